@@ -1,0 +1,40 @@
+/** What a check is. A check asks facts one question; only the engine makes a verdict of the answer. */
+import type * as Zod from 'zod';
+import type { Facts } from '../facts/facts.ts';
+import type { Answer, Evidence } from '../model.ts';
+
+/** zod is handed in, so that an audit by the built-in rules never loads it. */
+export type ZodModule = typeof Zod;
+
+export interface Check<Parameters = unknown> {
+  /** Kebab case; the key in a rule file. */
+  readonly name: string;
+  /** One sentence for docs and schema: what a yes means. */
+  readonly summary: string;
+  /** The shape of the value behind the key. `z.strictObject({})` when there is nothing to set. */
+  readonly parameters: (z: ZodModule) => Zod.ZodType<Parameters>;
+  readonly ask: (facts: Facts, parameters: Parameters) => Answer;
+}
+
+/** Declares a check with its parameters' type inferred from its schema. */
+export function defineCheck<Parameters>(check: Check<Parameters>): Check<Parameters> {
+  return check;
+}
+
+export function yes(evidence: readonly Evidence[], counter: readonly Evidence[] = []): Answer {
+  if (evidence.length === 0) throw new Error('a yes needs evidence');
+  return counter.length > 0 ? { answer: 'yes', evidence, counter } : { answer: 'yes', evidence };
+}
+
+export function no(lookedFor: string, counter: readonly Evidence[] = []): Answer {
+  return counter.length > 0 ? { answer: 'no', lookedFor, counter } : { answer: 'no', lookedFor };
+}
+
+export function cannotTell(reason: string): Answer {
+  return { answer: 'cannot tell', reason };
+}
+
+/** Yes where there is evidence, no otherwise: the common case. */
+export function found(evidence: readonly Evidence[], lookedFor: string): Answer {
+  return evidence.length > 0 ? yes(evidence) : no(lookedFor);
+}

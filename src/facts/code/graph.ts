@@ -1,0 +1,254 @@
+/** The call graph: who uses whom, and what can be reached. */
+import { entryOf } from '../collections.ts';
+import type { CodeFile, DefinitionId, Value } from './file.ts';
+import { MODULE } from './file.ts';
+import type { CallRef, DefinitionRef, Reached, Site, Target } from './program.ts';
+import type { Scopes } from './scopes.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';
+
+/** Methods that lists, dicts, strings, files … have too: an unknown receiver's `.get` says nothing. */
+const COMMON_METHODS = new Set(
+  `add append clear close commit copy count create delete execute extend filter find first flush format get get_json
+   insert items join json keys load map name open pop post print push put query read readlines refresh remove replace
+   reset run send set slice sort split start stop strip then update values write all any end on use`
+    .trim()
+    .split(/\s+/),
+);
+/** An unknown receiver's method is taken for the program's own when at most this many classes define it. */
+const MOST_CANDIDATES = 3;
+
+export interface GraphSource {
+  readonly files: readonly CodeFile[];
+  readonly definitions: readonly DefinitionRef[];
+  ref(file: CodeFile, id: DefinitionId): DefinitionRef;
+  scopes(file: CodeFile): Scopes;
+  callOf(file: CodeFile, id: number): CallRef;
+  resolve(value: Value, site: Site): Target;
+  callee(ref: CallRef): Target;
+  bases(ref: DefinitionRef): readonly Target[];
+}
+
+export interface Graph {
+  callsIn(ref: DefinitionRef): readonly CallRef[];
+  uses(ref: DefinitionRef): readonly DefinitionRef[];
+  callers(ref: DefinitionRef): readonly CallRef[];
+  reach(from: DefinitionRef, wanted: (call: CallRef) => boolean): Reached | null;
+  reachable(from: DefinitionRef): ReadonlySet<DefinitionRef>;
+  /** The definitions a call may run. */
+  targetsOf(ref: CallRef): readonly DefinitionRef[];
+}
+
+interface Contents {
+  readonly calls: readonly CallRef[];
+  /** Values written in the definition other than calls' own parts: assigned, returned, defaults, decorators. */
+  readonly values: readonly Value[];
+}
+
+export function createGraph(source: GraphSource): Graph {
+  const methodsByName = new Map<string, DefinitionRef[]>();
+  for (const ref of source.definitions) {
+    if (ref.definition.kind !== 'method') continue;
+    entryOf(methodsByName, ref.definition.name, () => []).push(ref);
+  }
+  let children: Map<DefinitionRef, DefinitionRef[]> | null = null;
+  const subclasses = (ref: DefinitionRef): readonly DefinitionRef[] => {
+    if (!children) {
+      children = new Map();
+      for (const candidate of source.definitions) {
+        if (candidate.definition.kind !== 'class' && candidate.definition.kind !== 'interface') continue;
+        for (const base of source.bases(candidate)) {
+          if (base.kind !== 'definition' && base.kind !== 'instance') continue;
+          entryOf(children, base.ref, () => []).push(candidate);
+        }
+      }
+    }
+    return children.get(ref) ?? [];
+  };
+
+  const ownContents = new Map<CodeFile, Map<DefinitionId, { calls: CallRef[]; values: Value[] }>>();
+  function contentsOf(file: CodeFile): Map<DefinitionId, { calls: CallRef[]; values: Value[] }> {
+    let all = ownContents.get(file);
+    if (all) return all;
+    all = new Map();
+    ownContents.set(file, all);
+    const contentsById = all;
+    const of = (id: DefinitionId) => entryOf(contentsById, id, () => ({ calls: [], values: [] }));
+    for (const [id, call] of file.calls.entries()) of(call.definition).calls.push(source.callOf(file, id));
+    for (const assignment of file.assignments)
+      if (assignment.value) of(assignment.definition).values.push(assignment.value);
+    for (const statement of file.statements)
+      if (statement.value) of(statement.definition).values.push(statement.value);
+    file.definitions.forEach((definition, id) => {
+      const { values } = of(id);
+      values.push(...definition.decorators);
+      for (const parameter of definition.parameters) {
+        if (parameter.default) values.push(parameter.default);
+        if (parameter.annotation?.kind === 'index') values.push(parameter.annotation);
+      }
+      for (const field of definition.fields) if (field.value) values.push(field.value);
+    });
+    return all;
+  }
+
+  /** A definition with all that is nested in it. */
+  function family(ref: DefinitionRef): readonly DefinitionId[] {
+    const scopes = source.scopes(ref.file);
+    const ids: DefinitionId[] = [ref.id];
+    for (let index = 0; index < ids.length; index++) ids.push(...scopes.children(ids[index] as DefinitionId));
+    return ids;
+  }
+
+  const contents = new Map<DefinitionRef, Contents>();
+  function contentsIn(ref: DefinitionRef): Contents {
+    let found = contents.get(ref);
+    if (found) return found;
+    const all = contentsOf(ref.file);
+    const calls: CallRef[] = [];
+    const values: Value[] = [];
+    for (const id of family(ref)) {
+      const own = all.get(id);
+      if (!own) continue;
+      calls.push(...own.calls);
+      values.push(...own.values);
+    }
+    found = { calls: calls.sort((a, b) => a.id - b.id), values };
+    contents.set(ref, found);
+    return found;
+  }
+
+  /** A class stands for its constructor; a method of a base also for what overrides it. */
+  function expand(ref: DefinitionRef): DefinitionRef[] {
+    if (ref.definition.kind === 'class') {
+      const scope = source.scopes(ref.file).in(ref.id);
+      const made = ['__init__', 'constructor', '__post_init__', '__new__'].flatMap(
+        (name) => scope.get(name)?.definitions ?? [],
+      );
+      return made.length > 0 ? made.map((id) => source.ref(ref.file, id)) : [];
+    }
+    const owner = ref.file.definitions[ref.definition.parent];
+    if (ref.definition.kind !== 'method' || !owner || ref.definition.parent === MODULE) return [ref];
+    const found = [ref];
+    const queue = [source.ref(ref.file, ref.definition.parent)];
+    for (let index = 0; index < queue.length && index < 50; index++) {
+      for (const below of subclasses(queue[index] as DefinitionRef)) {
+        queue.push(below);
+        const ids = source.scopes(below.file).in(below.id).get(ref.definition.name)?.definitions ?? [];
+        found.push(...ids.map((id) => source.ref(below.file, id)));
+      }
+    }
+    return found;
+  }
+
+  function ofTarget(target: Target): DefinitionRef[] {
+    if (target.kind === 'definition') return expand(target.ref);
+    if (target.kind === 'unknown') {
+      const name = lastSegment(target.name);
+      if (COMMON_METHODS.has(name)) return [];
+      const candidates = methodsByName.get(name) ?? [];
+      return candidates.length <= MOST_CANDIDATES ? candidates : [];
+    }
+    if (target.kind === 'value' && target.value.kind === 'dict') {
+      return target.value.entries.flatMap((entry) => functionsIn(entry.value, target.site, 1));
+    }
+    if (target.kind === 'instance') {
+      const ids = source.scopes(target.ref.file).in(target.ref.id).get('__call__')?.definitions ?? [];
+      return ids.map((id) => source.ref(target.ref.file, id));
+    }
+    return [];
+  }
+
+  /** Functions that a value names or holds. */
+  function functionsIn(value: Value, site: Site, depth = 0): DefinitionRef[] {
+    const found: DefinitionRef[] = [];
+    for (const part of valuesWithin(value)) {
+      if (part.kind === 'function') found.push(source.ref(site.file, part.definition));
+      if (part.kind !== 'name' && part.kind !== 'member') continue;
+      const target = source.resolve(part, site);
+      if (target.kind === 'definition') found.push(...expand(target.ref));
+      else if (target.kind === 'value' && target.value.kind === 'dict' && depth < 2)
+        found.push(
+          ...target.value.entries
+            .slice(0, 200)
+            .flatMap((entry) => functionsIn(entry.value, target.site, depth + 1)),
+        );
+    }
+    return found;
+  }
+
+  function targetsOf(ref: CallRef): DefinitionRef[] {
+    return ofTarget(source.callee(ref));
+  }
+
+  const used = new Map<DefinitionRef, readonly DefinitionRef[]>();
+  function uses(ref: DefinitionRef): readonly DefinitionRef[] {
+    const remembered = used.get(ref);
+    if (remembered) return remembered;
+    const found = new Set<DefinitionRef>();
+    const { calls, values } = contentsIn(ref);
+    const site = { file: ref.file, definition: ref.id };
+    for (const call of calls) {
+      const at = { file: call.file, definition: call.call.definition };
+      for (const target of targetsOf(call)) found.add(target);
+      if (call.call.callee.kind === 'index')
+        for (const target of functionsIn(call.call.callee.of, at)) found.add(target);
+      for (const argument of call.call.arguments)
+        for (const target of functionsIn(argument.value, at)) found.add(target);
+    }
+    for (const value of values) {
+      for (const part of valuesThroughCalls(value, ref.file)) {
+        if (part.kind === 'name' || part.kind === 'member' || part.kind === 'function')
+          for (const target of functionsIn(part, site)) found.add(target);
+        if (part.kind === 'call')
+          for (const target of targetsOf(source.callOf(ref.file, part.call))) found.add(target);
+      }
+    }
+    found.delete(ref);
+    const list = [...found];
+    used.set(ref, list);
+    return list;
+  }
+
+  let callerIndex: Map<DefinitionRef, CallRef[]> | null = null;
+  function callers(ref: DefinitionRef): readonly CallRef[] {
+    if (!callerIndex) {
+      const index = new Map<DefinitionRef, CallRef[]>();
+      callerIndex = index;
+      for (const file of source.files) {
+        file.calls.forEach((_, id) => {
+          const call = source.callOf(file, id);
+          for (const target of targetsOf(call)) entryOf(index, target, () => []).push(call);
+        });
+      }
+    }
+    return callerIndex.get(ref) ?? [];
+  }
+
+  function reach(from: DefinitionRef, wanted: (call: CallRef) => boolean): Reached | null {
+    const before = new Map<DefinitionRef, DefinitionRef | null>([[from, null]]);
+    const queue = [from];
+    for (let index = 0; index < queue.length; index++) {
+      const current = queue[index] as DefinitionRef;
+      const call = contentsIn(current).calls.find(wanted);
+      if (call) {
+        const trail: DefinitionRef[] = [];
+        for (let step: DefinitionRef | null = current; step; step = before.get(step) ?? null)
+          trail.unshift(step);
+        return { call, trail };
+      }
+      for (const next of uses(current)) {
+        if (before.has(next)) continue;
+        before.set(next, current);
+        queue.push(next);
+      }
+    }
+    return null;
+  }
+
+  function reachable(from: DefinitionRef): ReadonlySet<DefinitionRef> {
+    const all = new Set([from]);
+    for (const current of all) for (const next of uses(current)) all.add(next);
+    return all;
+  }
+
+  return { callsIn: (ref) => contentsIn(ref).calls, uses, callers, reach, reachable, targetsOf };
+}

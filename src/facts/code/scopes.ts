@@ -1,0 +1,105 @@
+/** What each name is bound to in each scope of a file. */
+import { entryOf } from '../collections.ts';
+import {
+  type Assignment,
+  type CodeFile,
+  type DefinitionId,
+  type Import,
+  MODULE,
+  type Parameter,
+} from './file.ts';
+
+/** All that binds one name in one scope. */
+export interface Binding {
+  readonly imports: Import[];
+  readonly definitions: DefinitionId[];
+  readonly assignments: Assignment[];
+  parameter: Parameter | null;
+}
+
+export interface Scopes {
+  /** Bindings made directly in a definition (or the module). */
+  in(definition: DefinitionId): ReadonlyMap<string, Binding>;
+  /** Assignments to `self.x`/`this.x` within a class's methods, by class and attribute. */
+  attributes(owner: DefinitionId): ReadonlyMap<string, readonly Assignment[]>;
+  /** Definitions whose parent is the given one. */
+  children(definition: DefinitionId): readonly DefinitionId[];
+}
+
+const NO_BINDINGS: ReadonlyMap<string, Binding> = new Map();
+const NO_ATTRIBUTES: ReadonlyMap<string, readonly Assignment[]> = new Map();
+
+/** The nearest enclosing class of a definition, itself excluded; null at module level. */
+export function enclosingClass(file: CodeFile, definition: DefinitionId): DefinitionId | null {
+  let current = file.definitions[definition]?.parent ?? MODULE;
+  while (current !== MODULE) {
+    const found = file.definitions[current];
+    if (!found) return null;
+    if (found.kind === 'class') return current;
+    current = found.parent;
+  }
+  return null;
+}
+
+/** The name that stands for the object in a definition: Python's first parameter of the enclosing method, or 'this'. */
+export function selfName(
+  file: CodeFile,
+  definition: DefinitionId,
+): { name: string; owner: DefinitionId } | null {
+  let current = definition;
+  while (current !== MODULE) {
+    const found = file.definitions[current];
+    if (!found) return null;
+    const parent = file.definitions[found.parent];
+    if (parent?.kind === 'class') {
+      const name = file.language === 'python' ? (found.static ? null : found.parameters[0]?.name) : 'this';
+      return name ? { name, owner: found.parent } : null;
+    }
+    current = found.parent;
+  }
+  return null;
+}
+
+export function scopesOf(file: CodeFile): Scopes {
+  const scopes = new Map<DefinitionId, Map<string, Binding>>();
+  const attributes = new Map<DefinitionId, Map<string, Assignment[]>>();
+  const children = new Map<DefinitionId, DefinitionId[]>();
+  const bind = (definition: DefinitionId, name: string): Binding =>
+    entryOf(
+      entryOf(scopes, definition, () => new Map<string, Binding>()),
+      name,
+      () => ({ imports: [], definitions: [], assignments: [], parameter: null }),
+    );
+  for (const item of file.imports)
+    if (item.local !== '') bind(item.definition, item.local).imports.push(item);
+  file.definitions.forEach((definition, id) => {
+    if (definition.name !== '') bind(definition.parent, definition.name).definitions.push(id);
+    entryOf(children, definition.parent, () => []).push(id);
+    for (const parameter of definition.parameters) {
+      const binding = bind(id, parameter.name);
+      binding.parameter ??= parameter;
+    }
+  });
+  for (const assignment of file.assignments) {
+    if (assignment.target.kind !== 'name') continue;
+    const [head = '', attribute, ...deeper] = assignment.target.name.split('.');
+    if (attribute === undefined) {
+      bind(assignment.definition, head).assignments.push(assignment);
+      continue;
+    }
+    if (deeper.length > 0) continue;
+    const self = selfName(file, assignment.definition);
+    if (self?.name === head) {
+      const owned = entryOf(attributes, self.owner, () => new Map<string, Assignment[]>());
+      entryOf(owned, attribute, () => []).push(assignment);
+    } else {
+      // `app.config = …` on a module's variable: kept under its dotted name.
+      bind(assignment.definition, assignment.target.name).assignments.push(assignment);
+    }
+  }
+  return {
+    in: (definition) => scopes.get(definition) ?? NO_BINDINGS,
+    attributes: (owner) => attributes.get(owner) ?? NO_ATTRIBUTES,
+    children: (definition) => children.get(definition) ?? [],
+  };
+}

@@ -1,0 +1,83 @@
+/** Walking values, and matching dotted names against patterns. */
+import type { CodeFile, Value } from './file.ts';
+
+/** The values directly inside one; a call's own parts are reached through {@link partsOfCall}. */
+function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'literal':
+    case 'name':
+    case 'call':
+    case 'function':
+    case 'other':
+      return [];
+    case 'template':
+      return value.parts.filter((part): part is Value => typeof part !== 'string');
+    case 'member':
+      return [value.of];
+    case 'index':
+      return [value.of, ...value.index];
+    case 'list':
+      return value.items;
+    case 'dict':
+      return value.entries.flatMap((entry) => (entry.key ? [entry.key, entry.value] : [entry.value]));
+    case 'operation':
+      return value.operands;
+  }
+  value satisfies never;
+  return [];
+}
+
+/** Every value inside one, itself first, without entering calls. Iterative: values can nest deep. */
+export function valuesWithin(value: Value): readonly Value[] {
+  const all: Value[] = [];
+  const stack: Value[] = [value];
+  while (stack.length > 0) {
+    const next = stack.pop();
+    if (!next) break;
+    all.push(next);
+    const parts = partsOf(next);
+    for (let index = parts.length - 1; index >= 0; index--) stack.push(parts[index] as Value);
+  }
+  return all;
+}
+
+/** As {@link valuesWithin}, entering calls' callees and arguments too. */
+export function valuesThroughCalls(value: Value, file: CodeFile): readonly Value[] {
+  const all: Value[] = [];
+  const stack: Value[] = [value];
+  const entered = new Set<number>();
+  while (stack.length > 0) {
+    const next = stack.pop();
+    if (!next) break;
+    for (const inner of valuesWithin(next)) {
+      all.push(inner);
+      if (inner.kind !== 'call' || entered.has(inner.call)) continue;
+      entered.add(inner.call);
+      const call = file.calls[inner.call];
+      if (call) stack.push(call.callee, ...call.arguments.map((argument) => argument.value));
+    }
+  }
+  return all;
+}
+
+const compiled = new Map<string, RegExp>();
+
+/** Whether a dotted name matches a pattern in which `*` stands for any characters. */
+export function matchesName(name: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return name === pattern;
+  let expression = compiled.get(pattern);
+  if (!expression) {
+    expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`);
+    compiled.set(pattern, expression);
+  }
+  return expression.test(name);
+}
+
+export function matchesAny(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matchesName(name, pattern));
+}
+
+/** The last part of a dotted name. */
+export function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

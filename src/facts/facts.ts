@@ -1,0 +1,39 @@
+/** All that is known of a repository before anything is judged. */
+import type { Evidence, Note } from '../model.ts';
+import type { History } from '../repository/repository.ts';
+import type { Command } from './code/commands.ts';
+import type { Program } from './code/program.ts';
+import type { Route } from './code/routes.ts';
+import type { Containers } from './containers.ts';
+import type { CoverageFacts } from './coverage.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Deployment } from './deployment.ts';
+import type { Documentation } from './documentation.ts';
+import type { EnvironmentFacts } from './environment.ts';
+import type { Pipelines } from './pipelines.ts';
+import type { RepositoryFile } from './roles.ts';
+import type { Schemas } from './schemas.ts';
+
+export interface Facts {
+  /** Every file of the repository with its role, vendored and generated ones included. */
+  readonly files: readonly RepositoryFile[];
+  readonly program: Program;
+  readonly routes: readonly Route[];
+  readonly commands: readonly Command[];
+  readonly dependencies: Dependencies;
+  readonly containers: Containers;
+  readonly pipelines: Pipelines;
+  readonly deployment: Deployment;
+  readonly documentation: Documentation;
+  readonly coverage: CoverageFacts;
+  readonly environment: EnvironmentFacts;
+  readonly schemas: Schemas;
+  readonly history: History | null;
+  /** The trimmed text of a line, for evidence: at most 200 characters. '' where it was not read. */
+  line(path: string, line: number): string;
+  /** Evidence with the line's own text. */
+  evidence(path: string, line: number, endLine?: number): Evidence;
+  /** Text of a non-code file that was read (configuration, schema, README), by path. */
+  text(path: string): string | undefined;
+  readonly notes: readonly Note[];
+}
