@@ -2,8 +2,10 @@
 import type { Evidence, Note } from '../model.ts';
 import type { History } from '../repository/repository.ts';
 import type { Command } from './code/commands.ts';
+import type { Message } from './code/messages.ts';
 import type { Program } from './code/program.ts';
 import type { Route } from './code/routes.ts';
+import type { StoreAccess } from './code/storage.ts';
 import type { Containers } from './containers.ts';
 import type { CoverageFacts } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -20,6 +22,10 @@ export interface Facts {
   readonly program: Program;
   readonly routes: readonly Route[];
   readonly commands: readonly Command[];
+  /** Prints, log calls, raised errors and exits. */
+  readonly messages: readonly Message[];
+  /** Reads and writes of files and databases. */
+  readonly storage: readonly StoreAccess[];
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

@@ -7,7 +7,9 @@ import {
   type Import,
   MODULE,
   type Parameter,
+  type Value,
 } from './file.ts';
+import { valuesWithin } from './values.ts';
 
 /** All that binds one name in one scope. */
 export interface Binding {
@@ -70,10 +72,12 @@ export function scopesOf(file: CodeFile): Scopes {
       name,
       () => ({ imports: [], definitions: [], assignments: [], parameter: null }),
     );
+  const unbound = functionsOfMembers(file);
   for (const item of file.imports)
     if (item.local !== '') bind(item.definition, item.local).imports.push(item);
   file.definitions.forEach((definition, id) => {
-    if (definition.name !== '') bind(definition.parent, definition.name).definitions.push(id);
+    if (definition.name !== '' && !unbound.has(id))
+      bind(definition.parent, definition.name).definitions.push(id);
     entryOf(children, definition.parent, () => []).push(id);
     for (const parameter of definition.parameters) {
       const binding = bind(id, parameter.name);
@@ -102,4 +106,26 @@ export function scopesOf(file: CodeFile): Scopes {
     attributes: (owner) => attributes.get(owner) ?? NO_ATTRIBUTES,
     children: (definition) => children.get(definition) ?? [],
   };
+}
+
+/** Functions that are named by an object's key or a member (`{ fetch: () => … }`, `exports.list = …`): no variables. */
+function functionsOfMembers(file: CodeFile): ReadonlySet<DefinitionId> {
+  const found = new Set<DefinitionId>();
+  if (file.language === 'python') return found;
+  const visit = (value: Value | null) => {
+    for (const part of value ? valuesWithin(value) : []) {
+      if (part.kind !== 'dict') continue;
+      for (const entry of part.entries)
+        if (entry.value.kind === 'function') found.add(entry.value.definition);
+    }
+  };
+  for (const call of file.calls) for (const argument of call.arguments) visit(argument.value);
+  for (const statement of file.statements) visit(statement.value);
+  for (const item of file.exports) visit(item.value);
+  for (const { target, value } of file.assignments) {
+    visit(value);
+    if (value?.kind === 'function' && (target.kind !== 'name' || target.name.includes('.')))
+      found.add(value.definition);
+  }
+  return found;
 }

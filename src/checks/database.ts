@@ -1,0 +1,207 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Evidence } from '../model.ts';
+import { defineCheck, found } from './define.ts';
+
+export const ENGINES = ['postgresql', 'mysql', 'sqlite', 'mongodb', 'other'] as const;
+type Engine = (typeof ENGINES)[number];
+
+/** What names an engine in a URL, a setting or a compose image. One line each: extend here. */
+const IN_TEXT: readonly (readonly [RegExp, Engine])[] = [
+  [
+    /^postgres(ql)?(\+\w+)?(:\/\/|$)|django\.db\.backends\.postgresql|django\.contrib\.gis\.db\.backends\.postgis|asyncpg|psycopg|\.supabase\.co|neon\.tech|^(prisma\+)?postgres(ql)?:/i,
+    'postgresql',
+  ],
+  [/^(mysql|mariadb)(\+\w+)?(:\/\/|$)|django\.db\.backends\.mysql|aiomysql|pymysql/i, 'mysql'],
+  [/^sqlite(\+\w+)?(:|$)|django\.db\.backends\.sqlite3|\.sqlite3?$|aiosqlite/i, 'sqlite'],
+  [/^mongodb(\+srv)?(:\/\/|$)/i, 'mongodb'],
+];
+const IN_IMAGES: readonly (readonly [RegExp, Engine])[] = [
+  [
+    /(^|\/)(postgres|postgis|timescale\/timescaledb|pgvector|supabase\/postgres|bitnami\/postgresql)/i,
+    'postgresql',
+  ],
+  [/(^|\/)(mysql|mariadb)/i, 'mysql'],
+  [/(^|\/)mongo/i, 'mongodb'],
+];
+/** Drivers and clients that speak to one engine only. */
+const DRIVERS: Readonly<Record<string, Engine>> = {
+  psycopg2: 'postgresql',
+  'psycopg2-binary': 'postgresql',
+  psycopg: 'postgresql',
+  asyncpg: 'postgresql',
+  pg8000: 'postgresql',
+  pg: 'postgresql',
+  postgres: 'postgresql',
+  'pg-promise': 'postgresql',
+  '@neondatabase/serverless': 'postgresql',
+  '@vercel/postgres': 'postgresql',
+  '@prisma/adapter-pg': 'postgresql',
+  supabase: 'postgresql',
+  '@supabase/supabase-js': 'postgresql',
+  mysqlclient: 'mysql',
+  pymysql: 'mysql',
+  aiomysql: 'mysql',
+  mysql2: 'mysql',
+  mysql: 'mysql',
+  'mysql-connector-python': 'mysql',
+  aiosqlite: 'sqlite',
+  'better-sqlite3': 'sqlite',
+  sqlite3: 'sqlite',
+  mongoose: 'mongodb',
+  mongodb: 'mongodb',
+  pymongo: 'mongodb',
+  motor: 'mongodb',
+  mongoengine: 'mongodb',
+  beanie: 'mongodb',
+  odmantic: 'mongodb',
+};
+/** Keys under which a settings dict or an options object names the engine. */
+const ENGINE_KEYS = /^(dialect|type|client|provider|engine|drivername|backend|db_engine|scheme)$/i;
+
+interface Sign {
+  readonly engine: Engine;
+  readonly evidence: Evidence;
+  /** A connection or the deployment's own default, not merely an installed driver. */
+  readonly connects: boolean;
+}
+
+function engineOf(text: string, table: readonly (readonly [RegExp, Engine])[]): Engine | null {
+  return table.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+function inCode(facts: Facts): Sign[] {
+  const signs: Sign[] = [];
+  const seen = (text: string, path: string, line: number) => {
+    const engine = text.length < 300 ? engineOf(text, IN_TEXT) : null;
+    if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects: true });
+  };
+  for (const file of facts.program.filesOf()) {
+    for (const assignment of file.assignments) {
+      if (!assignment.value) continue;
+      const constant = facts.program.constant(assignment.value, { file, definition: assignment.definition });
+      if (typeof constant === 'string') seen(constant, file.path, assignment.line);
+      if (assignment.value.kind === 'dict') readDict(assignment.value.entries);
+    }
+    for (const definition of file.definitions)
+      for (const field of definition.fields) {
+        const constant = field.value
+          ? facts.program.constant(field.value, { file, definition: definition.parent })
+          : undefined;
+        if (typeof constant === 'string') seen(constant, file.path, field.line);
+        if (field.annotation?.kind === 'name' && /PostgresDsn$/.test(field.annotation.name))
+          seen('postgresql', file.path, field.line);
+      }
+    for (const call of file.calls) {
+      const site = { file, definition: call.definition };
+      for (const argument of call.arguments) {
+        const constant = facts.program.constant(argument.value, site);
+        const keyed =
+          argument.name === null ||
+          /url|uri|dsn|conn|name|default/i.test(argument.name) ||
+          ENGINE_KEYS.test(argument.name);
+        if (
+          typeof constant === 'string' &&
+          keyed &&
+          (/:/.test(constant) || (argument.name !== null && ENGINE_KEYS.test(argument.name)))
+        )
+          seen(constant, file.path, argument.value.line);
+        if (argument.value.kind === 'dict') readDict(argument.value.entries);
+      }
+    }
+    for (const statement of file.statements) {
+      const constant =
+        statement.value && statement.kind === 'return'
+          ? facts.program.constant(statement.value, { file, definition: statement.definition })
+          : undefined;
+      if (typeof constant === 'string' && constant.includes('://')) seen(constant, file.path, statement.line);
+    }
+    function readDict(
+      entries: readonly {
+        readonly key: unknown;
+        readonly value: { readonly kind: string; readonly line: number };
+      }[],
+    ): void {
+      for (const entry of entries) {
+        const key = entry.key as { kind?: string; value?: unknown } | null;
+        const value = entry.value as {
+          kind: string;
+          value?: unknown;
+          line: number;
+          entries?: typeof entries;
+        };
+        if (value.kind === 'dict' && value.entries) readDict(value.entries);
+        if (
+          key?.kind === 'literal' &&
+          ENGINE_KEYS.test(String(key.value)) &&
+          value.kind === 'literal' &&
+          typeof value.value === 'string'
+        )
+          seen(value.value, file.path, value.line);
+      }
+    }
+  }
+  return signs;
+}
+
+function inConfiguration(facts: Facts): Sign[] {
+  const signs: Sign[] = [];
+  const add = (engine: Engine | null, path: string, line: number, connects = true) => {
+    if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects });
+  };
+  for (const source of facts.schemas.datasources)
+    add(engineOf(source.provider, IN_TEXT), source.path, source.line);
+  for (const service of facts.containers.compose)
+    if (service.image) add(engineOf(service.image, IN_IMAGES), service.path, service.line);
+  for (const file of facts.environment.files) {
+    for (const entry of file.entries) {
+      if (entry.value) add(engineOf(entry.value, IN_TEXT), file.path, entry.line);
+      else if (/^(POSTGRES_|PG(HOST|USER|DATABASE|PASSWORD)$)/.test(entry.key))
+        add('postgresql', file.path, entry.line);
+    }
+  }
+  for (const document of facts.documentation.documents.slice(0, 1)) {
+    for (const block of document.codeBlocks) {
+      const at = block.text
+        .split('\n')
+        .findIndex((line) => /postgres(ql)?(\+\w+)?:\/\//.test(line) && /=|:/.test(line));
+      if (at >= 0) add('postgresql', document.path, block.line + 1 + at);
+    }
+  }
+  for (const dependency of facts.dependencies.list) {
+    if (!dependency.direct || dependency.scope === 'development') continue;
+    add(DRIVERS[dependency.name] ?? null, dependency.path, dependency.line, false);
+  }
+  return signs;
+}
+
+export const database = defineCheck({
+  name: 'database',
+  summary:
+    'The application uses a database of one of the engines: it connects to it, or its deployment’s documented default does.',
+  parameters: (z) => z.strictObject({ engines: z.array(z.enum([...ENGINES, 'any'])).min(1) }),
+  ask: (facts, { engines }) => {
+    const signs = [...inCode(facts), ...inConfiguration(facts)];
+    const access = facts.storage.filter((item) => item.format === 'database' || item.format === 'sqlite');
+    if (engines.includes('any')) {
+      const shown = signs.filter((sign) => sign.connects).map((sign) => sign.evidence);
+      const calls = access.map((item) => facts.evidence(item.call.file.path, item.call.call.line));
+      return found([...shown, ...calls].slice(0, 3), 'a database that the application connects to');
+    }
+    const wanted = signs.filter((sign) => (engines as readonly string[]).includes(sign.engine));
+    const connecting = wanted.filter((sign) => sign.connects);
+    const others = signs.filter(
+      (sign) => sign.connects && !(engines as readonly string[]).includes(sign.engine),
+    );
+    const answer = found(
+      connecting.length > 0
+        ? [...connecting.slice(0, 2), ...wanted.filter((sign) => !sign.connects).slice(0, 1)].map(
+            (sign) => sign.evidence,
+          )
+        : [],
+      `a connection to ${engines.join(' or ')} (URL, settings, compose service, Prisma datasource)`,
+    );
+    return answer.answer === 'no' && others.length > 0
+      ? { ...answer, counter: others.slice(0, 3).map((sign) => sign.evidence) }
+      : answer;
+  },
+});

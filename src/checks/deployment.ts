@@ -1,0 +1,33 @@
+import type { Evidence } from '../model.ts';
+import { defineCheck, found } from './define.ts';
+
+const KINDS = ['platform', 'manifest', 'infrastructure', 'process', 'job', 'image'] as const;
+
+export const deployment = defineCheck({
+  name: 'deployment',
+  summary:
+    'The repository says how it is deployed: a platform’s file, manifests, infrastructure code, a process file, a deploy job, a published image.',
+  parameters: (z) => z.strictObject({ kinds: z.array(z.enum(KINDS)).min(1) }),
+  ask: (facts, { kinds }) => {
+    const wanted = kinds as readonly string[];
+    const evidence: Evidence[] = facts.deployment.list
+      .filter((item) => wanted.includes(item.kind))
+      .map((item) => facts.evidence(item.path, item.line));
+    for (const pipeline of facts.pipelines.list) {
+      if (pipeline.disabled || pipeline.empty) continue;
+      for (const job of pipeline.jobs) {
+        for (const step of job.steps) {
+          if (
+            (wanted.includes('job') && step.does.includes('deploy')) ||
+            (wanted.includes('image') && step.does.includes('image-push'))
+          )
+            evidence.push(facts.evidence(pipeline.path, step.line));
+        }
+      }
+    }
+    return found(
+      evidence.slice(0, 3),
+      `deployment configuration: ${kinds.join(', ')} (a Dockerfile or a local compose file alone is none)`,
+    );
+  },
+});

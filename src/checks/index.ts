@@ -1,0 +1,70 @@
+/** The table of checks. A new one is one line here. */
+import { annotatedFunctions } from './annotated-functions.ts';
+import { apiDocumentation } from './api-documentation.ts';
+import { cleanTree } from './clean-tree.ts';
+import { commandVerbs } from './command-verbs.ts';
+import { commits } from './commits.ts';
+import { complete } from './complete.ts';
+import { coverage } from './coverage.ts';
+import { dataStore } from './data-store.ts';
+import { database } from './database.ts';
+import type { Check } from './define.ts';
+import { demo } from './demo.ts';
+import { deployment } from './deployment.ts';
+import { diagram } from './diagram.ts';
+import { errorAnswers } from './error-answers.ts';
+import { exceptionHandling } from './exception-handling.ts';
+import { guardedWrites } from './guarded-writes.ts';
+import { ignoreFile } from './ignore-file.ts';
+import { inputAnswers } from './input-answers.ts';
+import { jsonFile } from './json-file.ts';
+import { logger } from './logger.ts';
+import { modelRelation } from './model-relation.ts';
+import { original } from './original.ts';
+import { publicUrl } from './public-url.ts';
+import { rateLimiter } from './rate-limiter.ts';
+import { readme } from './readme.ts';
+import { recordType } from './record-type.ts';
+import { registration } from './registration.ts';
+import { resourceRoutes } from './resource-routes.ts';
+import { savedState } from './saved-state.ts';
+import { tests } from './tests.ts';
+import { tokenAuth } from './token-auth.ts';
+import { validatedWrites } from './validated-writes.ts';
+
+const ALL = [
+  annotatedFunctions,
+  apiDocumentation,
+  cleanTree,
+  commandVerbs,
+  commits,
+  complete,
+  coverage,
+  dataStore,
+  database,
+  demo,
+  deployment,
+  diagram,
+  errorAnswers,
+  exceptionHandling,
+  guardedWrites,
+  ignoreFile,
+  inputAnswers,
+  jsonFile,
+  logger,
+  modelRelation,
+  original,
+  publicUrl,
+  rateLimiter,
+  readme,
+  recordType,
+  registration,
+  resourceRoutes,
+  savedState,
+  tests,
+  tokenAuth,
+  validatedWrites,
+] as const;
+
+/** Checks by name. Their parameters were validated by their own schema before {@link Check.ask} sees them. */
+export const CHECKS: ReadonlyMap<string, Check> = new Map(ALL.map((check) => [check.name, check as Check]));

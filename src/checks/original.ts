@@ -1,0 +1,57 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Evidence } from '../model.ts';
+import { defineCheck, found, no, yes } from './define.ts';
+
+/** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
+const FOLLOWS: readonly RegExp[] = [
+  /\b(follow(s|ed|ing)?|based on|taken from|copied from|adapted from|from) (along )?(with )?(the |this |a |an )?[\w.'’ -]{0,40}\b(tutorial|course|crash course|video series|bootcamp|udemy|codecademy|cookbook|reference (project|repo\w*|implementation))\b/i,
+  /\b(tutorial|course) (by|from|on) [A-Z]\w+/,
+  /\b(code|project|repo\w*) (for|from|of) (the|this|my) [\w.'’ -]{0,40}\b(tutorial|course|youtube)\b/i,
+  /\b(freecodecamp|udemy|codewithmosh|traversymedia|patrickloeber|datacamp|krish ?naik)\b/i,
+  /\b(part|lesson|lecture|chapter) \d+ of (the|this) (tutorial|course|series)\b/i,
+];
+
+function signs(facts: Facts): readonly Evidence[] {
+  const evidence: Evidence[] = [];
+  // One leftover sentence is a slip; a template as a whole is not.
+  const template = facts.documentation.placeholders.filter(
+    (item) => item.kind === 'template' || item.kind === 'lorem',
+  );
+  if (template.length > 0)
+    evidence.push(...template.slice(0, 2).map((item) => facts.evidence(item.path, item.line)));
+  for (const document of facts.documentation.documents.slice(0, 20)) {
+    for (const paragraph of document.paragraphs) {
+      if (FOLLOWS.some((pattern) => pattern.test(paragraph.text.slice(0, 1000))))
+        evidence.push(facts.evidence(document.path, paragraph.line));
+    }
+  }
+  for (const file of facts.program.filesOf()) {
+    for (const comment of file.comments)
+      if (FOLLOWS.some((pattern) => pattern.test(comment.text.slice(0, 600))))
+        evidence.push(facts.evidence(file.path, comment.line));
+  }
+  return evidence;
+}
+
+export const original = defineCheck({
+  name: 'original',
+  summary:
+    'Nothing in the repository says that it is a tutorial’s or template’s work (signs: none), or something does (any).',
+  parameters: (z) => z.strictObject({ signs: z.enum(['none', 'any']) }),
+  ask: (facts, { signs: wanted }) => {
+    const evidence = signs(facts);
+    if (wanted === 'any') return found(evidence.slice(0, 4), 'signs of a tutorial, course or template');
+    if (evidence.length > 0)
+      return no('a repository without signs of a tutorial or template', evidence.slice(0, 4));
+    const code = facts.program.filesOf();
+    const first = code[0];
+    if (!first) return no('code of its own: there is none');
+    return yes([
+      {
+        path: first.path,
+        line: 1,
+        text: `no sign of a tutorial or template in ${code.length} code files and ${facts.documentation.documents.length} documents`,
+      },
+    ]);
+  },
+});

@@ -1,0 +1,69 @@
+import type { Route } from '../facts/code/routes.ts';
+import { FAST_HASHERS, PASSWORD_HASHERS } from '../facts/code/security.ts';
+import { matchesAny } from '../facts/code/values.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Evidence } from '../model.ts';
+import { defineCheck, no, yes } from './define.ts';
+
+const REGISTER =
+  /(^|[/_-])(register|registration|sign-?_?up|users?|accounts?|members?|join|create-?_?user|create-?_?account|new-?user)\/?$/i;
+const REGISTER_HANDLER = /regist|sign_?up|create_?(user|account|member)|new_?user|add_?user/i;
+/** Hooks that run when a record is stored: a hash in one of them covers every way in. */
+const HOOKS =
+  /^(?:.*\.)?(pre|beforeCreate|beforeSave|addHook|listens_for|listen|BeforeInsert|pre_save|\$use|validates|field_validator|validator)$/;
+
+function isRegistration(route: Route): boolean {
+  if (!route.mounted || (route.method !== 'POST' && route.method !== 'ANY' && route.method !== 'PUT'))
+    return false;
+  const handler = route.handler?.definition.qualifiedName ?? '';
+  if (/log_?in|sign_?in|reset|verify|refresh|forgot|follow|block|like/i.test(`${route.path} ${handler}`))
+    return false;
+  return REGISTER.test(route.path.replace(/\/$/, '')) || REGISTER_HANDLER.test(handler);
+}
+
+/** A hasher that stands in a save hook or in the user's own model or manager. */
+function hashInModel(facts: Facts): Evidence | null {
+  for (const ref of facts.program.callsTo(PASSWORD_HASHERS)) {
+    const around = facts.program.definitionOf({ file: ref.file, definition: ref.call.definition });
+    const inModel = /user|account|member|auth/i.test(
+      `${ref.file.path} ${around?.definition.qualifiedName ?? ''}`,
+    );
+    const inHook = ref.file.calls.some(
+      (call, id) =>
+        call.line <= ref.call.line &&
+        call.endLine >= ref.call.line &&
+        HOOKS.test(facts.program.nameOf(facts.program.callOf(ref.file, id))),
+    );
+    if (inModel || inHook) return facts.evidence(ref.file.path, ref.call.line);
+  }
+  return null;
+}
+
+export const registration = defineCheck({
+  name: 'registration',
+  summary: 'A route creates users; of password “hashed”, it stores a slow, salted hash.',
+  parameters: (z) => z.strictObject({ password: z.enum(['hashed', 'any']) }),
+  ask: (facts, { password }) => {
+    const routes = facts.routes.filter(isRegistration);
+    for (const route of routes) {
+      const here = facts.evidence(route.file.path, route.line);
+      if (password === 'any') return yes([here]);
+      if (!route.handler) continue;
+      const hash = facts.program.reach(route.handler, (call) =>
+        matchesAny(facts.program.nameOf(call), PASSWORD_HASHERS),
+      );
+      if (hash) return yes([here, facts.evidence(hash.call.file.path, hash.call.call.line)]);
+      const inModel = hashInModel(facts);
+      if (inModel) return yes([here, inModel]);
+    }
+    if (routes.length === 0) return no('a route that registers users (POST /register, /signup, /users …)');
+    const fast = facts.program.callsTo(FAST_HASHERS).slice(0, 3);
+    return no(
+      `a password hash (bcrypt, argon2, scrypt, PBKDF2, the framework’s own) on the way from ${routes[0]?.path} to the store`,
+      [
+        ...routes.slice(0, 2).map((route) => facts.evidence(route.file.path, route.line)),
+        ...fast.map((call) => facts.evidence(call.file.path, call.call.line)),
+      ],
+    );
+  },
+});

@@ -1,0 +1,148 @@
+/** Names of what hashes, signs, verifies and logs in: tables that a newcomer extends with one line. */
+
+/** Slow, salted password hashing, or a framework's own. */
+export const PASSWORD_HASHERS: readonly string[] = [
+  'bcrypt.hashpw',
+  'bcrypt.hash*',
+  'bcrypt.kdf',
+  'bcryptjs.hash*',
+  '*CryptContext.hash',
+  '*CryptContext.encrypt',
+  'passlib.hash.*',
+  'passlib.*.hash',
+  'argon2.*.hash',
+  'argon2.hash*',
+  '@node-rs/argon2.hash*',
+  '@node-rs/bcrypt.hash*',
+  'pwdlib.*.hash',
+  'werkzeug.security.generate_password_hash',
+  'flask_bcrypt.*generate_password_hash',
+  '*.generate_password_hash',
+  '*.set_password',
+  '?.set_password',
+  '*.objects.create_user',
+  '*.create_user',
+  'django.contrib.auth.hashers.make_password',
+  'hashlib.pbkdf2_hmac',
+  'hashlib.scrypt',
+  'crypto.scrypt*',
+  'crypto.pbkdf2*',
+  'nacl.pwhash.*',
+  'scrypt.hash',
+  'fastapi_users.*',
+  '*.auth.signUp',
+  '*.auth.sign_up',
+  '*.auth.admin.create*',
+  'firebase_admin.auth.create_user',
+  '?.hash_password',
+  'Bun.password.hash*',
+  'cryptography.hazmat.primitives.kdf.*',
+];
+/** Hashing that is too fast for passwords. */
+export const FAST_HASHERS: readonly string[] = [
+  'hashlib.md5',
+  'hashlib.sha*',
+  'hashlib.blake*',
+  'crypto.createHash*',
+  'crypto-js.*',
+  'md5',
+  'sha256',
+];
+
+/** Signing a JWT. */
+export const JWT_SIGNERS: readonly string[] = [
+  'jwt.encode',
+  'jwt.*.encode',
+  'jose.jwt.encode',
+  'authlib.jose.*.encode',
+  'joserfc.jwt.encode',
+  'jwcrypto.*',
+  'jsonwebtoken.sign',
+  'jose.SignJWT*',
+  'jose.jwt.SignJWT*',
+  'flask_jwt_extended.create_access_token',
+  'fastapi_jwt_auth.*create_access_token',
+  '*.AuthJWT.create_access_token',
+  '*.JwtService.sign*',
+  'rest_framework_simplejwt.*',
+  '*.RefreshToken.for_user',
+  '*TokenObtainPairView.as_view',
+  'fastapi_users.authentication.*',
+  'koa-jsonwebtoken.sign',
+  'fastify.jwt.sign',
+  'hono/jwt.sign',
+  'python_jwt.*',
+  'jwt.sign',
+  'ninja_jwt.*',
+  '?.jwt.sign',
+  'async_fastapi_jwt_auth.*',
+];
+/** Verifying a JWT. */
+export const JWT_VERIFIERS: readonly string[] = [
+  'jwt.decode',
+  'jwt.*.decode',
+  'jose.jwt.decode',
+  'authlib.jose.*.decode',
+  'joserfc.jwt.decode',
+  'jsonwebtoken.verify',
+  'jose.jwtVerify',
+  'flask_jwt_extended.jwt_required',
+  'flask_jwt_extended.verify_jwt_in_request',
+  '*.JwtService.verify*',
+  'rest_framework_simplejwt.*',
+  '*.jwt_required',
+  'passport-jwt.*',
+  'express-jwt*',
+  'hono/jwt.*',
+  'fastify.jwt.verify',
+  '*.AuthJWT.*',
+  'koa-jwt*',
+  'jwt.verify',
+  'ninja_jwt.*',
+  'fastapi_users.*',
+  '?.jwtVerify',
+  '?.jwt_required',
+  'passport.authenticate',
+  '@fastify/jwt*',
+];
+/** Libraries whose tokens end by default. */
+export const EXPIRING_BY_DEFAULT: readonly string[] = [
+  'flask_jwt_extended.*',
+  'rest_framework_simplejwt.*',
+  '*TokenObtainPairView*',
+  '*.RefreshToken.for_user',
+  'fastapi_users.*',
+  'ninja_jwt.*',
+  'fastapi_jwt_auth.*',
+  '*.AuthJWT.*',
+  'async_fastapi_jwt_auth.*',
+];
+/** Logging in by other means: sessions, opaque tokens, basic authentication. */
+export const OTHER_LOGINS: readonly string[] = [
+  'flask_login.login_user',
+  'django.contrib.auth.login',
+  'django.contrib.auth.authenticate',
+  'express-session*',
+  'cookie-session*',
+  'passport.use',
+  'passport.authenticate',
+  'rest_framework.authtoken.*',
+  'fastapi.security.HTTPBasic*',
+  'fastapi.security.APIKey*',
+  'starlette.middleware.sessions.*',
+  'flask_httpauth.*',
+  'next-auth*',
+  '@clerk/*',
+  '*.auth.signInWith*',
+  '*.auth.sign_in*',
+  'express-basic-auth*',
+  'iron-session*',
+  'better-auth*',
+];
+
+/** Words in the name of something that lets only known users pass. */
+export const GUARD_WORDS =
+  /auth(?!or(?!i[sz]))|current_?user|currentUser|log(ged)?_?in|jwt|token|permission|is_?admin|require_?(user|login|auth)|verify_?(user|token|access)|protect|session_?user|ensure_?(user|login)|active_?user|get_?user\b|deserialize_?user|IsAuthenticated|guard|api_?key/i;
+/** Guards by name that let everybody pass. */
+export const OPEN_GUARDS =
+  /AllowAny|optional|ReadOnly$|get_db|session_?local|rate_?limit|throttl|csrf|cors|helmet|validate(?!_?(token|user|jwt))|logger|logging/i;

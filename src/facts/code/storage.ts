@@ -1,0 +1,255 @@
+/** Where the program keeps its state: reads and writes of files and databases, read off the linked program. */
+import type { CallRef, DefinitionRef, Program, Site } from './program.ts';
+import { matchesAny } from './values.ts';
+
+export type StoreFormat = 'json' | 'csv' | 'pickle' | 'yaml' | 'sqlite' | 'database' | 'key-value' | 'text';
+
+export interface StoreAccess {
+  readonly format: StoreFormat;
+  readonly direction: 'read' | 'write' | 'both';
+  readonly call: CallRef;
+  /** The definition that the call stands in; null at module level. */
+  readonly within: DefinitionRef | null;
+}
+
+interface Entry {
+  readonly format: StoreFormat;
+  readonly direction: StoreAccess['direction'];
+  readonly names: readonly string[];
+}
+
+/** Calls that touch a store by themselves. One line each: extend here. */
+const DIRECT: readonly Entry[] = [
+  {
+    format: 'json',
+    direction: 'write',
+    names: [
+      'json.dump',
+      'ujson.dump',
+      'simplejson.dump',
+      'fs-extra.writeJson*',
+      'fs-extra.outputJson*',
+      'jsonfile.writeFile*',
+      'srsly.write_json',
+      '*.to_json',
+    ],
+  },
+  {
+    format: 'json',
+    direction: 'read',
+    names: [
+      'json.load',
+      'ujson.load',
+      'simplejson.load',
+      'fs-extra.readJson*',
+      'jsonfile.readFile*',
+      'srsly.read_json',
+      'load-json-file*',
+      '*.read_json',
+      '*.parse_file',
+    ],
+  },
+  {
+    format: 'json',
+    direction: 'both',
+    names: [
+      'tinydb.TinyDB',
+      'lowdb*.JSONFile*',
+      'lowdb/node.JSONFile*',
+      'lowdb*.JSONPreset',
+      'conf',
+      'configstore',
+      'electron-store',
+    ],
+  },
+  { format: 'csv', direction: 'write', names: ['csv.writer', 'csv.DictWriter', '*.to_csv'] },
+  {
+    format: 'csv',
+    direction: 'read',
+    names: ['csv.reader', 'csv.DictReader', 'pandas.read_csv', 'polars.read_csv'],
+  },
+  { format: 'pickle', direction: 'write', names: ['pickle.dump', 'joblib.dump', 'dill.dump'] },
+  { format: 'pickle', direction: 'read', names: ['pickle.load', 'joblib.load', 'dill.load'] },
+  { format: 'yaml', direction: 'write', names: ['yaml.dump', 'yaml.safe_dump'] },
+  { format: 'yaml', direction: 'read', names: ['yaml.load', 'yaml.safe_load'] },
+  {
+    format: 'sqlite',
+    direction: 'both',
+    names: [
+      'sqlite3.connect',
+      'aiosqlite.connect',
+      'better-sqlite3',
+      'sqlite3.Database',
+      'sqlite.open',
+      'sqlite_utils.Database',
+      'peewee.SqliteDatabase',
+      'dataset.connect',
+    ],
+  },
+  {
+    format: 'database',
+    direction: 'both',
+    names: [
+      'sqlalchemy.create_engine',
+      'sqlalchemy*.create_async_engine',
+      'sqlmodel.create_engine',
+      '@prisma/client.PrismaClient',
+      '*.PrismaClient',
+      'mongoose.connect',
+      'pymongo.MongoClient',
+      'mongodb.MongoClient',
+      'psycopg2.connect',
+      'psycopg.connect',
+      'mysql.connector.connect',
+      'pymysql.connect',
+      'pg.Pool',
+      'pg.Client',
+      'typeorm.DataSource',
+      'sequelize.Sequelize',
+      'drizzle-orm/*',
+    ],
+  },
+  {
+    format: 'key-value',
+    direction: 'both',
+    names: ['shelve.open', 'dbm.open', 'redis.Redis*', 'diskcache.Cache', 'localStorage.setItem'],
+  },
+];
+
+/** Calls that turn state into text and back: a store only together with a file access. */
+const ENCODERS: readonly {
+  readonly format: StoreFormat;
+  readonly encode: readonly string[];
+  readonly decode: readonly string[];
+}[] = [
+  {
+    format: 'json',
+    encode: [
+      'json.dumps',
+      'ujson.dumps',
+      'simplejson.dumps',
+      'orjson.dumps',
+      'JSON.stringify',
+      '*.model_dump_json',
+      '*.dump_json',
+      'jsonpickle.encode',
+      'msgspec.json.encode',
+      '?.json',
+    ],
+    decode: [
+      'json.loads',
+      'ujson.loads',
+      'simplejson.loads',
+      'orjson.loads',
+      'JSON.parse',
+      '*.model_validate_json',
+      '*.validate_json',
+      '*.parse_raw',
+      'jsonpickle.decode',
+      'msgspec.json.decode',
+    ],
+  },
+];
+
+const FILE_WRITES: readonly string[] = [
+  '*.write_text',
+  '*.write_bytes',
+  '*open*.write',
+  '*open*.writelines',
+  '?.write',
+  '?.write_text',
+  'fs*.writeFile*',
+  'fs*.promises.writeFile*',
+  'fs*.outputFile*',
+  'fs*.appendFile*',
+  'fs*.createWriteStream*',
+  'Bun.write',
+  'Deno.writeTextFile*',
+  '?.writeFile*',
+  'graceful-fs.writeFile*',
+  'write-file-atomic*',
+];
+const FILE_READS: readonly string[] = [
+  '*.read_text',
+  '*.read_bytes',
+  '*open*.read',
+  '*open*.readlines',
+  '?.read',
+  '?.read_text',
+  'fs*.readFile*',
+  'fs*.promises.readFile*',
+  'Bun.file*',
+  'Deno.readTextFile*',
+  '?.readFile*',
+  'graceful-fs.readFile*',
+];
+/** `json.dump(tasks, file)` writes by itself; these stream methods are writes of text when nothing encodes. */
+const TEXT_WRITES: readonly string[] = [
+  '*open*.write',
+  '*open*.writelines',
+  '*.write_text',
+  'fs*.writeFile*',
+  'fs*.appendFile*',
+];
+
+/** How many calls away from the encoder the file access may stand. */
+const NEAR = 2;
+
+/** Whether a call of any of these names stands near a definition: in it, in what it uses, or in its callers. */
+function near(program: Program, start: DefinitionRef, names: readonly string[]): boolean {
+  const has = (ref: DefinitionRef) =>
+    program.callsIn(ref).some((call) => matchesAny(program.nameOf(call), names));
+  let ring: DefinitionRef[] = [start];
+  const seen = new Set(ring);
+  for (let step = 0; step <= NEAR; step++) {
+    if (ring.some(has)) return true;
+    const next: DefinitionRef[] = [];
+    for (const ref of ring) {
+      const callers = program.callers(ref).flatMap((call) => program.definitionOf(siteOf(call)) ?? []);
+      for (const other of [...program.uses(ref), ...callers]) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        next.push(other);
+      }
+    }
+    ring = next;
+  }
+  return false;
+}
+
+function siteOf(call: CallRef): Site {
+  return { file: call.file, definition: call.call.definition };
+}
+
+export function readStorage(program: Program): readonly StoreAccess[] {
+  const found: StoreAccess[] = [];
+  for (const call of program.calls()) {
+    const name = program.nameOf(call);
+    const within = program.definitionOf(siteOf(call));
+    const direct = DIRECT.find((entry) => matchesAny(name, entry.names));
+    if (direct) {
+      found.push({ format: direct.format, direction: direct.direction, call, within });
+      continue;
+    }
+    for (const coder of ENCODERS) {
+      const direction = matchesAny(name, coder.encode)
+        ? 'write'
+        : matchesAny(name, coder.decode)
+          ? 'read'
+          : null;
+      if (direction === null) continue;
+      const files = direction === 'write' ? FILE_WRITES : FILE_READS;
+      const touches = within
+        ? near(program, within, files)
+        : call.file.calls.some((_, id) => matchesAny(program.nameOf(program.callOf(call.file, id)), files));
+      if (touches) found.push({ format: coder.format, direction, call, within });
+    }
+  }
+  const encodes = found.some((access) => access.direction !== 'read');
+  if (!encodes) {
+    for (const call of program.callsTo(TEXT_WRITES)) {
+      found.push({ format: 'text', direction: 'write', call, within: program.definitionOf(siteOf(call)) });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+/** Links literal sources into a program, as the audit does. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { CodeFile } from '../../src/facts/code/file.ts';
+import { linkProgram } from '../../src/facts/code/link.ts';
+import { readNotebook } from '../../src/facts/code/notebook.ts';
+import type { CallRef, Program, Role } from '../../src/facts/code/program.ts';
+import { loadPython, type PythonParser } from '../../src/facts/code/python.ts';
+import { readTypeScript } from '../../src/facts/code/typescript.ts';
+
+const require = createRequire(import.meta.url);
+let parser: Promise<PythonParser> | null = null;
+
+export function python(): Promise<PythonParser> {
+  parser ??= loadPython({
+    runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
+  });
+  return parser;
+}
+
+export async function programOf(sources: Readonly<Record<string, string>>): Promise<Program> {
+  const reader = await python();
+  const read = (path: string, text: string): CodeFile =>
+    path.endsWith('.py')
+      ? reader.read(path, text)
+      : path.endsWith('.ipynb')
+        ? readNotebook(path, text, reader)
+        : readTypeScript(path, text);
+  const role = (path: string): Role => (/(^|\/)tests?\//.test(path) ? 'test' : 'application');
+  return linkProgram(
+    Object.entries(sources).map(([path, text]) => ({ file: read(path, text), role: role(path) })),
+  );
+}
+
+/** The qualified names of the calls written on one line of a file, in source order. */
+export function namesOn(program: Program, path: string, line: number): string[] {
+  return callsOn(program, path, line).map((call) => program.nameOf(call));
+}
+
+export function callsOn(program: Program, path: string, line: number): CallRef[] {
+  const file = program.file(path);
+  if (!file) throw new Error(`no file ${path}`);
+  return file.calls.flatMap((call, id) => (call.line === line ? [program.callOf(file, id)] : []));
+}
