@@ -6,7 +6,7 @@ export interface Entry {
   readonly path: string;
   /** Bytes; 0 for a link. */
   readonly size: number;
-  /** Git's blob id where it is known; the same id means the same bytes. */
+  /** Git's blob id where the file is known to be as it was recorded; the same id means the same bytes. */
   readonly id: string | null;
   readonly link: boolean;
   /** Git tracks it. Without git: true. */
@@ -45,7 +45,7 @@ export interface Repository {
   readonly entries: readonly Entry[];
   /** null outside git. */
   readonly history: History | null;
-  /** What a limit cut or could not be listed. */
+  /** What a limit cut or could not be listed. Grows while files are read: look at it last. */
   readonly notes: readonly Note[];
   read(path: string): Promise<FileText>;
 }

@@ -1,0 +1,122 @@
+/** A folder on this machine as a repository. */
+import { realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Note } from '../model.ts';
+import { type Disk, diskAt } from './disk.ts';
+import { entriesOf } from './entries.ts';
+import { findWorkTree, GitSilent, gitIn, type WorkTree } from './git.ts';
+import { type Past, readPast } from './history.ts';
+import { bytesAllowed, counted, inWords, LIMITS, type Limits } from './limits.ts';
+import { type Listed, listWithGit } from './listing.ts';
+import { nameOfRemote } from './remote.ts';
+import type { Entry, FileText, Repository } from './repository.ts';
+import { decodeText } from './text.ts';
+import { walkFolder } from './walk.ts';
+
+/**
+ * Lists a folder: in a Git work tree the tracked files and the untracked ones that are not ignored, elsewhere what the
+ * `.gitignore` files leave. Throws Node's own errors where the folder cannot be reached; see `openRepository`.
+ */
+export async function openDirectory(path: string, limits: Limits = LIMITS): Promise<Repository> {
+  const root = realpathSync.native(path);
+  const disk = diskAt(root);
+  const notes: Note[] = [];
+  const tree = findWorkTree(root);
+  const asked = tree === null ? null : await askGit(tree, notes);
+  const listed = asked?.listed ?? (await walk(root, limits, notes));
+  // The file in which Git keeps the recorded times: what changed in its last instant may have changed after it.
+  const entries = entriesOf(listed, disk, limits, tree === null ? 0 : indexTime(tree), notes);
+  const remote = asked?.past.remote ?? null;
+  return {
+    name: nameOf(root, asked === null ? null : tree, remote),
+    revision: asked?.past.revision ?? null,
+    remote,
+    entries,
+    history: asked?.past.history ?? null,
+    notes,
+    read: reader(entries, disk, limits, notes),
+  };
+}
+
+interface Asked {
+  readonly listed: readonly Listed[];
+  readonly past: Past;
+}
+
+/** null when Git has no say: it is not there, refuses, or the folder is one that the work tree around it ignores. */
+async function askGit(tree: WorkTree, notes: Note[]): Promise<Asked | null> {
+  try {
+    const git = await gitIn(tree);
+    const [listed, past] = await Promise.all([listWithGit(git), readPast(git, tree.prefix)]);
+    if (listed.length === 0 && tree.prefix !== '') return null;
+    if (past.history === null)
+      notes.push(note('the history could not be read: the repository is incomplete or damaged'));
+    return { listed, past };
+  } catch (error) {
+    if (!(error instanceof GitSilent)) throw error;
+    notes.push(note(`listed without Git, and without a history: ${error.message}`));
+    return null;
+  }
+}
+
+async function walk(root: string, limits: Limits, notes: Note[]): Promise<readonly Listed[]> {
+  const { listed, cut, refused } = await walkFolder(root, limits);
+  if (cut) {
+    const most = `${counted(limits.files)} files and ${limits.depth} folders deep`;
+    notes.push(
+      note(
+        `not all folders were listed: the limit is ${most}; audit a sub-folder, or ignore what is generated`,
+      ),
+    );
+  }
+  if (refused > 0) {
+    const patterns =
+      refused === 1 ? '1 pattern of .gitignore files has' : `${refused} patterns of .gitignore files have`;
+    notes.push(note(`${patterns} too many stars and ${refused === 1 ? 'was' : 'were'} not used`));
+  }
+  return listed;
+}
+
+function reader(entries: readonly Entry[], disk: Disk, limits: Limits, notes: Note[]): Repository['read'] {
+  const known = new Map(entries.map((entry) => [entry.path, entry]));
+  let left = limits.totalBytes;
+  let said = false;
+  return async (path): Promise<FileText> => {
+    const entry = known.get(path);
+    if (entry === undefined) return { unreadable: 'not a file of the repository' };
+    if (entry.link) return { unreadable: 'a link, which is not followed' };
+    const allowed = bytesAllowed(path, limits);
+    if (entry.size > allowed) return { unreadable: `larger than ${inWords(allowed)}` };
+    if (entry.size > left) {
+      const limit = inWords(limits.totalBytes);
+      if (!said)
+        notes.push(note(`not every file was read: the limit is ${limit} together; audit a sub-folder`));
+      said = true;
+      return { unreadable: `not read: the limit of ${limit} for all files together was reached` };
+    }
+    const bytes = disk.bytes(path, allowed);
+    if (bytes === 'larger') return { unreadable: `larger than ${inWords(allowed)}` };
+    if (typeof bytes === 'string') return { unreadable: bytes };
+    left -= bytes.length;
+    return decodeText(bytes);
+  };
+}
+
+/** `owner/name` where the remote tells it, so that a report does not depend on where the copy lies. */
+function nameOf(root: string, tree: WorkTree | null, remote: string | null): string {
+  const project = remote === null ? basename(tree?.top ?? root) : nameOfRemote(remote);
+  return tree === null || tree.prefix === '' ? project : `${project}/${tree.prefix}`;
+}
+
+/** Milliseconds; 0 when it is not known, which makes every content id unknown. */
+function indexTime(tree: WorkTree): number {
+  try {
+    return statSync(`${tree.gitFolder}/index`).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function note(text: string): Note {
+  return { path: null, line: null, text };
+}

@@ -1,0 +1,79 @@
+/** What Git remembers of how a repository came to be. */
+import type { Git } from './git.ts';
+import { publicRemote } from './remote.ts';
+import type { Commit, History } from './repository.ts';
+
+export interface Past {
+  /** The commit that HEAD names; null before the first one. */
+  readonly revision: string | null;
+  readonly remote: string | null;
+  /** null when it could not be read although there are commits. */
+  readonly history: History | null;
+}
+
+/** Commits read one by one. */
+const COMMITS = 10_000;
+
+const FIELDS = ['%H', '%<(120,trunc)%an', '%<(120,trunc)%ae', '%aI', '%<(200,trunc)%s'];
+
+/** Reads it in three processes at the same time. `prefix` is not '' for a sub-folder: only its commits count then. */
+export async function readPast(git: Git, prefix: string, bound = COMMITS): Promise<Past> {
+  const where = prefix === '' ? [] : ['.'];
+  const [head, origin, log] = await Promise.all([
+    answer(git('rev-parse', '--is-shallow-repository', '--verify', '--quiet', 'HEAD')),
+    answer(git('config', '--local', '--get', 'remote.origin.url')),
+    answer(
+      git(
+        'log',
+        '-z',
+        '--no-show-signature',
+        '--no-mailmap',
+        '--no-decorate',
+        '--no-color',
+        `--max-count=${bound}`,
+        `--format=${FIELDS.join('%x00')}`,
+        'HEAD',
+        '--',
+        ...where,
+      ),
+    ),
+  ]);
+  const [shallow = '', revision = ''] = (head ?? '').split('\n');
+  const remote = publicRemote(origin ?? '');
+  if (!/^[0-9a-f]{40,64}$/.test(revision)) {
+    return { revision: null, remote, history: { commits: [], count: 0, authors: 0, shallow: false } };
+  }
+  if (log === null) return { revision, remote, history: null };
+  const commits = parseLog(log);
+  const more =
+    commits.length >= bound ? await answer(git('rev-list', '--count', 'HEAD', '--', ...where)) : null;
+  const history: History = {
+    commits,
+    count: Math.max(commits.length, Number.parseInt(more ?? '0', 10) || 0),
+    authors: new Set(commits.map((commit) => commit.author.replace(/^.*</s, '<').toLowerCase())).size,
+    shallow: shallow.trim() === 'true',
+  };
+  return { revision, remote, history };
+}
+
+/** Reads `git log -z` of {@link FIELDS}. */
+export function parseLog(log: string): readonly Commit[] {
+  const values = log.split('\0');
+  const commits: Commit[] = [];
+  for (let index = 0; index + FIELDS.length <= values.length; index += FIELDS.length) {
+    const [id = '', name = '', mail = '', date = '', subject = ''] = values.slice(
+      index,
+      index + FIELDS.length,
+    );
+    commits.push({ id: id.trim(), author: `${name.trim()} <${mail.trim()}>`, date, subject: subject.trim() });
+  }
+  return commits;
+}
+
+async function answer(question: Promise<string>): Promise<string | null> {
+  try {
+    return await question;
+  } catch {
+    return null;
+  }
+}

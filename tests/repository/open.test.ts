@@ -1,0 +1,39 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { openRepository } from '../../src/repository/open.ts';
+import { folderWith } from './git-folder.ts';
+
+async function mistakeAt(path: string): Promise<unknown> {
+  return openRepository(path).then(
+    () => null,
+    (error: unknown) => (error instanceof UserError ? [error.code, error.exitCode] : error),
+  );
+}
+
+describe('openRepository', () => {
+  test('opens a folder, whatever the way to it', async () => {
+    const folder = folderWith({ 'project/app.py': '' });
+    const repository = await openRepository(join(folder, 'project', '..', 'project', '/'));
+    expect(repository.name).toBe('project');
+    expect(repository.entries).toHaveLength(1);
+  });
+
+  test('tells mistakes apart', async () => {
+    const folder = folderWith({ 'app.py': '', 'only/.gitignore': '*\n' });
+    expect(await mistakeAt(join(folder, 'nowhere'))).toEqual(['no-such-path', 2]);
+    expect(await mistakeAt(join(folder, 'app.py', 'below'))).toEqual(['no-such-path', 2]);
+    expect(await mistakeAt('with\0nul')).toEqual(['no-such-path', 2]);
+    expect(await mistakeAt(join(folder, 'app.py'))).toEqual(['not-a-folder', 2]);
+    expect(await mistakeAt(join(folder, 'only'))).toEqual(['empty', 3]);
+    expect(await mistakeAt(folderWith({}))).toEqual(['empty', 3]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a closed folder', async () => {
+    const folder = folderWith({ 'closed/app.py': '' });
+    chmodSync(join(folder, 'closed'), 0);
+    expect(await mistakeAt(join(folder, 'closed'))).toEqual(['not-readable', 2]);
+    chmodSync(join(folder, 'closed'), 0o700);
+  });
+});
