@@ -155,7 +155,12 @@ export type Value =
    * '...' (spread, *x, **x), 'typeof', 'instanceof', 'yield'. `===` is '==', `!==` is '!='.
    * A chained comparison is an 'and' of its parts.
    */
-  | { readonly kind: 'operation'; readonly operator: string; readonly operands: readonly Value[]; readonly line: number }
+  | {
+      readonly kind: 'operation';
+      readonly operator: string;
+      readonly operands: readonly Value[];
+      readonly line: number;
+    }
   | { readonly kind: 'other'; readonly line: number };
 
 export interface DictEntry {

@@ -118,7 +118,7 @@ function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Co
 function kindOf(subject: Value, site: Site, program: Program): Kind | null | 'other' {
   const target = program.resolve(subject, site);
   const name = target.kind === 'external' ? target.name : null;
-  if (name === null) return target.kind === 'unknown' ? null : 'other';
+  if (name === null) return target.kind === 'unknown' || (target.kind === 'value' && target.value.kind !== 'literal') ? null : 'other';
   if (matchesAny(name, COMMAND_LINE)) return 'subcommand';
   return matchesAny(name, PROMPT) ? 'menu' : 'other';
 }
@@ -171,7 +171,7 @@ function habits(program: Program): { readonly argv: boolean; readonly prompts: b
       argv = true;
     for (const [id, call] of file.calls.entries()) {
       if (matchesAny(program.nameOf(program.callOf(file, id)), PROMPT)) prompts = true;
-      if (JSON.stringify(call.callee).includes('argv')) argv = true;
+      if (/"(sys|process)\.argv/.test(JSON.stringify([call.callee, call.arguments]))) argv = true;
     }
     for (const assignment of file.assignments)
       if (/"(sys|process)\.argv/.test(JSON.stringify(assignment.value))) argv = true;
