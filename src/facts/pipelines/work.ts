@@ -1,0 +1,87 @@
+/** What the commands and actions of a step do. */
+import type { Done } from './model.ts';
+import { ACTIONS, COMMANDS, IDLE, OWN_MACHINE } from './tools.ts';
+
+const MAX_COMMANDS = 500;
+const MAX_COMMAND = 1_000;
+
+/** What the commands of one step do. `values` fills variables in, so that `curl "$HOOK"` is known for what it calls. */
+export function workOfCommands(
+  run: string,
+  runLine: number,
+  values: Readonly<Record<string, string>>,
+  ownMachine: boolean,
+): readonly Done[] {
+  const found: Done[] = [];
+  for (const { text, line } of commandsOf(run, runLine)) {
+    const command = filled(text, values);
+    if (IDLE.test(command)) continue;
+    for (const [what, pattern] of COMMANDS) {
+      if (pattern.test(command) && !found.some((done) => done.what === what)) found.push({ what, line });
+    }
+    if (ownMachine && OWN_MACHINE.test(command) && !found.some((done) => done.what === 'deploy'))
+      found.push({ what: 'deploy', line });
+  }
+  return found;
+}
+
+/** What an action does by its name and inputs. */
+export function workOfAction(
+  uses: string,
+  inputs: Readonly<Record<string, string>>,
+  line: number,
+): readonly Done[] {
+  for (const [pattern, work] of ACTIONS)
+    if (pattern.test(uses)) return work(inputs).map((what) => ({ what, line }));
+  return [];
+}
+
+/** Commands of a script: continued lines joined, comments dropped, `a && b; c` separated. */
+function commandsOf(run: string, runLine: number): readonly { text: string; line: number }[] {
+  const commands: { text: string; line: number }[] = [];
+  let pending = '';
+  let begin = runLine;
+  run.split('\n').forEach((source, index) => {
+    const line = source.slice(0, MAX_COMMAND).trim();
+    if (pending === '') begin = runLine + index;
+    if (line === '' || (line.startsWith('#') && pending === '')) return;
+    pending = `${pending} ${line.replace(/[\\`^]$/, '')}`.trim().slice(0, 4 * MAX_COMMAND);
+    // An open quote goes on: `ssh host "` and its commands are one.
+    const open = (pending.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1 && /\bssh\b/.test(pending);
+    if (/[\\^]$/.test(line) || open) return;
+    const quoted = /\bssh\b/.test(pending);
+    for (const text of quoted ? [pending] : separated(pending)) {
+      if (commands.length < MAX_COMMANDS && text.trim() !== '')
+        commands.push({ text: text.trim(), line: begin });
+    }
+    pending = '';
+  });
+  if (pending !== '' && commands.length < MAX_COMMANDS) commands.push({ text: pending, line: begin });
+  return commands;
+}
+
+/** Splits at `&&`, `||` and `;` outside quotes. */
+function separated(text: string): readonly string[] {
+  const parts: string[] = [];
+  let quote = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === ';' || ((character === '&' || character === '|') && text[at + 1] === character)) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, text.slice(from)].map((part) => part.replace(/^[&|;\s]+/, ''));
+}
+
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return text
+    .replace(/\$\{?(\w{1,80})\}?/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? (values[name] ?? whole).slice(0, 300) : whole,
+    )
+    .slice(0, 4 * MAX_COMMAND);
+}

@@ -1,0 +1,76 @@
+/** From a repository to all that is known of it, in one pass over its files. Judges nothing. */
+import type { Evidence, Note } from '../model.ts';
+import type { Repository } from '../repository/repository.ts';
+import { readCommands } from './code/commands.ts';
+import { linkProgram } from './code/link.ts';
+import { readMessages } from './code/messages.ts';
+import { readRoutes } from './code/routes.ts';
+import { readStorage } from './code/storage.ts';
+import { readContainers } from './containers.ts';
+import { readCoverage } from './coverage.ts';
+import { readDependencies } from './dependencies.ts';
+import { readDeployment } from './deployment.ts';
+import { readDocumentation } from './documentation.ts';
+import { readEnvironment } from './environment.ts';
+import type { Facts } from './facts.ts';
+import { sourceLines } from './lines.ts';
+import { readPipelines } from './pipelines.ts';
+import { classify } from './roles.ts';
+import { readSchemas } from './schemas.ts';
+import { type Grammars, readSources } from './sources.ts';
+import type { ReadError } from './text-file.ts';
+
+export type { Grammars } from './sources.ts';
+
+/** Reads the facts. Never throws for what the files hold: what cannot be read is a note. */
+export async function readFacts(repository: Repository, grammars: Grammars): Promise<Facts> {
+  const files = classify(repository.entries);
+  const paths = files.map((file) => file.path);
+  const lines = sourceLines();
+  const { code, texts, notes } = await readSources(repository, files, grammars, lines);
+  const program = linkProgram(code);
+  const byPath = new Map(texts.map((file) => [file.path, file.text]));
+  const dependencies = await readDependencies(texts);
+  const containers = await readContainers(texts);
+  const deployment = await readDeployment(texts, paths);
+  const coverage = await readCoverage(texts, paths);
+  const documentation = await readDocumentation(texts, paths);
+  const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];
+  const evidence = (path: string, line: number, endLine?: number): Evidence => ({
+    path,
+    line,
+    ...(endLine === undefined ? {} : { endLine }),
+    text: lines.line(path, line),
+  });
+  return {
+    files,
+    program,
+    routes: readRoutes(program),
+    commands: readCommands(program),
+    messages: readMessages(program),
+    storage: readStorage(program),
+    dependencies,
+    containers,
+    pipelines: await readPipelines(texts),
+    deployment,
+    documentation,
+    coverage,
+    environment: readEnvironment(texts),
+    schemas: readSchemas(texts),
+    history: repository.history,
+    line: lines.line,
+    evidence,
+    text: (path) => byPath.get(path),
+    notes: [
+      ...repository.notes,
+      ...notes,
+      ...broken.map(noteOf),
+      ...deployment.notes,
+      ...documentation.notes,
+    ],
+  };
+}
+
+function noteOf({ path, line, reason }: ReadError): Note {
+  return { path, line, text: `not understood here: ${reason}` };
+}

@@ -1,0 +1,140 @@
+/** Reads the files that matter, one after the other: code becomes facts at once, other texts stay texts. */
+import type { Note } from '../model.ts';
+import type { Repository } from '../repository/repository.ts';
+import type { CodeFile } from './code/file.ts';
+import type { LinkedFile } from './code/link.ts';
+import type { Role } from './code/program.ts';
+import type { PythonParser, PythonWasm } from './code/python.ts';
+import { isReport } from './coverage/reports.ts';
+import type { SourceLines } from './lines.ts';
+import type { FileRole, RepositoryFile } from './roles.ts';
+import { baseName, type TextFile } from './text-file.ts';
+
+/** The parsers' bytes, from wherever the program runs; asked for only where there is something to parse. */
+export interface Grammars {
+  readonly python: () => Promise<PythonWasm>;
+}
+
+export interface Sources {
+  readonly code: readonly LinkedFile[];
+  /** Configuration and documentation. */
+  readonly texts: readonly TextFile[];
+  readonly notes: readonly Note[];
+}
+
+type Extractor = (path: string, text: string) => CodeFile;
+
+/** Facts take about thirty times the room of their code: this keeps an audit below 300 MB. */
+const CODE_BUDGET = 8_000_000;
+const TEXT_BUDGET = 16_000_000;
+const MAX_NOTES = 20;
+
+const CODE_ROLES: Readonly<Record<FileRole, Role | null>> = {
+  application: 'application',
+  test: 'test',
+  example: 'example',
+  migration: 'migration',
+  generated: null,
+  vendored: null,
+  artifact: null,
+};
+const PYTHON = /\.pyw?$/i;
+const NOTEBOOK = /\.ipynb$/i;
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/i;
+/** Code that declares dependencies: its text is read too. */
+const MANIFEST_CODE = /^setup\.py$/;
+
+export async function readSources(
+  repository: Repository,
+  files: readonly RepositoryFile[],
+  grammars: Grammars,
+  lines: SourceLines,
+): Promise<Sources> {
+  const code: LinkedFile[] = [];
+  const texts: TextFile[] = [];
+  const notes: Note[] = [];
+  const extractorOf = extractors(grammars);
+  let codeLeft = CODE_BUDGET;
+  let textLeft = TEXT_BUDGET;
+  let unread = 0;
+  for (const file of files) {
+    const role = CODE_ROLES[file.role];
+    const wanted = role === null ? null : languageOf(file);
+    if (wanted === null && !isText(file)) continue;
+    const left = wanted === null ? textLeft : codeLeft;
+    if (file.size > left) {
+      unread += 1;
+      continue;
+    }
+    const read = await repository.read(file.path);
+    if ('unreadable' in read) {
+      if (!file.link) notes.push({ path: file.path, line: null, text: `not read: ${read.unreadable}` });
+      continue;
+    }
+    lines.keep(file.path, read.text);
+    if (wanted === null || role === null) {
+      textLeft -= read.text.length;
+      texts.push({ path: file.path, text: read.text });
+      continue;
+    }
+    codeLeft -= read.text.length;
+    if (MANIFEST_CODE.test(baseName(file.path))) texts.push({ path: file.path, text: read.text });
+    const extract = await extractorOf(wanted);
+    const found = extract(file.path, read.text);
+    code.push({ file: found, role });
+    const [error] = found.errors;
+    if (error) notes.push({ path: file.path, line: error.line, text: `did not parse here: ${error.reason}` });
+  }
+  if (unread > 0) {
+    const limit = `${CODE_BUDGET / 1e6} MB of code and ${TEXT_BUDGET / 1e6} MB of other text`;
+    notes.push({ path: null, line: null, text: `${unread} files were not read: the limit is ${limit}` });
+  }
+  return { code, texts, notes: shortened(notes) };
+}
+
+type Kind = 'python' | 'notebook' | 'script';
+
+function languageOf(file: RepositoryFile): Kind | null {
+  if (file.kind === 'notebook' || NOTEBOOK.test(file.path)) return 'notebook';
+  if (file.kind !== 'code') return null;
+  if (PYTHON.test(file.path)) return 'python';
+  return SCRIPT.test(file.path) ? 'script' : null;
+}
+
+/** What the readers of configuration and documentation may want: lock files, coverage results and committed mistakes too. */
+function isText(file: RepositoryFile): boolean {
+  if (file.role === 'vendored') return false;
+  return file.kind === 'configuration' || file.kind === 'documentation' || isReport(file.path);
+}
+
+/** One extractor per language, loaded when the first file needs it: the parser of TypeScript alone takes 350 ms. */
+function extractors(grammars: Grammars): (kind: Kind) => Promise<Extractor> {
+  let python: Promise<PythonParser> | undefined;
+  const loadPython = async (): Promise<PythonParser> => {
+    const [module, wasm] = await Promise.all([import('./code/python.ts'), grammars.python()]);
+    return module.loadPython(wasm);
+  };
+  const known = new Map<Kind, Promise<Extractor>>();
+  const load = async (kind: Kind): Promise<Extractor> => {
+    if (kind === 'script') return (await import('./code/typescript.ts')).readTypeScript;
+    python ??= loadPython();
+    const parser = await python;
+    if (kind === 'python') return (path, text) => parser.read(path, text);
+    const { readNotebook } = await import('./code/notebook.ts');
+    return (path, text) => readNotebook(path, text, parser);
+  };
+  return (kind) => {
+    const loaded = known.get(kind) ?? load(kind);
+    known.set(kind, loaded);
+    return loaded;
+  };
+}
+
+function shortened(notes: readonly Note[]): readonly Note[] {
+  if (notes.length <= MAX_NOTES) return notes;
+  const rest = notes.length - MAX_NOTES;
+  return [
+    ...notes.slice(0, MAX_NOTES),
+    { path: null, line: null, text: `${rest} more files could not be read whole` },
+  ];
+}
