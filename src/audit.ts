@@ -1,0 +1,83 @@
+/** The walk, and the only file that knows its order: facts, milestone, verdicts, score, next steps. */
+import { CHECKS } from './checks/index.ts';
+import { claimable, claims } from './facts/claims.ts';
+import type { Facts } from './facts/facts.ts';
+import { type Grammars, readFacts } from './facts/read.ts';
+import { PORTFOLIO } from './milestones/catalogue.ts';
+import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
+import { judge } from './milestones/judge.ts';
+import { recognise } from './milestones/recognise.ts';
+import type { Milestone, MilestoneReport, Report, Requirement, RequirementReport } from './model.ts';
+import type { Repository } from './repository/repository.ts';
+import { nextSteps, scoreOf } from './score.ts';
+
+export type { Grammars } from './facts/read.ts';
+
+export interface AuditRequest {
+  /** Those that have rules, `portfolio` among them. */
+  readonly milestones: readonly Milestone[];
+  /** An id, or 'auto' to recognise the milestone. */
+  readonly milestoneId: string;
+  readonly grammars: Grammars;
+  readonly tool: Report['tool'];
+  /** Told what is being done, for whoever waits. */
+  readonly progress?: (text: string) => void;
+}
+
+/** Audits a repository: same files and rules, same report. Throws a UserError where there are no rules to judge by. */
+export async function audit(repository: Repository, request: AuditRequest): Promise<Report> {
+  const { milestones, milestoneId, progress } = request;
+  const named = milestoneId === 'auto' ? null : namedMilestone(milestoneId, milestones);
+  progress?.('Reading …');
+  const facts = await readFacts(repository, request.grammars);
+  const recognition = named ? null : recognise(facts, repository.name);
+  const milestone = named ?? recognisedMilestone(recognition, milestones);
+  const portfolio = milestones.filter((one) => one.id === PORTFOLIO && one !== milestone);
+  progress?.('Judging …');
+  const readme = claimable(facts.documentation.readme);
+  const reports = [milestone, ...portfolio].map((one) => reportOf(one, facts, readme));
+  return {
+    schema: 1,
+    tool: request.tool,
+    repository: { name: repository.name, revision: repository.revision, languages: languagesOf(facts) },
+    recognition,
+    milestones: reports,
+    next: nextSteps(reports),
+    notes: facts.notes,
+  };
+}
+
+function reportOf(milestone: Milestone, facts: Facts, readme: readonly string[]): MilestoneReport {
+  const requirements = milestone.requirements.map((one) => judged(one, facts, readme));
+  return { id: milestone.id, title: milestone.title, score: scoreOf(requirements), requirements };
+}
+
+function judged(requirement: Requirement, facts: Facts, readme: readonly string[]): RequirementReport {
+  const { id, title, weight, effort, why, fix, learn } = requirement;
+  const { verdict, evidence, counterEvidence, lookedFor, reason } = judge(requirement, facts, CHECKS);
+  const claimed = claims(readme, requirement.claim);
+  return {
+    id,
+    title,
+    weight,
+    effort,
+    verdict,
+    claimed,
+    evidence,
+    counterEvidence,
+    lookedFor,
+    reason,
+    why,
+    fix,
+    learn,
+  };
+}
+
+/** Languages of the application's own code, the one with most lines first. */
+function languagesOf(facts: Facts): readonly string[] {
+  const lines = new Map<string, number>();
+  for (const file of facts.program.filesOf()) {
+    lines.set(file.language, (lines.get(file.language) ?? 0) + file.lines);
+  }
+  return [...lines].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
+}

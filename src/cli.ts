@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+/** The command line: arguments in, exit code out. */
+import { Command, CommanderError } from 'commander';
+import { type AuditOptions, auditCommand, EXIT } from './commands/audit.ts';
+import { installationAt } from './commands/installation.ts';
+import { listMilestones } from './commands/milestones.ts';
+import { UserError } from './errors.ts';
+import { FORMATS } from './reporters/index.ts';
+import { visible } from './reporters/visible.ts';
+
+const EXAMPLES = `
+Examples:
+  milestone-auditor                                     audit the current folder
+  milestone-auditor path/to/project --milestone blog-api
+  milestone-auditor --format json --output report.json
+  milestone-auditor --fail-under 80 --require jwt-auth,rate-limiting
+
+Exit codes: 0 fine, 1 a gate was not met, 2 usage, 3 nothing to audit, 70 our own fault`;
+
+async function run(words: readonly string[]): Promise<number> {
+  const here = installationAt(new URL('.', import.meta.url));
+  let code: number = EXIT.fine;
+  const program = new Command('milestone-auditor');
+  const audit = async (path: string): Promise<void> => {
+    code = await auditCommand(path, program.opts<AuditOptions>(), here);
+  };
+  program
+    .description('Judges a repository against a milestone project, with file and line behind every verdict.')
+    .argument('[path]', 'folder of the project', '.')
+    .option('-m, --milestone <id>', "milestone to judge by, or 'auto' to recognise it", 'auto')
+    .option('-f, --format <format>', FORMATS.join(' or '), 'terminal')
+    .option('-o, --output <file>', 'write the report to a file instead of stdout')
+    .option('--fail-under <percent>', 'exit with 1 where the low end of the score is below')
+    .option('--require <ids>', 'exit with 1 where one of these requirements is not met', listed, [])
+    .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
+    .version(here.version, '-V, --version')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .action(audit);
+  program
+    .command('audit')
+    .description('audit a project: the same as no command at all')
+    .argument('[path]', 'folder of the project', '.')
+    .configureHelp({ showGlobalOptions: true })
+    .action(audit);
+  program
+    .command('milestones')
+    .description('list the milestones that --milestone takes')
+    .action(async () => void process.stdout.write(listMilestones((await here.rules()).milestones)));
+  await program.parseAsync(words, { from: 'user' });
+  return code;
+}
+
+function listed(value: string, before: readonly string[]): readonly string[] {
+  const ids = value.split(',').map((id) => id.trim());
+  return [...before, ...ids.filter((id) => id !== '')];
+}
+
+/** What went wrong, worded for whoever can mend it, and the exit code that says so. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof UserError) {
+    // A rule file may hold several mistakes, one a line.
+    const message = error.message.split('\n').map(visible).join('\n  ');
+    process.stderr.write(`milestone-auditor: ${message}\n  ${visible(error.hint)}\n`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `milestone-auditor: this is our fault: ${visible(message).slice(0, 300)}\n` +
+      '  Please report it with the command that you ran; DEBUG=1 shows where it happened.\n',
+  );
+  if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return EXIT.ours;
+}
+
+// Whoever reads may stop reading (`| head`): that is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.fine);
+    throw error;
+  });
+}
+
+process.exitCode = await run(process.argv.slice(2)).catch(explain);

@@ -1,0 +1,97 @@
+/** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
+import { writeFileSync } from 'node:fs';
+import { audit } from '../audit.ts';
+import { badOption, UserError } from '../errors.ts';
+import type { Report } from '../model.ts';
+import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
+import { visible } from '../reporters/visible.ts';
+import { openRepository } from '../repository/open.ts';
+import { brokenGates, readPercent } from './gates.ts';
+import type { Installation } from './installation.ts';
+import { columnsOf, onlyAscii, paletteFor, statusLine } from './screen.ts';
+
+/** Options as they were typed. */
+export interface AuditOptions {
+  readonly milestone: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly failUnder?: string;
+  readonly require: readonly string[];
+  readonly verbose: boolean;
+}
+
+export const EXIT = { fine: 0, gate: 1, usage: 2, nothing: 3, ours: 70 } as const;
+
+/** Runs an audit and answers the exit code. Throws a UserError for what the user can mend. */
+export async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
+  const format = readFormat(options.format);
+  const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
+  const status = statusLine(process.stderr);
+  let report: Report;
+  try {
+    status.say('Looking at the files …');
+    const [repository, rules] = await Promise.all([openRepository(path), here.rules()]);
+    report = await audit(repository, {
+      milestones: rules.milestones,
+      milestoneId: options.milestone,
+      grammars: here.grammars,
+      tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+      progress: status.say,
+    });
+  } finally {
+    status.clear();
+  }
+  sayHowRecognised(report);
+  const broken = brokenGates(report, { failUnder, require: options.require });
+  write(report, format, options);
+  for (const reason of broken) say(`Gate not met: ${reason}`);
+  return broken.length > 0 ? EXIT.gate : EXIT.fine;
+}
+
+function readFormat(value: string): Format {
+  const format = FORMATS.find((one) => one === value);
+  if (format === undefined) throw badOption('--format', value, FORMATS);
+  return format;
+}
+
+function sayHowRecognised({ recognition, milestones }: Report): void {
+  if (recognition === null || recognition.milestone !== null) return;
+  const nearest = recognition.candidates.slice(0, 2).map((one) => `'${one.id}'`);
+  const looks = nearest.length > 0 ? ` It could be ${nearest.join(' or ')}.` : '';
+  const used = milestones[0]?.id ?? '';
+  say(`Cannot tell which milestone this is.${looks} Judged as '${used}'; --milestone ID settles it.`);
+}
+
+function write(report: Report, format: Format, { output, verbose }: AuditOptions): void {
+  const { env, stdout } = process;
+  const toFile = output !== undefined;
+  const text = REPORTERS[format](report, {
+    columns: columnsOf(env, toFile ? undefined : stdout.columns),
+    ascii: !toFile && onlyAscii(env),
+    verbose,
+    palette: paletteFor(toFile ? { NO_COLOR: '1' } : env, stdout.isTTY),
+  });
+  if (!toFile) {
+    stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(output, text);
+  } catch (error) {
+    throw unwritable(output, error);
+  }
+}
+
+function unwritable(output: string, error: unknown): UserError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+  return new UserError({
+    code: 'bad-option',
+    message: `--output: cannot write ${visible(output)} (${reason})`,
+    hint: 'Give a file in a folder that exists and that you may write to.',
+    exitCode: 2,
+  });
+}
+
+function say(text: string): void {
+  process.stderr.write(`${visible(text)}\n`);
+}

@@ -1,0 +1,17 @@
+/** Lists the milestones: what `--milestone` takes. */
+import { CATALOGUE, PORTFOLIO } from '../milestones/catalogue.ts';
+import type { Milestone } from '../model.ts';
+
+/** One line per milestone: its id, its title, and whether it can be audited already. */
+export function listMilestones(milestones: readonly Milestone[]): string {
+  const known = new Map(milestones.map((one) => [one.id, one]));
+  const rows = [...CATALOGUE, { id: PORTFOLIO, title: 'Portfolio rules, judged with every milestone' }];
+  const ids = Math.max(...rows.map((row) => row.id.length));
+  const titles = Math.max(...rows.map((row) => row.title.length));
+  const lines = rows.map(({ id, title }) => {
+    const count = known.get(id)?.requirements.length;
+    const state = count === undefined ? 'no rules yet' : `${count} requirements`;
+    return `${id.padEnd(ids)}  ${title.padEnd(titles)}  ${state}`;
+  });
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,113 @@
+/** Which milestone a repository is, by what its name, README, dependencies, routes, commands and files say. */
+import type { Facts } from '../facts/facts.ts';
+import type { Recognition } from '../model.ts';
+import { SIGNALS, type Signal } from './signals.ts';
+
+/** How far the best candidate must be ahead of the second, as a share of its own points. */
+const MARGIN = 0.06;
+/** Less than this says nothing at all. */
+const LEAST_POINTS = 5;
+const SHOWN = 5;
+
+/** What the signals look at, read off the facts once. */
+interface Look {
+  readonly title: string;
+  readonly intro: string;
+  readonly uses: ReadonlySet<string>;
+  readonly routes: readonly string[];
+  readonly commands: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** Recognises the milestone; `milestone` is null where the two best candidates are too close to tell. */
+export function recognise(facts: Facts, repositoryName: string): Recognition {
+  const look = lookAt(facts, repositoryName);
+  const points = new Map<string, { points: number; signals: string[] }>();
+  for (const signal of SIGNALS) {
+    const seen = sees(signal, look);
+    if (seen === null) continue;
+    const known = points.get(signal.milestone) ?? { points: 0, signals: [] };
+    known.points += signal.weight;
+    known.signals.push(seen);
+    points.set(signal.milestone, known);
+  }
+  const ranked = [...points].sort((a, b) => b[1].points - a[1].points || (a[0] < b[0] ? -1 : 1));
+  const total = ranked.reduce((sum, [, one]) => sum + one.points, 0);
+  const best = ranked[0]?.[1].points ?? 0;
+  const lead = best === 0 ? 0 : (best - (ranked[1]?.[1].points ?? 0)) / best;
+  const clear = best >= LEAST_POINTS && lead >= MARGIN;
+  return {
+    milestone: clear ? (ranked[0]?.[0] ?? null) : null,
+    confidence: rounded(lead),
+    candidates: ranked.slice(0, SHOWN).map(([id, one]) => ({
+      id,
+      share: rounded(one.points / total),
+      signals: one.signals,
+    })),
+  };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 100) / 100;
+}
+
+function lookAt(facts: Facts, name: string): Look {
+  const own = facts.program.filesOf('application');
+  const modules = own.flatMap((file) => file.imports.map((one) => moduleName(one.module)));
+  const declared = facts.dependencies.list.filter((one) => one.direct).map((one) => one.name);
+  const readme = facts.documentation.readme;
+  return {
+    title: `${words(name)} ${words(readme?.title ?? '')}`,
+    intro: words(
+      (readme?.paragraphs ?? [])
+        .slice(0, 4)
+        .map((one) => one.text)
+        .join(' ')
+        .slice(0, 1_000),
+    ),
+    uses: new Set([...modules, ...declared]),
+    routes: facts.routes.map((route) => `${route.method} ${route.path}`),
+    commands: facts.commands.map((command) => command.name.toLowerCase()),
+    files: facts.files.map((file) => file.path.toLowerCase()),
+  };
+}
+
+/** Lower case words apart by single spaces: `fastapi-blog_API` is `fastapi blog api`. */
+function words(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** What an import brings in, spelt as a dependency: `qdrant_client.models` is `qdrant-client`. */
+function moduleName(module: string): string {
+  if (module.startsWith('.')) return '';
+  const parts = module.replace(/^node:/, '').split('/');
+  const name = module.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+  return (name.startsWith('@') ? name : (name.split('.')[0] ?? '')).toLowerCase().replaceAll('_', '-');
+}
+
+/** What a signal found, in words for the reader; null where it found nothing. */
+function sees(signal: Signal, look: Look): string | null {
+  const { title, intro, uses, route, command, file } = signal;
+  if (title) return quote(title.exec(look.title)?.[0], 'in the title');
+  if (intro) return quote(intro.exec(look.intro)?.[0], 'in the README');
+  if (uses) return [...look.uses].find((name) => uses.some((pattern) => fits(name, pattern))) ?? null;
+  if (route) return look.routes.find((one) => route.test(one)) ?? null;
+  if (command)
+    return quote(
+      look.commands.find((one) => command.test(one)),
+      'command',
+    );
+  return (file && look.files.find((one) => file.test(one))) ?? null;
+}
+
+function quote(found: string | undefined, where: string): string | null {
+  return found === undefined ? null : `'${found}' ${where}`;
+}
+
+function fits(name: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}

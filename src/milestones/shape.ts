@@ -1,0 +1,113 @@
+/**
+ * The shape of a rule file: the loader checks by it, and the JSON Schema for editors is made of it. zod is handed in,
+ * so that an audit by the built-in rules never loads it.
+ */
+import type * as Zod from 'zod';
+import type { Check, ZodModule } from '../checks/define.ts';
+import type { Condition, Milestone } from '../model.ts';
+
+export type CheckTable = ReadonlyMap<string, Check>;
+
+const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const GROUPS = ['all', 'any', 'none'] as const;
+const STANDS_ALONE =
+  'finding nothing is never a pass: put none into an all, beside a condition that shows something';
+
+/** A whole file. What it gives is the milestone as the engine takes it. */
+export function ruleFileShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Milestone> {
+  const condition = conditionShape(z, checks);
+  const text = z.string().trim().min(1);
+  const id = z.string().regex(KEBAB, 'must be lower-case words joined by hyphens');
+  const link = z.strictObject({
+    title: text,
+    url: z.string().regex(/^https?:\/\/[^\s/]+\S*$/, 'must be an http(s) address'),
+  });
+  const requirement = z
+    .strictObject({
+      id,
+      title: text,
+      weight: z.enum(['core', 'high', 'optional']).describe('Points: core 3, high 2, optional 1.'),
+      effort: z
+        .enum(['small', 'medium', 'large'])
+        .describe('Of the first concrete step: under an hour, an afternoon, days.'),
+      met: condition,
+      partial: condition.optional(),
+      claim: z.array(text.toLowerCase()).default([]).describe('README words that would claim it.'),
+      why: text.describe('One or two sentences, for a learner.'),
+      fix: text.describe('The first concrete step, with a snippet.'),
+      learn: z.array(link).default([]),
+    })
+    .superRefine((read, context) => {
+      for (const key of ['met', 'partial'] as const) {
+        const value = read[key];
+        if (value && !shows(value)) context.addIssue({ code: 'custom', path: [key], message: STANDS_ALONE });
+      }
+    })
+    .transform(({ partial, ...read }) => ({ ...read, partial: partial ?? null }));
+  return z.strictObject({
+    id: id.describe('The name of the file.'),
+    title: text,
+    phase: z.int().min(0).max(99).describe('Phase of the roadmap; 0 for rules of every project.'),
+    summary: text,
+    requirements: z.array(requirement).min(1),
+  });
+}
+
+/** Exactly one key: a check with its parameters, or a group of conditions. */
+function conditionShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Condition> {
+  const condition: Zod.ZodType<Condition> = z.lazy(() => shape);
+  const list = z.array(condition).min(1);
+  const keys: Record<string, Zod.ZodType> = {
+    all: list.describe('Every one of these holds.').optional(),
+    any: list.describe('At least one of these holds.').optional(),
+    none: list
+      .describe('None of these holds. Only in an all, beside a condition that shows something.')
+      .optional(),
+  };
+  for (const check of checks.values()) {
+    keys[check.name] = parametersShape(z, check).describe(check.summary).optional();
+  }
+  const known = Object.keys(keys);
+  const shape = z
+    .looseObject(keys)
+    .superRefine((read, context) => {
+      const given = Object.keys(read);
+      // Said as zod itself says it, so that there is one wording for unknown keys.
+      const unknown = given.filter((key) => !known.includes(key));
+      if (unknown.length > 0) {
+        context.addIssue({ code: 'unrecognized_keys', keys: unknown, input: read });
+      } else if (given.length !== 1) {
+        const found = given.length === 0 ? 'nothing' : given.join(' and ');
+        context.addIssue({
+          code: 'custom',
+          message: `must be one check, or one of all, any, none; found ${found}`,
+        });
+      }
+    })
+    .transform(conditionOf)
+    .meta({ id: 'condition', additionalProperties: false, minProperties: 1, maxProperties: 1 });
+  return condition;
+}
+
+/** A check that needs no parameters may also be written `check: true`. */
+function parametersShape(z: ZodModule, check: Check): Zod.ZodType {
+  const parameters = check.parameters(z);
+  if (!parameters.safeParse({}).success) return parameters;
+  return z.union([parameters, z.literal(true).transform(() => parameters.parse({}))]);
+}
+
+function conditionOf(read: Readonly<Record<string, unknown>>): Condition {
+  const [key = '', value] = Object.entries(read)[0] ?? [];
+  const group = GROUPS.find((word) => word === key);
+  if (group === undefined) return { check: key, parameters: value };
+  const parts = value as readonly Condition[];
+  return group === 'all' ? { all: parts } : group === 'any' ? { any: parts } : { none: parts };
+}
+
+/** Whether a yes of this condition comes with evidence, whatever the facts are. */
+function shows(condition: Condition): boolean {
+  // An empty list is a mistake of its own.
+  if ('all' in condition) return condition.all.length === 0 || condition.all.some(shows);
+  if ('any' in condition) return condition.any.every(shows);
+  return !('none' in condition);
+}

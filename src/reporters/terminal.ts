@@ -1,0 +1,20 @@
+/** The scorecard that a person reads: verdicts with evidence, then what to do next. */
+import type { Report } from '../model.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { headline } from './terminal/headline.ts';
+import { noteLines } from './terminal/notes.ts';
+import { pageOf } from './terminal/page.ts';
+import { requirementLines } from './terminal/requirement.ts';
+import { stepLines } from './terminal/steps.ts';
+
+export function reportTerminal(report: Report, options: ReporterOptions): string {
+  const page = pageOf(options);
+  const milestones = report.milestones.map((milestone, index) => [
+    ...headline(page, report, milestone, index === 0),
+    '',
+    ...requirementLines(page, milestone.requirements),
+  ]);
+  const sections = [...milestones, stepLines(page, report), noteLines(page, report)];
+  const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());
+  return `\n${text.join('\n\n')}\n`;
+}

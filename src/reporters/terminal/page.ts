@@ -1,0 +1,87 @@
+/** What every part of the terminal report needs: the page's width, its symbols and its colours. */
+import type { Evidence, Verdict } from '../../model.ts';
+import type { Palette, ReporterOptions } from '../reporter.ts';
+import { visible } from '../visible.ts';
+import { cut, wrap } from '../width.ts';
+
+export interface Symbols {
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  /** Cells of the bar: earned, undecided, not earned. */
+  readonly bar: readonly [string, string, string];
+  readonly dot: string;
+  readonly dash: string;
+  readonly more: string;
+}
+
+export interface Page {
+  readonly columns: number;
+  readonly verbose: boolean;
+  readonly palette: Palette;
+  readonly symbols: Symbols;
+}
+
+const UNICODE: Symbols = {
+  verdict: { met: '✔', partial: '◐', missing: '✘', unverifiable: '?', waived: '⊘' },
+  bar: ['█', '▒', '░'],
+  dot: '·',
+  dash: '–',
+  more: '…',
+};
+
+const ASCII: Symbols = {
+  verdict: { met: '+', partial: '~', missing: 'x', unverifiable: '?', waived: '-' },
+  bar: ['#', '~', '.'],
+  dot: '-',
+  dash: '-',
+  more: '...',
+};
+
+/** Wider than this, a line is hard to follow from its title to its evidence. */
+const WIDEST = 110;
+const NARROWEST = 30;
+
+export function pageOf(options: ReporterOptions): Page {
+  return {
+    columns: Math.min(WIDEST, Math.max(NARROWEST, options.columns)),
+    verbose: options.verbose,
+    palette: options.palette,
+    symbols: options.ascii ? ASCII : UNICODE,
+  };
+}
+
+/** It speaks of the repository as a whole: its text is all there is. */
+export function nowhere(evidence: Evidence): boolean {
+  return evidence.path === '' || evidence.path === '.';
+}
+
+/** `path:line`, as editors and terminals make it clickable; the path alone where a whole file is meant. */
+export function place(evidence: Evidence): string {
+  const path = visible(evidence.path);
+  if (nowhere(evidence)) return visible(evidence.text);
+  return evidence.line === 1 && evidence.text === '' ? path : `${path}:${evidence.line}`;
+}
+
+/** One line of text at an indentation, cut to the page. */
+export function oneLine(page: Page, indent: number, text: string): string {
+  return ' '.repeat(indent) + cut(visible(text), page.columns - indent, page.symbols.more);
+}
+
+/** Text wrapped at an indentation, at most `most` lines. */
+export function paragraph(page: Page, indent: number, text: string, most = 40): readonly string[] {
+  const lines = wrap(visible(text), page.columns - indent);
+  const shown = lines.slice(0, most).map((line, index) => {
+    const last = index === most - 1 && lines.length > most;
+    return last ? cut(`${line} ${page.symbols.more}`, page.columns - indent, page.symbols.more) : line;
+  });
+  return shown.map((line) => ' '.repeat(indent) + line);
+}
+
+/** A share as whole percent; 100 only where nothing is left to do. */
+export function percent(share: number): number {
+  return share >= 1 ? 100 : Math.min(99, Math.round(share * 100));
+}
+
+/** `1 line`, `7 lines`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,224 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { REPORT } from './cli/contract.ts';
+import { CLI, cli, emptyFolder, ROOT, repository, TASKS } from './cli/run.ts';
+
+let tasks: string;
+beforeAll(() => {
+  tasks = repository(TASKS);
+});
+
+const json = (...words: string[]) =>
+  cli(['audit', tasks, '--milestone', 'cli-task-manager', '--format', 'json', ...words]);
+
+describe('an audit', () => {
+  it('gives JSON that keeps its contract, on stdout alone', () => {
+    const run = json();
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const report = REPORT.parse(JSON.parse(run.stdout));
+    expect(report.milestones.map((one) => one.id)).toEqual(['cli-task-manager', 'portfolio']);
+    expect(report.repository.languages).toEqual(['python']);
+    expect(report.recognition).toBeNull();
+  });
+
+  it('judges, with file and line', () => {
+    const report = REPORT.parse(JSON.parse(json().stdout));
+    const found = Object.fromEntries(
+      report.milestones.flatMap((one) => one.requirements.map((r) => [r.id, r])),
+    );
+    expect(found['dataclass-model']).toMatchObject({
+      verdict: 'met',
+      evidence: [{ path: 'tasks.py', text: expect.stringContaining('Task') }],
+    });
+    expect(found.logging).toMatchObject({ verdict: 'missing', claimed: true });
+    expect(found['type-hints']).toMatchObject({ verdict: 'met', claimed: true });
+  });
+
+  it('is the same to the byte when it runs again', () => {
+    expect(json().stdout).toBe(json().stdout);
+  });
+
+  it('recognises the milestone when none is named', () => {
+    const run = cli([tasks]);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toContain('CLI Task Manager');
+    expect(run.stdout).toContain('Recognised by:');
+  });
+
+  it('takes the current folder when no path is given', () => {
+    expect(cli(['--format', 'json'], { cwd: tasks }).stdout).toBe(cli([tasks, '--format', 'json']).stdout);
+  });
+
+  it('says on stderr when it cannot tell the milestone', () => {
+    const run = cli([repository({ 'main.py': 'value = 1\n' })]);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('--milestone');
+    expect(run.stdout).toBe('');
+  });
+});
+
+describe('gates', () => {
+  it.each([
+    ['--fail-under', '0', 0],
+    ['--fail-under', '100', 1],
+    ['--fail-under', '100%', 1],
+    ['--require', 'dataclass-model', 0],
+    ['--require', 'dataclass-model,logging', 1],
+    ['--require', 'portfolio/live-url', 1],
+  ])('%s %s exits with %i', (option, value, code) => {
+    const run = json(option, value);
+    expect(run.code).toBe(code);
+    expect(run.stdout).toContain('"schema": 1');
+    if (code === 1) expect(run.stderr).toMatch(/^Gate not met: /);
+  });
+});
+
+describe('mistakes of the user', () => {
+  const mistakes: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['an unknown option', ['--nonsense'], /unknown option/],
+    ['an unknown format', [ROOT, '--format', 'xml'], /one of: terminal, json/],
+    ['an unknown milestone', [ROOT, '--milestone', 'blog-ap'], /Did you mean 'blog-api'/],
+    ['a milestone without rules', [ROOT, '--milestone', 'realtime-chat'], /realtime-chat.*\n.*blog-api/],
+    ['no percentage', [ROOT, '--fail-under', 'many'], /--fail-under cannot be 'many'/],
+    ['more than everything', [ROOT, '--fail-under', '101'], /from 0 to 100/],
+    ['a path that does not exist', ['no/such/folder'], /nothing at 'no\/such\/folder'/],
+    ['a file', [join(ROOT, 'package.json')], /not a folder/],
+    ['two paths', ['audit', ROOT, ROOT], /too many arguments/],
+  ];
+  it.each(mistakes)('%s: exit code 2, and what to do', (_, words, message) => {
+    const run = cli(words);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr).not.toMatch(/ {4}at /);
+    expect(run.stdout).toBe('');
+  });
+
+  it('an unknown requirement', () => {
+    const run = json('--require', 'jwt');
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('json-storage');
+  });
+
+  it('an empty folder has nothing to audit', () => {
+    expect(cli([emptyFolder()])).toMatchObject({ code: 3, stdout: '' });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a folder that may not be read', () => {
+    const folder = join(emptyFolder(), 'locked');
+    mkdirSync(folder, { mode: 0o000 });
+    expect(cli([folder]).code).toBe(2);
+    chmodSync(folder, 0o700);
+  });
+});
+
+describe('output', () => {
+  it('--output writes the report to a file, and nothing to stdout', () => {
+    const file = join(emptyFolder(), 'report.json');
+    expect(json('--output', file)).toMatchObject({ code: 0, stdout: '' });
+    expect(readFileSync(file, 'utf8')).toBe(json().stdout);
+  });
+
+  it('--output to an impossible place is a mistake of the user', () => {
+    const run = json('--output', join(emptyFolder(), 'no', 'folder', 'x.json'));
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('ENOENT');
+  });
+
+  it('colours only on demand, and NO_COLOR wins', () => {
+    const escapes = /\u001b\[/;
+    const run = (env: Record<string, string>) => cli([tasks], { env }).stdout;
+    expect(run({})).not.toMatch(escapes);
+    expect(run({ FORCE_COLOR: '1' })).toMatch(escapes);
+    expect(run({ FORCE_COLOR: '0' })).not.toMatch(escapes);
+    expect(run({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toMatch(escapes);
+  });
+
+  it('ASCII where the locale has nothing else', () => {
+    expect(cli([tasks], { env: { LC_ALL: 'C' } }).stdout).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  it('keeps to COLUMNS', () => {
+    const { stdout } = cli([tasks], { env: { COLUMNS: '50' } });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
+  });
+
+  it('does not mind a reader that stops reading', () => {
+    const run = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${CLI}" "${tasks}" --format json --verbose | head -n 1`],
+      { encoding: 'utf8' },
+    );
+    expect(run).toMatchObject({ status: 0, stdout: '{\n', stderr: '' });
+  });
+});
+
+describe('hostile repositories', () => {
+  it('file names and texts cannot steer the terminal', () => {
+    const folder = repository({
+      ...TASKS,
+      'a\u001b[31m\u202eb.py': 'def broken(:\n',
+      'line\nbreak.py': 'def broken(:\n',
+    });
+    const run = cli([folder, '--milestone', 'cli-task-manager', '--verbose']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(
+      REPORT.safeParse(
+        JSON.parse(cli([folder, '--milestone', 'cli-task-manager', '--format', 'json']).stdout),
+      ).success,
+    ).toBe(true);
+  });
+
+  it('a .git that is no repository is no crash', () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, '.git'));
+    writeFileSync(join(folder, 'tasks.py'), TASKS['tasks.py'] ?? '');
+    expect(cli([folder, '--milestone', 'cli-task-manager']).code).toBe(0);
+  });
+});
+
+describe('about itself', () => {
+  it('--version is that of the package', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(cli(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+  });
+
+  it('--help has examples and exit codes', () => {
+    const run = cli(['--help']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('Examples:');
+    expect(run.stdout).toContain('--fail-under');
+    expect(cli(['audit', '--help']).stdout).toContain('--fail-under');
+  });
+
+  it('lists the milestones', () => {
+    const run = cli(['milestones']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^cli-task-manager +CLI Task Manager +\d+ requirements$/m);
+    expect(run.stdout).toMatch(/^realtime-chat .+ no rules yet$/m);
+  });
+
+  it('audits its own example', () => {
+    const run = cli(['examples/task-manager']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('CLI Task Manager');
+    expect(run.stdout).toMatch(/✔ .+jot\//);
+  });
+});
+
+// The oldest Node that package.json allows, where the machine has it.
+const old = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => existsSync(path));
+const version = old === undefined ? '' : spawnSync(old, ['--version'], { encoding: 'utf8' }).stdout.trim();
+
+it.runIf(version.startsWith('v20.') || version.startsWith('v22.'))(
+  'gives the same report on an older Node',
+  () => {
+    const run = cli(['audit', tasks, '--milestone', 'cli-task-manager', '--format', 'json'], {
+      node: old ?? '',
+    });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toBe(json().stdout);
+  },
+);

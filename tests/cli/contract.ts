@@ -1,0 +1,72 @@
+/** The JSON report's contract, on which other tools rely: written out here, so that a change of it is noticed. */
+import * as z from 'zod';
+
+const evidence = z.strictObject({
+  path: z.string(),
+  line: z.int().min(1),
+  endLine: z.int().min(1).optional(),
+  text: z.string().max(200),
+});
+const share = z.number().min(0).max(1);
+
+const requirement = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    title: z.string().min(1),
+    weight: z.enum(['core', 'high', 'optional']),
+    effort: z.enum(['small', 'medium', 'large']),
+    verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
+    claimed: z.boolean(),
+    evidence: z.array(evidence),
+    counterEvidence: z.array(evidence),
+    lookedFor: z.string().nullable(),
+    reason: z.string().nullable(),
+    why: z.string().min(1),
+    fix: z.string().min(1),
+    learn: z.array(z.strictObject({ title: z.string(), url: z.url() })),
+  })
+  .refine((one) => one.verdict !== 'met' || one.evidence.length > 0, 'met without evidence');
+
+const score = z
+  .strictObject({
+    earned: z.number().min(0),
+    possible: z.number().min(0),
+    low: share,
+    high: share,
+    decided: z.int(),
+    total: z.int(),
+    readiness: z.enum(['ready', 'nearly', 'on the way', 'started']),
+    cap: z.string().nullable(),
+  })
+  .refine((one) => one.low <= one.high && one.decided <= one.total, 'a score that contradicts itself');
+
+export const REPORT = z.strictObject({
+  schema: z.literal(1),
+  tool: z.strictObject({
+    name: z.literal('milestone-auditor'),
+    version: z.string(),
+    rules: z.string().min(8),
+  }),
+  repository: z.strictObject({
+    name: z.string(),
+    revision: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/)
+      .nullable(),
+    languages: z.array(z.enum(['python', 'typescript', 'javascript'])),
+  }),
+  recognition: z
+    .strictObject({
+      milestone: z.string().nullable(),
+      confidence: share,
+      candidates: z.array(z.strictObject({ id: z.string(), share, signals: z.array(z.string()) })),
+    })
+    .nullable(),
+  milestones: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), score, requirements: z.array(requirement).min(1) }),
+  ),
+  next: z.array(z.strictObject({ milestone: z.string(), requirement: z.string(), gain: share })),
+  notes: z.array(
+    z.strictObject({ path: z.string().nullable(), line: z.int().nullable(), text: z.string().min(1) }),
+  ),
+});
