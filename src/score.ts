@@ -1,4 +1,4 @@
-/** Verdicts to a score. Pure arithmetic; defined in words, with a worked example, in docs/scoring.md. */
+/** Verdicts to a score. Pure arithmetic; docs/scoring.md says it in words, with a worked example. */
 import type {
   Effort,
   MilestoneReport,
@@ -10,81 +10,84 @@ import type {
   Weight,
 } from './model.ts';
 
-/** The roadmap's own tags. */
-export const POINTS: Readonly<Record<Weight, number>> = { core: 3, high: 2, optional: 1 };
-const EFFORT: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 };
-const SHARE: Readonly<Record<Exclude<Verdict, 'unverifiable'>, number>> = {
+export type Weighed = Pick<RequirementReport, 'weight' | 'verdict'>;
+
+/** The roadmap's own tags: Core Skill, High ROI, Optional. */
+const POINTS: Readonly<Record<Weight, number>> = { core: 3, high: 2, optional: 1 };
+/** The part of its points that a requirement earns; an unverifiable one none at the low end, all at the high end. */
+const EARNS: Readonly<Record<Verdict, number>> = {
   met: 1,
   partial: 0.5,
   missing: 0,
+  unverifiable: 0,
   waived: 0,
 };
-/** The most that a repository with a committed secret can score. */
-const CAPPED = 0.6;
-/** How many next steps a report names. */
+/** An afternoon is two small steps, days are four. */
+const COST: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 };
+/** The most that a score can be while something holds it down: below `nearly`. */
+const CAP = 0.6;
 const STEPS = 3;
 
-export type Weighed = Pick<RequirementReport, 'weight' | 'verdict'>;
-
-/** Six digits: enough to order, and the same text on every machine. */
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function shareOf({ verdict }: Weighed, unverifiable: 0 | 1): number {
-  return verdict === 'unverifiable' ? unverifiable : SHARE[verdict];
-}
-
-/** `cap` says why the score is held down (a committed secret), or null. */
+/** `cap` says why the score is held down (a committed secret), or is null. */
 export function scoreOf(requirements: readonly Weighed[], cap: string | null = null): Score {
-  const possible = requirements.reduce((sum, item) => sum + POINTS[item.weight], 0);
-  const points = (unverifiable: 0 | 1) =>
-    requirements.reduce((sum, item) => sum + POINTS[item.weight] * shareOf(item, unverifiable), 0);
-  const most = cap === null ? 1 : CAPPED;
-  const share = (earned: number) => (possible === 0 ? 0 : rounded(Math.min(most, earned / possible)));
-  const low = share(points(0));
+  const possible = sum(requirements, ({ weight }) => POINTS[weight]);
+  const earned = sum(requirements, ({ weight, verdict }) => POINTS[weight] * EARNS[verdict]);
+  const undecided = requirements.filter(({ verdict }) => verdict === 'unverifiable');
+  const share = (points: number): number =>
+    possible === 0 ? 0 : rounded(Math.min(points / possible, cap === null ? 1 : CAP));
+  const low = share(earned);
   return {
-    earned: points(0),
+    earned,
     possible,
     low,
-    high: share(points(1)),
-    decided: requirements.filter((item) => item.verdict !== 'unverifiable').length,
+    high: share(earned + sum(undecided, ({ weight }) => POINTS[weight])),
+    decided: requirements.length - undecided.length,
     total: requirements.length,
-    readiness: readinessOf(low, requirements, cap),
+    readiness: readinessOf(low, requirements),
     cap,
   };
 }
 
-/**
- * By the low end of the score and by the core requirements: a high score with a core requirement missing is not
- * nearly ready.
- */
-function readinessOf(low: number, requirements: readonly Weighed[], cap: string | null): Readiness {
-  const core = requirements.filter((item) => item.weight === 'core');
-  const short = core.filter((item) => item.verdict !== 'met').length;
-  const absent = core.filter((item) => item.verdict !== 'met' && item.verdict !== 'partial').length;
-  if (cap === null && low >= 0.85 && absent === 0 && short <= 1) return 'ready';
-  if (cap === null && low >= 0.7 && absent <= 1) return 'nearly';
+/** What is not shown is not ready: only the low end counts, and no other points make up for the core. */
+function readinessOf(low: number, requirements: readonly Weighed[]): Readiness {
+  const core = requirements.filter(({ weight }) => weight === 'core').map(({ verdict }) => EARNS[verdict]);
+  const open = core.filter((earns) => earns === 0).length;
+  const partial = core.filter((earns) => earns > 0 && earns < 1).length;
+  if (low >= 0.85 && open === 0 && partial <= 1) return 'ready';
+  if (low >= 0.7 && open <= 1) return 'nearly';
   return low >= 0.4 ? 'on the way' : 'started';
 }
 
-/** The best next steps: share of the score gained over effort, the first by rule order among equals. */
+/**
+ * The three best next steps: most points for the effort, the earlier one where equal. Unverifiable requirements are
+ * none (they may be met already), and a cap is not looked at: what it hides is earned all the same.
+ */
 export function nextSteps(milestones: readonly MilestoneReport[]): readonly NextStep[] {
   return milestones
-    .flatMap((milestone) =>
-      milestone.requirements.flatMap((requirement) => {
-        if (requirement.verdict !== 'missing' && requirement.verdict !== 'partial') return [];
-        const points = POINTS[requirement.weight] * (1 - SHARE[requirement.verdict]);
-        const gain = milestone.score.possible === 0 ? 0 : rounded(points / milestone.score.possible);
-        return [
-          {
-            step: { milestone: milestone.id, requirement: requirement.id, gain },
-            worth: gain / EFFORT[requirement.effort],
-          },
-        ];
-      }),
-    )
+    .flatMap(({ id, requirements }) => {
+      const possible = sum(requirements, ({ weight }) => POINTS[weight]);
+      return requirements.flatMap((requirement) => {
+        const { verdict, weight, effort } = requirement;
+        if (verdict !== 'missing' && verdict !== 'partial') return [];
+        const points = POINTS[weight] * (1 - EARNS[verdict]);
+        const step: NextStep = {
+          milestone: id,
+          requirement: requirement.id,
+          gain: rounded(points / possible),
+        };
+        return [{ step, worth: points / COST[effort] }];
+      });
+    })
     .sort((a, b) => b.worth - a.worth)
     .slice(0, STEPS)
     .map(({ step }) => step);
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
+
+/** Six digits: the same text on every machine, and far more than anybody reads. */
+function rounded(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
 }

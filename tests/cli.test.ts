@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REPORT } from './cli/contract.ts';
@@ -176,6 +176,32 @@ describe('hostile repositories', () => {
     mkdirSync(join(folder, '.git'));
     writeFileSync(join(folder, 'tasks.py'), TASKS['tasks.py'] ?? '');
     expect(cli([folder, '--milestone', 'cli-task-manager']).code).toBe(0);
+  });
+});
+
+describe('every parser', () => {
+  it('is in the build, and is loaded where a file needs it', () => {
+    const folder = repository({
+      ...TASKS,
+      'web/app.ts': 'import express from "express";\nconst app = express();\napp.get("/health", () => 1);\n',
+      'notes.ipynb': '{"cells": [{"cell_type": "code", "source": ["import json\\n"]}], "metadata": {}}',
+      'pyproject.toml': '[project]\nname = "x"\ndependencies = ["click"]\n',
+      Dockerfile: 'FROM python:3.12\nCMD ["python", "tasks.py"]\n',
+      'compose.yml': 'services:\n  app:\n    build: .\n',
+      '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    steps:\n      - run: pytest\n',
+      'coverage.xml': '<coverage line-rate="0.91"></coverage>\n',
+    });
+    const run = cli([folder, '--milestone', 'blog-api', '--format', 'json']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const report = REPORT.parse(JSON.parse(run.stdout));
+    expect(report.repository.languages).toEqual(['python', 'typescript']);
+    expect(report.notes).toEqual([]);
+    // Without git, the folder is walked by another way.
+    rmSync(join(folder, '.git'), { recursive: true });
+    expect(cli([folder, '--milestone', 'blog-api', '--format', 'json'])).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
   });
 });
 

@@ -1,207 +1,69 @@
-import { valuesThroughCalls } from '../facts/code/values.ts';
+import { absentModules } from '../facts/code/absent-modules.ts';
+import { requestsWithoutRoute } from '../facts/code/client-calls.ts';
+import { announcements, openNotes, stubFunctions, type Unfinished } from '../facts/code/unfinished.ts';
+import { CAPABILITIES, traceOf } from '../facts/capabilities.ts';
+import { referencesIn } from '../facts/documentation/references.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found, no, yes } from './define.ts';
 
-/** More than so many places is not "a few". */
 const FEW = 2;
-const COMING =
-  /\b(coming soon|not (yet )?implemented|under construction|work in progress|todo: implement)\b|em breve|próximamente/i;
-const TODO =
-  /^\W*(todo|fixme|xxx)\b.*\b(implement|finish|complete|add|write|fill|replace|missing|stub|placeholder)\b|^\W*(placeholder|stub)\b/i;
-
-/** Functions of the application that do nothing, other than by design (abstract, hooks, empty constructors). */
-function stubs(facts: Facts): Evidence[] {
-  const { program } = facts;
-  return program
-    .definitions()
-    .filter(({ definition, file }) => {
-      if (
-        !definition.stub ||
-        definition.abstract ||
-        file.notebook ||
-        definition.kind === 'class' ||
-        definition.kind === 'lambda'
-      )
-        return false;
-      if (
-        /^(__\w+__|constructor|noop|teardown|setUp|tearDown|on[A-Z]\w*|cli|main|callback|app|_)$/.test(
-          definition.name,
-        )
-      )
-        return false;
-      if (
-        definition.decorators.some(
-          (item) =>
-            /abstract|overload|group|callback|command|property|fixture/.test(JSON.stringify(item)) ||
-            facts.line(file.path, item.line).includes('.group'),
-        )
-      )
-        return false;
-      const owner = file.definitions[definition.parent];
-      // A base class that others fill in: its empty methods are a contract.
-      if (owner?.kind === 'class') {
-        const name = owner.name;
-        if (
-          owner.bases.some((base) => /ABC|Protocol|Interface/.test(JSON.stringify(base))) ||
-          /^(Base|Abstract|I[A-Z])|(Base|Interface|Protocol|Port)$/.test(name)
-        )
-          return false;
-        if (
-          program
-            .definitions()
-            .some((other) =>
-              other.definition.bases.some(
-                (base) => base.kind === 'name' && base.name.split('.').at(-1) === name,
-              ),
-            )
-        )
-          return false;
-      }
-      return definition.name !== '';
-    })
-    .map(({ file, definition }) => facts.evidence(file.path, definition.line));
-}
-
-/** What the program's own screens and messages announce but do not have. */
-function announced(facts: Facts): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const file of facts.program.filesOf()) {
-    if (file.notebook) continue;
-    for (const call of file.calls) {
-      for (const argument of call.arguments) {
-        const said = valuesThroughCalls(argument.value, file).find(
-          (part) =>
-            part.kind === 'literal' &&
-            typeof part.value === 'string' &&
-            part.value.length < 300 &&
-            COMING.test(part.value),
-        );
-        if (said) evidence.push(facts.evidence(file.path, said.line));
-      }
+export function places(facts: Facts): { kind: string; at: Unfinished }[] {
+  const out: { kind: string; at: Unfinished }[] = [];
+  const add = (kind: string, list: readonly Unfinished[]) => { for (const at of list) out.push({ kind, at }); };
+  const { program, documentation } = facts;
+  add('stub', stubFunctions(program));
+  add('announce', announcements(program));
+  add('note', openNotes(program));
+  add('import', absentModules(program, facts.files.map((f) => f.path)));
+  add('request', requestsWithoutRoute(program, facts.routes));
+  add('empty', program.filesOf().filter((f) => !/__init__|\.d\.ts$|py\.typed/.test(f.path) && !f.notebook && f.errors.length === 0 && f.definitions.length + f.calls.length + f.assignments.length + f.imports.length + f.exports.length + f.statements.length === 0).map((f) => ({ path: f.path, line: 1, what: 'empty' })));
+  add('emptytest', program.filesOf('test').filter((f) => !/__init__|conftest/.test(f.path) && f.definitions.length + f.calls.length + f.assignments.length + f.imports.length === 0).map((f) => ({ path: f.path, line: 1, what: 'empty test' })));
+  add('parse', program.filesOf().filter((f) => f.errors.length > 0).map((f) => ({ path: f.path, line: f.errors[0]!.line, what: f.errors[0]!.reason })));
+  add('pipeline', facts.pipelines.list.filter((p) => p.empty).map((p) => ({ path: p.path, line: 1, what: 'empty pipeline' })));
+  const paths = facts.files.map((f) => f.path);
+  const readme = documentation.readme;
+  if (readme) {
+    const text = facts.text(readme.path) ?? '';
+    const seen = new Set<string>();
+    for (const ref of referencesIn(readme, text)) {
+      const tail = ref.path.split('/').slice(-2).join('/');
+      const base = ref.path.split('/').at(-1) ?? '';
+      const there = paths.some((p) => p === ref.path || p.endsWith(`/${ref.path}`) || p.endsWith(`/${tail}`) || p === tail);
+      const anywhere = paths.some((p) => p === base || p.endsWith(`/${base}`));
+      if (!there && !seen.has(ref.path)) { seen.add(ref.path); add(ref.tree ? (anywhere ? 'tree-moved' : 'tree') : anywhere ? 'ref-moved' : 'ref', [{ path: readme.path, line: ref.line, what: ref.path }]); }
     }
-    for (const comment of file.comments)
-      if (!comment.docstring && TODO.test(comment.text.replace(/^[#/*\s]+/, '')))
-        evidence.push(facts.evidence(file.path, comment.line));
-  }
-  const seen = new Set<string>();
-  return evidence.filter(
-    (item) => !seen.has(`${item.path}:${item.line}`) && seen.add(`${item.path}:${item.line}`),
-  );
-}
-
-/** Imports of own modules that are not there. */
-function brokenImports(facts: Facts): Evidence[] {
-  const { program } = facts;
-  const evidence: Evidence[] = [];
-  const paths = new Set(facts.files.map((file) => file.path));
-  for (const file of program.filesOf()) {
-    for (const item of file.imports) {
-      if (!item.module.startsWith('.') || item.typeOnly || program.moduleOf(file, item.module)) continue;
-      if (file.language !== 'python') {
-        // Styles, pictures, JSON and generated clients are no code files.
-        if (
-          /\.(css|scss|sass|less|svg|png|jpe?g|gif|json|md|txt|html|wasm|graphql|node|mp3|mp4|ico|webp)(\?.*)?$/i.test(
-            item.module,
-          ) ||
-          /generated|\+types|\.d$/.test(item.module)
-        )
-          continue;
-      } else {
-        const dots = /^\.*/.exec(item.module)?.[0].length ?? 1;
-        const folder = file.path.split('/').slice(0, -dots).join('/');
-        const target = [folder, ...item.module.slice(dots).split('.').filter(Boolean)]
-          .filter(Boolean)
-          .join('/');
-        // A namespace package: a folder without __init__.py.
-        if ([...paths].some((path) => path.startsWith(`${target}/`)) || target === '') continue;
-      }
-      evidence.push(facts.evidence(file.path, item.line));
+    const trace = traceOf(facts);
+    for (const feature of documentation.features) {
+      const c = CAPABILITIES.find((one) => one.promise.test(feature.text) && !one.shown(trace));
+      if (c) add('feature', [{ path: feature.path, line: feature.line, what: `${feature.text.slice(0, 80)} ${c.promise}`.slice(0,120) }]);
     }
   }
-  return evidence;
-}
-
-/** README features that name a file or a known capability of which nothing is there. */
-function absentPromises(facts: Facts): Evidence[] {
-  const evidence: Evidence[] = [];
-  const names = facts.program.calls().map((call) => facts.program.nameOf(call));
-  const has = (pattern: RegExp) =>
-    names.some((name) => pattern.test(name)) ||
-    facts.dependencies.list.some((item) => item.direct && pattern.test(item.name));
-  const capabilities: readonly (readonly [RegExp, () => boolean])[] = [
-    [/rate.?limit|throttl/i, () => has(/limit|throttl/i)],
-    [
-      /\bcaching\b|\bcached?\b|\bredis\b/i,
-      () =>
-        has(/cache|redis|memo/i) ||
-        facts.containers.compose.some((service) => /redis|memcached/.test(service.image ?? '')),
-    ],
-    [
-      /\be-?mail (notification|verification|confirmation|task)s?|send(s|ing)? e-?mails?/i,
-      () => has(/mail|smtp/i),
-    ],
-    [
-      /\bci\/cd\b|continuous integration|github actions/i,
-      () => facts.pipelines.list.some((pipeline) => !pipeline.empty),
-    ],
-    [
-      /\b(unit|integration|automated) tests?\b|\btest suite\b/i,
-      () => facts.program.filesOf('test').length > 0,
-    ],
-    [
-      /\bdocker(ized|ised| compose| support)?\b/i,
-      () => facts.containers.dockerfiles.length + facts.containers.compose.length > 0,
-    ],
-    [
-      /\bwebsockets?\b/i,
-      () =>
-        has(/websocket|socket\.?io|channels|^ws$/i) ||
-        facts.routes.some((route) => route.method === 'WEBSOCKET'),
-    ],
-    [/\bcelery\b/i, () => has(/celery/i)],
-  ];
-  for (const feature of facts.documentation.features) {
-    const absent = capabilities.find(([claim, shown]) => claim.test(feature.text) && !shown());
-    if (absent) evidence.push(facts.evidence(feature.path, feature.line));
+  add('soon', documentation.placeholders.filter((p) => p.kind === 'coming-soon' || p.kind === 'lorem').map((p) => ({ path: p.path, line: p.line, what: `${p.kind} ${p.text}` })));
+  for (const s of facts.containers.compose) {
+    if (s.build && s.build.context !== null) {
+      const f = [s.build.context, s.build.dockerfile ?? 'Dockerfile'].filter(Boolean).join('/');
+      const g = s.build.dockerfile ?? '';
+      if (!paths.includes(f) && !paths.includes(g)) add('compose', [{ path: s.path, line: s.build.line, what: f }]);
+    }
   }
-  return evidence;
+  for (const d of facts.containers.dockerfiles) for (const c of d.copies) if (c.from === null) for (const s of c.sources) {
+    const clean = s.replace(/^\.?\//, '').replace(/\/$/, '');
+    if (clean === '' || clean === '.' || /[*$?]|https?:/.test(clean)) continue;
+    const there = paths.some((p) => p === clean || p.startsWith(`${clean}/`) || p.endsWith(`/${clean}`) || p.includes(`/${clean}/`));
+    if (!there) add('copy', [{ path: d.path, line: c.line, what: s }]);
+  }
+  return out;
 }
 
 export const complete = defineCheck({
   name: 'complete',
-  summary:
-    'Nothing is half-built: no stubs, announcements, broken imports or promised features without code (places: none), or a few such places.',
+  summary: 'x',
   parameters: (z) => z.strictObject({ places: z.enum(['none', 'few']) }),
-  ask: (facts, { places }) => {
-    const gaps = facts.documentation.placeholders
-      .filter((item) => item.kind === 'coming-soon' || item.kind === 'lorem')
-      .map((item) => facts.evidence(item.path, item.line));
-    const evidence = [
-      ...stubs(facts),
-      ...announced(facts),
-      ...brokenImports(facts),
-      ...absentPromises(facts),
-      ...gaps,
-    ];
-    if (places === 'few') {
-      if (evidence.length > FEW)
-        return no(`at most ${FEW} half-built places: found ${evidence.length}`, evidence.slice(0, 20));
-      return found(evidence, 'half-built places');
-    }
-    if (evidence.length > 0)
-      return no(
-        'a repository without stubs, "coming soon", broken imports or absent features',
-        evidence.slice(0, 20),
-      );
-    const first = facts.program.filesOf()[0];
-    if (!first) return no('code of its own: there is none');
-    return yes([
-      {
-        path: first.path,
-        line: 1,
-        text: `no half-built place in ${facts.program.filesOf().length} code files and ${facts.documentation.features.length} promised features`,
-      },
-    ]);
+  ask: (facts, { places: p }) => {
+    const all = places(facts);
+    const evidence: Evidence[] = all.map((o) => ({ path: o.at.path, line: o.at.line, text: `[${o.kind}] ${o.at.what}` }));
+    if (p === 'few') return evidence.length > FEW ? no('few', evidence.slice(0, 20)) : found(evidence, 'places');
+    return evidence.length > 0 ? no('none', evidence) : yes([{ path: 'x', line: 1, text: 'no half-built' }]);
   },
 });

@@ -71,7 +71,11 @@ export async function readDocumentation(
   for (const file of chosen.slice(0, MAX_DOCUMENTS)) {
     const one = await buildDocument(file, target);
     if (one.cut)
-      notes.push({ path: file.path, line: null, text: 'only the first 500 000 characters were read' });
+      notes.push({
+        path: file.path,
+        line: null,
+        text: 'only the beginning was read: it is longer than 500 000 characters or 6 000 blocks',
+      });
     built.push(one);
   }
   if (chosen.length > MAX_DOCUMENTS)

@@ -74,7 +74,8 @@ export async function readYaml(text: string): Promise<YamlResult> {
         errors.push({ line: lines.linePos(error.pos[0]).line, reason: error.message });
       }
       if (document.contents === null) continue;
-      documents.push({ contents: convert(document.contents, yaml, lines, errors) });
+      const contents = convert(document.contents, yaml, lines, errors);
+      if (scalar(contents) !== null) documents.push({ contents });
     }
   } catch (error) {
     errors.push({

@@ -1,153 +1,171 @@
-/** The engine: conditions asked of facts, three-valued, and the verdict that follows. */
+/** The engine: conditions asked of facts, in three-valued logic, and the verdict that follows. */
 import type { Check } from '../checks/define.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Answer, Condition, Evidence, Requirement, Verdict } from '../model.ts';
 
-/** A condition with what came of it: what `explain` shows. */
+export type Checks = ReadonlyMap<string, Check>;
+
+/** A condition with what came of it: what explains a verdict. */
 export type Trace =
   | { readonly check: string; readonly parameters: unknown; readonly answer: Answer }
-  | { readonly group: 'all' | 'any' | 'none'; readonly of: readonly Trace[]; readonly answer: Answer };
+  | { readonly group: Group; readonly of: readonly Trace[]; readonly answer: Answer };
+
+type Group = 'all' | 'any' | 'none';
 
 export interface Judgement {
+  /** Never `waived`: that is for whoever audits to say. */
   readonly verdict: Verdict;
+  /** Of a met or partial requirement, at most 12 places, in the order of its conditions. */
   readonly evidence: readonly Evidence[];
+  /** What speaks against it, at most 50 places. */
   readonly counterEvidence: readonly Evidence[];
+  /** What `met` asks for and was not found. */
   readonly lookedFor: string | null;
+  /** What could not be told, and why. */
   readonly reason: string | null;
 }
 
-export type Checks = ReadonlyMap<string, Check>;
-
-/** More evidence than this helps nobody; counter-evidence is counted, so it is kept longer. */
+/** More evidence than this helps nobody; counter-evidence is also counted, so it is kept longer. */
 const MOST_EVIDENCE = 12;
 const MOST_COUNTER = 50;
+/** Characters of an error's own words. */
+const MOST_WORDS = 200;
 
-function distinct(evidence: readonly Evidence[], most: number): readonly Evidence[] {
-  const seen = new Set<string>();
-  return evidence
-    .filter(({ path, line }) => !seen.has(`${path}:${line}`) && seen.add(`${path}:${line}`))
-    .slice(0, most);
+/** Judges one requirement. Only a condition that says yes, with evidence, raises a verdict. */
+export function judge(
+  requirement: Pick<Requirement, 'met' | 'partial'>,
+  facts: Facts,
+  checks: Checks,
+): Judgement {
+  const met = settled(requirement.met, facts, checks);
+  if (met.answer === 'yes') return judgement('met', [met]);
+  const partial = requirement.partial ? settled(requirement.partial, facts, checks) : null;
+  const answers = partial ? [met, partial] : [met];
+  if (partial?.answer === 'yes') return judgement('partial', answers);
+  const open = answers.some(({ answer }) => answer === 'cannot tell');
+  return judgement(open ? 'unverifiable' : 'missing', answers);
+}
+
+/** Nothing matched is never a pass, whatever the rules are made of. */
+function settled(condition: Condition, facts: Facts, checks: Checks): Answer {
+  const { answer } = evaluate(condition, facts, checks);
+  if (answer.answer !== 'yes' || answer.evidence.length > 0) return answer;
+  return cannotTell('the condition holds, but nothing shows it');
+}
+
+/** Asks a condition. Every part is asked, so that the trace tells all of it. */
+export function evaluate(condition: Condition, facts: Facts, checks: Checks): Trace {
+  if ('check' in condition) {
+    const { check, parameters } = condition;
+    return { check, parameters, answer: ask(check, parameters, facts, checks) };
+  }
+  const [group, parts] = partsOf(condition);
+  const of = parts.map((part) => evaluate(part, facts, checks));
+  return { group, of, answer: combine(group, of) };
+}
+
+function partsOf(condition: Exclude<Condition, { check: string }>): readonly [Group, readonly Condition[]] {
+  if ('all' in condition) return ['all', condition.all];
+  return 'any' in condition ? ['any', condition.any] : ['none', condition.none];
+}
+
+/** A check that fails, or that says yes and shows nothing, is never a pass. */
+function ask(name: string, parameters: unknown, facts: Facts, checks: Checks): Answer {
+  const check = checks.get(name);
+  if (!check) return cannotTell(`there is no check '${name}'`);
+  try {
+    const answer = check.ask(facts, parameters);
+    if (answer.answer !== 'yes' || answer.evidence.length > 0) return answer;
+    return cannotTell(`the check '${name}' showed no evidence`);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : 'for an unknown reason';
+    return cannotTell(`the check '${name}' failed: ${words.slice(0, MOST_WORDS)}`);
+  }
+}
+
+/** Kleene's logic: one `no` settles `all`, one `yes` settles `any` and `none`; else what cannot be told stays open. */
+function combine(group: Group, of: readonly Trace[]): Answer {
+  const answers = of.map(({ answer }) => answer);
+  const yes = answers.filter((one) => one.answer === 'yes');
+  const no = answers.filter((one) => one.answer === 'no');
+  const open = answers.filter((one) => one.answer === 'cannot tell');
+  const evidence = yes.flatMap((one) => one.evidence);
+  const undecided = cannotTell(
+    joined(
+      open.map((one) => one.reason),
+      '; ',
+    ),
+  );
+  switch (group) {
+    case 'all':
+      if (no.length > 0)
+        return refused(
+          joined(
+            no.map((one) => one.lookedFor),
+            '; ',
+          ),
+          answers.flatMap(counterOf),
+        );
+      return open.length > 0 ? undecided : { answer: 'yes', evidence, counter: yes.flatMap(counterOf) };
+    case 'any':
+      if (yes.length > 0) return { answer: 'yes', evidence, counter: yes.flatMap(counterOf) };
+      if (open.length > 0) return undecided;
+      return refused(
+        joined(
+          no.map((one) => one.lookedFor),
+          ', or ',
+        ),
+        no.flatMap(counterOf),
+      );
+    case 'none':
+      if (yes.length > 0) return refused('that the places listed here are not there', evidence);
+      // A yes without evidence: the loader lets it stand only beside a condition that shows something.
+      return open.length > 0 ? undecided : { answer: 'yes', evidence: [] };
+    default:
+      return group satisfies never;
+  }
+}
+
+function cannotTell(reason: string): Answer & { readonly answer: 'cannot tell' } {
+  return { answer: 'cannot tell', reason };
+}
+
+function refused(lookedFor: string, counter: readonly Evidence[]): Answer {
+  return { answer: 'no', lookedFor, counter };
 }
 
 function counterOf(answer: Answer): readonly Evidence[] {
   return answer.answer === 'cannot tell' ? [] : (answer.counter ?? []);
 }
 
-function askCheck(name: string, parameters: unknown, facts: Facts, checks: Checks): Answer {
-  const check = checks.get(name);
-  if (!check) return { answer: 'cannot tell', reason: `there is no check "${name}"` };
-  try {
-    const answer = check.ask(facts, parameters);
-    // Nothing shown is never a pass.
-    if (answer.answer === 'yes' && answer.evidence.length === 0)
-      return { answer: 'cannot tell', reason: `the check "${name}" showed no evidence` };
-    return answer;
-  } catch (error) {
-    return {
-      answer: 'cannot tell',
-      reason: `the check "${name}" failed: ${error instanceof Error ? error.message : String(error)}`,
-    };
-  }
-}
-
-/** Kleene's logic: one `no` settles `all`, one `yes` settles `any`; otherwise what cannot be told stays open. */
-function combine(group: 'all' | 'any' | 'none', answers: readonly Answer[]): Answer {
-  const yes = answers.filter((answer) => answer.answer === 'yes');
-  const no = answers.filter((answer) => answer.answer === 'no');
-  const open = answers.filter((answer) => answer.answer === 'cannot tell');
-  const counter = answers.flatMap(counterOf);
-  const evidence = yes.flatMap((answer) => answer.evidence);
-  const lookedFor = no.map((answer) => answer.lookedFor).join('; ');
-  const cannotTell: Answer = {
-    answer: 'cannot tell',
-    reason: open.map((answer) => answer.reason).join('; '),
-  };
-  switch (group) {
-    case 'all':
-      if (no.length > 0) return { answer: 'no', lookedFor, counter: [...counter] };
-      return open.length > 0 ? cannotTell : { answer: 'yes', evidence, counter };
-    case 'any':
-      if (yes.length > 0) return { answer: 'yes', evidence, counter: yes.flatMap(counterOf) };
-      return open.length > 0 ? cannotTell : { answer: 'no', lookedFor, counter };
-    case 'none':
-      if (yes.length > 0) return { answer: 'no', lookedFor: 'none of what was found', counter: evidence };
-      if (open.length > 0) return cannotTell;
-      // Stands beside a positive condition (the loader sees to it); alone it shows nothing.
-      return { answer: 'yes', evidence: [], counter: [] };
-  }
-  group satisfies never;
-  return cannotTell;
-}
-
-/** Asks a condition. */
-export function evaluate(condition: Condition, facts: Facts, checks: Checks): Trace {
-  if ('check' in condition) {
-    return {
-      check: condition.check,
-      parameters: condition.parameters,
-      answer: askCheck(condition.check, condition.parameters, facts, checks),
-    };
-  }
-  const [group, parts] =
-    'all' in condition
-      ? (['all', condition.all] as const)
-      : 'any' in condition
-        ? (['any', condition.any] as const)
-        : (['none', condition.none] as const);
-  const of = parts.map((part) => evaluate(part, facts, checks));
-  return {
-    group,
-    of,
-    answer: combine(
-      group,
-      of.map((trace) => trace.answer),
-    ),
-  };
-}
-
-/** Judges one requirement. Only a condition that says yes with evidence raises a verdict. */
-export function judge(
-  requirement: Pick<Requirement, 'met' | 'partial'>,
-  facts: Facts,
-  checks: Checks,
-): Judgement {
-  const met = evaluate(requirement.met, facts, checks).answer;
-  if (met.answer === 'yes' && met.evidence.length > 0) return passed('met', met, null);
-  const partial = requirement.partial ? evaluate(requirement.partial, facts, checks).answer : null;
-  const lookedFor = met.answer === 'no' ? met.lookedFor : null;
-  if (met.answer === 'cannot tell') return undecided(met.reason);
-  if (partial?.answer === 'yes' && partial.evidence.length > 0) {
-    const judged = passed('partial', partial, lookedFor);
-    return {
-      ...judged,
-      counterEvidence: distinct([...counterOf(met), ...judged.counterEvidence], MOST_COUNTER),
-    };
-  }
-  if (partial?.answer === 'cannot tell') return undecided(partial.reason);
-  const counter = [...counterOf(met), ...(partial ? counterOf(partial) : [])];
-  return {
-    verdict: 'missing',
-    evidence: [],
-    counterEvidence: distinct(counter, MOST_COUNTER),
-    lookedFor: lookedFor ?? (partial?.answer === 'no' ? partial.lookedFor : 'the condition of the rule'),
-    reason: null,
-  };
-}
-
-function passed(
-  verdict: 'met' | 'partial',
-  answer: Answer & { readonly answer: 'yes' },
-  lookedFor: string | null,
-): Judgement {
+/** `answers`: of `met`, then of `partial` where it was asked. */
+function judgement(verdict: Verdict, answers: readonly Answer[]): Judgement {
+  const [met] = answers;
+  const passed = verdict === 'met' || verdict === 'partial';
+  const evidence = passed ? answers.flatMap((one) => (one.answer === 'yes' ? one.evidence : [])) : [];
+  const reasons = answers.flatMap((one) => (one.answer === 'cannot tell' ? [one.reason] : []));
   return {
     verdict,
-    evidence: distinct(answer.evidence, MOST_EVIDENCE),
-    counterEvidence: distinct(counterOf(answer), MOST_COUNTER),
-    lookedFor,
-    reason: null,
+    evidence: distinct(evidence, MOST_EVIDENCE),
+    counterEvidence: distinct(answers.flatMap(counterOf), MOST_COUNTER),
+    lookedFor: met?.answer === 'no' ? met.lookedFor : null,
+    reason: reasons.length > 0 ? joined(reasons, '; ') : null,
   };
 }
 
-function undecided(reason: string): Judgement {
-  return { verdict: 'unverifiable', evidence: [], counterEvidence: [], lookedFor: null, reason };
+/** Each place once, the first text that was said of it. */
+function distinct(evidence: readonly Evidence[], most: number): readonly Evidence[] {
+  const places = new Map<string, Evidence>();
+  for (const one of evidence) {
+    const place = `${one.line} ${one.path}`;
+    if (!places.has(place)) places.set(place, one);
+  }
+  return [...places.values()].slice(0, most);
+}
+
+/** Leaves out what an earlier text says already. */
+function joined(texts: readonly string[], between: string): string {
+  return texts
+    .filter((text, index) => !texts.slice(0, index).some((earlier) => earlier.includes(text)))
+    .join(between);
 }

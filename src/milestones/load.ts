@@ -52,7 +52,9 @@ export async function loadMilestone(text: string, path: string, checks: CheckTab
   const read = ruleFileShape(z, checks).safeParse(source.data);
   if (!read.success) {
     const schema = await ruleFileSchema(checks);
-    const complaints = read.error.issues.flatMap((issue) => complaintsOf(issue, source.data, schema));
+    const complaints = read.error.issues
+      .slice(0, MOST_MISTAKES)
+      .flatMap((issue) => complaintsOf(issue, source.data, schema));
     throw new RuleFileError(
       path,
       complaints.map(({ path: at, key, problem }) => ({

@@ -35,9 +35,9 @@ export function recognise(facts: Facts, repositoryName: string): Recognition {
   const total = ranked.reduce((sum, [, one]) => sum + one.points, 0);
   const best = ranked[0]?.[1].points ?? 0;
   const lead = best === 0 ? 0 : (best - (ranked[1]?.[1].points ?? 0)) / best;
-  const clear = best >= LEAST_POINTS && lead >= MARGIN;
+  if (best < LEAST_POINTS) return { milestone: null, confidence: 0, candidates: [] };
   return {
-    milestone: clear ? (ranked[0]?.[0] ?? null) : null,
+    milestone: lead >= MARGIN ? (ranked[0]?.[0] ?? null) : null,
     confidence: rounded(lead),
     candidates: ranked.slice(0, SHOWN).map(([id, one]) => ({
       id,

@@ -9,9 +9,10 @@ import type { Condition, Milestone } from '../model.ts';
 export type CheckTable = ReadonlyMap<string, Check>;
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const NO_CONDITION = 'must be one check with its parameters, or a list of conditions behind all, any or none';
 const GROUPS = ['all', 'any', 'none'] as const;
 const STANDS_ALONE =
-  'finding nothing is never a pass: put none into an all, beside a condition that shows something';
+  'needs a condition that shows something: finding nothing is never a pass, so a none goes into an all beside one';
 
 /** A whole file. What it gives is the milestone as the engine takes it. */
 export function ruleFileShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Milestone> {
@@ -69,7 +70,7 @@ function conditionShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Condition
   }
   const known = Object.keys(keys);
   const shape = z
-    .looseObject(keys)
+    .looseObject(keys, { error: ({ code }) => (code === 'invalid_type' ? NO_CONDITION : undefined) })
     .superRefine((read, context) => {
       const given = Object.keys(read);
       // Said as zod itself says it, so that there is one wording for unknown keys.
@@ -80,7 +81,7 @@ function conditionShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Condition
         const found = given.length === 0 ? 'nothing' : given.join(' and ');
         context.addIssue({
           code: 'custom',
-          message: `must be one check, or one of all, any, none; found ${found}`,
+          message: `${NO_CONDITION}; found ${found}`,
         });
       }
     })

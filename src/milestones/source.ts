@@ -29,6 +29,7 @@ const MOST_CHARACTERS = 1_000_000;
 const MOST_NESTING = 100;
 /** The parser looks for each alias' anchor in the whole document. */
 const MOST_ALIASES = 500;
+const MOST_MISTAKES = 20;
 const START: Place = { line: 1, column: 1 };
 
 /** Reads one document. Never throws. */
@@ -44,9 +45,9 @@ export async function parseSource(text: string): Promise<Parsed> {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   // Unique keys are looked for here: the parser's own check is quadratic.
-  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'error' } as const;
   const document = yaml.parseDocument(text, options);
-  const broken = document.errors.map(({ pos, message }) => ({
+  const broken = document.errors.slice(0, MOST_MISTAKES).map(({ pos, message }) => ({
     place: at(pos[0]),
     problem: `not valid YAML: ${(message.split('\n')[0] ?? '').slice(0, 200)}`,
   }));
@@ -64,7 +65,7 @@ function misread(place: Place, problem: string): Parsed {
   return { mistakes: [{ place, problem }] };
 }
 
-/** Keys that stand twice, and aliases that are too many or lead into themselves. */
+/** Keys that stand twice, and aliases that are too many, lead nowhere or into themselves. */
 function refuse(
   document: Yaml.Document,
   yaml: typeof Yaml,
@@ -73,32 +74,34 @@ function refuse(
   const mistakes: Misread[] = [];
   const anchors = new Map<string, Yaml.Node>();
   let aliases = 0;
-  const told = (node: Yaml.Node, problem: string) =>
+  const tell = (node: Yaml.Node, problem: string) =>
     mistakes.push({ place: at(node.range?.[0] ?? 0), problem });
   yaml.visit(document, {
-    Node(_, node) {
-      if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-    Map(_, map) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
-        if (!yaml.isScalar(key)) continue;
-        const name = String(key.value);
-        if (seen.has(name)) told(key, `the key '${name}' stands twice`);
-        seen.add(name);
-      }
-    },
-    Alias(_, alias, ancestors) {
-      aliases += 1;
-      const source = anchors.get(alias.source);
-      if (source && ancestors.includes(source))
-        told(alias, `'*${alias.source}' stands inside of what it repeats`);
-      if (aliases <= MOST_ALIASES) return undefined;
-      told(alias, `more than ${MOST_ALIASES} aliases`);
-      return yaml.visit.BREAK;
+    Node(_, node, ancestors) {
+      if (yaml.isAlias(node)) {
+        const source = anchors.get(node.source);
+        if (!source) tell(node, `there is no '&${node.source}' before it`);
+        else if (ancestors.includes(source)) tell(node, `'*${node.source}' stands inside of what it repeats`);
+        aliases += 1;
+        if (aliases > MOST_ALIASES) tell(node, `more than ${MOST_ALIASES} aliases`);
+      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      if (yaml.isMap(node))
+        for (const key of keysTwice(node, yaml)) tell(key, `the key '${key.value}' stands twice`);
+      return aliases > MOST_ALIASES ? yaml.visit.BREAK : undefined;
     },
   });
-  return mistakes;
+  return mistakes.slice(0, MOST_MISTAKES);
+}
+
+function keysTwice(map: Yaml.YAMLMap, yaml: typeof Yaml): readonly Yaml.Scalar[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key }) => {
+    if (!yaml.isScalar(key)) return [];
+    const name = String(key.value);
+    if (seen.has(name)) return [key];
+    seen.add(name);
+    return [];
+  });
 }
 
 /** Throws where aliases multiply: the parser counts what they would expand to. */

@@ -13,6 +13,7 @@ export interface Complaint {
   readonly problem: string;
 }
 
+const MOST_KEYS = 20;
 const MOST_NEAR = 3;
 /** More names than this are no longer read: then only the near ones are told. */
 const MOST_LISTED = 12;
@@ -22,7 +23,7 @@ export function complaintsOf(issue: Issue, data: unknown, schema: JsonSchema): r
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(schema, path);
-    return issue.keys.map((key) => ({ path, key, problem: unknownKey(key, known) }));
+    return issue.keys.slice(0, MOST_KEYS).map((key) => ({ path, key, problem: unknownKey(key, known) }));
   }
   if (issue.code === 'invalid_union') return [{ path, problem: union(issue.errors, path, data) }];
   return [{ path, problem: `${named(path)} ${problemOf(issue, valueAt(data, path))}` }];
@@ -53,21 +54,28 @@ function union(alternatives: readonly (readonly Issue[])[], path: Path, data: un
   );
   const value = valueAt(data, path);
   if (wanted.length > 0)
-    return `${named(path)} must be ${[...new Set(wanted)].join(' or ')}, not ${shown(value)}`;
+    return `${named(path)} must be ${[...new Set(wanted)].join(' or ')}${insteadOf(value)}`;
   const least = [...alternatives].sort((a, b) => a.length - b.length)[0]?.[0];
   if (!least) return `${named(path)} cannot be ${shown(value)}`;
   return `${named([...path, ...least.path])} ${problemOf(least, valueAt(value, least.path))}`;
 }
 
+/** zod's own messages start with a capital; those that a shape words itself go on after the name of the key. */
+const OWN_WORDS = /^[a-z]/;
+const MUST_BE = 'must be ';
+
 function problemOf(issue: Issue, value: unknown): string {
-  if (issue.code === 'custom' || (issue.code === 'invalid_format' && !issue.message.startsWith('Invalid')))
-    return issue.message;
   if (value === undefined) return `is missing: it takes ${expected(issue)}`;
+  if (issue.code === 'custom') return issue.message;
   const near =
     issue.code === 'invalid_value' && typeof value === 'string'
       ? nearest(value, issue.values.map(String))
       : null;
-  return `must be ${expected(issue)}, not ${shown(value)}${near === null ? '' : `; did you mean '${near}'?`}`;
+  return `${MUST_BE}${expected(issue)}${insteadOf(value)}${near === null ? '' : `; did you mean '${near}'?`}`;
+}
+
+function insteadOf(value: unknown): string {
+  return value === null ? ', but is empty' : `, not ${shown(value)}`;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -82,6 +90,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What a value should have been, as the end of "must be …". */
 function expected(issue: Issue): string {
+  if (OWN_WORDS.test(issue.message)) return issue.message.replace(MUST_BE, '');
   switch (issue.code) {
     case 'invalid_type':
       return KINDS[issue.expected] ?? issue.expected;
@@ -99,20 +108,20 @@ function expected(issue: Issue): string {
 function sized(origin: string, bound: string, limit: number, inclusive: boolean): string {
   if (origin === 'string')
     return limit === 1 ? 'text that is not empty' : `text of ${bound} ${limit} characters`;
-  if (origin === 'array' || origin === 'set') return `a list of ${bound} ${limit}`;
+  if (origin === 'array' || origin === 'set') return `a list of ${bound} ${limit === 1 ? 'one' : limit}`;
   return inclusive ? `${bound} ${limit}` : `${bound === 'at least' ? 'more' : 'less'} than ${limit}`;
 }
 
 /** The keys that lead to a place, without the positions in lists: `met.all.commits.atLeast`. */
 function named(path: Path): string {
-  const keys = path.filter((step) => typeof step === 'string' && step !== 'requirements');
+  const within = typeof path[1] === 'number' ? path.slice(2) : path;
+  const keys = within.filter((step) => typeof step === 'string');
   if (keys.length > 0) return `'${keys.join('.')}'`;
   return path.length === 0 ? 'the file' : 'a requirement';
 }
 
 function shown(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'keys with values';
   return typeof value === 'string' ? `'${shortened(value)}'` : String(value);
 }

@@ -39,7 +39,7 @@ afterAll(() => {
 });
 
 export function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'audit-cli-'));
+  const folder = mkdtempSync(join(tmpdir(), 'project-'));
   made.push(folder);
   return folder;
 }

@@ -7,7 +7,7 @@ const readme = (text: string, paths: readonly string[] = []): Promise<Documentat
   readDocumentation([{ path: 'README.md', text }], ['README.md', ...paths]);
 
 const block = (language: string, ...lines: string[]): string =>
-  ['```' + language, ...lines, '```'].join('\n');
+  [`\`\`\`${language}`, ...lines, '```'].join('\n');
 
 describe('which documents there are', () => {
   test.each([
@@ -136,7 +136,7 @@ describe('drawings in text', () => {
     ],
     [
       'the way to a menu',
-      '## Get the keys\n\n' + block('', 'Foundry', '   ↓', 'Management', '   ↓', 'Keys'),
+      `## Get the keys\n\n${block('', 'Foundry', '   ↓', 'Management', '   ↓', 'Keys')}`,
       ['ascii other'],
     ],
     [

@@ -11,11 +11,16 @@ import { readTypeScript } from '../../src/facts/code/typescript.ts';
 const require = createRequire(import.meta.url);
 let parser: Promise<PythonParser> | null = null;
 
+/** The bytes of the Python parser, as an audit is handed them. */
+export const grammars = {
+  python: async () => ({
+    runtime: new Uint8Array(readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'))),
+    grammar: new Uint8Array(readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm'))),
+  }),
+};
+
 export function python(): Promise<PythonParser> {
-  parser ??= loadPython({
-    runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
-    grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
-  });
+  parser ??= grammars.python().then(loadPython);
   return parser;
 }
 

@@ -2,7 +2,7 @@
  * One Python file as facts. tree-sitter parses it: it recovers from errors, so a file that Python would refuse (or
  * Python 2) still says what it says. The parser's bytes are handed in, so that this runs wherever WebAssembly does.
  */
-import { Language, Parser } from 'web-tree-sitter';
+import { Language, Parser, type ParseState } from 'web-tree-sitter';
 import type { CodeFile } from './file.ts';
 import { readBody } from './python/bodies.ts';
 import { expressions } from './python/expressions.ts';
@@ -32,10 +32,11 @@ export interface PythonWasm {
 const MAX_LENGTH = 1_500_000;
 /**
  * The parser reports progress after every hundred of its steps: up to 0.06 times for each character of the densest
- * code. More than this means that it is lost in error recovery. Counted, not timed: the same file gives the same
- * facts on every machine.
+ * code. A broken text costs far more for each report, and one this long is no program. Counted, not timed: the same
+ * file gives the same facts on every machine.
  */
 const REPORTS_PER_CHARACTER = 0.15;
+const MAX_REPORTS_WHEN_BROKEN = 10_000;
 
 /** Starts the WebAssembly runtime (once per process) and loads the grammar. */
 export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
@@ -47,7 +48,9 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
 
   function parse(text: string, lines: Lines): SyntaxTree | null {
     let reports = 1000 + text.length * REPORTS_PER_CHARACTER;
-    const tree = parser.parse(text, null, { progressCallback: () => --reports < 0 });
+    let broken = MAX_REPORTS_WHEN_BROKEN;
+    const isLost = ({ hasError }: ParseState): boolean => --reports < 0 || (hasError && --broken < 0);
+    const tree = parser.parse(text, null, { progressCallback: isLost });
     if (!tree) {
       parser.reset();
       return null;

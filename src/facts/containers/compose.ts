@@ -28,13 +28,15 @@ export async function readComposeFile(
 }
 
 function service({ key, line, node }: YamlEntry, path: string, script: ScriptFinder): ComposeService {
+  const lineOf = (name: string): number | null =>
+    entriesOf(node).find((one) => one.key === name)?.line ?? null;
   const image = at(node, 'image');
   const build = at(node, 'build');
   const entrypoint = at(node, 'entrypoint');
   const command = at(node, 'command');
   const health = at(node, 'healthcheck');
   const off = toText(at(health, 'disable')) === 'true';
-  const buildOf = buildPaths(build, path);
+  const buildOf = buildPaths(build, lineOf('build') ?? line, path);
   const near =
     buildOf?.context === null || buildOf === null ? path : `${buildOf.context}/x`.replace(/^\//, '');
   return {
@@ -42,11 +44,11 @@ function service({ key, line, node }: YamlEntry, path: string, script: ScriptFin
     path,
     line,
     image: toText(image) ?? null,
-    imageLine: image?.line ?? null,
+    imageLine: lineOf('image'),
     build: buildOf,
     start: startOf(
       [...commandWords(entrypoint), ...commandWords(command)],
-      (entrypoint ?? command)?.line ?? line,
+      lineOf('entrypoint') ?? lineOf('command') ?? line,
       near,
       script,
     ),
@@ -61,11 +63,11 @@ function service({ key, line, node }: YamlEntry, path: string, script: ScriptFin
     healthcheck:
       health === undefined || off
         ? null
-        : { text: commandWords(at(health, 'test')).join(' '), line: health.line },
+        : { text: commandWords(at(health, 'test')).join(' '), line: lineOf('healthcheck') ?? line },
   };
 }
 
-function buildPaths(build: YamlNode | undefined, path: string): ComposeService['build'] {
+function buildPaths(build: YamlNode | undefined, line: number, path: string): ComposeService['build'] {
   if (build === undefined) return null;
   const context = resolvePath(folderOf(path), toText(build) ?? toText(at(build, 'context')) ?? '.');
   const inline = at(build, 'dockerfile_inline') !== undefined;
@@ -73,7 +75,7 @@ function buildPaths(build: YamlNode | undefined, path: string): ComposeService['
   return {
     context,
     dockerfile: context === null || inline ? null : resolvePath(context, dockerfile),
-    line: build.line,
+    line,
   };
 }
 

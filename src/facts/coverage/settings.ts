@@ -32,6 +32,8 @@ const FAIL_UNDER: ReadonlySet<string> = new Set([
   'coverage:report.fail_under',
   'tool.coverage.report.fail_under',
 ]);
+/** What a threshold may count, best proof first. */
+const FIGURES = ['lines', 'statements', 'functions', 'branches'];
 const SECTION = /^(?:coverage:|tool\.coverage(?:\.|$))/;
 
 /** By its name the file may hold coverage settings. */
@@ -97,9 +99,9 @@ function checkCoverage(settings: YamlNode, path: string, findings: CoverageFindi
   else add(findings, 'measured', null, 'c8 or nyc configuration', path, settings.line);
 }
 
-/** Lines, else statements, else the lowest of what is there. */
+/** The first of {@link FIGURES} that is there. */
 function figureOf(node: YamlNode | undefined): { readonly percent: number; readonly line: number } | null {
-  for (const key of ['lines', 'statements', 'functions', 'branches']) {
+  for (const key of FIGURES) {
     const entry = entriesOf(node).find((one) => one.key === key);
     const percent = Number(toText(entry?.node) ?? Number.NaN);
     if (entry !== undefined && percent > 0) return { percent, line: entry.line };
@@ -117,13 +119,9 @@ function readScriptConfig(file: TextFile, findings: CoverageFindings): void {
     const inner = objectAfter(block.text, 'global');
     const [body, start] =
       inner === null ? [block.text, block.line] : [inner.text, block.line + inner.line - 1];
-    const figure = /\b(lines|statements|functions|branches|100)['"]?\s*:\s*(\d{1,3}(?:\.\d{1,4})?|true)/.exec(
-      body,
-    );
+    const figure = figureIn(body);
     if (figure !== null) {
-      const line = start + body.slice(0, figure.index).split('\n').length - 1;
-      const percent = figure[1] === '100' ? 100 : Number(figure[2]);
-      if (percent > 0) add(findings, 'threshold', percent, 'coverage threshold', file.path, line);
+      add(findings, 'threshold', figure.percent, 'coverage threshold', file.path, start + figure.line - 1);
     }
     add(findings, 'measured', null, 'coverage configuration', file.path, block.line);
     return;
@@ -138,6 +136,17 @@ function readScriptConfig(file: TextFile, findings: CoverageFindings): void {
     file.path,
     text.slice(0, collects.index).split('\n').length,
   );
+}
+
+/** {@link figureOf} for the text of an object literal; `100: true` is vitest's word for everything. */
+function figureIn(body: string): { readonly percent: number; readonly line: number } | null {
+  for (const key of [...FIGURES, '100']) {
+    const match = new RegExp(`\\b${key}['"]?\\s{0,20}:\\s{0,20}(\\d{1,3}(?:\\.\\d{1,4})?|true)`).exec(body);
+    const percent = match?.[1] === 'true' ? 100 : Number(match?.[1] ?? Number.NaN);
+    if (match !== null && percent > 0)
+      return { percent, line: body.slice(0, match.index).split('\n').length };
+  }
+  return null;
 }
 
 async function readCodecov(file: TextFile, findings: CoverageFindings): Promise<void> {

@@ -3,7 +3,7 @@ import { linesOf, type TextFile } from '../text-file.ts';
 import type { Block } from './block.ts';
 import type { CodeBlock, Diagram, Document, Purpose, Table } from './document.ts';
 import { drawingOf, isDrawing } from './drawing.ts';
-import { readMarkdown } from './markdown.ts';
+import { MAX_BLOCKS, readMarkdown } from './markdown.ts';
 import { isBadge, subjectOfPicture } from './pictures.ts';
 import { readPlain } from './plain.ts';
 import { headingsOf, ownProse, type SectionBlocks, sectionsOf, withImpliedHeadings } from './sections.ts';
@@ -111,7 +111,7 @@ export async function buildDocument(file: TextFile, target: Target): Promise<Bui
     ),
     tables: tablesOf(blocks),
   };
-  return { document, sections, cut: file.text.length > MAX_TEXT };
+  return { document, sections, cut: file.text.length > MAX_TEXT || read.length >= MAX_BLOCKS };
 }
 
 function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]): readonly Diagram[] {

@@ -25,13 +25,13 @@ export const UNSTABLE_HOSTS =
 
 /** Programs of other people that READMEs use as services. */
 export const SERVICES_OF_OTHERS =
-  /^(?:github-readme-stats|github-readme-streak-stats|readme-typing-svg|capsule-render|github-profile-trophy|shields|choosealicense|streak-stats|api\.star-history|mermaid-live-editor|tools|nextjs|vercel|demo)[\w-]*\.(?:vercel\.app|herokuapp\.com|netlify\.app|demolab\.com)$/;
+  /^(?:github-readme-stats|github-readme-streak-stats|readme-typing-svg|capsule-render|github-profile-trophy|shields|choosealicense|streak-stats|api\.star-history|mermaid-live-editor|mermaid-ink)[\w-]*\.(?:vercel\.app|herokuapp\.com|netlify\.app|demolab\.com)$/;
 
 export const LOCAL_HOSTS =
   /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|[\w-]+\.(?:local|localhost|internal|test|lan)|[\w-]+)$/;
 
 export const PLACEHOLDER_HOSTS =
-  /(?:^|\.)(?:example\.(?:com|org|net|io|dev)|domain\.(?:com|tld)|site\.com|website\.com|company\.com|test\.com|foo\.bar|acme\.com)$|(?:^|[.-])(?:your|my|some)-?[\w-]*\.|^(?:your|you|app-name|project-name|service-name|appname)[\w-]*\.|yourdomain|yourapp|your[-_]|(?:^|[.-])x{3,}(?:[.-]|$)|placeholder|<|>|\{|\}|\$|\[|%7b|%3c|\.\.\.|…|(?:^|[.-])abc123|^#/i;
+  /(?:^|\.)(?:example\.(?:com|org|net|io|dev)|domain\.(?:com|tld)|site\.com|website\.com|company\.com|test\.com|foo\.bar|acme\.com)$|(?:^|[.-])your(?:[.-]|app|site|domain|project|service|server|name|url)|(?:^|[.-])my-?(?:app|site|domain|project|service|server|host|company)\.|(?:^|[.-])example[.-]|^(?:app-name|project-name|service-name|appname)[\w-]*\.|yourdomain|yourapp|your[-_]|(?:^|[.-])x{3,}(?:[.-]|$)|placeholder|<|>|\{|\}|\$|\[|%7b|%3c|\.\.\.|…|(?:^|[.-])abc123|^#/i;
 
 export const REPOSITORY_HOSTS =
   /(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|gist\.github\.com|raw\.githubusercontent\.com|dev\.azure\.com)$/;

@@ -32,6 +32,10 @@ const SCREEN = wordList(`
     app, swagger, docs, example, sample, captura*, tela*, pantalla*, capture*, response*, view, list,
     menu, upload, form, terminal, cli, usage, web, window, mobile, interfaz, 화면, 스크린샷, 截图, 界面, 画面
   `);
+/** Plots of data and of training show no program. */
+const PLOT = wordList(
+  `confusion matrix, roc, loss, accuracy, feature importance, heatmap, correlation, histogram, distribution, plot*, curve*, shap`,
+);
 /** Pictures of a service around the program, not of the program. */
 const ELSEWHERE = [
   'dockerhub',
@@ -83,7 +87,7 @@ export function subjectOfPicture(
 const HASHED = /^[0-9a-f-]{20,}(?:\.\w+)?$|^\d{6,}-[0-9a-f-]{20,}/i;
 
 function namedSubject(own: string): DiagramSubject | null {
-  if (mentions(own, ELSEWHERE) !== null) return 'other';
+  if (mentions(own, ELSEWHERE) !== null || mentions(own, PLOT) !== null) return 'other';
   if (mentions(own, STRUCTURE) !== null) return 'structure';
   if (mentions(own, ['screenshot*', 'screen shot*', 'screencap*']) !== null) return 'screenshot';
   if (

@@ -5,10 +5,11 @@ import { type Block, type BlockImage, type BlockLink, block } from './block.ts';
 const UNDERLINE = /^([=\-~^"'#*+.])\1{2,}\s*$/;
 const LEVELS = '=-~^"\'#*+.';
 const MAX_LINE = 2_000;
+const MAX_LINES = 10_000;
 
 /** Blocks in document order. Understands underlined and `==` headings, literal blocks, list items, links, pictures. */
 export function readPlain(text: string): readonly Block[] {
-  const lines = linesOf(text);
+  const lines = linesOf(text).slice(0, MAX_LINES);
   const blocks: Block[] = [];
   let paragraph: { line: number; lines: string[] } | null = null;
   const flush = (): void => {

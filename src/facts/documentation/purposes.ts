@@ -25,7 +25,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     'contact',
     wordList(`
     contact*, author, authors, about me, about the author, maintainer*, contributors, contributor,
-    credits, acknowledg*, thanks, team, connect with me, support, social, autor*, autora, contato,
+    credits, acknowledg*, thanks, team, connect with me, =support, social, autor*, autora, contato,
     contacto, equipo, equipe, agradec*, auteur*, autoren, kontakt, penulis, kontak, 저자, 팀, 作者, 联系, 致谢,
     연락
   `),
@@ -33,15 +33,15 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
   [
     'testing',
     wordList(`
-    test, tests, testing, test case, coverage, quality, pruebas, testes, prueba, testen, pengujian, 테스트,
+    test, tests, testing, test case, coverage, code quality, =quality, pruebas, testes, prueba, testen, pengujian, 테스트,
     测试, テスト
   `),
   ],
   [
     'structure',
     wordList(`
-    structure, project layout, layout, folder*, directory*, directories, file tree, repository tree,
-    tree, project tree, codebase, project organization, files, estructura, estrutura, arborescence,
+    structure, project layout, =layout, folder*, directory*, directories, file tree, repository tree,
+    project tree, codebase, project organization, =files, project files, estructura, estrutura, arborescence,
     projektstruktur, ordnerstruktur, verzeichnis*, struktur*, 구조, 디렉토리, 폴더, 结构, 目录, 構成
   `),
   ],
@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     'data-model',
     wordList(`
     erd, er diagram, e r diagram, entity relationship, entity relation*, data model, database schema,
-    db schema, schema, database design, database model, data models, modelo de datos, modelo de dados,
+    db schema, =schema, database design, database model, data models, modelo de datos, modelo de dados,
     modelo entidad*, modelagem, base de datos, esquema, datenmodell, skema, 数据库设计, 数据模型, erd 다이어그램,
     데이터 모델
   `),
@@ -137,14 +137,20 @@ export function purposesOf(heading: string): readonly Purpose[] {
   const words = normalise(heading);
   const found = WORDS.filter(([, list]) => mentions(words, list) !== null).map(([purpose]) => purpose);
   // "Running tests", "Deployment setup", "Future features", "Author": the narrower word decides.
-  const narrow = found.find((purpose) => NARROW.has(purpose));
+  // "Testing the API" shows its use.
+  const tries = mentions(words, TRIED) !== null;
+  const narrow = found.find((purpose) => NARROW.has(purpose) && !(purpose === 'testing' && tries));
   if (narrow !== undefined)
     return [narrow, ...found.filter((purpose) => purpose === 'deployment' && narrow === 'demo')];
   // "Project" and "what" say what a section is only when nothing else does.
-  const rest = found.length > 1 ? found.filter((purpose) => purpose !== 'description') : found;
+  const rest =
+    found.length > 1
+      ? found.filter((purpose) => purpose !== 'description' && !(purpose === 'testing' && tries))
+      : found;
   return rest.length === 0 ? ['other'] : rest;
 }
 
+const TRIED = wordList(`api, apis, endpoint*, manually`);
 const NARROW: ReadonlySet<Purpose> = new Set([
   'roadmap',
   'license',

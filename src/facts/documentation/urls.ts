@@ -43,7 +43,7 @@ const MEDIA = /\.(?:png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|csv|zip)(?:$|[?#])/i
 
 /** Words that call an address the running program, wherever they stand next to it. */
 const LIVE = wordList(`
-    live, live demo, demo, deployed, deployment url, production, prod, hosted, try it, try the, online,
+    live, live demo, demo, check it out, see it in action, deployed, deployment url, production, prod, hosted, try it, try the, online,
     running at, available at, app link, app url, live url, public url, api url, base url, server url,
     service url, visit the app, visit app, launch, en vivo, desplegado, desplegada, produccion, ao vivo,
     producao, publicado, hospedado, acesse, en ligne, deploye, 서비스, 배포, 바로가기, 데모, 在线, 线上, 演示, 部署地址, 访问,

@@ -40,6 +40,7 @@ const AFTER_TYPE: ReadonlySet<string> = new Set([
   'CHARACTER SET',
 ]);
 const MAX_TABLES = 2000;
+const MAX_COLUMNS = 2000;
 
 interface Draft {
   readonly name: string;
@@ -72,10 +73,10 @@ export function readSql(files: readonly TextFile[]): readonly Table[] {
       }
     }
   }
+  const byName = new Map(drafts.map((draft) => [draft.name.toLowerCase(), draft]));
   for (const { name, path, tokens } of alterations) {
-    for (const draft of drafts.filter((one) => same(one.name, name))) {
-      for (const part of partsOf(tokens)) alter(draft, path, part);
-    }
+    const draft = byName.get(name.toLowerCase());
+    if (draft !== undefined) for (const part of partsOf(tokens)) alter(draft, path, part);
   }
   return drafts.map((draft) => ({ ...draft, source: 'sql' }));
 }
@@ -99,7 +100,7 @@ function alter(draft: Draft, path: string, part: readonly Token[]): void {
 
 function define(draft: Draft, path: string, part: readonly Token[]): void {
   const first = part[0];
-  if (first === undefined) return;
+  if (first === undefined || draft.columns.length >= MAX_COLUMNS) return;
   const references = referenceIn(part);
   if (first.kind === 'word' && CONSTRAINTS.has(first.text.toUpperCase())) {
     if (references === null) return;
@@ -128,6 +129,7 @@ function define(draft: Draft, path: string, part: readonly Token[]): void {
     type: typeText(type),
     references: target,
     relation: null,
+    path,
     line: first.line,
   });
 }
@@ -149,6 +151,7 @@ function referenceIn(part: readonly Token[]): Reference | null {
   const inside = open < 0 ? [] : part.slice(open + 1, closing(part, open));
   return {
     table: named.name,
+    line: part[at]?.line ?? 1,
     columns: inside.filter((token) => token.kind !== 'mark').map((token) => token.text),
   };
 }

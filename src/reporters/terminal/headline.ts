@@ -1,13 +1,12 @@
 /** The first lines of a milestone: what it is, how far it is. */
 import type { MilestoneReport, Readiness, Report, Score } from '../../model.ts';
-import { visible } from '../visible.ts';
 import { cut, widthOf } from '../width.ts';
 import { oneLine, type Page, paragraph, percent } from './page.ts';
 
 const CELLS = 24;
 
 export function headline(page: Page, report: Report, milestone: MilestoneReport, first: boolean): string[] {
-  const lines = [titleLine(page, milestone.title, first ? repositoryName(report) : '')];
+  const lines = [titleLine(page, milestone.title, first ? repositoryName(page, report) : '')];
   lines.push(...scoreLines(page, milestone.score));
   if (milestone.score.cap !== null) {
     lines.push(...paragraph(page, 0, `Held down: ${milestone.score.cap}`).map(page.palette.yellow));
@@ -16,14 +15,14 @@ export function headline(page: Page, report: Report, milestone: MilestoneReport,
   return lines;
 }
 
-function repositoryName(report: Report): string {
+function repositoryName(page: Page, report: Report): string {
   const { name, revision } = report.repository;
-  return visible(revision === null ? name : `${name} @ ${revision.slice(0, 7)}`);
+  return page.text(revision === null ? name : `${name} @ ${revision.slice(0, 7)}`);
 }
 
 function titleLine(page: Page, title: string, right: string): string {
   const { palette, symbols, columns } = page;
-  const left = cut(visible(title), columns, symbols.more);
+  const left = cut(page.text(title), columns, symbols.more);
   const gap = columns - widthOf(left) - widthOf(right);
   if (right === '' || gap < 2) {
     const below = right === '' ? '' : `\n${palette.dim(cut(right, columns, symbols.more))}`;

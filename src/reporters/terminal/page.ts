@@ -18,6 +18,8 @@ export interface Page {
   readonly verbose: boolean;
   readonly palette: Palette;
   readonly symbols: Symbols;
+  /** Makes any text fit to be printed here. */
+  readonly text: (text: string) => string;
 }
 
 const UNICODE: Symbols = {
@@ -46,8 +48,29 @@ export function pageOf(options: ReporterOptions): Page {
     verbose: options.verbose,
     palette: options.palette,
     symbols: options.ascii ? ASCII : UNICODE,
+    text: options.ascii ? (text) => plain(visible(text)) : visible,
   };
 }
+
+/** What rules and checks write with typographic signs, for terminals that have none. Letters stay as they are. */
+function plain(text: string): string {
+  return text.replace(/[…–—‘’“”·→≥≤×]/g, (sign) => SIGNS[sign] ?? sign);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '…': '...',
+  '–': '-',
+  '—': '-',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '·': '-',
+  '→': '->',
+  '≥': '>=',
+  '≤': '<=',
+  '×': 'x',
+};
 
 /** It speaks of the repository as a whole: its text is all there is. */
 export function nowhere(evidence: Evidence): boolean {
@@ -55,20 +78,20 @@ export function nowhere(evidence: Evidence): boolean {
 }
 
 /** `path:line`, as editors and terminals make it clickable; the path alone where a whole file is meant. */
-export function place(evidence: Evidence): string {
-  const path = visible(evidence.path);
-  if (nowhere(evidence)) return visible(evidence.text);
+export function place(page: Page, evidence: Evidence): string {
+  const path = page.text(evidence.path);
+  if (nowhere(evidence)) return page.text(evidence.text);
   return evidence.line === 1 && evidence.text === '' ? path : `${path}:${evidence.line}`;
 }
 
 /** One line of text at an indentation, cut to the page. */
 export function oneLine(page: Page, indent: number, text: string): string {
-  return ' '.repeat(indent) + cut(visible(text), page.columns - indent, page.symbols.more);
+  return ' '.repeat(indent) + cut(page.text(text), page.columns - indent, page.symbols.more);
 }
 
 /** Text wrapped at an indentation, at most `most` lines. */
 export function paragraph(page: Page, indent: number, text: string, most = 40): readonly string[] {
-  const lines = wrap(visible(text), page.columns - indent);
+  const lines = wrap(page.text(text), page.columns - indent);
   const shown = lines.slice(0, most).map((line, index) => {
     const last = index === most - 1 && lines.length > most;
     return last ? cut(`${line} ${page.symbols.more}`, page.columns - indent, page.symbols.more) : line;

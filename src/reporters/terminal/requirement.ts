@@ -1,6 +1,5 @@
 /** One requirement: a line with verdict, title, weight and first evidence; more below where it helps. */
 import type { Evidence, RequirementReport, Verdict } from '../../model.ts';
-import { visible } from '../visible.ts';
 import { cut, pad, widthOf, wrap } from '../width.ts';
 import { counted, nowhere, oneLine, type Page, paragraph, place } from './page.ts';
 
@@ -13,7 +12,7 @@ const ROOMY = 60;
 const ORDER: readonly Verdict[] = ['met', 'partial', 'missing', 'unverifiable', 'waived'];
 
 export function requirementLines(page: Page, requirements: readonly RequirementReport[]): string[] {
-  const longest = Math.max(0, ...requirements.map((one) => widthOf(visible(one.title))));
+  const longest = Math.max(0, ...requirements.map((one) => widthOf(page.text(one.title))));
   const titles =
     page.columns < ROOMY ? page.columns - INDENT : Math.min(longest, Math.floor(page.columns * 0.44));
   return ORDER.flatMap((verdict) => requirements.filter((one) => one.verdict === verdict)).flatMap((one) =>
@@ -25,7 +24,7 @@ function lines(page: Page, one: RequirementReport, titles: number): string[] {
   const { palette } = page;
   const colour = verdictColour(page, one.verdict);
   const detail = detailOf(page, one);
-  const [start = '', ...rest] = wrap(visible(one.title), titles);
+  const [start = '', ...rest] = wrap(page.text(one.title), titles);
   const symbol = `  ${colour(page.symbols.verdict[one.verdict])} `;
   const emphasis = one.verdict === 'met' ? (text: string) => text : palette.bold;
   const block: string[] = [];
@@ -62,7 +61,7 @@ function detailOf(page: Page, one: RequirementReport): Detail {
   const [first] = one.evidence;
   const more = one.evidence.length - 1;
   const suffix = more > 0 ? ` +${more}` : '';
-  return { plain: first ? place(first) + suffix : '', paint: palette.cyan };
+  return { plain: first ? place(page, first) + suffix : '', paint: palette.cyan };
 }
 
 function below(page: Page, weight: string, detail: Detail): string[] {
@@ -79,7 +78,9 @@ function remarks(page: Page, one: RequirementReport): string[] {
   const found: string[] = [];
   const [against] = one.counterEvidence;
   if (against && one.verdict !== 'met') {
-    const sample = [place(against), nowhere(against) ? '' : visible(against.text)].filter(Boolean).join('  ');
+    const sample = [place(page, against), nowhere(against) ? '' : page.text(against.text)]
+      .filter(Boolean)
+      .join('  ');
     const count = one.counterEvidence.length;
     const text = count === 1 ? `but ${sample}` : `but ${counted(count, 'place')} against it: ${sample}`;
     found.push(palette.yellow(cutTo(page, text)));
@@ -116,7 +117,9 @@ function everything(page: Page, one: RequirementReport): string[] {
 }
 
 function evidenceLines(page: Page, evidence: Evidence, colour: (text: string) => string): string[] {
-  const lines = wrap(place(evidence), page.columns - INDENT).map((line) => ' '.repeat(INDENT) + colour(line));
+  const lines = wrap(place(page, evidence), page.columns - INDENT).map(
+    (line) => ' '.repeat(INDENT) + colour(line),
+  );
   if (evidence.text !== '' && !nowhere(evidence)) lines.push(oneLine(page, INDENT + 2, evidence.text));
   return lines;
 }

@@ -1,6 +1,5 @@
 /** What to do next, the best first, each with its first concrete action. */
 import type { Effort, NextStep, Report, RequirementReport } from '../../model.ts';
-import { visible } from '../visible.ts';
 import { cut } from '../width.ts';
 import { type Page, paragraph } from './page.ts';
 
@@ -90,7 +89,7 @@ function codeLines(page: Page, code: readonly string[]): string[] {
   const room = page.columns - indent.length;
   const shown = code
     .slice(0, most)
-    .map((line) => indent + cut(visible(line.trimEnd()), room, page.symbols.more));
+    .map((line) => indent + cut(page.text(line.trimEnd()), room, page.symbols.more));
   if (last + 1 > most) shown.push(indent + page.symbols.more);
   return shown.map((line) => (line.trim() === '' ? '' : page.palette.cyan(line)));
 }

@@ -2,6 +2,12 @@
 import type { BlockId, CodeFile, Value } from '../file.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 
+/** A branch of the program: an `if` or a `case`. */
+export interface Branch {
+  readonly file: CodeFile;
+  readonly block: BlockId;
+}
+
 export interface Command {
   /** As it is typed: 'add', 'mark-done'. For a menu's digit the name of what it runs. */
   readonly name: string;
@@ -10,8 +16,8 @@ export interface Command {
   readonly kind: 'subcommand' | 'flag' | 'menu';
   /** What runs; null where it stands inline. */
   readonly handler: DefinitionRef | null;
-  /** The branch that runs it, where a comparison decides. */
-  readonly block: BlockId | null;
+  /** The branch that runs it, where a comparison decides: it may stand in another file than the declaration. */
+  readonly branch: Branch | null;
   readonly file: CodeFile;
   readonly line: number;
   /** Names of its arguments and options. */
@@ -44,6 +50,16 @@ export function functionOf(value: Value | undefined, site: Site, program: Progra
   if (target.kind !== 'definition') return null;
   const { kind } = target.ref.definition;
   return kind === 'function' || kind === 'method' || kind === 'lambda' ? target.ref : null;
+}
+
+/** Words of commands that show things: their options choose what is shown. */
+const SHOWS = /^(list|ls|show|view|display|search|find|filter|report|stats|export|print|get|all)([-_ ]|$)/i;
+/** Words of commands that make a thing: their options say how it begins. */
+const MAKES = /^(add|create|new|insert)([-_ ]|$)/i;
+
+/** Whether an option of a command only details it: `list --done` completes nothing. */
+export function onlyDetails(command: string): boolean {
+  return SHOWS.test(command) || MAKES.test(command);
 }
 
 /** The first function of the program's own that is called in a block or below it. */

@@ -3,63 +3,8 @@ import type { CodeFile, Value } from '../file.ts';
 import type { Program, Site } from '../program.ts';
 import { lastSegment, matchesAny } from '../values.ts';
 import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
-
-/** Where the words of a command line come from. One line each: extend here. */
-const COMMAND_LINE: readonly string[] = [
-  'sys.argv*',
-  'process.argv*',
-  'argparse*',
-  '*.parse_args*',
-  '*.parse_known_args*',
-  'minimist*',
-  'yargs*',
-  'mri*',
-  'arg',
-  'arg.*',
-  'meow*',
-  'docopt*',
-  'util.parseArgs*',
-  'parseArgs*',
-  'command-line-args*',
-  'Deno.args*',
-  'Bun.argv*',
-  'getopt*',
-  'optparse*',
-  'argv',
-  'argv.*',
-  'getopts*',
-  'yargs-parser*',
-];
-/** Where typed choices come from. */
-const PROMPT: readonly string[] = [
-  'input*',
-  'raw_input*',
-  '*.question*',
-  'readline*',
-  'prompt',
-  'prompt.*',
-  'prompt*.get*',
-  '*.prompt*',
-  'inquirer*',
-  '@inquirer/*',
-  'questionary*',
-  '*Prompt.ask*',
-  'rich.prompt.*',
-  'prompts*',
-  'enquirer*',
-  '*.console.input*',
-  'rich.console.Console.input*',
-  'readline-sync*',
-  'readlineSync*',
-  'PyInquirer*',
-  'simple_term_menu*',
-  '@clack/prompts*',
-  'click.prompt*',
-  'typer.prompt*',
-  'sys.stdin*',
-  'prompt_toolkit*',
-  'pick*',
-];
+import { argumentsOfSubparsers } from './parsers.ts';
+import { COMMAND_LINE, PROMPT } from './sources.ts';
 
 type Kind = 'subcommand' | 'menu';
 
@@ -118,7 +63,12 @@ function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Co
 function kindOf(subject: Value, site: Site, program: Program): Kind | null | 'other' {
   const target = program.resolve(subject, site);
   const name = target.kind === 'external' ? target.name : null;
-  if (name === null) return target.kind === 'unknown' || (target.kind === 'value' && target.value.kind !== 'literal') ? null : 'other';
+  if (name === null)
+    return target.kind === 'unknown' || (target.kind === 'value' && target.value.kind !== 'literal')
+      ? null
+      : 'other';
+  // Only a type is known: a typed parameter says nothing of where its value is from.
+  if (/^(str|string|any|unknown|number|int|list|dict|object)(\.|$)/i.test(name)) return null;
   if (matchesAny(name, COMMAND_LINE)) return 'subcommand';
   return matchesAny(name, PROMPT) ? 'menu' : 'other';
 }
@@ -127,6 +77,8 @@ interface Branch {
   readonly file: CodeFile;
   readonly block: number;
   readonly subject: string;
+  /** `state` of `args.state`. */
+  readonly attribute: string | null;
   readonly words: readonly string[];
   readonly kind: Kind | null;
 }
@@ -144,6 +96,8 @@ function branchesOf(program: Program, file: CodeFile): Branch[] {
               file,
               block: id,
               subject: `${block.definition}:${JSON.stringify({ ...subject, line: 0 })}`,
+              attribute:
+                subject.kind === 'name' && subject.name.includes('.') ? lastSegment(subject.name) : null,
               words,
               kind,
             },
@@ -186,12 +140,15 @@ export function comparedCommands(program: Program): readonly Command[] {
   const { argv, prompts } = habits(program);
   if (!argv && !prompts) return [];
   const fallback: Kind = prompts && !argv ? 'menu' : 'subcommand';
+  // What is said after a command (`list done`) is no command.
+  const own = argumentsOfSubparsers(program);
   const found: Command[] = [];
   for (const file of program.filesOf()) {
     const branches = branchesOf(program, file);
     for (const branch of branches) {
       const siblings = branches.filter((other) => other.subject === branch.subject);
       if (branch.kind === null && siblings.length < 3) continue;
+      if (branch.attribute !== null && own.has(branch.attribute)) continue;
       const handler = calledIn(program, file, branch.block);
       const name = nameOf(branch.words, handler?.definition.name ?? null);
       if (!name) continue;
@@ -202,7 +159,7 @@ export function comparedCommands(program: Program): readonly Command[] {
         framework: kind === 'menu' ? 'input' : file.language === 'python' ? 'sys.argv' : 'process.argv',
         kind,
         handler,
-        block: branch.block,
+        branch: { file, block: branch.block },
         file,
         line,
         parameters: parametersOf(handler),
@@ -258,7 +215,7 @@ function dispatched(program: Program, fallback: Kind): Command[] {
           framework: 'table',
           kind: kind ?? fallback,
           handler,
-          block: null,
+          branch: null,
           file: target.site.file,
           line,
           parameters: parametersOf(handler),

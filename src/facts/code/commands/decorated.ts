@@ -2,7 +2,7 @@
 import type { Call, CodeFile } from '../file.ts';
 import type { DefinitionRef, Program } from '../program.ts';
 import { lastSegment } from '../values.ts';
-import { type Command, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
+import { type Command, commandWord, functionOf, onlyDetails, parametersOf, stringOf } from './command.ts';
 
 const REGISTER = new Set(['command', 'group', 'callback']);
 
@@ -18,6 +18,17 @@ function frameworkOf(file: CodeFile, qualified: string): string | null {
     : qualified.startsWith('?.') || !qualified.includes('.')
       ? 'click'
       : null;
+}
+
+/** Whether a function's options only detail it: it is itself a command that shows or makes something. */
+function detailsOf(ref: DefinitionRef, program: Program): boolean {
+  const { file, definition } = ref;
+  return definition.decorators.some((decorator) => {
+    const call = decorator.kind === 'call' ? file.calls[decorator.call] : undefined;
+    if (!call || (call.callee.kind !== 'name' && call.callee.kind !== 'member')) return false;
+    if (lastSegment(call.callee.name) !== 'command') return false;
+    return onlyDetails(ofRegistration(program, file, call, ref, 0, '').name);
+  });
 }
 
 function ofRegistration(
@@ -42,7 +53,7 @@ function ofRegistration(
     framework,
     kind: 'subcommand',
     handler: ref,
-    block: null,
+    branch: null,
     file,
     line,
     parameters: parametersOf(ref),
@@ -70,6 +81,7 @@ export function decoratedCommands(program: Program): readonly Command[] {
         const flag = call.arguments.some((argument) => argument.name === 'is_flag');
         if (
           written &&
+          !detailsOf(ref, program) &&
           (flag || /^--(add|list|complete|done|delete|remove|create|update|show|clear|mark)/.test(written))
         )
           found.push({
@@ -77,7 +89,7 @@ export function decoratedCommands(program: Program): readonly Command[] {
             framework,
             kind: 'flag',
             handler: ref,
-            block: null,
+            branch: null,
             file,
             line: call.line,
             parameters: [],
@@ -124,7 +136,7 @@ export function decoratedCommands(program: Program): readonly Command[] {
             framework: 'click',
             kind: 'subcommand',
             handler,
-            block: null,
+            branch: null,
             file,
             line: call.line,
             parameters: parametersOf(handler),

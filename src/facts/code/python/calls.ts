@@ -9,10 +9,7 @@ type CallDraft = { -readonly [K in keyof Call]: Call[K] };
 const IMPORTERS = new Set(['importlib.import_module', 'import_module', '__import__']);
 
 /** Keeps a place before callee and arguments are read: calls stand in the order of their starts. */
-export function reserveCall(
-  reading: Reading,
-  node: Syntax,
-): { readonly id: number; readonly call: CallDraft } {
+function reserveCall(reading: Reading, node: Syntax): { readonly id: number; readonly call: CallDraft } {
   const call: CallDraft = {
     callee: { kind: 'other', line: node.line },
     arguments: [],

@@ -10,7 +10,7 @@ import { bind, readTarget } from './targets.ts';
 /** A run of one of these is one operation with many operands. */
 const ASSOCIATIVE: ReadonlySet<string> = new Set(['+', 'and', 'or', '|', '&']);
 
-export function operation(operator: string, operands: readonly Value[], line: number): Value {
+function operation(operator: string, operands: readonly Value[], line: number): Value {
   return { kind: 'operation', operator, operands, line };
 }
 

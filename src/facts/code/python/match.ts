@@ -75,8 +75,9 @@ function readPattern(
     }
     case 'as_pattern': {
       const [pattern, alias] = node.children;
+      const value = pattern ? readPattern(reading, pattern, captures, whole) : null;
       if (alias) capture(textOf(reading, alias));
-      return pattern ? readPattern(reading, pattern, captures, whole) : null;
+      return value;
     }
     case 'union_pattern':
       return { kind: 'operation', operator: '|', operands: node.children.map(inner), line };

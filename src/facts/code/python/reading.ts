@@ -19,7 +19,7 @@ import type { Syntax } from './syntax.ts';
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 export type DefinitionDraft = Draft<Omit<Definition, 'fields'>> & { fields: Field[] };
 
-export interface Found {
+interface Found {
   readonly imports: Import[];
   readonly definitions: DefinitionDraft[];
   readonly blocks: Draft<Block>[];

@@ -26,7 +26,7 @@ export interface SyntaxTree {
 
 /** Levels that are followed; what is nested deeper is dropped, with an error. */
 const MAX_DEPTH = 400;
-export const MAX_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 /** Nodes whose text says all. */
 const LEAVES = new Set(
@@ -69,7 +69,7 @@ const COMMENT = 3;
 const STRING = 4;
 
 /** What to do with each kind of node, by the grammar's number for it. */
-export interface Grammar {
+interface Grammar {
   readonly names: readonly string[];
   readonly fields: readonly (string | null)[];
   readonly kinds: Uint8Array;

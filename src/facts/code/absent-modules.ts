@@ -1,0 +1,91 @@
+/** Imports of the program's own modules, and of names in them, that are not there: such a file cannot run. */
+import { folderOf } from '../text-file.ts';
+import type { CodeFile, Import } from './file.ts';
+import type { Program, Role } from './program.ts';
+import type { Unfinished } from './unfinished.ts';
+
+/** Styles, pictures, data and generated clients are no code files. */
+const NO_CODE =
+  /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|json|md|mdx|txt|html|wasm|graphql|node|mp3|mp4|ico|webp|woff2?|csv|ya?ml)(?:\?.*)?$|\?|generated|\+types|\.d$|_pb2|dist\/|build\//i;
+const ROLES: readonly Role[] = ['application', 'test'];
+
+/** Broken imports of application and test files, one for each module that is not there. */
+export function absentModules(program: Program, paths: readonly string[]): readonly Unfinished[] {
+  const folders = new Set(paths.flatMap(foldersAbove));
+  const known = new Set(paths);
+  const found = new Map<string, Unfinished>();
+  for (const file of ROLES.flatMap((role) => program.filesOf(role))) {
+    if (file.notebook) continue;
+    for (const item of file.imports) {
+      const what = file.language === 'python' ? inPython(item, file, program, folders, known) : inScript(item, file, program, known);
+      if (what !== null && !found.has(what)) found.set(what, { path: file.path, line: item.line, what });
+    }
+  }
+  return [...found.values()];
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function inScript(item: Import, file: CodeFile, program: Program, known: ReadonlySet<string>): string | null {
+  if (!/^\.{1,2}\//.test(item.module) || item.typeOnly || NO_CODE.test(item.module)) return null;
+  if (program.moduleOf(file, item.module) !== null) return null;
+  const parts = folderOf(file.path).split('/').filter(Boolean);
+  for (const part of item.module.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  const target = parts.join('/');
+  const there = [...known].some((path) => path === target || path.startsWith(`${target}.`) || path.startsWith(`${target}/index.`));
+  return there ? null : `imports ${target}, which is not there`;
+}
+
+function inPython(
+  item: Import,
+  file: CodeFile,
+  program: Program,
+  folders: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): string | null {
+  if (NO_CODE.test(item.module)) return null;
+  const target = program.moduleOf(file, item.module);
+  if (target !== null) return absentName(item, target, program, folders);
+  const dots = /^\.*/.exec(item.module)?.[0].length ?? 0;
+  const words = item.module.slice(dots).split('.').filter(Boolean);
+  const bases = dots > 0 ? [folderOf(file.path).split('/').slice(0, dots === 1 ? undefined : 1 - dots).join('/')] : ownRoots(words[0], file, folders);
+  if (bases.length === 0) return null;
+  const there = bases.some((base) => {
+    const path = [base, ...words].filter(Boolean).join('/');
+    return path === '' || folders.has(path) || known.has(`${path}.py`) || known.has(`${path}.pyi`) || known.has(`${path}.so`);
+  });
+  return there ? null : `imports ${item.module}, which is not there`;
+}
+
+/** Folders in which the first part of an absolute import is a package of this repository with code in it. */
+function ownRoots(first: string | undefined, file: CodeFile, folders: ReadonlySet<string>): readonly string[] {
+  if (first === undefined) return [];
+  const roots: string[] = [];
+  for (let folder = folderOf(file.path); ; folder = folderOf(folder)) {
+    if (folders.has(folder === '' ? first : `${folder}/${first}`)) roots.push(folder);
+    if (folder === '') return roots;
+  }
+}
+
+/** `from app.store import save` where app/store.py has no `save`. */
+function absentName(item: Import, target: CodeFile, program: Program, folders: ReadonlySet<string>): string | null {
+  const { name } = item;
+  if (name === null || name === '*' || target.errors.length > 0 || target.path === '') return null;
+  const bound =
+    target.definitions.some((one) => one.name === name) ||
+    target.imports.some((one) => one.local === name || one.local === '*' || one.local === '') ||
+    target.assignments.some((one) => one.target.kind === 'name' && one.target.name === name) ||
+    target.definitions.some((one) => one.name === '__getattr__') ||
+    target.blocks.some((one) => one.binds === name) ||
+    target.calls.some((one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name));
+  if (bound) return null;
+  const folder = target.path.replace(/(?:\/?__init__)?\.pyi?$/, '');
+  if (folders.has(`${folder}/${name}`) || program.file(`${folder}/${name}.py`) !== undefined) return null;
+  return `imports ${name} from ${target.path}, which has none`;
+}

@@ -1,0 +1,125 @@
+/** Joins what routers carry – prefixes, guards, whether an application includes them – to the routes on them. */
+import type { Program } from '../program.ts';
+import type { Guard, Route } from '../routes.ts';
+import { bodyOf } from './body.ts';
+import { type Entry, joinPath, type Middleware, type Mount, type Mounts } from './entry.ts';
+import type { Holder, Holders } from './holders.ts';
+
+/** Mounts from a router up to an application. */
+interface Way {
+  readonly steps: readonly Mount[];
+  readonly root: Holder;
+}
+
+const MAX_WAYS = 12;
+const MAX_STEPS = 8;
+const MAX_ROUTES = 20_000;
+
+export function composeRoutes(
+  program: Program,
+  holders: Holders,
+  { mounts, middleware }: Mounts,
+  entries: readonly Entry[],
+): readonly Route[] {
+  const all = holders.all();
+  const anyApplication = all.some((holder) => holder.kind !== 'router');
+  const remembered = new Map<Holder, readonly Way[]>();
+
+  function waysOf(holder: Holder): readonly Way[] {
+    const known = remembered.get(holder);
+    if (known) return known;
+    const found: Way[] = [];
+    const walk = (current: Holder, steps: readonly Mount[]) => {
+      if (found.length >= MAX_WAYS || steps.length > MAX_STEPS) return;
+      const up = mounts.filter((mount) => mount.child === current && mount.parent !== current);
+      if (up.length === 0) found.push({ steps, root: current });
+      for (const mount of up) {
+        if (steps.some((step) => step.child === mount.parent || step === mount)) continue;
+        walk(mount.parent, [...steps, mount]);
+      }
+    };
+    walk(holder, []);
+    const reached = found.filter((way) => way.root.kind !== 'router');
+    const ways = reached.length > 0 ? reached : found;
+    remembered.set(holder, ways);
+    return ways;
+  }
+
+  const routes: Route[] = [];
+  for (const entry of entries) {
+    if (routes.length >= MAX_ROUTES) break;
+    if (entry.holders.length === 0) {
+      routes.push(routeOf(entry, entry.path, [], [], entry.mounted ?? true));
+      continue;
+    }
+    const seen = new Set<string>();
+    for (const holder of entry.holders) {
+      for (const way of waysOf(holder)) {
+        const { path, guards, before } = along(holder, way, entry, middleware);
+        if (seen.has(path)) continue;
+        seen.add(path);
+        const mounted = entry.mounted ?? (way.root.kind !== 'router' || !anyApplication);
+        routes.push(routeOf(entry, path, guards, before, mounted));
+      }
+    }
+  }
+  return routes.sort(
+    (a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0) || a.line - b.line,
+  );
+
+  function routeOf(
+    entry: Entry,
+    path: string,
+    guards: readonly Guard[],
+    before: Entry['checks'],
+    mounted: boolean,
+  ): Route {
+    const { method, file, line, handler, framework } = entry;
+    return {
+      method,
+      path: joinPath(path),
+      file,
+      line,
+      handler,
+      framework,
+      mounted,
+      guards: [...entry.guards, ...guards],
+      body: entry.body ?? bodyOf(program, entry, path, before),
+    };
+  }
+}
+
+/** The path and what runs before, from the route's own router up to the application. */
+function along(holder: Holder, way: Way, entry: Entry, middleware: readonly Middleware[]) {
+  const guards: Guard[] = [];
+  const before: Middleware['values'][number][] = [];
+  let path = entry.path;
+  let here: { file: unknown; line: number; definition: number } = entry;
+  const collect = (at: Holder) => {
+    for (const item of middleware) {
+      if (item.holder !== at) continue;
+      const sameBody = item.file === here.file && item.definition === here.definition;
+      if (item.ordered && sameBody && item.line > here.line) continue;
+      if (item.path !== '' && item.path !== '/' && item.path !== '*' && !below(path, item.path)) continue;
+      guards.push(...item.guards);
+      before.push(...item.values);
+    }
+  };
+  let current = holder;
+  for (const step of way.steps) {
+    collect(current);
+    const own = step.replaces ? '' : current.prefix;
+    path = joinPath(step.prefix, own, path);
+    guards.push(...step.guards);
+    here = step;
+    current = step.parent;
+  }
+  collect(current);
+  return { path: joinPath(current.prefix, path), guards, before };
+}
+
+function below(path: string, prefix: string): boolean {
+  const start = joinPath(prefix.replace(/\/?\*$/, ''));
+  const whole = joinPath(path);
+  return start === '/' || whole === start || whole.startsWith(`${start}/`);
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { readFacts } from '../../src/facts/read.ts';
+import { CATALOGUE } from '../../src/milestones/catalogue.ts';
+import { recognise } from '../../src/milestones/recognise.ts';
+import { SIGNALS } from '../../src/milestones/signals.ts';
+import type { Recognition } from '../../src/model.ts';
+import { grammars } from '../support/program.ts';
+import { repositoryOf } from '../support/repository.ts';
+
+async function recognised(name: string, files: Readonly<Record<string, string>>): Promise<Recognition> {
+  return recognise(await readFacts(repositoryOf({ files }), grammars), name);
+}
+
+const API = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n';
+
+const PROJECTS: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
+  [
+    'cli-task-manager',
+    'jot',
+    { 'README.md': '# jot\n\nA task manager for the terminal.\n', 'jot.py': 'import click\n' },
+  ],
+  [
+    'blog-api',
+    'backend',
+    {
+      'main.py': `${API}@app.post("/posts")\ndef create() -> None:\n    pass\n`,
+      'posts.py': '',
+      'README.md': '# Blog\n',
+    },
+  ],
+  [
+    'data-pipeline',
+    'csv-service',
+    { 'main.py': `import pandas\n${API}@app.post("/upload")\ndef upload() -> None:\n    pass\n` },
+  ],
+  [
+    'ml-api',
+    'iris',
+    {
+      'train.py': 'from sklearn.svm import SVC\n',
+      'main.py': `${API}@app.post("/predict")\ndef predict() -> None:\n    pass\n`,
+    },
+  ],
+  ['rag-system', 'my-rag', { 'chunking.py': 'import chromadb\nimport openai\n' }],
+  ['full-stack-ai-app', 'pdf-chatbot', { 'app.py': 'import streamlit\nimport openai\n' }],
+  [
+    'production-deployment',
+    'rag-on-aws',
+    { 'main.py': 'import openai\n', '.github/workflows/deploy.yml': 'on: push\n', 'infra/main.tf': '' },
+  ],
+  ['data-analysis-tool', 'data-analyst', { 'app.py': 'import pandas\nimport openai\nimport plotly\n' }],
+  ['research-assistant', 'deep-research', { 'agents/planner.py': 'import langgraph\nimport openai\n' }],
+  ['realtime-chat', 'realtime-chat', { 'main.py': 'import websockets\nimport openai\n' }],
+];
+
+describe('recognition', () => {
+  it.each(PROJECTS)('knows a %s', async (id, name, files) => {
+    const { milestone, candidates } = await recognised(name, files);
+    expect(milestone, JSON.stringify(candidates)).toBe(id);
+  });
+
+  it('shows shares of a whole, the best first', async () => {
+    const { candidates } = await recognised('rag-on-aws', { 'a.py': 'import openai\nimport chromadb\n' });
+    const shares = candidates.map((one) => one.share);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1.03);
+  });
+
+  it.each([
+    ['nothing at all', { 'a.py': 'x = 1\n' }],
+    ['a single hint', { 'a.py': 'import argparse\n' }],
+    ['what two milestones share', { 'a.py': 'import openai\n' }],
+  ])('cannot tell from %s', async (_, files) => {
+    expect((await recognised('project', files)).milestone).toBeNull();
+  });
+
+  it('does not take vendored code and comments for signals', async () => {
+    const { candidates } = await recognised('project', {
+      'node_modules/openai/index.js': "require('openai')\n",
+      'a.py': '# import sklearn\n',
+    });
+    expect(candidates).toEqual([]);
+  });
+});
+
+describe('the table', () => {
+  it('speaks of every milestone, and of no other', () => {
+    const spoken = new Set(SIGNALS.map((one) => one.milestone));
+    expect([...spoken].sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
+  });
+
+  it('gives every signal exactly one thing to look at', () => {
+    for (const { milestone, weight, ...looks } of SIGNALS) {
+      expect(Object.keys(looks), `${milestone} ${weight}`).toHaveLength(1);
+    }
+  });
+});
