@@ -49,7 +49,12 @@ export async function audit(repository: Repository, request: AuditRequest): Prom
 
 function reportOf(milestone: Milestone, facts: Facts, readme: readonly string[]): MilestoneReport {
   const requirements = milestone.requirements.map((one) => judged(one, facts, readme));
-  return { id: milestone.id, title: milestone.title, score: scoreOf(requirements), requirements };
+  return {
+    id: milestone.id,
+    title: milestone.title,
+    score: scoreOf(requirements, capOf(facts)),
+    requirements,
+  };
 }
 
 function judged(requirement: Requirement, facts: Facts, readme: readonly string[]): RequirementReport {
@@ -71,6 +76,14 @@ function judged(requirement: Requirement, facts: Facts, readme: readonly string[
     fix,
     learn,
   };
+}
+
+/** Why the score is held down: a secret that everybody who clones the repository has. */
+function capOf({ secrets }: Facts): string | null {
+  const [first, ...rest] = secrets;
+  if (!first) return null;
+  const more = rest.length > 0 ? ` and ${rest.length} more` : '';
+  return `a secret is committed: ${first.what} in ${first.path}:${first.line}${more}; revoke it and take it out`;
 }
 
 /** Languages of the application's own code, the one with most lines first. */

@@ -118,7 +118,11 @@ export interface Recognition {
   readonly milestone: string | null;
   /** 0 to 1: how far the first candidate is ahead. */
   readonly confidence: number;
-  readonly candidates: readonly { readonly id: string; readonly share: number; readonly signals: readonly string[] }[];
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly share: number;
+    readonly signals: readonly string[];
+  }[];
 }
 
 /** The JSON report. Plain data, no clock, stable order: same commit, same bytes. */

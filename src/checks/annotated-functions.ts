@@ -28,7 +28,8 @@ function strictConfig(facts: Facts): Evidence | null {
       continue;
     const lines = (facts.text(file.path) ?? '').split('\n');
     const line = lines.findIndex(
-      (text) => /^\s*"strict"\s*:\s*true/.test(text) || /"extends"\s*:\s*"@tsconfig\//.test(text),
+      (text) =>
+        /^(?:(?!\/\/|\/\*).)*"strict"\s*:\s*true/.test(text) || /"extends"\s*:\s*"@tsconfig\//.test(text),
     );
     if (line >= 0) return facts.evidence(file.path, line + 1);
   }

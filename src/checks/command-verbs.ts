@@ -54,7 +54,9 @@ export const commandVerbs = defineCheck({
       action,
       command:
         commands.find((command) => words(command.name).some((word) => verbs.includes(word))) ??
-        commands.find((command) => words(command.handler?.definition.name ?? '').some((word) => verbs.includes(word))) ??
+        commands.find((command) =>
+          words(command.handler?.definition.name ?? '').some((word) => verbs.includes(word)),
+        ) ??
         commands.find((command) => verbs.includes(words(command.name).join('-'))) ??
         commands.find((command) => offersAsChoice(facts, command, verbs)),
     }));

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found } from './define.ts';
 
-export const ENGINES = ['postgresql', 'mysql', 'sqlite', 'mongodb', 'other'] as const;
+const ENGINES = ['postgresql', 'mysql', 'sqlite', 'mongodb', 'other'] as const;
 type Engine = (typeof ENGINES)[number];
 
 /** What names an engine in a URL, a setting or a compose image. One line each: extend here. */

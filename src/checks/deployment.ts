@@ -15,14 +15,12 @@ export const deployment = defineCheck({
       .map((item) => facts.evidence(item.path, item.line));
     for (const pipeline of facts.pipelines.list) {
       if (pipeline.disabled || pipeline.empty) continue;
-      for (const job of pipeline.jobs) {
-        for (const step of job.steps) {
-          if (
-            (wanted.includes('job') && step.does.includes('deploy')) ||
-            (wanted.includes('image') && step.does.includes('image-push'))
-          )
-            evidence.push(facts.evidence(pipeline.path, step.line));
-        }
+      for (const { what, line } of pipeline.work) {
+        if (
+          (wanted.includes('job') && what === 'deploy') ||
+          (wanted.includes('image') && what === 'image-push')
+        )
+          evidence.push(facts.evidence(pipeline.path, line));
       }
     }
     return found(

@@ -1,7 +1,29 @@
+import type { StoreAccess } from '../facts/code/storage.ts';
+import { lastSegment } from '../facts/code/values.ts';
+import type { Facts } from '../facts/facts.ts';
 import { defineCheck, no, yes } from './define.ts';
 
-/** Paths that hold settings, not the program's data. */
-const SETTINGS = /config|settings|preferences|package\.json|locale|i18n|translation/i;
+/** Names of what holds settings, not the program's data. */
+const SETTINGS = /config|settings|preferences|package\.json|locale|i18n|translation|theme/i;
+/** Copies that somebody asks for: the store is elsewhere, when there is another. */
+const COPIES = /export|import|backup|restore|report/i;
+
+/** Whether what a definition opens is named, and only by names of settings. */
+function opensSettings(facts: Facts, access: StoreAccess): boolean {
+  const { file } = access.call;
+  if (SETTINGS.test(access.within?.definition.name ?? '')) return true;
+  const named = file.calls.flatMap((call) => {
+    if (call.definition !== access.call.call.definition) return [];
+    const site = { file, definition: call.definition };
+    return call.arguments.flatMap(({ value }) => {
+      const text = facts.program.constant(value, site);
+      return typeof text === 'string' && /\.json$/i.test(text) ? [text] : [];
+    });
+  });
+  return named.length > 0
+    ? named.every((name) => SETTINGS.test(name))
+    : SETTINGS.test(lastSegment(file.path.replaceAll('/', '.').replace(/\.\w+$/, '')));
+}
 
 export const jsonFile = defineCheck({
   name: 'json-file',
@@ -11,11 +33,12 @@ export const jsonFile = defineCheck({
       direction: z.enum(['both', 'one']).describe('both: written and read back; one: either is enough'),
     }),
   ask: (facts, { direction }) => {
+    const elsewhere = facts.storage.some(({ format }) => format === 'sqlite' || format === 'database');
     const json = facts.storage.filter(
       (access) =>
         access.format === 'json' &&
-        !SETTINGS.test(access.call.file.path) &&
-        !SETTINGS.test(access.within?.definition.name ?? ''),
+        !opensSettings(facts, access) &&
+        !(elsewhere && COPIES.test(access.within?.definition.name ?? '')),
     );
     const writes = json.filter((access) => access.direction !== 'read');
     const reads = json.filter((access) => access.direction !== 'write');

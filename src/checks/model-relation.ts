@@ -32,6 +32,7 @@ const TIES: Readonly<Record<string, readonly Tie[]>> = {
 
 function named(text: string, words: readonly string[]): boolean {
   const pieces = text
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)

@@ -4,10 +4,12 @@ import { defineCheck, found, no, yes } from './define.ts';
 
 /** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
 const FOLLOWS: readonly RegExp[] = [
-  /\b(follow(s|ed|ing)?|based on|taken from|copied from|adapted from|from) (along )?(with )?(the |this |a |an )?[\w.'’ -]{0,40}\b(tutorial|course|crash course|video series|bootcamp|udemy|codecademy|cookbook|reference (project|repo\w*|implementation))\b/i,
-  /\b(tutorial|course) (by|from|on) [A-Z]\w+/,
+  /\b(follow(s|ed|ing| along)|based on|taken from|copied from|adapted from|from) (along )?(with )?(the |this |a |an )?[\w.'’ -]{0,40}\b(tutorial|course|crash course|video series|bootcamp|udemy|codecademy|cookbook|reference (project|repo\w*|implementation))\b/i,
+  /\b(tutorial|course) by [A-Z]\w+/,
   /\b(code|project|repo\w*) (for|from|of) (the|this|my) [\w.'’ -]{0,40}\b(tutorial|course|youtube)\b/i,
-  /\b(freecodecamp|udemy|codewithmosh|traversymedia|patrickloeber|datacamp|krish ?naik)\b/i,
+  /\bplease don['’]t remove notes for ai\b/i,
+  /\b(freecodecamp|udemy|codecademy|codewithmosh|traversy ?media|patrickloeber|datacamp|krish ?naik)\b.{0,40}\b(course|tutorial|bootcamp|video|lesson|project)\b/i,
+  /\b(course|tutorial|bootcamp|video|lesson)\b.{0,40}\b(freecodecamp|udemy|codecademy|codewithmosh|traversy ?media|patrickloeber|datacamp|krish ?naik)\b/i,
   /\b(part|lesson|lecture|chapter) \d+ of (the|this) (tutorial|course|series)\b/i,
 ];
 

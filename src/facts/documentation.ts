@@ -11,7 +11,7 @@ import { targetsIn } from './documentation/targets.ts';
 import { type PublicUrl, urlsOf } from './documentation/urls.ts';
 import { baseName, folderOf, type TextFile } from './text-file.ts';
 
-export type { Document, Purpose, Section } from './documentation/document.ts';
+export type { Document } from './documentation/document.ts';
 export type { Media } from './documentation/media.ts';
 export type { Placeholder } from './documentation/placeholders.ts';
 export type { PublicUrl } from './documentation/urls.ts';

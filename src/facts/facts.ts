@@ -15,6 +15,7 @@ import type { EnvironmentFacts } from './environment.ts';
 import type { Pipelines } from './pipelines.ts';
 import type { RepositoryFile } from './roles.ts';
 import type { Schemas } from './schemas.ts';
+import type { Secret } from './secrets.ts';
 
 export interface Facts {
   /** Every file of the repository with its role, vendored and generated ones included. */
@@ -34,6 +35,8 @@ export interface Facts {
   readonly coverage: CoverageFacts;
   readonly environment: EnvironmentFacts;
   readonly schemas: Schemas;
+  /** Committed ones; what they are and where, never the secret itself. */
+  readonly secrets: readonly Secret[];
   readonly history: History | null;
   /** The trimmed text of a line, for evidence: at most 200 characters. '' where it was not read. */
   line(path: string, line: number): string;

@@ -1,4 +1,5 @@
 /** The texts that were read, kept so that evidence can show a line of them. */
+import { withoutSecrets } from './secrets.ts';
 import { linesOf } from './text-file.ts';
 
 /** Characters of code that are kept; a line beyond is shown by its number alone. */
@@ -33,7 +34,7 @@ export function sourceLines(budget = BUDGET): SourceLines {
         split.set(path, lines);
       }
       const trimmed = (lines[line - 1] ?? '').trim();
-      return shortened(path.endsWith('.ipynb') ? cellLine(trimmed) : trimmed);
+      return shortened(withoutSecrets(path.endsWith('.ipynb') ? cellLine(trimmed) : trimmed));
     },
     text: (path) => texts.get(path),
   };

@@ -8,7 +8,7 @@ import { readAzure, readBitbucket, readCircle, readTravis } from './pipelines/ot
 import { baseName, folderOf, linesOf, type TextFile } from './text-file.ts';
 import { readYaml, type YamlResult } from './yaml.ts';
 
-export type { Done, Job, Pipeline, Step, Trigger, Work } from './pipelines/model.ts';
+export type { Pipeline } from './pipelines/model.ts';
 
 export interface Pipelines {
   /** By path; empty and disabled ones are there, and say so. */

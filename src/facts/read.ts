@@ -17,6 +17,7 @@ import { sourceLines } from './lines.ts';
 import { readPipelines } from './pipelines.ts';
 import { classify } from './roles.ts';
 import { readSchemas } from './schemas.ts';
+import { readSecrets } from './secrets.ts';
 import { type Grammars, readSources } from './sources.ts';
 import type { ReadError } from './text-file.ts';
 
@@ -57,6 +58,7 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     coverage,
     environment: readEnvironment(texts),
     schemas: readSchemas(texts),
+    secrets: readSecrets(files, lines.text),
     history: repository.history,
     line: lines.line,
     evidence,

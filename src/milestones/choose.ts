@@ -13,7 +13,10 @@ export function namedMilestone(id: string, milestones: readonly Milestone[]): Mi
 }
 
 /** The best candidate. Throws a UserError where nothing was recognised, or nothing with rules. */
-export function recognisedMilestone(recognition: Recognition | null, milestones: readonly Milestone[]): Milestone {
+export function recognisedMilestone(
+  recognition: Recognition | null,
+  milestones: readonly Milestone[],
+): Milestone {
   const [best, second] = recognition?.candidates ?? [];
   const known = milestones.map((one) => one.id);
   if (!best) throw noRules('Cannot tell which milestone this is', known);

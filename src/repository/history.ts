@@ -57,7 +57,7 @@ export async function readPast(git: Git, prefix: string, bound = COMMITS): Promi
 }
 
 /** Reads `git log -z` of {@link FIELDS}. */
-export function parseLog(log: string): readonly Commit[] {
+function parseLog(log: string): readonly Commit[] {
   const values = log.split('\0');
   const commits: Commit[] = [];
   for (let index = 0; index + FIELDS.length <= values.length; index += FIELDS.length) {

@@ -19,7 +19,7 @@ export const grammars = {
   }),
 };
 
-export function python(): Promise<PythonParser> {
+function python(): Promise<PythonParser> {
   parser ??= grammars.python().then(loadPython);
   return parser;
 }
@@ -43,7 +43,7 @@ export function namesOn(program: Program, path: string, line: number): string[] 
   return callsOn(program, path, line).map((call) => program.nameOf(call));
 }
 
-export function callsOn(program: Program, path: string, line: number): CallRef[] {
+function callsOn(program: Program, path: string, line: number): CallRef[] {
   const file = program.file(path);
   if (!file) throw new Error(`no file ${path}`);
   return file.calls.flatMap((call, id) => (call.line === line ? [program.callOf(file, id)] : []));

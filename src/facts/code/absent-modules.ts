@@ -17,11 +17,20 @@ export function absentModules(program: Program, paths: readonly string[]): reado
   for (const file of ROLES.flatMap((role) => program.filesOf(role))) {
     if (file.notebook) continue;
     for (const item of file.imports) {
-      const what = file.language === 'python' ? inPython(item, file, program, folders, known) : inScript(item, file, program, known);
+      if (isGuarded(item, file)) continue;
+      const what =
+        file.language === 'python'
+          ? inPython(item, file, program, folders, known)
+          : inScript(item, file, program, known);
       if (what !== null && !found.has(what)) found.set(what, { path: file.path, line: item.line, what });
     }
   }
   return [...found.values()];
+}
+
+/** In a `try`: the program is ready for it to be absent. */
+function isGuarded(item: Import, file: CodeFile): boolean {
+  return file.blocks.some((one) => one.kind === 'try' && one.line <= item.line && item.line <= one.endLine);
 }
 
 function foldersAbove(path: string): readonly string[] {
@@ -38,7 +47,9 @@ function inScript(item: Import, file: CodeFile, program: Program, known: Readonl
     else if (part !== '.') parts.push(part);
   }
   const target = parts.join('/');
-  const there = [...known].some((path) => path === target || path.startsWith(`${target}.`) || path.startsWith(`${target}/index.`));
+  const there = [...known].some(
+    (path) => path === target || path.startsWith(`${target}.`) || path.startsWith(`${target}/index.`),
+  );
   return there ? null : `imports ${target}, which is not there`;
 }
 
@@ -51,20 +62,67 @@ function inPython(
 ): string | null {
   if (NO_CODE.test(item.module)) return null;
   const target = program.moduleOf(file, item.module);
-  if (target !== null) return absentName(item, target, program, folders);
+  if (target !== null)
+    return (
+      absentName(item, target, program, folders) ??
+      (isElsewhere(item, file, target, program)
+        ? `imports ${item.module}, which is there only as ${target.path}`
+        : null)
+    );
   const dots = /^\.*/.exec(item.module)?.[0].length ?? 0;
   const words = item.module.slice(dots).split('.').filter(Boolean);
-  const bases = dots > 0 ? [folderOf(file.path).split('/').slice(0, dots === 1 ? undefined : 1 - dots).join('/')] : ownRoots(words[0], file, folders);
+  const bases =
+    dots > 0
+      ? [
+          folderOf(file.path)
+            .split('/')
+            .slice(0, dots === 1 ? undefined : 1 - dots)
+            .join('/'),
+        ]
+      : ownRoots(words[0], file, folders);
   if (bases.length === 0) return null;
   const there = bases.some((base) => {
     const path = [base, ...words].filter(Boolean).join('/');
-    return path === '' || folders.has(path) || known.has(`${path}.py`) || known.has(`${path}.pyi`) || known.has(`${path}.so`);
+    return (
+      path === '' ||
+      folders.has(path) ||
+      known.has(`${path}.py`) ||
+      known.has(`${path}.pyi`) ||
+      known.has(`${path}.so`)
+    );
   });
   return there ? null : `imports ${item.module}, which is not there`;
 }
 
+/**
+ * `import ui.layout` where the file is session/ui/layout.py: no way to start the program finds it when `session` itself is
+ * imported as a package from the same place.
+ */
+function isElsewhere(item: Import, file: CodeFile, target: CodeFile, program: Program): boolean {
+  const path = target.path.replace(/(?:\/__init__)?\.pyi?$/, '');
+  const words = item.module.split('.').join('/');
+  if (item.module.startsWith('.') || !path.endsWith(`/${words}`)) return false;
+  const folder = path.slice(0, -words.length - 1);
+  const above = folderOf(folder);
+  const here = folderOf(file.path);
+  if (here !== above || folder === '') return false;
+  const name = above === '' ? folder : folder.slice(above.length + 1);
+  return (
+    !file.calls.some((call) => call.callee.kind === 'name' && /sys\.path/.test(call.callee.name)) &&
+    file.imports.some(
+      (one) =>
+        one.module.startsWith(`${name}.`) &&
+        program.moduleOf(file, one.module)?.path.startsWith(`${folder}/`),
+    )
+  );
+}
+
 /** Folders in which the first part of an absolute import is a package of this repository with code in it. */
-function ownRoots(first: string | undefined, file: CodeFile, folders: ReadonlySet<string>): readonly string[] {
+function ownRoots(
+  first: string | undefined,
+  file: CodeFile,
+  folders: ReadonlySet<string>,
+): readonly string[] {
   if (first === undefined) return [];
   const roots: string[] = [];
   for (let folder = folderOf(file.path); ; folder = folderOf(folder)) {
@@ -74,7 +132,12 @@ function ownRoots(first: string | undefined, file: CodeFile, folders: ReadonlySe
 }
 
 /** `from app.store import save` where app/store.py has no `save`. */
-function absentName(item: Import, target: CodeFile, program: Program, folders: ReadonlySet<string>): string | null {
+function absentName(
+  item: Import,
+  target: CodeFile,
+  program: Program,
+  folders: ReadonlySet<string>,
+): string | null {
   const { name } = item;
   if (name === null || name === '*' || target.errors.length > 0 || target.path === '') return null;
   const bound =
@@ -83,7 +146,9 @@ function absentName(item: Import, target: CodeFile, program: Program, folders: R
     target.assignments.some((one) => one.target.kind === 'name' && one.target.name === name) ||
     target.definitions.some((one) => one.name === '__getattr__') ||
     target.blocks.some((one) => one.binds === name) ||
-    target.calls.some((one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name));
+    target.calls.some(
+      (one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name),
+    );
   if (bound) return null;
   const folder = target.path.replace(/(?:\/?__init__)?\.pyi?$/, '');
   if (folders.has(`${folder}/${name}`) || program.file(`${folder}/${name}.py`) !== undefined) return null;

@@ -1,6 +1,6 @@
 /** What the program says: prints, log calls, raised and thrown errors, exits, with the text as far as it is constant. */
 import type { BlockId, CodeFile, DefinitionId, Value } from './file.ts';
-import type { CallRef, Program, Site } from './program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from './program.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from './values.ts';
 
 export interface Message {
@@ -83,12 +83,12 @@ const LOGGERS: readonly string[] = [
 ];
 
 /** Whether a qualified name is a call of a logger's method. */
-export function isLogCall(name: string): boolean {
+function isLogCall(name: string): boolean {
   return LOG_METHODS.has(lastSegment(name)) && matchesAny(name, LOGGERS);
 }
 
 /** Literal text of a value, names of its parts left as '{}'. Bounded to 400 characters. */
-export function textOf(value: Value, site: Site, program: Program): string {
+function textOf(value: Value, site: Site, program: Program): string {
   const parts: string[] = [];
   for (const part of valuesThroughCalls(value, site.file)) {
     if (part.kind === 'literal' && typeof part.value === 'string') parts.push(part.value);
@@ -100,6 +100,49 @@ export function textOf(value: Value, site: Site, program: Program): string {
     }
   }
   return parts.join(' ').slice(0, 400);
+}
+
+/** What a definition says of what it is handed: `def fail(text): print(text); sys.exit(1)`. */
+function speakersOf(program: Program, said: readonly Message[]): ReadonlyMap<DefinitionRef, Message> {
+  const speakers = new Map<DefinitionRef, Message>();
+  for (const message of said) {
+    const own = program.definitionOf(message);
+    if (!own || speakers.has(own)) continue;
+    const handed = new Set(
+      own.definition.parameters.map(({ name }) => name).filter((name) => !/^(self|cls|this|ctx)$/.test(name)),
+    );
+    if (handed.size === 0) continue;
+    const { file } = message;
+    const passes = file.calls.some(
+      (call) =>
+        call.definition === message.definition &&
+        call.line === message.line &&
+        call.arguments.some(({ value }) =>
+          valuesThroughCalls(value, file).some((part) => part.kind === 'name' && handed.has(part.name)),
+        ),
+    );
+    if (passes) speakers.set(own, message);
+  }
+  return speakers;
+}
+
+/** Calls of the program's own functions that hand words to one that says them. */
+function handedOn(program: Program, said: readonly Message[]): Message[] {
+  const found: Message[] = [];
+  for (const [own, { kind, name, toErrors }] of speakersOf(program, said)) {
+    for (const { file, call } of program.callers(own)) {
+      const site = { file, definition: call.definition };
+      const text = call.arguments
+        .map((argument) => textOf(argument.value, site, program))
+        .join(' ')
+        .trim();
+      // A word or two may be a field or a label: only a sentence is a message.
+      if (program.role(file) !== 'application' || !/\S\s+\S/.test(text)) continue;
+      const { definition, block, line } = call;
+      found.push({ kind, name, text, file, definition, block, line, toErrors });
+    }
+  }
+  return found;
 }
 
 export function readMessages(program: Program): readonly Message[] {
@@ -161,5 +204,11 @@ export function readMessages(program: Program): readonly Message[] {
       });
     }
   }
-  return found;
+  return [
+    ...found,
+    ...handedOn(
+      program,
+      found.filter(({ kind }) => kind !== 'raise'),
+    ),
+  ];
 }

@@ -31,18 +31,6 @@ export interface Scopes {
 const NO_BINDINGS: ReadonlyMap<string, Binding> = new Map();
 const NO_ATTRIBUTES: ReadonlyMap<string, readonly Assignment[]> = new Map();
 
-/** The nearest enclosing class of a definition, itself excluded; null at module level. */
-export function enclosingClass(file: CodeFile, definition: DefinitionId): DefinitionId | null {
-  let current = file.definitions[definition]?.parent ?? MODULE;
-  while (current !== MODULE) {
-    const found = file.definitions[current];
-    if (!found) return null;
-    if (found.kind === 'class') return current;
-    current = found.parent;
-  }
-  return null;
-}
-
 /** The name that stands for the object in a definition: Python's first parameter of the enclosing method, or 'this'. */
 export function selfName(
   file: CodeFile,

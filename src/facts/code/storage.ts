@@ -1,8 +1,9 @@
 /** Where the program keeps its state: reads and writes of files and databases, read off the linked program. */
 import type { CallRef, DefinitionRef, Program, Site } from './program.ts';
+import { DIRECT, ENCODERS, FILE_READS, FILE_WRITES, type StoreFormat, TEXT_WRITES } from './storage/calls.ts';
 import { matchesAny } from './values.ts';
 
-export type StoreFormat = 'json' | 'csv' | 'pickle' | 'yaml' | 'sqlite' | 'database' | 'key-value' | 'text';
+export type { StoreFormat } from './storage/calls.ts';
 
 export interface StoreAccess {
   readonly format: StoreFormat;
@@ -11,186 +12,6 @@ export interface StoreAccess {
   /** The definition that the call stands in; null at module level. */
   readonly within: DefinitionRef | null;
 }
-
-interface Entry {
-  readonly format: StoreFormat;
-  readonly direction: StoreAccess['direction'];
-  readonly names: readonly string[];
-}
-
-/** Calls that touch a store by themselves. One line each: extend here. */
-const DIRECT: readonly Entry[] = [
-  {
-    format: 'json',
-    direction: 'write',
-    names: [
-      'json.dump',
-      'ujson.dump',
-      'simplejson.dump',
-      'fs-extra.writeJson*',
-      'fs-extra.outputJson*',
-      'jsonfile.writeFile*',
-      'srsly.write_json',
-      '*.to_json',
-    ],
-  },
-  {
-    format: 'json',
-    direction: 'read',
-    names: [
-      'json.load',
-      'ujson.load',
-      'simplejson.load',
-      'fs-extra.readJson*',
-      'jsonfile.readFile*',
-      'srsly.read_json',
-      'load-json-file*',
-      '*.read_json',
-      '*.parse_file',
-    ],
-  },
-  {
-    format: 'json',
-    direction: 'both',
-    names: [
-      'tinydb.TinyDB',
-      'lowdb*.JSONFile*',
-      'lowdb/node.JSONFile*',
-      'lowdb*.JSONPreset',
-      'conf',
-      'configstore',
-      'electron-store',
-    ],
-  },
-  { format: 'csv', direction: 'write', names: ['csv.writer', 'csv.DictWriter', '*.to_csv'] },
-  {
-    format: 'csv',
-    direction: 'read',
-    names: ['csv.reader', 'csv.DictReader', 'pandas.read_csv', 'polars.read_csv'],
-  },
-  { format: 'pickle', direction: 'write', names: ['pickle.dump', 'joblib.dump', 'dill.dump'] },
-  { format: 'pickle', direction: 'read', names: ['pickle.load', 'joblib.load', 'dill.load'] },
-  { format: 'yaml', direction: 'write', names: ['yaml.dump', 'yaml.safe_dump'] },
-  { format: 'yaml', direction: 'read', names: ['yaml.load', 'yaml.safe_load'] },
-  {
-    format: 'sqlite',
-    direction: 'both',
-    names: [
-      'sqlite3.connect',
-      'aiosqlite.connect',
-      'better-sqlite3',
-      'sqlite3.Database',
-      'sqlite.open',
-      'sqlite_utils.Database',
-      'peewee.SqliteDatabase',
-      'dataset.connect',
-    ],
-  },
-  {
-    format: 'database',
-    direction: 'both',
-    names: [
-      'sqlalchemy.create_engine',
-      'sqlalchemy*.create_async_engine',
-      'sqlmodel.create_engine',
-      '@prisma/client.PrismaClient',
-      '*.PrismaClient',
-      'mongoose.connect',
-      'pymongo.MongoClient',
-      'mongodb.MongoClient',
-      'psycopg2.connect',
-      'psycopg.connect',
-      'mysql.connector.connect',
-      'pymysql.connect',
-      'pg.Pool',
-      'pg.Client',
-      'typeorm.DataSource',
-      'sequelize.Sequelize',
-      'drizzle-orm/*',
-    ],
-  },
-  {
-    format: 'key-value',
-    direction: 'both',
-    names: ['shelve.open', 'dbm.open', 'redis.Redis*', 'diskcache.Cache', 'localStorage.setItem'],
-  },
-];
-
-/** Calls that turn state into text and back: a store only together with a file access. */
-const ENCODERS: readonly {
-  readonly format: StoreFormat;
-  readonly encode: readonly string[];
-  readonly decode: readonly string[];
-}[] = [
-  {
-    format: 'json',
-    encode: [
-      'json.dumps',
-      'ujson.dumps',
-      'simplejson.dumps',
-      'orjson.dumps',
-      'JSON.stringify',
-      '*.model_dump_json',
-      '*.dump_json',
-      'jsonpickle.encode',
-      'msgspec.json.encode',
-      '?.json',
-    ],
-    decode: [
-      'json.loads',
-      'ujson.loads',
-      'simplejson.loads',
-      'orjson.loads',
-      'JSON.parse',
-      '*.model_validate_json',
-      '*.validate_json',
-      '*.parse_raw',
-      'jsonpickle.decode',
-      'msgspec.json.decode',
-    ],
-  },
-];
-
-const FILE_WRITES: readonly string[] = [
-  '*.write_text',
-  '*.write_bytes',
-  '*open*.write',
-  '*open*.writelines',
-  '?.write',
-  '?.write_text',
-  'fs*.writeFile*',
-  'fs*.promises.writeFile*',
-  'fs*.outputFile*',
-  'fs*.appendFile*',
-  'fs*.createWriteStream*',
-  'Bun.write',
-  'Deno.writeTextFile*',
-  '?.writeFile*',
-  'graceful-fs.writeFile*',
-  'write-file-atomic*',
-];
-const FILE_READS: readonly string[] = [
-  '*.read_text',
-  '*.read_bytes',
-  '*open*.read',
-  '*open*.readlines',
-  '?.read',
-  '?.read_text',
-  'fs*.readFile*',
-  'fs*.promises.readFile*',
-  'Bun.file*',
-  'Deno.readTextFile*',
-  '?.readFile*',
-  'graceful-fs.readFile*',
-];
-/** `json.dump(tasks, file)` writes by itself; these stream methods are writes of text when nothing encodes. */
-const TEXT_WRITES: readonly string[] = [
-  '*open*.write',
-  '*open*.writelines',
-  '*.write_text',
-  'fs*.writeFile*',
-  'fs*.appendFile*',
-];
 
 /** How many calls away from the encoder the file access may stand. */
 const NEAR = 2;
@@ -221,6 +42,14 @@ function siteOf(call: CallRef): Site {
   return { file: call.file, definition: call.call.definition };
 }
 
+/** `sqlite3.connect(":memory:")` keeps nothing. */
+function inMemory({ file, call }: CallRef, program: Program): boolean {
+  return call.arguments.some(({ value }) => {
+    const text = program.constant(value, { file, definition: call.definition });
+    return typeof text === 'string' && (/:memory:/.test(text) || text === 'sqlite://');
+  });
+}
+
 export function readStorage(program: Program): readonly StoreAccess[] {
   const found: StoreAccess[] = [];
   for (const call of program.calls()) {
@@ -228,6 +57,7 @@ export function readStorage(program: Program): readonly StoreAccess[] {
     const within = program.definitionOf(siteOf(call));
     const direct = DIRECT.find((entry) => matchesAny(name, entry.names));
     if (direct) {
+      if (inMemory(call, program)) continue;
       found.push({ format: direct.format, direction: direct.direction, call, within });
       continue;
     }

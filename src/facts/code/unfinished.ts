@@ -1,7 +1,7 @@
-/** Places where code says that it is not finished: functions that do nothing, announcements, notes of what to write. */
-import type { CodeFile, Comment, Value } from './file.ts';
+/** Places where code is not there yet: functions of the application that do nothing, other than by design. */
+import type { CodeFile, Value } from './file.ts';
 import type { DefinitionRef, Program } from './program.ts';
-import { valuesThroughCalls } from './values.ts';
+import { valuesWithin } from './values.ts';
 
 /** A half-built place. */
 export interface Unfinished {
@@ -19,7 +19,7 @@ const MARKED = /abstract|overload|group|callback|command|property|fixture|route|
 /** Nested deeper than this nothing is a base class. */
 const MAX_ANCESTORS = 40;
 
-/** Functions of the application that do nothing, other than by design. */
+/** Functions and request handlers of the application that do nothing, and migrations that change nothing. */
 export function stubFunctions(program: Program): readonly Unfinished[] {
   const definitions = program.definitions();
   const extended = new Set<string>();
@@ -27,22 +27,47 @@ export function stubFunctions(program: Program): readonly Unfinished[] {
     for (const base of definition.bases)
       if (base.kind === 'name') extended.add(base.name.slice(base.name.lastIndexOf('.') + 1));
   return definitions
-    .filter((ref) => isStub(ref) && !isContract(ref, extended) && !refuses(ref, program))
+    .filter(
+      (ref) => (isStub(ref) && !isContract(ref, extended) && !refuses(ref, program)) || isEmptyHandler(ref),
+    )
     .map(({ file, definition }) => ({
       path: file.path,
       line: definition.line,
-      what: `${definition.name} does nothing yet`,
+      what: `${definition.name || 'a request handler'} does nothing`,
     }));
 }
 
-function isStub({ file, definition }: DefinitionRef): boolean {
+/** `(req, res) => {}`: a request that nobody answers. */
+function isEmptyHandler({ definition }: DefinitionRef): boolean {
+  const [first, second] = definition.parameters.map((parameter) => parameter.name);
+  return (
+    definition.stub &&
+    /^_?(?:req|request)$/.test(first ?? '') &&
+    /^_?(?:res|response|reply)$/.test(second ?? '')
+  );
+}
+
+function isStub({ file, id, definition }: DefinitionRef): boolean {
   if (!definition.stub || definition.abstract || file.notebook || definition.name === '') return false;
   if (definition.kind !== 'function' && definition.kind !== 'method') return false;
-  // An empty function handed over as a part of an object is a deliberate nothing.
+  // An empty function handed over, alone or as a part of an object, is a deliberate nothing.
+  if (handedOver(file).has(id)) return false;
   const inFunction = file.definitions[definition.parent]?.kind;
   if (file.language !== 'python' && inFunction !== undefined && inFunction !== 'class') return false;
   if (EMPTY_BY_DESIGN.test(definition.name)) return false;
   return !definition.decorators.some((item) => MARKED.test(nameIn(item, file)));
+}
+
+const handed = new WeakMap<CodeFile, ReadonlySet<number>>();
+
+/** Functions written in the arguments of a call. */
+function handedOver(file: CodeFile): ReadonlySet<number> {
+  const known = handed.get(file);
+  if (known !== undefined) return known;
+  const values = file.calls.flatMap((call) => call.arguments.flatMap(({ value }) => valuesWithin(value)));
+  const found = new Set(values.flatMap((value) => (value.kind === 'function' ? [value.definition] : [])));
+  handed.set(file, found);
+  return found;
 }
 
 /** A method of a base class that others fill in. */
@@ -59,10 +84,15 @@ function isContract({ file, definition }: DefinitionRef, extended: ReadonlySet<s
 function refuses({ file, id, definition }: DefinitionRef, program: Program): boolean {
   const owner = file.definitions[definition.parent];
   if (owner?.kind !== 'class') return false;
-  const { name } = definition;
+  const { name, parameters } = definition;
+  // Whoever takes any arguments only to raise does not mean to be written.
+  if (parameters.some((one) => one.kind === 'rest') && parameters.some((one) => one.kind === 'keywords'))
+    return true;
   const twin = name.startsWith('_') ? `_a${name.slice(1)}` : `a${name}`;
   const siblings = file.definitions.filter((one, at) => one.parent === definition.parent && at !== id);
-  if (siblings.some((one) => one.name === twin || one.name === `${name}_async` || one.name === `${name}Async`))
+  if (
+    siblings.some((one) => one.name === twin || one.name === `${name}_async` || one.name === `${name}Async`)
+  )
     return true;
   const ownerRef = program.definitions().find((one) => one.definition === owner);
   if (ownerRef === undefined) return false;
@@ -86,70 +116,19 @@ function nameIn(value: Value, file: CodeFile): string {
   return call === undefined ? '' : nameIn(call.callee, file);
 }
 
-/** What a screen or a message says of a thing that is not there. */
-const ANNOUNCES =
-  /\bcoming soon\b|\bnot (?:yet )?(?:been )?implemented\b|\bunimplemented\b|\bunder construction\b|\bnot (?:yet )?available yet\b|\bem breve\b|\bpróximamente\b|\bnoch nicht (?:implementiert|verfügbar)\b|\bà venir\b|\bsegera hadir\b|即将推出|敬请期待|준비 ?중|準備中/i;
-/** A refusal of what is not meant to be there says the same words. */
-const REFUSED = /NotImplementedError|method not implemented by|subclass/i;
-const MAX_TEXT = 300;
-
-/** Texts of the program that announce what is not there. */
-export function announcements(program: Program): readonly Unfinished[] {
-  const found = new Map<string, Unfinished>();
-  const look = (value: Value, file: CodeFile): void => {
-    for (const part of valuesThroughCalls(value, file)) {
-      const texts =
-        part.kind === 'template'
-          ? part.parts.filter((piece) => typeof piece === 'string')
-          : part.kind === 'literal' && typeof part.value === 'string'
-            ? [part.value]
-            : [];
-      const said = texts.find(
-        (text) => text.length < MAX_TEXT && ANNOUNCES.test(text) && !REFUSED.test(text),
-      );
-      if (said !== undefined)
-        found.set(`${file.path}:${part.line}`, {
-          path: file.path,
-          line: part.line,
-          what: `announces: ${said.trim().slice(0, 80)}`,
-        });
-    }
-  };
-  for (const file of program.filesOf()) {
-    if (file.notebook) continue;
-    for (const call of file.calls) {
-      for (const argument of call.arguments) look(argument.value, file);
-    }
-    for (const statement of file.statements)
-      if (statement.value !== null && statement.kind === 'return') look(statement.value, file);
-  }
-  return [...found.values()];
-}
-
-const TO_WRITE =
-  /^(?:todo|fixme|xxx)\b[\s:(\-\w)]{0,20}?\b(?:implement|finish|complete|write|fill in|replace|create|build|integrate|connect|wire|support|placeholder|stub|actual|real)\b/i;
-const STANDS_IN =
-  /^(?:this is (?:just )?(?:a|only a) )?(?:placeholder|stub|dummy (?:implementation|data|value|response)|mock implementation)\b|\b(?:for now,? (?:we|just|return|it)\b.{0,60}\b(?:placeholder|dummy|mock|stub|hard-?coded)|placeholder (?:implementation|for (?:the )?(?:actual|real|production|future))|simulated? (?:response|result|answer)|would (?:be|go) (?:implemented )?here|in (?:a )?(?:real|production|actual)[\w -]{0,20}(?:implementation|app\w*|system|deployment|environment|scenario)?,? (?:you|this|we|it)(?:['’]d| would| should))/i;
-
-/** Comments that say what is still to be written, or that this only stands in for it. */
-export function openNotes(program: Program): readonly Unfinished[] {
-  return program
-    .filesOf()
-    .filter((file) => !file.notebook)
-    .flatMap((file) =>
-      file.comments.flatMap((comment): Unfinished[] => {
-        const said = noteIn(comment);
-        return said === null ? [] : [{ path: file.path, line: said.line, what: said.text }];
-      }),
+/** Alembic's migrations that change nothing, told as one place; those that only join two heads have nothing to do. */
+export function emptyMigrations(program: Program): readonly Unfinished[] {
+  const empty = program.definitions('migration').filter(({ file, definition }) => {
+    const revises = file.assignments.find(
+      (one) => one.target.kind === 'name' && one.target.name === 'down_revision',
     );
-}
-
-function noteIn(comment: Comment): { line: number; text: string } | null {
-  const lines = comment.text.slice(0, 4_000).split('\n');
-  for (let index = 0; index < lines.length; index += 1) {
-    const text = (lines[index] ?? '').replace(/^[\s#/*"'`-]+/, '').slice(0, 300);
-    if (TO_WRITE.test(text) || (!comment.docstring && STANDS_IN.test(text)))
-      return { line: comment.line + index, text: text.trim().slice(0, 100) };
-  }
-  return null;
+    const joins = revises?.value?.kind === 'list';
+    return definition.name === 'upgrade' && definition.stub && revises !== undefined && !joins;
+  });
+  const [first] = empty;
+  if (first === undefined) return [];
+  const more = empty.length > 1 ? `, and ${empty.length - 1} more` : '';
+  return [
+    { path: first.file.path, line: first.definition.line, what: `a migration that changes nothing${more}` },
+  ];
 }

@@ -126,7 +126,7 @@ interface Context {
 }
 
 /** What an address is, by its host and, where that is nobody's in particular, by what is said about it. */
-export function kindOf(url: string, context: Context): PublicUrl['kind'] {
+function kindOf(url: string, context: Context): PublicUrl['kind'] {
   const parts = /^https?:\/\/(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]*)(:\d{1,5})?([^?#]*)/i.exec(url);
   const host = (parts?.[1] ?? '').toLowerCase();
   const path = parts?.[3] ?? '';

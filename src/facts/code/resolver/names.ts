@@ -84,7 +84,8 @@ export function nameResolution(core: Core) {
   function ofAssignment(item: Assignment, file: CodeFile): Target {
     return core.guarded(item, () => {
       const site = { file, definition: item.definition };
-      if (item.annotation) {
+      // An object literal knows more of its members than the interface that it is declared as.
+      if (item.annotation && item.value?.kind !== 'dict') {
         const target = core.annotation(item.annotation, site);
         if (target.kind === 'instance') return target;
       }

@@ -1,6 +1,6 @@
 /** Routes written as calls: `app.get('/x', guard, handler)`, `router.route('/x').post(…)`, `app.add_api_route(…)`. */
 import type { Value } from '../file.ts';
-import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { Method } from '../routes.ts';
 import { classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
@@ -26,6 +26,8 @@ const REGISTRATIONS: Readonly<
   add_websocket_route: { path: 0, handler: 1, method: 'WEBSOCKET' },
   add_api_websocket_route: { path: 0, handler: 1, method: 'WEBSOCKET' },
 };
+type Placed = Entry['checks'][number];
+
 /** Options of a call-style route (Fastify) that run before the handler. */
 const HOOKS = ['preHandler', 'onRequest', 'preValidation', 'beforeHandler', 'beforeHandle', 'middleware'];
 
@@ -47,17 +49,17 @@ export function readCalledRoutes(program: Program, holders: Holders): readonly E
   }
   return entries;
 
-  function functionOf(value: Value, call: CallRef): DefinitionRef | null {
-    const site = siteOf(call);
+  function functionOf(value: Value, site: Site): DefinitionRef | null {
     for (const origin of holders.lookup.origins(value, site)) {
       if (origin.kind === 'definition') return origin.ref;
       if (origin.kind !== 'value' || origin.value.kind !== 'call') continue;
       const made = program.callOf(origin.site.file, origin.value.call);
       // `asyncHandler(create)`, `controller.create.bind(controller)`, `View.as_view('x')`, `makeHandler(deps)`.
       const callee = calleeParts(made.call.callee);
-      if (callee && (callee.name === 'bind' || callee.name === 'as_view')) return functionOf(callee.of, made);
+      if (callee && (callee.name === 'bind' || callee.name === 'as_view'))
+        return functionOf(callee.of, siteOf(made));
       for (const item of made.call.arguments) {
-        const inner = functionOf(item.value, made);
+        const inner = functionOf(item.value, siteOf(made));
         if (inner && inner.definition.kind !== 'class') return inner;
       }
       const target = program.callee(made);
@@ -82,8 +84,8 @@ export function readCalledRoutes(program: Program, holders: Holders): readonly E
       argument(call, 'handler') ??
       positional[rule.handler];
     const fallback = positional.at(-1);
-    let handler = handlerValue ? functionOf(handlerValue, call) : null;
-    if (!handler && name === 'add_url_rule' && fallback) handler = functionOf(fallback, call);
+    let handler = handlerValue ? functionOf(handlerValue, site) : null;
+    if (!handler && name === 'add_url_rule' && fallback) handler = functionOf(fallback, site);
     const paths =
       name === 'add_resource' ? positional.slice(1) : [positional[rule.path] ?? argument(call, 'rule')];
     for (const path of paths.slice(0, 8)) {
@@ -180,24 +182,31 @@ export function readCalledRoutes(program: Program, holders: Holders): readonly E
     given: readonly Value[],
   ): void {
     const site = siteOf(call);
-    const values = given.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
-    const settings = values.filter((value) => value.kind === 'dict');
-    const steps = values.filter((value) => value.kind !== 'dict');
-    const last = steps.at(-1);
-    const optioned = HOOKS.map((hook) => argument(call, hook)).filter(
-      (value): value is Value => value !== null,
-    );
-    const handlerValue = last ?? argument(call, 'handler');
+    const values = given.flatMap((value) => opened(value, site));
+    const settings = values.filter(({ value }) => value.kind === 'dict');
+    const steps = values.filter(({ value }) => value.kind !== 'dict');
+    const at = (value: Value): Placed => ({ value, site });
+    const optioned = HOOKS.flatMap((hook) => argument(call, hook) ?? []).map(at);
+    const named = argument(call, 'handler');
+    const last = steps.at(-1) ?? (named ? at(named) : null);
     const front = [...steps.slice(0, -1), ...optioned];
-    const handler = handlerValue ? functionOf(handlerValue, call) : null;
-    const wrappers = handlerValue?.kind === 'call' ? [handlerValue] : [];
+    const wrappers = last?.value.kind === 'call' ? [last] : [];
     entries.push({
       ...baseOf(call, found, path),
       method,
-      handler,
-      guards: [...front, ...wrappers].flatMap((value) => guardsOf(program, value, site, 'route')),
-      checks: [...front, ...settings, ...wrappers].map((value) => ({ value, site })),
+      handler: last ? functionOf(last.value, last.site) : null,
+      guards: [...front, ...wrappers].flatMap((item) => guardsOf(program, item.value, item.site, 'route')),
+      checks: [...front, ...settings, ...wrappers],
     });
+  }
+
+  /** Lists are opened, also those that stand elsewhere: `signup: [validate, handler]`. */
+  function opened(value: Value, site: Site): readonly Placed[] {
+    if (value.kind === 'list') return value.items.map((item) => ({ value: item, site }));
+    if (value.kind !== 'name' && value.kind !== 'member') return [{ value, site }];
+    const [only, ...others] = holders.lookup.origins(value, site);
+    if (others.length > 0 || only?.kind !== 'value' || only.value.kind !== 'list') return [{ value, site }];
+    return only.value.items.map((item) => ({ value: item, site: only.site }));
   }
 
   /** Fastify's `route({ method, url, preHandler, handler })`. */

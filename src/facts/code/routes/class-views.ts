@@ -82,7 +82,7 @@ export function classHandlers(program: Program, ref: DefinitionRef): readonly Cl
   return found;
 }
 
-export function handlerOf(
+function handlerOf(
   program: Program,
   view: DefinitionRef,
   handler: DefinitionRef,

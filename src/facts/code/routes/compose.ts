@@ -1,4 +1,5 @@
 /** Joins what routers carry – prefixes, guards, whether an application includes them – to the routes on them. */
+import type { CodeFile } from '../file.ts';
 import type { Program } from '../program.ts';
 import type { Guard, Route } from '../routes.ts';
 import { bodyOf } from './body.ts';
@@ -55,7 +56,7 @@ export function composeRoutes(
     const seen = new Set<string>();
     for (const holder of entry.holders) {
       for (const way of waysOf(holder)) {
-        const { path, guards, before } = along(holder, way, entry, middleware);
+        const { path, guards, before } = along(program, holder, way, entry, middleware);
         if (seen.has(path)) continue;
         seen.add(path);
         const mounted = entry.mounted ?? (way.root.kind !== 'router' || !anyApplication);
@@ -83,26 +84,35 @@ export function composeRoutes(
       handler,
       framework,
       mounted,
-      guards: [...entry.guards, ...guards],
+      guards: once([...entry.guards, ...guards]),
       body: entry.body ?? bodyOf(program, entry, path, before),
     };
   }
 }
 
+/** A dependency of several dependencies is told once. */
+function once(guards: readonly Guard[]): readonly Guard[] {
+  return guards.filter(
+    (guard, index) =>
+      guard.name === '<function>' ||
+      guards.findIndex((other) => other.name === guard.name && other.ref === guard.ref) === index,
+  );
+}
+
 /** The path and what runs before, from the route's own router up to the application. */
-function along(holder: Holder, way: Way, entry: Entry, middleware: readonly Middleware[]) {
+function along(program: Program, holder: Holder, way: Way, entry: Entry, middleware: readonly Middleware[]) {
   const guards: Guard[] = [];
   const before: Middleware['values'][number][] = [];
   let path = entry.path;
-  let here: { file: unknown; line: number; definition: number } = entry;
+  let here: Place = entry;
   const collect = (at: Holder) => {
     for (const item of middleware) {
       if (item.holder !== at) continue;
-      const sameBody = item.file === here.file && item.definition === here.definition;
-      if (item.ordered && sameBody && item.line > here.line) continue;
+      if (item.ordered && item.line > lineSeenFrom(program, here, item)) continue;
       if (item.path !== '' && item.path !== '/' && item.path !== '*' && !below(path, item.path)) continue;
       guards.push(...item.guards);
-      before.push(...item.values);
+      // What checks bodies stands at a router or a path; for a whole application it would check nothing in particular.
+      if (at.kind !== 'application' || (item.path !== '' && item.path !== '/')) before.push(...item.values);
     }
   };
   let current = holder;
@@ -116,6 +126,24 @@ function along(holder: Holder, way: Way, entry: Entry, middleware: readonly Midd
   }
   collect(current);
   return { path: joinPath(current.prefix, path), guards, before };
+}
+
+interface Place {
+  readonly file: CodeFile;
+  readonly line: number;
+  readonly definition: number;
+}
+
+/** The line on which a place is reached from another's body: its own, or that of the call of its function. */
+function lineSeenFrom(program: Program, place: Place, body: Place): number {
+  if (place.file === body.file && place.definition === body.definition) return place.line;
+  const ref = program.definitionOf(place);
+  if (!ref) return Number.POSITIVE_INFINITY;
+  const lines = program
+    .callers(ref)
+    .filter((call) => call.file === body.file && call.call.definition === body.definition)
+    .map((call) => call.call.line);
+  return lines.length > 0 ? Math.min(...lines) : Number.POSITIVE_INFINITY;
 }
 
 function below(path: string, prefix: string): boolean {

@@ -27,7 +27,7 @@ export function methodsOf(program: Program, value: Value | null, site: Site): re
   return found;
 }
 
-export function pathArgument(program: Program, call: CallRef): string {
+function pathArgument(program: Program, call: CallRef): string {
   const named = PATHS.map((name) => argument(call, name)).find((value) => value !== null);
   const first = call.call.arguments.find((item) => item.name === null)?.value;
   const value = named ?? first ?? null;

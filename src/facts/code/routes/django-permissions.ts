@@ -126,7 +126,7 @@ function defaultPermissions(program: Program): readonly Guard[] {
 }
 
 /** The definition that a dotted text names: 'utils.permissions.IsOwner'. */
-export function definitionAt(program: Program, from: CodeFile, dotted: string): DefinitionRef | null {
+function definitionAt(program: Program, from: CodeFile, dotted: string): DefinitionRef | null {
   const dot = dotted.lastIndexOf('.');
   const module = dot > 0 ? program.moduleOf(from, dotted.slice(0, dot)) : null;
   const name = dotted.slice(dot + 1);

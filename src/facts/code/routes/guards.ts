@@ -92,7 +92,7 @@ function madeBy(program: Program, name: string, site: Site): DefinitionRef | nul
   return null;
 }
 
-export function writtenName(value: Value): string | null {
+function writtenName(value: Value): string | null {
   if (value.kind === 'name') return value.name;
   if (value.kind === 'member') return value.name;
   if (value.kind === 'index') return writtenName(value.of);

@@ -135,7 +135,9 @@ export function createLookup(program: Program): Lookup {
   function ofBinding(bound: Binding, site: Site, depth: number): readonly Origin[] {
     const id = bound.definitions.at(-1);
     const ref = id === undefined ? null : refOf(site.file, id);
-    if (ref) return [{ kind: 'definition', ref }];
+    // An interface may share its name with a variable, which is what runs.
+    const typeOnly = ref?.definition.kind === 'interface' || ref?.definition.kind === 'type';
+    if (ref && !(typeOnly && bound.assignments.length > 0)) return [{ kind: 'definition', ref }];
     for (const item of bound.imports) {
       const found = imported(site.file, item.module, item.name, depth);
       if (found.length > 0) return found;

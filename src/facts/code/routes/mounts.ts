@@ -1,6 +1,6 @@
 /** Which router stands in which, under which prefix, and what runs before all of a router's routes. */
 import type { Value } from '../file.ts';
-import type { CallRef, Program } from '../program.ts';
+import type { CallRef, Program, Site } from '../program.ts';
 import type { Middleware, Mount, Mounts } from './entry.ts';
 import { HOLDERS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
@@ -83,11 +83,12 @@ export function readMounts(program: Program, holders: Holders): Mounts {
     call: CallRef,
     to: readonly Holder[],
     path: string,
-    given: readonly Value[],
+    values: readonly Value[],
     ordered: boolean,
   ): void {
-    if (given.length === 0) return;
     const site = siteOf(call);
+    const given = values.filter((value) => !isErrorHandler(value, site));
+    if (given.length === 0) return;
     for (const holder of to) {
       const scope = holder.kind === 'application' ? 'application' : 'router';
       middleware.push({
@@ -101,6 +102,13 @@ export function readMounts(program: Program, holders: Holders): Mounts {
         ordered,
       });
     }
+  }
+
+  /** Express calls a function of four parameters for errors only. */
+  function isErrorHandler(value: Value, { file, definition }: Site): boolean {
+    if (file.language === 'python') return false;
+    const target = program.resolve(value, { file, definition });
+    return target.kind === 'definition' && target.ref.definition.parameters.length === 4;
   }
 
   function read(call: CallRef, parents: readonly Holder[], rule: MountCall): void {

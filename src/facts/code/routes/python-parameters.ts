@@ -25,6 +25,7 @@ const MARKERS: Readonly<Record<string, BodyInput['kind'] | 'parameter'>> = {
 /** `{id}`, `{id:int}`, `<id>`, `<int:id>`. */
 const PATH_PARAMETERS = /\{(\w+)(?::[^}]*)?\}|<(?:[^<>:]*:)?(\w+)>/g;
 const MAX_DEPTH = 6;
+const OPTIONAL = /optional|maybe|or_none|anonymous/i;
 /** Dependencies of dependencies. */
 const MAX_NESTED = 4;
 
@@ -124,7 +125,15 @@ export function parameterGuards(
       found.push(...inner.map(here));
       for (const { ref } of inner) {
         const own = ref ? callable(program, ref) : null;
-        if (!own || above.length >= MAX_NESTED || above.includes(own) || own === handler) continue;
+        // `get_optional_user` lets pass whatever its own dependencies find.
+        if (
+          !own ||
+          OPTIONAL.test(own.definition.name) ||
+          above.length >= MAX_NESTED ||
+          above.includes(own) ||
+          own === handler
+        )
+          continue;
         found.push(...parameterGuards(program, own, [...above, handler]).map(here));
       }
       if (inner.length > 0) continue;
@@ -194,7 +203,7 @@ function isClassDependency(program: Program, call: CallRef, type: DefinitionRef 
   );
 }
 
-export function typeOf(
+function typeOf(
   program: Program,
   value: Value,
   site: Site,

@@ -1,9 +1,10 @@
 /** Bodies that a handler reads from the request object itself, and schemas that check them. */
 import type { CodeFile, Value } from '../file.ts';
-import type { DefinitionRef, Program } from '../program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { BodyInput } from '../routes.ts';
 import { matchesAny, valuesThroughCalls, valuesWithin } from '../values.ts';
 import type { Entry } from './entry.ts';
+import { calleeParts, siteOf } from './holders.ts';
 
 /** Names that read what the caller sent. */
 const BODIES =
@@ -24,7 +25,9 @@ const VALIDATORS: readonly string[] = [
   'express-validator.*',
   '*.validationResult',
   'celebrate.celebrate',
-  'celebrate.*',
+  'celebrate.Segments*',
+  'celebrate.Joi.*',
+  'celebrate.validator*',
   'joi.*',
   '@hapi/joi.*',
   'zod.*',
@@ -56,11 +59,13 @@ const VALIDATORS: readonly string[] = [
 ];
 const SCHEMA_CLASSES =
   /(^|\.)(BaseModel|SQLModel|Schema|SQLAlchemyAutoSchema|SQLAlchemySchema|FlaskForm|Form|ModelForm|BaseForm|.*Serializer|ma\.Schema)$/;
+/** Forms of Flask-WTF and Django. */
+const FORM_CLASSES = /(^|\.)(FlaskForm|Form|ModelForm|BaseForm|UserCreationForm|AuthenticationForm)$/;
 const MAX_STEPS = 2;
 const MAX_FAMILY = 60;
 
 /** Definitions within a few steps of a start. */
-export function within(program: Program, start: DefinitionRef, steps = MAX_STEPS): readonly DefinitionRef[] {
+function within(program: Program, start: DefinitionRef, steps = MAX_STEPS): readonly DefinitionRef[] {
   const all = new Map<DefinitionRef, number>([[start, 0]]);
   for (const [ref, depth] of all) {
     if (depth >= steps || all.size > MAX_FAMILY) continue;
@@ -108,13 +113,16 @@ function bodyRead(program: Program, ref: DefinitionRef): number | null {
 }
 
 /** Where a definition, or what it reaches, checks input against a schema. */
-export function schemaUse(
+function schemaUse(
   program: Program,
   ref: DefinitionRef,
 ): { readonly line: number; readonly schema: DefinitionRef | null; readonly name: string } | null {
   for (const call of program.callsIn(ref)) {
     const name = program.nameOf(call);
-    if (isParse(name, call.call.callee)) return { line: call.call.line, schema: null, name };
+    if (isParse(name, call.call.callee)) {
+      const schema = receiverClass(program, call);
+      return { line: call.call.line, schema, name: schema?.definition.qualifiedName ?? name };
+    }
     const target = program.callee(call);
     if (target.kind !== 'definition') continue;
     const owner =
@@ -124,6 +132,26 @@ export function schemaUse(
     if (owner?.definition.kind !== 'class') continue;
     if (program.ancestors(owner).some((base) => SCHEMA_CLASSES.test(base)))
       return { line: call.call.line, schema: owner, name: owner.definition.qualifiedName };
+  }
+  return null;
+}
+
+/** The own class on whose object or name a call is made: `post_schema.load(…)`, `PostIn.model_validate(…)`. */
+function receiverClass(program: Program, call: CallRef): DefinitionRef | null {
+  const parts = calleeParts(call.call.callee);
+  if (!parts) return null;
+  const target = program.resolve(parts.of, siteOf(call));
+  const ref = target.kind === 'instance' || target.kind === 'definition' ? target.ref : null;
+  return ref?.definition.kind === 'class' ? ref : null;
+}
+
+/** A form object that is made in a handler: it reads the request by itself. */
+function formIn(program: Program, ref: DefinitionRef): { line: number; schema: DefinitionRef } | null {
+  for (const call of program.callsIn(ref)) {
+    const target = program.callee(call);
+    if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') continue;
+    if (program.ancestors(target.ref).some((name) => FORM_CLASSES.test(name)))
+      return { line: call.call.line, schema: target.ref };
   }
   return null;
 }
@@ -151,6 +179,8 @@ export function requestInputs(program: Program, entry: Entry, before: Entry['che
     if (use) return made('schema', use, check.value.line);
   }
   if (!handler) return [];
+  const form = formIn(program, handler);
+  if (form) return made('form', form.schema.definition.qualifiedName, form.line, form.schema);
   const family = within(program, handler);
   let read: number | null = null;
   for (const ref of family) {
@@ -169,6 +199,10 @@ export function requestInputs(program: Program, entry: Entry, before: Entry['che
 /** What validates in a value that stands before a handler: a library's middleware, a chain, or an own function. */
 function checkedBy(program: Program, { value, site }: Entry['checks'][number], depth = 0): string | null {
   if (depth > 3) return null;
+  if (value.kind === 'dict') {
+    const schema = declaredBody(program, value, site);
+    if (schema) return schema;
+  }
   for (const part of valuesThroughCalls(value, site.file).slice(0, 200)) {
     if (part.kind === 'call') {
       const call = program.callOf(site.file, part.call);
@@ -188,6 +222,21 @@ function checkedBy(program: Program, { value, site }: Entry['checks'][number], d
     }
   }
   return null;
+}
+
+/** Fastify's `{ schema: { body: … } }`. */
+function declaredBody(program: Program, value: Value, site: Site): string | null {
+  const under = (part: Value, name: string) =>
+    part.kind === 'dict'
+      ? part.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === name)?.value
+      : undefined;
+  const schema = under(value, 'schema');
+  if (!schema) return null;
+  const target = program.resolve(schema, site);
+  // A schema that is made elsewhere, by a call, is taken for what it is called.
+  if (target.kind !== 'value' || target.value.kind !== 'dict')
+    return schema.kind === 'name' ? schema.name : null;
+  return under(target.value, 'body') ? 'schema' : null;
 }
 
 /** A middleware of one's own that checks the body. */

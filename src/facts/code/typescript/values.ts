@@ -85,7 +85,7 @@ function constant(reader: Reader, node: ts.Expression, line: number): Value {
 }
 
 /** `f(x)`, `new F(x)` and a tagged template, whose one argument is the template. */
-export function readCall(
+function readCall(
   reader: Reader,
   node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression,
   statement: boolean,

@@ -95,6 +95,59 @@ class PostSerializer(serializers.ModelSerializer):
     ],
   },
   {
+    says: 'permissions by action and by method; authentication alone guards nothing',
+    sources: {
+      'settings.py': 'ROOT_URLCONF = "urls"\n',
+      'urls.py': `
+from django.urls import include, path, re_path
+from rest_framework.routers import SimpleRouter
+import views
+router = SimpleRouter()
+router.register("posts", views.Posts)
+urlpatterns = [
+    re_path(r"^notes/(?P<pk>[0-9]+)/$", views.Note.as_view({"get": "retrieve", "put": "update"})),
+    path("login/", views.Login.as_view()),
+]
+urlpatterns += router.urls
+`,
+      'unused/urls.py':
+        'from django.urls import path\nimport views\nurlpatterns = [path("x/", views.Login.as_view())]\n',
+      'views.py': `
+from rest_framework import mixins, viewsets
+from rest_framework.authentication import TokenAuthentication
+from rest_framework.decorators import action
+from rest_framework.permissions import AllowAny, IsAuthenticated, IsAuthenticatedOrReadOnly
+from rest_framework.views import APIView
+
+class Posts(mixins.ListModelMixin, mixins.CreateModelMixin, viewsets.GenericViewSet):
+    authentication_classes = [TokenAuthentication]
+    def get_permissions(self):
+        if self.action in ["list", "retrieve"]:
+            return [AllowAny()]
+        return [IsAuthenticated()]
+
+    @action(detail=True, methods=["post"])
+    def publish(self, request, pk=None): return None
+
+class Note(viewsets.ModelViewSet):
+    permission_classes = [IsAuthenticatedOrReadOnly]
+
+class Login(APIView):
+    authentication_classes = []
+    def post(self, request): return None
+`,
+    },
+    routes: [
+      'GET /notes/<pk>',
+      'PUT /notes/<pk> · guards: IsAuthenticatedOrReadOnly',
+      'POST /login',
+      'GET /posts · guards: AllowAny',
+      'POST /posts · guards: IsAuthenticated',
+      'POST /posts/{pk}/publish · guards: IsAuthenticated',
+      'POST /x · unmounted',
+    ],
+  },
+  {
     says: 'generic views, api_view functions, and serializers made in the handler',
     sources: {
       'urls.py': `

@@ -164,6 +164,44 @@ export class App {
     routes: ['POST /api/posts · guards: auth', 'GET /api/posts/:id'],
   },
   {
+    says: 'handlers in a controller’s lists; what comes after the routes, and error handlers, guard nothing',
+    sources: {
+      'app.ts': `
+import express from 'express';
+import { errors } from 'celebrate';
+import routes from './routes';
+const app = express();
+app.use(express.json());
+routes(app);
+app.use(errors());
+app.use((error, req, res, next) => next());
+app.use(function late(req, res, next) { next(); });
+`,
+      'routes.ts': `
+import authController from './controller';
+export default (app) => {
+  const { signup, login } = authController;
+  app.post('/signup', signup);
+  app.post('/login', login);
+};
+`,
+      'controller.ts': `
+import asyncHandler from 'express-async-handler';
+import { body } from 'express-validator';
+interface authController { signup: unknown; login: unknown }
+const authController: authController = {
+  signup: [body('name').notEmpty(), async (req, res) => res.json(req.body)],
+  login: asyncHandler(async (req, res) => { res.json(req.body); }),
+};
+export default authController;
+`,
+    },
+    routes: [
+      'POST /signup · guards: json, notEmpty · body: schema notEmpty',
+      'POST /login · guards: json · body: untyped',
+    ],
+  },
+  {
     says: 'an application handed to functions',
     sources: {
       'app.js': "const express = require('express');\nconst app = express();\nrequire('./routes')(app);\n",

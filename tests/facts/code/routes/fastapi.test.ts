@@ -194,6 +194,27 @@ class PostIn(Base):
     ],
   },
   {
+    says: 'an optional dependency does not ask for what stands behind it; a name made of itself ends',
+    sources: {
+      'main.py': `
+from fastapi import Depends, FastAPI
+app = FastAPI()
+def token(): ...
+def get_optional_user(value=Depends(token)): ...
+
+@app.put("/posts/{post_id:int}")
+def update(post_id: int, user=Depends(get_optional_user)):
+    query = start()
+    query = query.where(1)
+    query = query.where(2)
+    query = query.get(3)
+    query.get("/x")
+    return query
+`,
+    },
+    routes: ['PUT /posts/{post_id:int} · guards: get_optional_user'],
+  },
+  {
     says: 'routes added by call, and class-based views',
     sources: {
       'main.py': `

@@ -6,7 +6,7 @@ function short(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-export function said(route: Route): string {
+function said(route: Route): string {
   const guards = route.guards.map((guard) => short(guard.name)).sort();
   const body = route.body.map((input) =>
     input.kind === 'schema' ? `schema ${short(input.type)}` : input.kind,

@@ -54,6 +54,44 @@ export class CreatePost { @IsString() title: string; }
     ],
   },
   {
+    says: 'Nest: a guard for all that a decorator lifts; a controller of no module',
+    sources: {
+      'app.module.ts': `
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuthController } from './auth.controller';
+import { JwtAuthGuard } from './jwt.guard';
+@Module({ controllers: [AuthController], providers: [{ provide: APP_GUARD, useClass: JwtAuthGuard }] })
+export class AppModule {}
+`,
+      'jwt.guard.ts': 'export class JwtAuthGuard { canActivate() { return true; } }\n',
+      'public.ts':
+        "import { SetMetadata } from '@nestjs/common';\nexport const Public = () => SetMetadata('public', true);\n",
+      'auth.controller.ts': `
+import { Body, Controller, Post } from '@nestjs/common';
+import { Public } from './public';
+@Controller({ path: 'auth' })
+export class AuthController {
+  @Public()
+  @Post('login')
+  login(@Body() data: { name: string }) { return data; }
+  @Post('logout')
+  logout() { return null; }
+}
+`,
+      'other.controller.ts': `
+import { Controller, Get } from '@nestjs/common';
+@Controller('other')
+export class OtherController { @Get() list() { return []; } }
+`,
+    },
+    routes: [
+      'POST /auth/login · body: untyped',
+      'POST /auth/logout · guards: JwtAuthGuard',
+      'GET /other · guards: JwtAuthGuard · unmounted',
+    ],
+  },
+  {
     says: 'Hono: chains, sub-applications and zValidator',
     sources: {
       'index.ts': `
