@@ -1,68 +1,26 @@
+import {
+  BY_DRIVER,
+  CONNECTORS,
+  DRIVERS,
+  ENGINE_KEYS,
+  ENGINES,
+  type Engine,
+  IN_IMAGES,
+  IN_TEXT,
+} from '../facts/code/engines.ts';
+import type { CallRef } from '../facts/code/program.ts';
+import { valuesThroughCalls } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found } from './define.ts';
-
-const ENGINES = ['postgresql', 'mysql', 'sqlite', 'mongodb', 'other'] as const;
-type Engine = (typeof ENGINES)[number];
-
-/** What names an engine in a URL, a setting or a compose image. One line each: extend here. */
-const IN_TEXT: readonly (readonly [RegExp, Engine])[] = [
-  [
-    /^postgres(ql)?(\+\w+)?(:\/\/|$)|django\.db\.backends\.postgresql|django\.contrib\.gis\.db\.backends\.postgis|asyncpg|psycopg|\.supabase\.co|neon\.tech|^(prisma\+)?postgres(ql)?:/i,
-    'postgresql',
-  ],
-  [/^(mysql|mariadb)(\+\w+)?(:\/\/|$)|django\.db\.backends\.mysql|aiomysql|pymysql/i, 'mysql'],
-  [/^sqlite(\+\w+)?(:|$)|django\.db\.backends\.sqlite3|\.sqlite3?$|aiosqlite/i, 'sqlite'],
-  [/^mongodb(\+srv)?(:\/\/|$)/i, 'mongodb'],
-];
-const IN_IMAGES: readonly (readonly [RegExp, Engine])[] = [
-  [
-    /(^|\/)(postgres|postgis|timescale\/timescaledb|pgvector|supabase\/postgres|bitnami\/postgresql)/i,
-    'postgresql',
-  ],
-  [/(^|\/)(mysql|mariadb)/i, 'mysql'],
-  [/(^|\/)mongo/i, 'mongodb'],
-];
-/** Drivers and clients that speak to one engine only. */
-const DRIVERS: Readonly<Record<string, Engine>> = {
-  psycopg2: 'postgresql',
-  'psycopg2-binary': 'postgresql',
-  psycopg: 'postgresql',
-  asyncpg: 'postgresql',
-  pg8000: 'postgresql',
-  pg: 'postgresql',
-  postgres: 'postgresql',
-  'pg-promise': 'postgresql',
-  '@neondatabase/serverless': 'postgresql',
-  '@vercel/postgres': 'postgresql',
-  '@prisma/adapter-pg': 'postgresql',
-  supabase: 'postgresql',
-  '@supabase/supabase-js': 'postgresql',
-  mysqlclient: 'mysql',
-  pymysql: 'mysql',
-  aiomysql: 'mysql',
-  mysql2: 'mysql',
-  mysql: 'mysql',
-  'mysql-connector-python': 'mysql',
-  aiosqlite: 'sqlite',
-  'better-sqlite3': 'sqlite',
-  sqlite3: 'sqlite',
-  mongoose: 'mongodb',
-  mongodb: 'mongodb',
-  pymongo: 'mongodb',
-  motor: 'mongodb',
-  mongoengine: 'mongodb',
-  beanie: 'mongodb',
-  odmantic: 'mongodb',
-};
-/** Keys under which a settings dict or an options object names the engine. */
-const ENGINE_KEYS = /^(dialect|type|client|provider|engine|drivername|backend|db_engine|scheme)$/i;
 
 interface Sign {
   readonly engine: Engine;
   readonly evidence: Evidence;
   /** A connection or the deployment's own default, not merely an installed driver. */
   readonly connects: boolean;
+  /** Said by the program itself, not by what stands around it. */
+  readonly inCode: boolean;
 }
 
 function engineOf(text: string, table: readonly (readonly [RegExp, Engine])[]): Engine | null {
@@ -73,7 +31,7 @@ function inCode(facts: Facts): Sign[] {
   const signs: Sign[] = [];
   const seen = (text: string, path: string, line: number) => {
     const engine = text.length < 300 ? engineOf(text, IN_TEXT) : null;
-    if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects: true });
+    if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects: true, inCode: true });
   };
   for (const file of facts.program.filesOf()) {
     for (const assignment of file.assignments) {
@@ -146,7 +104,7 @@ function inCode(facts: Facts): Sign[] {
 function inConfiguration(facts: Facts): Sign[] {
   const signs: Sign[] = [];
   const add = (engine: Engine | null, path: string, line: number, connects = true) => {
-    if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects });
+    if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects, inCode: false });
   };
   for (const source of facts.schemas.datasources)
     add(engineOf(source.provider, IN_TEXT), source.path, source.line);
@@ -174,13 +132,56 @@ function inConfiguration(facts: Facts): Sign[] {
   return signs;
 }
 
+/** Connections by calls that speak to one engine only. */
+function byCalls(facts: Facts): Sign[] {
+  return CONNECTORS.flatMap(([names, engine]) =>
+    facts.program.callsTo(names).map((ref) => connection(facts, engine, ref)),
+  );
+}
+
+function connection(facts: Facts, engine: Engine, { file, call }: CallRef): Sign {
+  return { engine, evidence: facts.evidence(file.path, call.line), connects: true, inCode: true };
+}
+
+/** Where nothing names the engine, the one installed driver does: the address comes from outside. */
+function byDriver(facts: Facts, signs: readonly Sign[]): Sign[] {
+  const [engine, ...others] = new Set(signs.map((sign) => sign.engine));
+  const [call] = facts.program.callsTo(BY_DRIVER);
+  if (!engine || !call || others.length > 0 || signs.some((sign) => sign.connects)) return [];
+  return [connection(facts, engine, call)];
+}
+
+/** Whether the program asks its environment for a database: what the code says is a default then. */
+function asksForDatabase(facts: Facts): boolean {
+  return facts.program.filesOf().some((file) => {
+    if (
+      file.imports.some((item) =>
+        /^(pydantic_settings|decouple|environs?|dynaconf|@nestjs\/config)$/.test(item.module),
+      )
+    )
+      return true;
+    const values = [
+      ...file.calls.flatMap((call) => call.arguments.map((argument) => argument.value)),
+      ...file.assignments.flatMap((item) => item.value ?? []),
+    ];
+    return values
+      .flatMap((value) => valuesThroughCalls(value, file))
+      .some((value) =>
+        value.kind === 'literal'
+          ? /^[A-Z_]*(DATABASE|DB|POSTGRES|PG)[A-Z_]*$/.test(String(value.value))
+          : value.kind === 'name' && /^(process|import\.meta)\.env\./.test(value.name),
+      );
+  });
+}
+
 export const database = defineCheck({
   name: 'database',
   summary:
     'The application uses a database of one of the engines: it connects to it, or its deployment’s documented default does.',
   parameters: (z) => z.strictObject({ engines: z.array(z.enum([...ENGINES, 'any'])).min(1) }),
   ask: (facts, { engines }) => {
-    const signs = [...inCode(facts), ...inConfiguration(facts)];
+    const said = [...inCode(facts), ...byCalls(facts), ...inConfiguration(facts)];
+    const signs = [...said, ...byDriver(facts, said)];
     const access = facts.storage.filter((item) => item.format === 'database' || item.format === 'sqlite');
     if (engines.includes('any')) {
       const shown = signs.filter((sign) => sign.connects).map((sign) => sign.evidence);
@@ -188,7 +189,10 @@ export const database = defineCheck({
       return found([...shown, ...calls].slice(0, 3), 'a database that the application connects to');
     }
     const wanted = signs.filter((sign) => (engines as readonly string[]).includes(sign.engine));
-    const connecting = wanted.filter((sign) => sign.connects);
+    // A container that the program does not speak to is no database of it.
+    const fixed =
+      signs.some((sign) => sign.inCode) && !wanted.some((sign) => sign.inCode) && !asksForDatabase(facts);
+    const connecting = fixed ? [] : wanted.filter((sign) => sign.connects);
     const others = signs.filter(
       (sign) => sign.connects && !(engines as readonly string[]).includes(sign.engine),
     );

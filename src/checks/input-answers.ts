@@ -1,4 +1,5 @@
 import type { Message } from '../facts/code/messages.ts';
+import type { DefinitionRef } from '../facts/code/program.ts';
 import { lastSegment } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
@@ -12,15 +13,17 @@ const OF_SOMETHING_ELSE =
   /\b(file|folder|directory|module|package|config\w*|database|plugin|json|permission|storage|corrupt\w*|environment)\b|\bno \w*\s?(tasks|todos|to-?dos|items|entries|records|results)\b(?!.{0,20}\b(with|matching|match|named|called|id)\b)/i;
 /** "What you gave is no good": empty, malformed, of the wrong kind. */
 const BAD_VALUE =
-  /\b(empty|blank|required|must( not)?\b|invalid|malformed|missing|please (enter|provide|specify|use|give)|at least|too (long|short)|expected|only .{0,20}allowed|valid (number|id|date|status|priority|option|value|choice|integer)|not (a |an )?(valid|number|integer)|should be|cannot be|can['’]t be|usage:|wrong (format|argument)|provide (a|an|the|task)|numeric)|(vac[ií][oa]|obligatori|inv[aá]lid|requerid|debe|deve|vide|requis|leer|ung[uü]ltig|kosong|wajib|不能为空|无效)/i;
+  /\b(empty|blank|required|must( not)?\b|invalid|malformed|missing|please (enter|provide|specify|use|give)|at least|too (long|short)|expected|only .{0,20}allowed|valid (number|id|date|status|priority|option|value|choice|integer)|not (a |an )?(valid|number|integer)|should be|cannot be|can['’]t be|usage:|wrong (format|argument)|provide (a|an|the|task)|numeric|(cannot|can['’]t|could not|couldn['’]t|unable to|failed to) (parse|understand|read the date)|unrecogni[sz]ed|unknown (status|priority|date|value|option|category))|(vac[ií][oa]|obligatori|inv[aá]lid|requerid|debe|deve|vide|requis|leer|ung[uü]ltig|kosong|wajib|不能为空|无效)/i;
 /** Exceptions whose message the framework itself shows without a traceback. */
 const SHOWN_BY_FRAMEWORK = /^(click\.|typer\.|argparse\.|SystemExit$|commander\.)/;
 
+/** Blocks that are not always entered. */
+const ASKS: ReadonlySet<string> = new Set(['if', 'else', 'except', 'case', 'for', 'while']);
 /** Parameters that say which task is meant. */
 const IDENTIFIER = /(^|_)(id|ids|index|idx|number|num|no|position|pos)$/i;
 
 /** An id that the framework only takes as a number, and says so otherwise: argparse, click, typer. */
-function typedIds(facts: Facts): readonly Evidence[] {
+function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly Evidence[] {
   const found: Evidence[] = [];
   for (const ref of facts.program.calls()) {
     const { callee, arguments: given, line } = ref.call;
@@ -39,6 +42,8 @@ function typedIds(facts: Facts): readonly Evidence[] {
   }
   for (const { framework, handler } of facts.commands) {
     if (framework !== 'typer' || !handler) continue;
+    // Taking a number and then failing on an unknown one is half an answer.
+    if (![...facts.program.reachable(handler)].some((ref) => answering.has(ref))) continue;
     for (const { name, annotation } of handler.definition.parameters) {
       const type = annotation?.kind === 'index' ? annotation.index[0] : annotation;
       const inner = type?.kind === 'list' ? type.items[0] : type;
@@ -84,11 +89,16 @@ function isAnswered(facts: Facts, message: Message): boolean {
     );
 }
 
-/** Said under a condition or in a handler, not as the program's plain output. */
-function isConditional(facts: Facts, message: Message): boolean {
-  return facts.program
-    .blocksAround(message.file, message.block)
-    .some((block) => ['if', 'else', 'except', 'case', 'for', 'while'].includes(block.kind));
+/** Said under a condition, in a handler or after another way out was not taken: not the plain output. */
+function isConditional(facts: Facts, { file, definition, block, line }: Message): boolean {
+  if (facts.program.blocksAround(file, block).some(({ kind }) => ASKS.has(kind))) return true;
+  return file.statements.some(
+    (statement) =>
+      statement.kind === 'return' &&
+      statement.definition === definition &&
+      statement.line < line &&
+      facts.program.blocksAround(file, statement.block).some(({ kind }) => ASKS.has(kind)),
+  );
 }
 
 export const inputAnswers = defineCheck({
@@ -104,10 +114,12 @@ export const inputAnswers = defineCheck({
     });
     const show = ({ message }: { readonly message: Message }) =>
       facts.evidence(message.file.path, message.line);
-    const unknown = said.filter(({ text }) => NOT_FOUND.test(text)).map(show);
+    const refusals = said.filter(({ text }) => NOT_FOUND.test(text));
+    const answering = new Set(refusals.flatMap(({ message }) => facts.program.definitionOf(message) ?? []));
+    const unknown = refusals.map(show);
     const bad = [
       ...said.filter(({ text }) => BAD_VALUE.test(text) && !NOT_FOUND.test(text)).map(show),
-      ...typedIds(facts),
+      ...typedIds(facts, answering),
     ];
     const absent = [
       ...(unknownId && unknown.length === 0 ? ['an unknown id'] : []),

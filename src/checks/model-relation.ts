@@ -1,5 +1,5 @@
 import type { Value } from '../facts/code/file.ts';
-import type { DefinitionRef } from '../facts/code/program.ts';
+import type { CallRef, DefinitionRef } from '../facts/code/program.ts';
 import { lastSegment, valuesThroughCalls } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
@@ -106,6 +106,18 @@ function inClass(facts: Facts, ref: DefinitionRef, from: readonly string[], to: 
   return all;
 }
 
+/** `query.join(User)`, `knex('posts').join('users', …)`: not `path.join(…)`, `", ".join(users)`, `names.join(', ')`. */
+function joinsModels(facts: Facts, { call, file }: CallRef): boolean {
+  const [first, second] = call.arguments;
+  if (!first || /(^|\.)path\.join$/.test(facts.program.nameOf({ call, file, id: file.calls.indexOf(call) })))
+    return false;
+  const { value } = first;
+  if (value.kind === 'literal') return second !== undefined && /^\w+$/.test(String(value.value));
+  const of = value.kind === 'member' && value.of.kind === 'name' ? value.of : value;
+  // A class is written with a capital: `join(User)`, `join(models.User)`, `join(Post.author)`.
+  return of.kind === 'name' && of.name.split('.').some((piece) => /^[A-Z]\w*[a-z]/.test(piece));
+}
+
 /** Tables in SQL and Prisma, schemas that are built by calls (drizzle, mongoose, sequelize), joins. */
 function elsewhere(facts: Facts, from: readonly string[], to: readonly string[]): Found[] {
   const all: Found[] = [];
@@ -163,6 +175,7 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
       )
     ) {
       const said = call.arguments.map((argument) => JSON.stringify(argument.value)).join(' ');
+      if (name === 'join' && !joinsModels(facts, ref)) continue;
       if (named(said, to) || /author|owner/i.test(said))
         all.push({ tie: 'relationship', evidence: evidence() });
     }

@@ -92,6 +92,20 @@ function usesIn(facts: Facts): readonly Evidence[] {
       }
     }
   }
+  // NestJS: { provide: APP_GUARD, useClass: ThrottlerGuard } stands in a decorator of the module.
+  for (const { file, call } of program.calls()) {
+    for (const value of call.arguments.flatMap((argument) => valuesThroughCalls(argument.value, file))) {
+      if (value.kind !== 'dict') continue;
+      const guard = value.entries.find(
+        ({ key, value: used }) =>
+          key?.kind === 'literal' &&
+          key.value === 'useClass' &&
+          used.kind === 'name' &&
+          /Throttler\w*Guard$/.test(used.name),
+      );
+      if (guard) evidence.push(facts.evidence(file.path, guard.value.line));
+    }
+  }
   return evidence;
 }
 

@@ -15,6 +15,7 @@ const HOOKS =
 function isRegistration(route: Route): boolean {
   if (!route.mounted || (route.method !== 'POST' && route.method !== 'ANY' && route.method !== 'PUT'))
     return false;
+  if (route.handler?.definition.stub) return false;
   const handler = route.handler?.definition.qualifiedName ?? '';
   if (/log_?in|sign_?in|reset|verify|refresh|forgot|follow|block|like/i.test(`${route.path} ${handler}`))
     return false;

@@ -1,3 +1,4 @@
+import type { Value } from '../facts/code/file.ts';
 import type { CallRef } from '../facts/code/program.ts';
 import { EXPIRING_BY_DEFAULT, JWT_SIGNERS, JWT_VERIFIERS, OTHER_LOGINS } from '../facts/code/security.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../facts/code/values.ts';
@@ -17,7 +18,9 @@ const EXPIRY_CALLS = /\.(setExpirationTime|set_exp)$/;
 /** Whether the token that a call signs carries an expiry: in its arguments, or put into the payload near it. */
 function expires(facts: Facts, ref: CallRef): boolean {
   const name = facts.program.nameOf(ref);
-  if (matchesAny(name, EXPIRING_BY_DEFAULT) || /JwtService/.test(name)) return true;
+  if (matchesAny(name, EXPIRING_BY_DEFAULT)) return !switchedOff(facts);
+  // NestJS: the module that makes the service may say it once for all.
+  if (/JwtService/.test(name) && configuresExpiry(facts)) return true;
   const { file } = ref;
   const around = facts.program.definitionOf({ file, definition: ref.call.definition });
   const near = [
@@ -61,6 +64,60 @@ function expires(facts: Facts, ref: CallRef): boolean {
   return false;
 }
 
+/** Whether a constant, an argument or a returned value anywhere in the program is an object with an expiry. */
+function configuresExpiry(facts: Facts): boolean {
+  return facts.program.filesOf().some((file) => {
+    const has = (value: Value | null, definition: number) =>
+      value !== null && hasExpiryKey(facts, value, file, definition);
+    return (
+      file.calls.some((call) => call.arguments.some((item) => has(item.value, call.definition))) ||
+      file.assignments.some((item) => has(item.value, item.definition)) ||
+      file.statements.some((item) => item.kind === 'return' && has(item.value, item.definition)) ||
+      file.definitions.some((item) => item.decorators.some((value) => has(value, item.parent)))
+    );
+  });
+}
+
+/** Settings that take the expiry away from libraries which have one: `JWT_ACCESS_TOKEN_EXPIRES = False`. */
+function switchedOff(facts: Facts): boolean {
+  const isSetting = (text: string) => /(^|\.)JWT_ACCESS_TOKEN_EXPIRES$/.test(text);
+  return facts.program.filesOf().some((file) =>
+    [
+      ...file.assignments,
+      ...file.definitions.flatMap((item) =>
+        item.fields.map(({ name, value, line }) => ({
+          target: { kind: 'name', name, line } as const,
+          value,
+        })),
+      ),
+    ].some(
+      ({ target, value }) =>
+        value?.kind === 'literal' &&
+        value.value === false &&
+        ((target.kind === 'name' && isSetting(target.name)) ||
+          (target.kind === 'index' &&
+            target.index.some((key) => key.kind === 'literal' && isSetting(String(key.value))))),
+    ),
+  );
+}
+
+/** `jwt.decode(token, options={"verify_signature": False})` reads a token; it does not check it. */
+function isBlind(ref: CallRef): boolean {
+  return ref.call.arguments.some(({ name, value }) => {
+    if (name === 'verify') return value.kind === 'literal' && value.value === false;
+    return (
+      value.kind === 'dict' &&
+      value.entries.some(
+        (entry) =>
+          entry.key?.kind === 'literal' &&
+          entry.key.value === 'verify_signature' &&
+          entry.value.kind === 'literal' &&
+          entry.value.value === false,
+      )
+    );
+  });
+}
+
 function hasExpiryKey(
   facts: Facts,
   value: Parameters<typeof valuesThroughCalls>[0],
@@ -93,7 +150,7 @@ export const tokenAuth = defineCheck({
     const { program } = facts;
     const at = (ref: CallRef) => facts.evidence(ref.file.path, ref.call.line);
     const signs = program.callsTo(JWT_SIGNERS);
-    const verifies = [...program.callsTo(JWT_VERIFIERS), ...[]];
+    const verifies = program.callsTo(JWT_VERIFIERS).filter((ref) => !isBlind(ref));
     const settings = settingsVerifier(facts);
     const verified = verifies[0] ? [at(verifies[0])] : settings;
     if (signs.length > 0 && verified.length > 0) {

@@ -31,21 +31,21 @@ export function claimable(readme: Document | null): readonly string[] {
     .map((one) => one.text.slice(0, 4_000).toLowerCase().replace(/\s+/g, ' '));
 }
 
+const WORD = /[\p{L}\p{N}]/u;
+/** What may follow a word that is only the beginning of one, and then end. */
+const ENDING = /(?:[a-z]{0,3}|ence|ation)(?![\p{L}\p{N}])/uy;
+
 /** One of the words stands in the prose, as a word of its own or with an ending: 'throttl' finds 'throttling'. */
 export function claims(prose: readonly string[], words: readonly string[]): boolean {
-  return words.some((word) => {
-    const start = /^[\p{L}\p{N}]/u.test(word) ? '(?<![\\p{L}\\p{N}])' : '';
-    const pattern = new RegExp(`${start}${escaped(word)}(?:[a-z]{0,3}|ence|ation)(?![\\p{L}\\p{N}])`, 'gu');
-    return prose.some((part) =>
-      [...part.matchAll(pattern)].some((match) => !DENIED.test(before(part, match.index))),
-    );
-  });
+  return words.some((word) => prose.some((part) => claimsIn(part, word.toLowerCase())));
 }
 
-function before(text: string, index: number): string {
-  return text.slice(Math.max(0, index - 40), index);
-}
-
-function escaped(word: string): string {
-  return word.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+function claimsIn(part: string, word: string): boolean {
+  if (word === '') return false;
+  for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) {
+    const inside = at > 0 && WORD.test(word[0] ?? '') && WORD.test(part[at - 1] ?? '');
+    ENDING.lastIndex = at + word.length;
+    if (!inside && ENDING.test(part) && !DENIED.test(part.slice(Math.max(0, at - 40), at))) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-/** The report as JSON, for other programs. Its keys are a contract: see docs/report.md. */
+/** The report as JSON, for other programs. Its keys are a contract: `Report` in model.ts. */
 import type { Report } from '../model.ts';
 import { escapeJson } from './visible.ts';
 

@@ -6,7 +6,7 @@ import { valuesThroughCalls } from './values.ts';
 
 /** What a screen or a message says of a thing that is not there. */
 const ANNOUNCES =
-  /\bcoming soon\b|\bnot (?:yet )?(?:been )?implemented\b|\bunimplemented\b|\bunder construction\b|\bnot available yet\b|\bem breve\b|\bpróximamente\b|\bnoch nicht (?:implementiert|verfügbar)\b|\bà venir\b|\bsegera hadir\b|即将推出|敬请期待|준비 ?중|準備中/i;
+  /\bcoming soon\b|\bnot (?:yet )?(?:been )?implemented\b|\bunimplemented\b|\bunder construction\b|\bem breve\b|\bpróximamente\b|\bnoch nicht (?:implementiert|verfügbar)\b|\bà venir\b|\bsegera hadir\b|即将推出|敬请期待|준비 ?중|準備中/i;
 const MAX_TEXT = 300;
 
 /** Texts of the program that announce what is not there. */
@@ -34,7 +34,9 @@ function announcedIn(value: Value, file: CodeFile): readonly Unfinished[] {
 }
 
 function textsOf(value: Value): readonly string[] {
-  if (value.kind === 'template') return value.parts.filter((piece) => typeof piece === 'string');
+  // `${name} is not implemented` refuses a name that nobody promised.
+  if (value.kind === 'template')
+    return value.parts.filter((piece) => typeof piece === 'string' && !/implemented/i.test(piece));
   return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
 }
 
@@ -42,7 +44,7 @@ function textsOf(value: Value): readonly string[] {
 const TO_WRITE =
   /^(?:TODO|FIXME|XXX|[Tt]odo:)[\s:(\-\w)]{0,20}?\b(?:[Ii]mplement\w*|finish|complete|write|fill in|replace|create|build|integrate|connect|wire up|placeholder|stub)\b/;
 const STANDS_IN =
-  /^(?:this is (?:just |only )?a )?(?:placeholder|stub|dummy|mock)(?: (?:implementation|embeddings?|data|values?|response|answers?|logic|function|method|for)\b|[:.]?\s*$)|\bplaceholder (?:implementation|for (?:the )?(?:actual|real|production|future|parsing))\b|\bwould be implemented here\b/i;
+  /^(?:this is (?:just |only )?a )?(?:(?:placeholder|stub|dummy|mock) (?:implementation|embeddings?|response|answers?|logic|function|method)\b|placeholder (?:values?|data)\b)|\bplaceholder for (?:the )?(?:actual|real|production|future|parsing)\b|\bwould be implemented here\b/i;
 const MAX_LINES = 200;
 
 /** Comments that say what is still to be written, or that this only stands in for it. */

@@ -65,6 +65,14 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
     const around = chainOf(file, block);
     const loop = around.findIndex((id) => /^(for|while)$/.test(file.blocks[id]?.kind ?? ''));
     const reached = new Set(loop < 0 ? [...around, NONE] : around.slice(0, loop + 1));
+    // `with open(…)` and `try` are no questions: what stands in them runs too.
+    for (const [id, item] of file.blocks.entries())
+      if (
+        item.definition === definition &&
+        /^(with|try|finally)$/.test(item.kind) &&
+        reached.has(item.parent)
+      )
+        reached.add(id);
     return savesAt(
       file,
       (call) => call.definition === definition && call.line > line && reached.has(call.block),

@@ -15,6 +15,8 @@ const MAX_FOUND = 500;
 /** Files that one has to have committed; data, settings and results are made by running the program. */
 const COMMITTED =
   /\.(?:py|ipynb|tsx?|jsx?|mjs|cjs|vue|svelte|sh|ps1|bat|toml|ya?ml|tf|md|html|css|puml|ini|cfg)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|Jenkinsfile|requirements[\w.-]*\.txt|\.env\.(?:example|sample|template)|package\.json)$/;
+/** Made by whoever sets the program up. */
+const PRIVATE = /secret|credential|\.env$|local\.\w+$|\.streamlit\//i;
 const PATH = /^(?:\.\/)?(?:[\w@.[\]()-]+\/)*[\w@.[\]()-]+$/;
 /** What building the program makes. */
 const BUILT = /(?:^|\/)(?:dist|build|out|target|node_modules|\.next|htmlcov|venv|\.venv|site)\//;
@@ -45,7 +47,7 @@ export function referencesIn(readme: Document, text: string): readonly Reference
     found.push(...commandFiles(one.text, one.line));
     found.push(...treeIn(one.text, lines.slice(one.line - 1, one.endLine), one.line));
   }
-  return found.filter((one) => !BUILT.test(one.path)).slice(0, MAX_FOUND);
+  return found.filter((one) => !BUILT.test(one.path) && !PRIVATE.test(one.path)).slice(0, MAX_FOUND);
 }
 
 /** Files that a command cannot do without. */
@@ -68,6 +70,12 @@ function commandFiles(text: string, fence: number): readonly Reference[] {
           : [{ path, line: fence + 1 + index, tree: false }];
       }),
     );
+}
+
+/** The same commands fetch or write the file first. */
+function isMade(path: string, text: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return linesOf(text).some((line) => /\b(?:curl|wget|touch|cd)\b|>/.test(line) && line.includes(name));
 }
 
 /** The files of a drawn tree, with their folders. `shown` are the document's lines of the block, fences included. */

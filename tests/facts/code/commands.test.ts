@@ -208,6 +208,51 @@ switch (command) {
     commands: ['subcommand add → add', 'subcommand list → list'],
   },
   {
+    says: 'options of a command that shows or makes something are no commands',
+    sources: {
+      'a.py': `
+import click
+@click.group()
+def cli(): ...
+@cli.command("list")
+@click.option("--completed", is_flag=True)
+def show(completed): ...
+`,
+      'b.py': `
+import argparse
+parser = argparse.ArgumentParser()
+sub = parser.add_subparsers()
+q = sub.add_parser("search")
+q.add_argument("--done", action="store_true")
+args = parser.parse_args()
+if args.done:
+    print(1)
+`,
+      'c.js': `
+import { program } from 'commander';
+program.command('ls').option('--done').action((options) => { if (options.done) console.log(1); });
+`,
+    },
+    commands: ['subcommand list → show (completed)', 'subcommand ls →  (options)', 'subcommand search'],
+  },
+  {
+    says: 'a readline loop',
+    sources: {
+      'a.js': `
+const readline = require('readline');
+const rl = readline.createInterface({ input: process.stdin });
+function addTask() {}
+function listTasks() {}
+rl.question('> ', (choice) => {
+  if (choice === '1') addTask();
+  else if (choice === '2') listTasks();
+  else if (choice === 'exit') rl.close();
+});
+`,
+    },
+    commands: ['menu addTask → addTask', 'menu exit', 'menu listTasks → listTasks'],
+  },
+  {
     says: 'what is compared with neither the command line nor a prompt is no command',
     sources: {
       'a.py': `

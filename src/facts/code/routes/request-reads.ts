@@ -1,78 +1,20 @@
 /** Bodies that a handler reads from the request object itself, and schemas that check them. */
 import type { CodeFile, Value } from '../file.ts';
-import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
+import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import type { BodyInput } from '../routes.ts';
-import { matchesAny, valuesThroughCalls, valuesWithin } from '../values.ts';
+import { lastSegment, valuesWithin } from '../values.ts';
+import { checkedBy, uploadIn, within } from './body-checks.ts';
 import type { Entry } from './entry.ts';
 import { calleeParts, siteOf } from './holders.ts';
+import { FORM_CLASSES, isParse, SCHEMA_CLASSES } from './validators.ts';
 
 /** Names that read what the caller sent. */
 const BODIES =
   /(^|\.)(req|request|ctx\.request|c\.req|context\.request|r|self\.request|info\.request)\.(body|json|form|data|POST|values|get_json|get_data|formData|parseBody|parsed_body)(\.|$)/;
-/** Names of what checks input against a schema. */
-const VALIDATORS: readonly string[] = [
-  '*.validate_on_submit',
-  '*.parse_args',
-  '*.model_validate*',
-  '*.parse_obj',
-  '*.parse_raw',
-  '*.validate',
-  '*.validateAsync',
-  '*.validateSync',
-  '*.validateBody',
-  '*.safeParse*',
-  '*.parseAsync',
-  'express-validator.*',
-  '*.validationResult',
-  'celebrate.celebrate',
-  'celebrate.Segments*',
-  'celebrate.Joi.*',
-  'celebrate.validator*',
-  'joi.*',
-  '@hapi/joi.*',
-  'zod.*',
-  'yup.*',
-  'ajv.*',
-  'class-validator.*',
-  'valibot.*',
-  'superstruct.*',
-  '@hono/zod-validator.*',
-  'hono-openapi*',
-  '@hono/*-validator.*',
-  'zod-express-middleware.*',
-  'express-zod-safe*',
-  'express-joi-validation*',
-  'express-validation*',
-  'validatorjs*',
-  'webargs*',
-  'marshmallow.*',
-  'flask_smorest.*arguments',
-  'flask_marshmallow.*',
-  'flask_pydantic.validate',
-  'apiflask.*input',
-  'cerberus.*',
-  'jsonschema.validate',
-  'quart_schema.validate_request',
-  '*.arguments',
-  '*.is_valid',
-  'pydantic.*',
-];
-const SCHEMA_CLASSES =
-  /(^|\.)(BaseModel|SQLModel|Schema|SQLAlchemyAutoSchema|SQLAlchemySchema|FlaskForm|Form|ModelForm|BaseForm|.*Serializer|ma\.Schema)$/;
-/** Forms of Flask-WTF and Django. */
-const FORM_CLASSES = /(^|\.)(FlaskForm|Form|ModelForm|BaseForm|UserCreationForm|AuthenticationForm)$/;
-const MAX_STEPS = 2;
-const MAX_FAMILY = 60;
-
-/** Definitions within a few steps of a start. */
-function within(program: Program, start: DefinitionRef, steps = MAX_STEPS): readonly DefinitionRef[] {
-  const all = new Map<DefinitionRef, number>([[start, 0]]);
-  for (const [ref, depth] of all) {
-    if (depth >= steps || all.size > MAX_FAMILY) continue;
-    for (const next of program.uses(ref)) if (!all.has(next)) all.set(next, depth + 1);
-  }
-  return [...all.keys()];
-}
+/** Names that read files that the caller sent. */
+const FILES = /(^|\.)(req|request|self\.request|ctx\.request|ctx|info\.request)\.(files?|FILES)(\.|$)/;
+/** Types that a value is asked for where the body may hold a file. */
+const FILE_TYPES = /(^|\.)(File|UploadedFile|InMemoryUploadedFile|FileStorage|Blob)$/;
 
 /** All values written in a definition, its nested ones included. */
 function valuesOf(file: CodeFile, ref: DefinitionRef): readonly Value[] {
@@ -156,101 +98,75 @@ function formIn(program: Program, ref: DefinitionRef): { line: number; schema: D
   return null;
 }
 
-function isParse(name: string, callee: Value): boolean {
-  if (matchesAny(name, VALIDATORS)) return true;
-  // `schema.parse(req.body)`, `schema.load(…)`: a method name alone is not enough for parse and load.
-  const written = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.name : '';
-  return /schema\w*\.(parse|load|loads|validate|cast|check)$|(Schema|Validator|Dto)\.(parse|load|validate)$/i.test(
-    written,
-  );
+export function requestInputs(program: Program, entry: Entry, before: Entry['checks']): readonly BodyInput[] {
+  const checks = [...entry.checks, ...before];
+  const upload = checks.find((check) => uploadIn(program, check));
+  const family = entry.handler ? within(program, entry.handler) : [];
+  const fileLine = upload?.value.line ?? lineOf(family, FILES);
+  const body = bodyInput(program, entry, checks, family);
+  if (fileLine !== null) return [input('file', 'file', fileLine), ...(body ? [body] : [])];
+  // `isinstance(request.data["image"], File)`: what is read is a file.
+  if (body?.kind === 'untyped' && asksForFile(family)) return [input('file', 'file', body.line)];
+  return body ? [body] : [];
 }
 
-export function requestInputs(program: Program, entry: Entry, before: Entry['checks']): readonly BodyInput[] {
-  const made = (
-    kind: BodyInput['kind'],
-    type: string,
-    line: number,
-    schema: DefinitionRef | null = null,
-  ): readonly BodyInput[] => [{ name: null, schema, type, kind, line }];
-  const { handler } = entry;
-  // What stands before the handler.
-  for (const check of [...entry.checks, ...before]) {
+function input(
+  kind: BodyInput['kind'],
+  type: string,
+  line: number,
+  schema: DefinitionRef | null = null,
+): BodyInput {
+  return { name: null, schema, type, kind, line };
+}
+
+function bodyInput(
+  program: Program,
+  { handler }: Entry,
+  checks: Entry['checks'],
+  family: readonly DefinitionRef[],
+): BodyInput | null {
+  for (const check of checks) {
     const use = checkedBy(program, check);
-    if (use) return made('schema', use, check.value.line);
+    if (use) return input('schema', use, check.value.line);
   }
-  if (!handler) return [];
+  if (!handler) return null;
   const form = formIn(program, handler);
-  if (form) return made('form', form.schema.definition.qualifiedName, form.line, form.schema);
-  const family = within(program, handler);
+  if (form) return input('form', form.schema.definition.qualifiedName, form.line, form.schema);
   let read: number | null = null;
   for (const ref of family) {
     const line = bodyRead(program, ref);
     if (line === null) continue;
     read = ref === handler ? line : (read ?? handler.definition.line);
   }
-  if (read === null) return [];
+  if (read === null) return null;
   for (const ref of family) {
     const use = schemaUse(program, ref);
-    if (use) return made('schema', use.name, ref === handler ? use.line : read, use.schema);
+    if (use) return input('schema', use.name, ref === handler ? use.line : read, use.schema);
   }
-  return made('untyped', 'request', read);
+  return input('untyped', 'request', read);
 }
 
-/** What validates in a value that stands before a handler: a library's middleware, a chain, or an own function. */
-function checkedBy(program: Program, { value, site }: Entry['checks'][number], depth = 0): string | null {
-  if (depth > 3) return null;
-  if (value.kind === 'dict') {
-    const schema = declaredBody(program, value, site);
-    if (schema) return schema;
-  }
-  for (const part of valuesThroughCalls(value, site.file).slice(0, 200)) {
-    if (part.kind === 'call') {
-      const call = program.callOf(site.file, part.call);
-      const name = program.nameOf(call);
-      if (matchesAny(name, VALIDATORS)) return name;
-      const target = program.callee(call);
-      if (target.kind === 'definition' && validates(program, target.ref)) return name;
-    }
-    if (part.kind !== 'name' && part.kind !== 'member' && part.kind !== 'function') continue;
-    const target = program.resolve(part, site);
-    if (target.kind === 'external' && matchesAny(target.name, VALIDATORS)) return target.name;
-    if (target.kind === 'definition' && validates(program, target.ref))
-      return target.ref.definition.qualifiedName;
-    if (target.kind === 'value' && target.value !== value) {
-      const inner = checkedBy(program, target, depth + 1);
-      if (inner) return inner;
+/** The first line in a family of definitions at which a name matches. */
+function lineOf(family: readonly DefinitionRef[], pattern: RegExp): number | null {
+  const [first] = family;
+  for (const ref of family) {
+    for (const value of valuesOf(ref.file, ref)) {
+      const part = valuesWithin(value).find((item) => item.kind === 'name' && pattern.test(item.name));
+      if (part && first) return ref === first ? part.line : first.definition.line;
     }
   }
   return null;
 }
 
-/** Fastify's `{ schema: { body: … } }`. */
-function declaredBody(program: Program, value: Value, site: Site): string | null {
-  const under = (part: Value, name: string) =>
-    part.kind === 'dict'
-      ? part.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === name)?.value
-      : undefined;
-  const schema = under(value, 'schema');
-  if (!schema) return null;
-  const target = program.resolve(schema, site);
-  // A schema that is made elsewhere, by a call, is taken for what it is called.
-  if (target.kind !== 'value' || target.value.kind !== 'dict')
-    return schema.kind === 'name' ? schema.name : null;
-  return under(target.value, 'body') ? 'schema' : null;
-}
-
-/** A middleware of one's own that checks the body. */
-function validates(program: Program, ref: DefinitionRef): boolean {
-  if (ref.definition.kind === 'class')
-    return program.ancestors(ref).some((name) => SCHEMA_CLASSES.test(name));
-  return within(program, ref, 1).some((item) =>
-    program
-      .callsIn(item)
-      .some(
-        (call) =>
-          isParse(program.nameOf(call), call.call.callee) ||
-          (/\.(validate|parse|safeParse)$/.test(program.nameOf(call)) &&
-            /valid|schema/i.test(ref.definition.name)),
-      ),
+function asksForFile(family: readonly DefinitionRef[]): boolean {
+  return family.some((ref) =>
+    ref.file.calls.some(
+      (call) =>
+        call.line >= ref.definition.line &&
+        call.line <= ref.definition.endLine &&
+        call.callee.kind === 'name' &&
+        lastSegment(call.callee.name) === 'isinstance' &&
+        call.arguments.some(({ value }) => value.kind === 'name' && FILE_TYPES.test(value.name)),
+    ),
   );
 }

@@ -91,6 +91,7 @@ import express from 'express';
 import { body, validationResult } from 'express-validator';
 import { celebrate } from 'celebrate';
 import Joi from 'joi';
+import multer from 'multer';
 import { z } from 'zod';
 import { validate } from './validate';
 const app = express();
@@ -103,6 +104,7 @@ app.post('/celebrate', celebrate({ body: Joi.object() }), create);
 app.post('/own', validate(schema), create);
 app.post('/parsed', parse);
 app.post('/loose', create);
+app.post('/file', multer().single('image'), (req, res) => res.json(req.file));
 app.post('/json', (req, res) => res.json(JSON.parse(req.body)));
 `,
       'validate.ts': `
@@ -117,6 +119,7 @@ export const validate = (schema) => (req, res, next) => {
       'POST /celebrate · guards: celebrate · body: schema celebrate',
       'POST /chain · guards: notEmpty · body: schema notEmpty',
       'POST /chains · guards: notEmpty · body: schema notEmpty',
+      'POST /file · guards: single · body: file',
       'POST /json · body: untyped',
       'POST /loose · body: untyped',
       'POST /own · guards: validate · body: schema validate',

@@ -1,0 +1,104 @@
+/** Database engines, and what names each: URLs, settings, images, drivers, calls. One line each: extend here. */
+export const ENGINES = ['postgresql', 'mysql', 'sqlite', 'mongodb', 'other'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** What names an engine in a URL, a setting or a compose image. One line each: extend here. */
+export const IN_TEXT: readonly (readonly [RegExp, Engine])[] = [
+  [
+    /^postgres(ql)?(\+\w+)?(:\/\/|$)|django\.db\.backends\.postgresql|django\.contrib\.gis\.db\.backends\.postgis|asyncpg|psycopg|\.supabase\.co|neon\.tech|^(prisma\+)?postgres(ql)?:/i,
+    'postgresql',
+  ],
+  [/^(mysql|mariadb)(\+\w+)?(:\/\/|$)|django\.db\.backends\.mysql|aiomysql|pymysql/i, 'mysql'],
+  [/^sqlite(\+\w+)?(:|$)|django\.db\.backends\.sqlite3|\.sqlite3?$|aiosqlite/i, 'sqlite'],
+  [/^mongodb(\+srv)?(:\/\/|$)/i, 'mongodb'],
+];
+export const IN_IMAGES: readonly (readonly [RegExp, Engine])[] = [
+  [
+    /(^|\/)(postgres|postgis|timescale\/timescaledb|pgvector|supabase\/postgres|bitnami\/postgresql)/i,
+    'postgresql',
+  ],
+  [/(^|\/)(mysql|mariadb)/i, 'mysql'],
+  [/(^|\/)mongo/i, 'mongodb'],
+];
+/** Drivers and clients that speak to one engine only. */
+export const DRIVERS: Readonly<Record<string, Engine>> = {
+  psycopg2: 'postgresql',
+  'psycopg2-binary': 'postgresql',
+  psycopg: 'postgresql',
+  asyncpg: 'postgresql',
+  pg8000: 'postgresql',
+  pg: 'postgresql',
+  postgres: 'postgresql',
+  'pg-promise': 'postgresql',
+  '@neondatabase/serverless': 'postgresql',
+  '@vercel/postgres': 'postgresql',
+  '@prisma/adapter-pg': 'postgresql',
+  supabase: 'postgresql',
+  '@supabase/supabase-js': 'postgresql',
+  mysqlclient: 'mysql',
+  pymysql: 'mysql',
+  aiomysql: 'mysql',
+  mysql2: 'mysql',
+  mysql: 'mysql',
+  'mysql-connector-python': 'mysql',
+  aiosqlite: 'sqlite',
+  'better-sqlite3': 'sqlite',
+  sqlite3: 'sqlite',
+  mongoose: 'mongodb',
+  mongodb: 'mongodb',
+  pymongo: 'mongodb',
+  motor: 'mongodb',
+  mongoengine: 'mongodb',
+  beanie: 'mongodb',
+  odmantic: 'mongodb',
+};
+/** Calls that connect to one engine only, whatever their arguments say. */
+export const CONNECTORS: readonly (readonly [readonly string[], Engine])[] = [
+  [
+    [
+      'asyncpg.connect',
+      'asyncpg.create_pool',
+      'psycopg.connect',
+      'psycopg.*.connect',
+      'psycopg2.connect',
+      'psycopg2.pool.*',
+      'psycopg_pool.*',
+      'pg8000.*connect',
+      'pg.Pool',
+      'pg.Client',
+      'pg.*.Pool',
+      'pg.*.Client',
+      'pg-promise*',
+      'postgres',
+      'postgres.default',
+      '@neondatabase/serverless.*',
+      '@vercel/postgres.*',
+      '@prisma/adapter-pg.*',
+      '@supabase/*.create*Client',
+      'supabase.create_client',
+      'supabase.*.create_client',
+    ],
+    'postgresql',
+  ],
+  [['mongoose.connect', 'mongoose.*.connect', 'pymongo.*', 'motor.*', 'mongodb.MongoClient*'], 'mongodb'],
+  [['sqlite3.connect', 'aiosqlite.connect', 'better-sqlite3*', 'sqlite3.Database'], 'sqlite'],
+  [['pymysql.connect', 'aiomysql.*', 'mysql*.createConnection', 'mysql*.createPool'], 'mysql'],
+];
+/** Calls that connect to the engine whose driver is installed: the address comes from outside. */
+export const BY_DRIVER: readonly string[] = [
+  'sqlalchemy.*create_engine',
+  'sqlalchemy.*create_async_engine',
+  'sqlmodel.create_engine',
+  'flask_sqlalchemy.SQLAlchemy',
+  'databases.*Database',
+  'dj_database_url.*',
+  'tortoise.*',
+  'sequelize.Sequelize',
+  'sequelize',
+  'typeorm.DataSource',
+  'typeorm.createConnection',
+  'knex*',
+  '*.TypeOrmModule.forRoot*',
+];
+/** Keys under which a settings dict or an options object names the engine. */
+export const ENGINE_KEYS = /^(dialect|type|client|provider|engine|drivername|backend|db_engine|scheme)$/i;
