@@ -3,6 +3,7 @@ import { defineCheck, found, no, yes } from './define.ts';
 
 /** Calls that serve interactive documentation. One line each: extend here. */
 const SERVED: readonly string[] = [
+  'fastapi.openapi.docs.get_*_html',
   'flasgger.*',
   'flask_restx.Api',
   'flask_restplus.Api',

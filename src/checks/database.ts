@@ -106,8 +106,12 @@ function inConfiguration(facts: Facts): Sign[] {
   const add = (engine: Engine | null, path: string, line: number, connects = true) => {
     if (engine) signs.push({ engine, evidence: facts.evidence(path, line), connects, inCode: false });
   };
-  for (const source of facts.schemas.datasources)
-    add(engineOf(source.provider, IN_TEXT), source.path, source.line);
+  for (const source of facts.schemas.datasources) {
+    // Prisma's client is made from it: it is as good as code.
+    const engine = engineOf(source.provider, IN_TEXT);
+    const evidence = facts.evidence(source.path, source.line);
+    if (engine) signs.push({ engine, evidence, connects: true, inCode: true });
+  }
   for (const service of facts.containers.compose)
     if (service.image) add(engineOf(service.image, IN_IMAGES), service.path, service.line);
   for (const file of facts.environment.files) {

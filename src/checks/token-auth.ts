@@ -1,5 +1,5 @@
 import type { Value } from '../facts/code/file.ts';
-import type { CallRef } from '../facts/code/program.ts';
+import type { CallRef, DefinitionRef } from '../facts/code/program.ts';
 import { EXPIRING_BY_DEFAULT, JWT_SIGNERS, JWT_VERIFIERS, OTHER_LOGINS } from '../facts/code/security.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -25,11 +25,11 @@ function expires(facts: Facts, ref: CallRef): boolean {
   const around = facts.program.definitionOf({ file, definition: ref.call.definition });
   const near = [
     around,
-    ...(around
-      ? facts.program
-          .callers(around)
-          .map((call) => facts.program.definitionOf({ file: call.file, definition: call.call.definition }))
-      : []),
+    ...enclosing(facts, around).flatMap((place) =>
+      facts.program
+        .callers(place)
+        .map((call) => facts.program.definitionOf({ file: call.file, definition: call.call.definition })),
+    ),
   ];
   for (const place of around ? near : [null]) {
     const inPlace = (definition: number) => place === null || definition === place.id;
@@ -62,6 +62,16 @@ function expires(facts: Facts, ref: CallRef): boolean {
     }
   }
   return false;
+}
+
+/** A definition and those around it: a promise's callback signs for the function that makes the promise. */
+function enclosing(facts: Facts, start: DefinitionRef | null): readonly DefinitionRef[] {
+  const places: DefinitionRef[] = [];
+  for (let place = start; place && places.length < 4; ) {
+    places.push(place);
+    place = facts.program.definitionOf({ file: place.file, definition: place.definition.parent });
+  }
+  return places;
 }
 
 /** Whether a constant, an argument or a returned value anywhere in the program is an object with an expiry. */

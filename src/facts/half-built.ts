@@ -2,7 +2,7 @@
  * Where a repository is unfinished: half-built code, files that others of its files name and that are not there,
  * promises of its README without a trace.
  */
-import { CAPABILITIES, SERVICES, traceOf } from './capabilities.ts';
+import { CAPABILITIES, SERVICES, type Trace, traceOf } from './capabilities.ts';
 import { absentModules } from './code/absent-modules.ts';
 import { announcements, openNotes } from './code/announced.ts';
 import { requestsWithoutRoute } from './code/client-calls.ts';
@@ -12,7 +12,7 @@ import { absentBuilds } from './containers/absent-builds.ts';
 import { invocationsIn } from './documentation/invocations.ts';
 import { referencesIn } from './documentation/references.ts';
 import type { Facts } from './facts.ts';
-import { baseName } from './text-file.ts';
+import { baseName, folderOf } from './text-file.ts';
 
 /** Sorts of places, by how they are found. */
 export type Sort = 'code' | 'announced' | 'absent' | 'promised';
@@ -27,8 +27,18 @@ const STALE_TREE = 3;
 const KNOWN_COMMANDS = 3;
 const STACK = /\b(?:tech(?:nology|nologies|nical)?|stack|built with|tools|tecnolog\w+)\b/i;
 
+const remembered = new WeakMap<Facts, readonly HalfBuilt[]>();
+
+/** All places, each line once: code first, promises last. Looked for once per audit. */
 export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
+  const known = remembered.get(facts) ?? placesIn(facts);
+  remembered.set(facts, known);
+  return known;
+}
+
+function placesIn(facts: Facts): readonly HalfBuilt[] {
   const { program } = facts;
+  const trace = traceOf(facts);
   const as = (sort: Sort, list: readonly Unfinished[]): readonly HalfBuilt[] =>
     list.map((one) => ({ ...one, sort }));
   const all = [
@@ -43,6 +53,7 @@ export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
       ...absentModules(
         program,
         facts.files.map((file) => file.path),
+        facts.dependencies.list.map((one) => one.name),
       ),
       ...requestsWithoutRoute(program, facts.routes),
       ...absentBuilds(
@@ -52,7 +63,7 @@ export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
       ...absentReferences(facts),
       ...absentCommands(facts),
     ]),
-    ...as('promised', [...absentFeatures(facts), ...idleServices(facts)]),
+    ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
   ];
   const places = new Map<string, HalfBuilt>();
   for (const one of all) {
@@ -109,9 +120,13 @@ function absentReferences({ documentation, files, text }: Facts): readonly Unfin
   const { readme } = documentation;
   if (readme === null) return [];
   const names = new Set(files.map((file) => baseName(file.path)));
+  const folders = new Set(files.map((file) => folderOf(file.path)));
+  // Settings beside nothing of this repository lie on the user's machine.
+  const isOwn = (path: string) => !/\.(?:toml|ya?ml|ini|cfg)$/.test(path) || folders.has(folderOf(path));
   const absent = new Map<string, { path: string; line: number; tree: boolean }>();
   for (const one of referencesIn(readme, text(readme.path) ?? ''))
-    if (!names.has(baseName(one.path)) && !absent.has(one.path)) absent.set(one.path, one);
+    if (!names.has(baseName(one.path)) && !absent.has(one.path) && (one.tree || isOwn(one.path)))
+      absent.set(one.path, one);
   const list = [...absent.values()];
   const drawn = list.filter((one) => one.tree);
   const [first] = drawn;
@@ -130,7 +145,10 @@ function absentCommands({ documentation, commands }: Facts): readonly Unfinished
     commands.filter((one) => one.kind === 'subcommand').map((one) => one.name.toLowerCase()),
   );
   if (readme === null || known.size < KNOWN_COMMANDS) return [];
-  const shown = invocationsIn(readme);
+  // `task config show`: a group of commands.
+  const shown = invocationsIn(readme).filter(
+    ({ command, next }) => !/^(?:help|version)$/i.test(command) && !(known.has(next) && !known.has(command)),
+  );
   return [...new Set(shown.map((one) => one.program))].flatMap((program) => {
     const words = new Map(
       shown.filter((one) => one.program === program).map((one) => [one.command.toLowerCase(), one.line]),
@@ -148,19 +166,23 @@ function absentCommands({ documentation, commands }: Facts): readonly Unfinished
 }
 
 /** Stores and queues that compose starts and no code talks to. */
-function idleServices(facts: Facts): readonly Unfinished[] {
-  const trace = traceOf(facts);
+function idleServices(facts: Facts, trace: Trace): readonly Unfinished[] {
+  // A finished product that is started too may be the one that uses it.
+  const served = new Set(
+    facts.containers.compose.filter((one) => one.build === null).flatMap((one) => one.dependsOn),
+  );
   return facts.containers.compose.flatMap(({ image, path, line, name }): Unfinished[] => {
-    const idle = SERVICES.some(({ image: known, used }) => known.test(image ?? '') && !trace.uses(used));
+    const idle =
+      !served.has(name) &&
+      SERVICES.some(({ image: known, used }) => known.test(image ?? '') && !trace.uses(used));
     return idle ? [{ path, line, what: `starts ${name}, which no code uses` }] : [];
   });
 }
 
 /** Features and tools that the README lists and of which nothing is there. */
-function absentFeatures(facts: Facts): readonly Unfinished[] {
+function absentFeatures(facts: Facts, trace: Trace): readonly Unfinished[] {
   const { readme, features } = facts.documentation;
   if (readme === null) return [];
-  const trace = traceOf(facts);
   const stacks = readme.sections.filter((one) => STACK.test(one.heading));
   const stack = [
     ...readme.listItems.filter((one) => one.checked !== false),

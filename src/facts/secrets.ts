@@ -34,8 +34,6 @@ const PLACEHOLDER =
   /x{4,}|\.{3}|your|example|changeme|change_me|placeholder|dummy|fake|test|sample|redacted|password@|:password|12345|abcde|localhost|\*{3}/i;
 /** A key that a web page must carry is public by design. */
 const PUBLIC_BY_DESIGN = /authDomain|firebaseConfig|firebaseapp\.com/;
-const LONGEST_LINE = 2000;
-const MOST_LINES = 20_000;
 
 /** A random secret uses many different letters. */
 function isReal(secret: string): boolean {
@@ -63,12 +61,10 @@ export function readSecrets(
     if (!tracked || role === 'vendored' || role === 'test' || role === 'example') continue;
     const text = textOf(path);
     if (text === undefined || (role === 'generated' && text.length > 200_000)) continue;
-    for (const [index, line] of linesOf(text).slice(0, MOST_LINES).entries()) {
-      const bounded = line.slice(0, LONGEST_LINE);
-      for (const [what, form] of FORMS) {
-        if (what === 'Google key' && PUBLIC_BY_DESIGN.test(text)) continue;
-        if ([...bounded.matchAll(form)].some(([secret]) => isReal(secret)))
-          found.push({ path, line: index + 1, what });
+    for (const [what, form] of FORMS) {
+      for (const match of text.matchAll(form)) {
+        if (!isReal(match[0]) || (what === 'Google key' && PUBLIC_BY_DESIGN.test(text))) continue;
+        found.push({ path, line: linesOf(text.slice(0, match.index)).length, what });
       }
     }
   }

@@ -1,5 +1,5 @@
 /** From what the user typed to a repository. */
-import { accessSync, constants, statSync } from 'node:fs';
+import { opendirSync, statSync } from 'node:fs';
 import { noSuchPath, notAFolder, nothingToAudit, notReadable } from '../errors.ts';
 import { openDirectory } from './directory.ts';
 import type { Repository } from './repository.ts';
@@ -21,7 +21,9 @@ function checkFolder(path: string): void {
   }
   if (!folder) throw notAFolder(path);
   try {
-    accessSync(path, constants.R_OK | constants.X_OK);
+    // Listing and entering are two permissions.
+    opendirSync(path).closeSync();
+    statSync(`${path}/.`);
   } catch {
     throw notReadable(path);
   }

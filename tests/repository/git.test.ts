@@ -59,7 +59,11 @@ function armed(): { folder: string; trap: string } {
 describe('a repository that configures programs', () => {
   test('the trap works: Git itself falls into it', () => {
     const { folder, trap } = armed();
-    expect(() => git(folder, '--work-tree=.', 'status')).toThrow();
+    try {
+      git(folder, '--work-tree=.', 'status');
+    } catch {
+      // Whether Git survives what it ran depends on what it ran first.
+    }
     expect(readdirSync(trap)).not.toEqual([]);
   });
 

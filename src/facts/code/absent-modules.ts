@@ -10,7 +10,12 @@ const NO_CODE =
 const ROLES: readonly Role[] = ['application', 'test'];
 
 /** Broken imports of application and test files, one for each module that is not there. */
-export function absentModules(program: Program, paths: readonly string[]): readonly Unfinished[] {
+export function absentModules(
+  program: Program,
+  paths: readonly string[],
+  dependencies: readonly string[],
+): readonly Unfinished[] {
+  const own = ownPackages(program, dependencies);
   const folders = new Set(paths.flatMap(foldersAbove));
   const known = new Set(paths);
   const found = new Map<string, Unfinished>();
@@ -20,7 +25,7 @@ export function absentModules(program: Program, paths: readonly string[]): reado
       if (isGuarded(item, file)) continue;
       const what =
         file.language === 'python'
-          ? inPython(item, file, program, folders, known)
+          ? inPython(item, file, program, folders, known, own)
           : inScript(item, file, program, known);
       if (what !== null && !found.has(what)) found.set(what, { path: file.path, line: item.line, what });
     }
@@ -59,8 +64,10 @@ function inPython(
   program: Program,
   folders: ReadonlySet<string>,
   known: ReadonlySet<string>,
+  own: ReadonlySet<string>,
 ): string | null {
   if (NO_CODE.test(item.module)) return null;
+  if (!item.module.startsWith('.') && !own.has(item.module.split('.')[0] ?? '')) return null;
   const target = program.moduleOf(file, item.module);
   if (target !== null)
     return (
@@ -117,6 +124,37 @@ function isElsewhere(item: Import, file: CodeFile, target: CodeFile, program: Pr
   );
 }
 
+/**
+ * First parts of absolute imports that mean this repository: a module of that name lies beside or above who imports it,
+ * and no dependency is called so (a folder `alembic` does not make the library its own).
+ */
+function ownPackages(program: Program, dependencies: readonly string[]): ReadonlySet<string> {
+  const others = new Set(dependencies.map((name) => name.toLowerCase().replace(/-/g, '_')));
+  const found = new Set<string>();
+  for (const file of ROLES.flatMap((role) => program.filesOf(role))) {
+    for (const { module } of file.imports) {
+      const first = module.split('.')[0] ?? '';
+      if (first === '' || found.has(first) || others.has(first.toLowerCase())) continue;
+      const target = program.moduleOf(file, module);
+      const folder = target === null ? null : leading(target.path, module);
+      if (
+        folder !== null &&
+        (folder === '' || file.path.startsWith(`${folder}/`) || folder.split('/').length === 1)
+      )
+        found.add(first);
+    }
+  }
+  return found;
+}
+
+/** The folder from which an absolute import reaches a file; null where its path does not end so. */
+function leading(path: string, module: string): string | null {
+  const bare = path.replace(/(?:\/__init__)?\.pyi?$/, '');
+  const words = module.split('.').join('/');
+  if (bare === words) return '';
+  return bare.endsWith(`/${words}`) ? bare.slice(0, -words.length - 1) : null;
+}
+
 /** Folders in which the first part of an absolute import is a package of this repository with code in it. */
 function ownRoots(
   first: string | undefined,
@@ -131,26 +169,32 @@ function ownRoots(
   }
 }
 
-/** `from app.store import save` where app/store.py has no `save`. */
+/** `from app.store import save` where app/store.py has no `save`, nor any other file that the import may mean. */
 function absentName(
   item: Import,
   target: CodeFile,
   program: Program,
   folders: ReadonlySet<string>,
 ): string | null {
-  const { name } = item;
-  if (name === null || name === '*' || target.errors.length > 0 || target.path === '') return null;
-  const bound =
-    target.definitions.some((one) => one.name === name) ||
-    target.imports.some((one) => one.local === name || one.local === '*' || one.local === '') ||
-    target.assignments.some((one) => one.target.kind === 'name' && one.target.name === name) ||
-    target.definitions.some((one) => one.name === '__getattr__') ||
-    target.blocks.some((one) => one.binds === name) ||
-    target.calls.some(
-      (one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name),
-    );
-  if (bound) return null;
+  const { name, module } = item;
+  if (name === null || name === '*' || binds(target, name)) return null;
+  const alike = module.startsWith('.')
+    ? [target]
+    : program.files.filter((one) => one === target || leading(one.path, module) !== null);
+  if (alike.some((one) => binds(one, name))) return null;
   const folder = target.path.replace(/(?:\/?__init__)?\.pyi?$/, '');
   if (folders.has(`${folder}/${name}`) || program.file(`${folder}/${name}.py`) !== undefined) return null;
   return `imports ${name} from ${target.path}, which has none`;
+}
+
+function binds(file: CodeFile, name: string): boolean {
+  return (
+    file.errors.length > 0 ||
+    file.language !== 'python' ||
+    file.definitions.some((one) => one.name === name || one.name === '__getattr__') ||
+    file.imports.some((one) => one.local === name || one.local === '*' || one.local === '') ||
+    file.assignments.some((one) => one.target.kind === 'name' && one.target.name === name) ||
+    file.blocks.some((one) => one.binds === name) ||
+    file.calls.some((one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name))
+  );
 }

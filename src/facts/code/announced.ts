@@ -36,7 +36,9 @@ function announcedIn(value: Value, file: CodeFile): readonly Unfinished[] {
 function textsOf(value: Value): readonly string[] {
   // `${name} is not implemented` refuses a name that nobody promised.
   if (value.kind === 'template')
-    return value.parts.filter((piece) => typeof piece === 'string' && !/implemented/i.test(piece));
+    return value.parts.filter(
+      (piece): piece is string => typeof piece === 'string' && !/implemented/i.test(piece),
+    );
   return value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [];
 }
 

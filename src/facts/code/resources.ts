@@ -1,4 +1,5 @@
 /** Which operation on which resource a route is, by its path, method and handler. */
+import type { Call } from './file.ts';
 import type { Route } from './routes.ts';
 
 export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
@@ -117,7 +118,14 @@ export function resourceRoutes(
   return found;
 }
 
-/** A handler without a call, a return value or an error in it answers nothing. */
+/** `console.log(…)`, `print(…)`, `logger.info(…)`: to say that one was called is no answer. */
+function isLog({ callee, statement }: Call): boolean {
+  return (
+    statement && callee.kind === 'name' && /^(console\.\w+|print|log(ger|ging)?\.\w+)$/.test(callee.name)
+  );
+}
+
+/** A handler without a call but to log, a return value or an error in it answers nothing. */
 function isEmpty(route: Route): boolean {
   const { handler } = route;
   if (!handler) return false;
@@ -126,7 +134,16 @@ function isEmpty(route: Route): boolean {
   if (definition.kind === 'class') return false;
   const within = (line: number) => line >= definition.line && line <= definition.endLine;
   return (
-    !file.calls.some((call) => call.definition === id || (within(call.line) && call.definition > id)) &&
-    !file.statements.some((statement) => statement.definition === id && statement.kind !== 'break')
+    !file.calls.some(
+      (call) => (call.definition === id || (within(call.line) && call.definition > id)) && !isLog(call),
+    ) &&
+    !file.statements.some(
+      (statement) =>
+        statement.definition === id && statement.kind !== 'break' && statement.kind !== 'expression',
+    ) &&
+    // `posts[id] = post` without an answer is work all the same.
+    !file.assignments.some(
+      ({ target, definition: of }) => of === id && (target.kind === 'index' || target.kind === 'member'),
+    )
   );
 }

@@ -9,6 +9,7 @@ import { readDjangoRoutes } from './routes/django.ts';
 import type { Reader } from './routes/entry.ts';
 import { readFileRoutes } from './routes/file-routes.ts';
 import { createHolders } from './routes/holders.ts';
+import { readListedRoutes } from './routes/listed.ts';
 import { readMounts } from './routes/mounts.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'ANY' | 'WEBSOCKET';
@@ -55,6 +56,7 @@ const READERS: readonly Reader[] = [
   readDjangoRoutes,
   readControllerRoutes,
   readFileRoutes,
+  readListedRoutes,
 ];
 
 /** All routes of the application's files, by file and line. */

@@ -59,7 +59,7 @@ const BY_NAME: Readonly<Record<string, number>> = {
 };
 /** Calls in which a bare number is a status. */
 const TAKES_STATUS =
-  /status|abort|exception|error|response|json|send|reply|throw|make|fail|createError|code$|writeHead/i;
+  /status|abort|exception|error|response|json|send|reply|throw|make|fail|createError|code$|writeHead|^next$/i;
 const STATUS_NAMES = new Set([
   'status_code',
   'status',
@@ -119,7 +119,9 @@ export function readStatuses(program: Program): readonly StatusAnswer[] {
       for (const argument of call.arguments) {
         const status = argument.name === null ? statusIn(argument.value, site, program) : null;
         if (status !== null) found.push({ status, file, line: argument.value.line });
-        const options = argument.value.kind === 'dict' ? argument.value.entries : [];
+        const given = program.resolve(argument.value, site);
+        const said = given.kind === 'value' ? given.value : argument.value;
+        const options = said.kind === 'dict' ? said.entries : [];
         for (const entry of options) {
           if (entry.key?.kind !== 'literal' || !STATUS_NAMES.has(String(entry.key.value))) continue;
           const inner = statusIn(entry.value, site, program);

@@ -7,12 +7,14 @@ export interface Invocation {
   readonly program: string;
   /** The first word after it. */
   readonly command: string;
+  /** The word after that, '' where there is none. */
+  readonly next: string;
   readonly line: number;
 }
 
 const MAX_FOUND = 500;
 const RUNNERS =
-  /^(?:(?:python3?|py|node|npx|bunx?|tsx|ts-node|deno run|uv run|poetry run|pipenv run|npm run|npm start --|pnpm|yarn) )*(?:-m )?(?:\.[\\/])?([\w@./\\-]{2,80})\s+([a-z][a-z-]{1,30})(?=\s|$)/i;
+  /^(?:(?:python3?|py|node|npx|bunx?|tsx|ts-node|deno run|uv run|poetry run|pipenv run|npm run|npm start --|pnpm|yarn) )*(?:-m )?(?:\.[\\/])?([\w@./\\-]{2,80})\s+([a-z][a-z-]{1,30})(?=\s|$)(?:\s+([a-z][\w-]*))?/i;
 
 /** Lines of the README's code blocks of the form `program command …`; plans are left out. */
 export function invocationsIn(readme: Document): readonly Invocation[] {
@@ -27,10 +29,10 @@ export function invocationsIn(readme: Document): readonly Invocation[] {
             .trim()
             .replace(/^[$>#%]\s*/, ''),
         );
-        const [, program, command] = match ?? [];
+        const [, program, command, next = ''] = match ?? [];
         return program === undefined || command === undefined
           ? []
-          : [{ program, command, line: one.line + 1 + index }];
+          : [{ program, command, next, line: one.line + 1 + index }];
       }),
     )
     .slice(0, MAX_FOUND);

@@ -52,7 +52,7 @@ export function referencesIn(readme: Document, text: string): readonly Reference
 
 /** Files that a command cannot do without. */
 const NEEDED: readonly RegExp[] = [
-  /\b(?:cp|copy|mv)\s+(\.?\/?[\w./-]*\.?env[\w.-]*(?:example|sample|template|dist)|[\w./-]*(?:example|sample|template)[\w.-]*env)\b/i,
+  /\b(?:cp|copy)\s+(?=\S*env)(?=\S*(?:example|sample|template|dist))([\w./-]{1,80})(?=\s)/i,
   /\bpip3? install\b.*\s-r\s+([\w./-]+\.txt)\b/,
   /\b(?:streamlit|chainlit|fastapi) run\s+([\w./-]+\.py)\b/,
   /^(?:[$>#]\s*)?(?:python3?|uv run|poetry run python|node|bash|sh)\s+([\w./-]+\.(?:py|js|ts|sh))\b/,
@@ -65,7 +65,7 @@ function commandFiles(text: string, fence: number): readonly Reference[] {
     .flatMap((line, index) =>
       NEEDED.flatMap((pattern): Reference[] => {
         const path = pattern.exec(line.slice(0, 300).trim())?.[1]?.replace(/^\.\//, '');
-        return path === undefined || path.startsWith('/')
+        return path === undefined || path.startsWith('/') || isMade(path, text)
           ? []
           : [{ path, line: fence + 1 + index, tree: false }];
       }),

@@ -233,7 +233,11 @@ import { program } from 'commander';
 program.command('ls').option('--done').action((options) => { if (options.done) console.log(1); });
 `,
     },
-    commands: ['subcommand list → show (completed)', 'subcommand ls →  (options)', 'subcommand search'],
+    commands: [
+      'subcommand list → show (completed)',
+      'subcommand ls →  (options)',
+      'subcommand search (--done)',
+    ],
   },
   {
     says: 'a readline loop',

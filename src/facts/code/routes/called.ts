@@ -191,11 +191,15 @@ export function readCalledRoutes(program: Program, holders: Holders): readonly E
     const last = steps.at(-1) ?? (named ? at(named) : null);
     const front = [...steps.slice(0, -1), ...optioned];
     const wrappers = last?.value.kind === 'call' ? [last] : [];
+    const handler = last ? functionOf(last.value, last.site) : null;
+    const guards = [...front, ...wrappers].flatMap((item) =>
+      guardsOf(program, item.value, item.site, 'route'),
+    );
     entries.push({
       ...baseOf(call, found, path),
       method,
-      handler: last ? functionOf(last.value, last.site) : null,
-      guards: [...front, ...wrappers].flatMap((item) => guardsOf(program, item.value, item.site, 'route')),
+      handler,
+      guards: guards.filter((guard) => guard.ref === null || guard.ref !== handler),
       checks: [...front, ...settings, ...wrappers],
     });
   }

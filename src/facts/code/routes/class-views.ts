@@ -74,7 +74,8 @@ export function classHandlers(program: Program, ref: DefinitionRef): readonly Cl
   const guards = classGuards(program, ref);
   const found: ClassHandler[] = [];
   for (const name of Object.keys(VERBS)) {
-    const handler = program.member(ref, name);
+    // Falcon's are called on_get, on_post …
+    const handler = program.member(ref, name) ?? program.member(ref, `on_${name}`);
     if (!handler || handler.definition.kind === 'class') continue;
     const method = handlerOf(program, ref, handler, VERBS[name] as Method, guards);
     if (!found.some((item) => item.method === method.method)) found.push(method);

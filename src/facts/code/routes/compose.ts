@@ -1,4 +1,5 @@
 /** Joins what routers carry – prefixes, guards, whether an application includes them – to the routes on them. */
+import { entryOf } from '../../collections.ts';
 import type { CodeFile } from '../file.ts';
 import type { Program } from '../program.ts';
 import type { Guard, Route } from '../routes.ts';
@@ -15,16 +16,22 @@ interface Way {
 const MAX_WAYS = 12;
 const MAX_STEPS = 8;
 const MAX_ROUTES = 20_000;
+/** Of one route. */
+const MAX_GUARDS = 80;
 
 export function composeRoutes(
   program: Program,
   holders: Holders,
-  { mounts, middleware }: Mounts,
+  { mounts, middleware, dynamic }: Mounts,
   entries: readonly Entry[],
 ): readonly Route[] {
   const all = holders.all();
   const anyApplication = all.some((holder) => holder.kind !== 'router');
   const remembered = new Map<Holder, readonly Way[]>();
+  const byHolder = new Map<Holder, Middleware[]>();
+  for (const item of middleware) entryOf(byHolder, item.holder, () => []).push(item);
+  const upwards = new Map<Holder, Mount[]>();
+  for (const mount of mounts) entryOf(upwards, mount.child, () => []).push(mount);
 
   function waysOf(holder: Holder): readonly Way[] {
     const known = remembered.get(holder);
@@ -32,7 +39,7 @@ export function composeRoutes(
     const found: Way[] = [];
     const walk = (current: Holder, steps: readonly Mount[]) => {
       if (found.length >= MAX_WAYS || steps.length > MAX_STEPS) return;
-      const up = mounts.filter((mount) => mount.child === current && mount.parent !== current);
+      const up = (upwards.get(current) ?? []).filter((mount) => mount.parent !== current);
       if (up.length === 0) found.push({ steps, root: current });
       for (const mount of up) {
         if (steps.some((step) => step.child === mount.parent || step === mount)) continue;
@@ -56,10 +63,10 @@ export function composeRoutes(
     const seen = new Set<string>();
     for (const holder of entry.holders) {
       for (const way of waysOf(holder)) {
-        const { path, guards, before } = along(program, holder, way, entry, middleware);
+        const { path, guards, before } = along(program, holder, way, entry, byHolder);
         if (seen.has(path)) continue;
         seen.add(path);
-        const mounted = entry.mounted ?? (way.root.kind !== 'router' || !anyApplication);
+        const mounted = entry.mounted ?? (way.root.kind !== 'router' || !anyApplication || dynamic);
         routes.push(routeOf(entry, path, guards, before, mounted));
       }
     }
@@ -100,14 +107,14 @@ function once(guards: readonly Guard[]): readonly Guard[] {
 }
 
 /** The path and what runs before, from the route's own router up to the application. */
-function along(program: Program, holder: Holder, way: Way, entry: Entry, middleware: readonly Middleware[]) {
+function along(program: Program, holder: Holder, way: Way, entry: Entry, middleware: ReadonlyMap<Holder, readonly Middleware[]>) {
   const guards: Guard[] = [];
   const before: Middleware['values'][number][] = [];
   let path = entry.path;
   let here: Place = entry;
   const collect = (at: Holder) => {
-    for (const item of middleware) {
-      if (item.holder !== at) continue;
+    for (const item of middleware.get(at) ?? []) {
+      if (guards.length > MAX_GUARDS) return;
       if (item.ordered && item.line > lineSeenFrom(program, here, item)) continue;
       if (item.path !== '' && item.path !== '/' && item.path !== '*' && !below(path, item.path)) continue;
       guards.push(...item.guards);

@@ -53,6 +53,8 @@ export interface Mount {
 export interface Mounts {
   readonly mounts: readonly Mount[];
   readonly middleware: readonly Middleware[];
+  /** Routers are included that only the running program knows: no router is known to be left out. */
+  readonly dynamic: boolean;
 }
 
 export type Reader = (program: Program, holders: Holders) => readonly Entry[];

@@ -1,13 +1,13 @@
 /** What a value that stands before a handler is called, and which definition it runs. */
 import type { Value } from '../file.ts';
-import type { DefinitionRef, Program, Site } from '../program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { Guard } from '../routes.ts';
 import { lastSegment } from '../values.ts';
 
 /** Calls that stand for the function they are given, by the last part of their name. */
 const WRAPPERS = new Set('Depends Security UseGuards method_decorator permission_classes Provide'.split(' '));
-/** Python decorators and JavaScript values that say nothing about who may pass. */
 const MAX_GUARDS = 30;
+const RUNNABLE = new Set<string>(['function', 'method', 'lambda']);
 
 /** The guards that a value stands for: lists are opened, `Depends(x)` is x. */
 export function guardsOf(
@@ -24,6 +24,18 @@ export function guardsOf(
   const one = (name: string, ref: DefinitionRef | null): readonly Guard[] => [
     { name, ref, file: site.file, line, scope },
   ];
+  /** `asyncHandler(protect)`, `catchAsync(validate(schema))`: functions of one's own that a wrapper is given. */
+  const handedOn = (call: CallRef): readonly Guard[] =>
+    call.call.arguments.flatMap((item) => {
+      const target =
+        item.value.kind === 'call'
+          ? program.callee(program.callOf(call.file, item.value.call))
+          : item.value.kind === 'name' || item.value.kind === 'member'
+            ? program.resolve(item.value, site)
+            : null;
+      const runs = target?.kind === 'definition' && RUNNABLE.has(target.ref.definition.kind);
+      return runs ? guardsOf(program, item.value, site, scope, depth + 1) : [];
+    });
   switch (value.kind) {
     case 'list':
       return inner(value.items);
@@ -41,7 +53,7 @@ export function guardsOf(
       if (WRAPPERS.has(lastSegment(name))) return inner(call.call.arguments.map((item) => item.value));
       const target = program.callee(call);
       if (target.kind === 'definition' || target.kind === 'instance')
-        return one(target.ref.definition.qualifiedName, target.ref);
+        return [...one(target.ref.definition.qualifiedName, target.ref), ...handedOn(call)];
       // A wrapper such as `asyncHandler(fn)` runs what it is given.
       const wrapped = call.call.arguments
         .map((item) => item.value)
@@ -51,7 +63,7 @@ export function guardsOf(
         wrapped[0]?.kind === 'function'
           ? program.definitionOf({ file: site.file, definition: wrapped[0].definition })
           : null;
-      return one(name.startsWith('?') && written ? written : name, ref);
+      return [...one(name.startsWith('?') && written ? written : name, ref), ...handedOn(call)];
     }
     case 'name':
     case 'member':

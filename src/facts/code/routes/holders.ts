@@ -3,7 +3,8 @@ import type { CodeFile, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { lastSegment, matchesName } from '../values.ts';
 import { HOLDER_PARAMETERS, HOLDER_TYPES, HOLDERS, type HolderKind } from './frameworks.ts';
-import { createLookup, type Lookup, type Origin, requiredModule } from './lookup.ts';
+import { createLookup } from './lookup.ts';
+import { type Lookup, type Origin, requiredModule } from './origin.ts';
 
 export interface Holder {
   readonly framework: string;

@@ -1,31 +1,13 @@
 /**
- * Where a value was made: names followed through imports, exports, assignments and attributes to the expression that
- * created the thing. The program's own `resolve` says what kind of thing it is; a router also needs to be told from
- * the next one.
+ * Where a value was made: names followed to the expression that created the thing. The program's own `resolve` says
+ * what kind of thing it is; a router also needs to be told from the next one.
  */
 import { entryOf } from '../../collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { MODULE } from '../file.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 import { type Binding, type Scopes, scopesOf, selfName } from '../scopes.ts';
-
-export type Origin =
-  | { readonly kind: 'value'; readonly value: Value; readonly site: Site }
-  | { readonly kind: 'module'; readonly file: CodeFile }
-  | { readonly kind: 'definition'; readonly ref: DefinitionRef }
-  | { readonly kind: 'parameter'; readonly ref: DefinitionRef; readonly index: number };
-
-export interface Lookup {
-  origins(value: Value, site: Site): readonly Origin[];
-  /** What a file gives under a name. */
-  exported(file: CodeFile, name: string): readonly Origin[];
-  /** What a function's return statements give. */
-  returns(ref: DefinitionRef): readonly Origin[];
-  /** An attribute of a class's objects. */
-  attribute(ref: DefinitionRef, name: string): readonly Origin[];
-  /** The items of a list. */
-  items(origin: Origin): readonly Origin[];
-}
+import { type Lookup, type Origin, requiredModule } from './origin.ts';
 
 const MAX_DEPTH = 14;
 const MAX_ORIGINS = 60;
@@ -33,15 +15,6 @@ const MAX_ORIGINS = 60;
 const MAX_STEPS = 1500;
 /** Attributes that stand for the thing itself: `app.router.add_get`, `router.urls`, `router.routes()`. */
 const OF_ITSELF = new Set('router urls app routes route_table server instance default api'.split(' '));
-
-/** The module of `require('./posts')` where it stands in an expression. */
-export function requiredModule(value: Value, file: CodeFile): string | null {
-  if (value.kind !== 'call') return null;
-  const call = file.calls[value.call];
-  const first = call?.arguments[0]?.value;
-  const required = call?.callee.kind === 'name' && call.callee.name === 'require';
-  return required && first?.kind === 'literal' && typeof first.value === 'string' ? first.value : null;
-}
 
 export function createLookup(program: Program): Lookup {
   const scopes = new Map<CodeFile, Scopes>();
@@ -262,23 +235,16 @@ export function createLookup(program: Program): Lookup {
     );
   }
 
+  /** Each question has its own steps. */
+  const asked = <Answer>(answer: () => Answer): Answer => {
+    steps = 0;
+    return answer();
+  };
   return {
     origins: (value, site) => origins(value, site),
-    exported: (file, name) => {
-      steps = 0;
-      return exported(file, name);
-    },
-    returns: (ref) => {
-      steps = 0;
-      return returns(ref, 0);
-    },
-    attribute: (ref, name) => {
-      steps = 0;
-      return ofClass(ref, name, 0);
-    },
-    items: (origin) => {
-      steps = 0;
-      return items(origin, 0);
-    },
+    exported: (file, name) => asked(() => exported(file, name)),
+    returns: (ref) => asked(() => returns(ref, 0)),
+    attribute: (ref, name) => asked(() => ofClass(ref, name, 0)),
+    items: (origin) => asked(() => items(origin, 0)),
   };
 }

@@ -1,10 +1,11 @@
 /** Which router stands in which, under which prefix, and what runs before all of a router's routes. */
 import type { Value } from '../file.ts';
-import type { CallRef, Program, Site } from '../program.ts';
+import type { CallRef, Program } from '../program.ts';
 import type { Middleware, Mount, Mounts } from './entry.ts';
 import { HOLDERS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
 import { argument, type Holder, type Holders, makerName, siteOf, textOf } from './holders.ts';
+import { isDynamic, isErrorHandler } from './mounted.ts';
 
 interface MountCall {
   /** Keyword arguments or options that carry the prefix. */
@@ -36,6 +37,7 @@ const HOOKS = new Set('before_request before_app_request middleware onRequest be
 export function readMounts(program: Program, holders: Holders): Mounts {
   const mounts: Mount[] = [];
   const middleware: Middleware[] = [];
+  let dynamic = false;
   for (const call of program.calls()) {
     const parts = holders.receiver(call);
     if (!parts || parts.holders.length === 0) continue;
@@ -55,7 +57,7 @@ export function readMounts(program: Program, holders: Holders): Mounts {
   }
   for (const holder of holders.all()) ofMaker(holder);
   hooks();
-  return { mounts, middleware };
+  return { mounts, middleware, dynamic };
 
   function values(call: CallRef): readonly Value[] {
     return call.call.arguments.filter((item) => item.name === null).map((item) => item.value);
@@ -87,7 +89,7 @@ export function readMounts(program: Program, holders: Holders): Mounts {
     ordered: boolean,
   ): void {
     const site = siteOf(call);
-    const given = values.filter((value) => !isErrorHandler(value, site));
+    const given = values.filter((value) => !isErrorHandler(program, value, site));
     if (given.length === 0) return;
     for (const holder of to) {
       const scope = holder.kind === 'application' ? 'application' : 'router';
@@ -102,13 +104,6 @@ export function readMounts(program: Program, holders: Holders): Mounts {
         ordered,
       });
     }
-  }
-
-  /** Express calls a function of four parameters for errors only. */
-  function isErrorHandler(value: Value, { file, definition }: Site): boolean {
-    if (file.language === 'python') return false;
-    const target = program.resolve(value, { file, definition });
-    return target.kind === 'definition' && target.ref.definition.parameters.length === 4;
   }
 
   function read(call: CallRef, parents: readonly Holder[], rule: MountCall): void {
@@ -141,6 +136,7 @@ export function readMounts(program: Program, holders: Holders): Mounts {
         rest.shift();
       }
     }
+    if (children.length === 0 && isDynamic(program, call, lastName(call))) dynamic = true;
     const option = rule.prefix?.map((name) => argument(call, name)).find((value) => value !== null) ?? null;
     const prefix = option ? textOf(program, option, site) : (paths[0] ?? '');
     const guardValue = rule.guards ? argument(call, rule.guards) : null;

@@ -1,5 +1,6 @@
 /** Bodies that a handler reads from the request object itself, and schemas that check them. */
-import type { CodeFile, Value } from '../file.ts';
+import { entryOf } from '../../collections.ts';
+import type { CodeFile, DefinitionId, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import type { BodyInput } from '../routes.ts';
 import { lastSegment, valuesWithin } from '../values.ts';
@@ -16,21 +17,43 @@ const FILES = /(^|\.)(req|request|self\.request|ctx\.request|ctx|info\.request)\
 /** Types that a value is asked for where the body may hold a file. */
 const FILE_TYPES = /(^|\.)(File|UploadedFile|InMemoryUploadedFile|FileStorage|Blob)$/;
 
+/** Values by the definition in which they stand, and definitions by the one around them. */
+interface Contents {
+  readonly values: ReadonlyMap<DefinitionId, readonly Value[]>;
+  readonly children: ReadonlyMap<DefinitionId, readonly DefinitionId[]>;
+}
+const contents = new WeakMap<CodeFile, Contents>();
+
+function contentsOf(file: CodeFile): Contents {
+  const known = contents.get(file);
+  if (known) return known;
+  const values = new Map<DefinitionId, Value[]>();
+  const children = new Map<DefinitionId, DefinitionId[]>();
+  const add = (definition: DefinitionId, ...given: readonly (Value | null)[]) => {
+    const list = entryOf(values, definition, () => []);
+    for (const value of given) if (value) list.push(value);
+  };
+  for (const call of file.calls)
+    add(call.definition, call.callee, ...call.arguments.map((argument) => argument.value));
+  for (const item of file.assignments) add(item.definition, item.value);
+  for (const item of file.statements) add(item.definition, item.value);
+  for (const item of file.blocks) add(item.definition, item.test);
+  for (const [id, item] of file.definitions.entries()) entryOf(children, item.parent, () => []).push(id);
+  const made = { values, children };
+  contents.set(file, made);
+  return made;
+}
+
 /** All values written in a definition, its nested ones included. */
 function valuesOf(file: CodeFile, ref: DefinitionRef): readonly Value[] {
-  const inside = (definition: number) => {
-    for (let id = definition; id >= 0; id = file.definitions[id]?.parent ?? -1)
-      if (id === ref.id) return true;
-    return false;
-  };
-  return [
-    ...file.calls.flatMap((call) =>
-      inside(call.definition) ? [call.callee, ...call.arguments.map((item) => item.value)] : [],
-    ),
-    ...file.assignments.flatMap((item) => (item.value && inside(item.definition) ? [item.value] : [])),
-    ...file.statements.flatMap((item) => (item.value && inside(item.definition) ? [item.value] : [])),
-    ...file.blocks.flatMap((item) => (item.test && inside(item.definition) ? [item.test] : [])),
-  ];
+  const { values, children } = contentsOf(file);
+  const all: Value[] = [];
+  const ids = [ref.id];
+  for (const id of ids) {
+    all.push(...(values.get(id) ?? []));
+    ids.push(...(children.get(id) ?? []));
+  }
+  return all;
 }
 
 /** The line at which a definition reads the body; null where it does not. */

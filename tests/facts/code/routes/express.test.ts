@@ -67,7 +67,10 @@ exports.mounted = (req, res, next) => next();
 const express = require('express');
 const { protect, allow } = require('./auth');
 const router = express.Router();
+const wrap = (fn) => (req, res, next) => fn(req, res, next);
+const remove = (req, res) => res.end();
 router.get('/', (req, res) => res.end());
+router.delete('/', wrap(protect), wrap(remove));
 router.use(protect);
 router.post('/', [allow('admin')], (req, res) => res.end());
 module.exports = router;
@@ -81,7 +84,11 @@ app.use('/posts', mounted, require('./posts'));
 app.use(late);
 `,
     },
-    routes: ['GET /posts · guards: log, mounted', 'POST /posts · guards: allow, log, mounted, protect'],
+    routes: [
+      'DELETE /posts · guards: log, mounted, protect, wrap',
+      'GET /posts · guards: log, mounted',
+      'POST /posts · guards: allow, log, mounted, protect',
+    ],
   },
   {
     says: 'validation by middleware, by chains, by own middleware and in the handler',
@@ -225,6 +232,23 @@ module.exports = () => {
 `,
     },
     routes: ['GET /health', 'GET /posts'],
+  },
+  {
+    says: 'routers that only the running program finds are not left out',
+    sources: {
+      'app.js': `
+const fs = require('fs');
+const express = require('express');
+const app = express();
+fs.readdirSync('./routes').forEach((file) => app.use('/api', require('./routes/' + file)));
+`,
+      'routes/posts.js': `
+const router = require('express').Router();
+router.get('/posts', (req, res) => res.end());
+module.exports = router;
+`,
+    },
+    routes: ['GET /posts'],
   },
   {
     says: 'no routes where a client or a map is asked',

@@ -71,6 +71,23 @@ def create(): return {}
     routes: ['POST /posts · unmounted'],
   },
   {
+    says: 'routers that only the running program finds are not left out',
+    sources: {
+      'main.py': `
+import importlib, pkgutil
+from fastapi import FastAPI
+import routers
+app = FastAPI()
+for item in pkgutil.iter_modules(routers.__path__):
+    app.include_router(importlib.import_module(f"routers.{item.name}").router)
+`,
+      'routers/__init__.py': '',
+      'routers/a.py':
+        'from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/a")\ndef a(): return 1\n',
+    },
+    routes: ['GET /a'],
+  },
+  {
     says: 'routers included in a loop',
     sources: {
       'main.py': `
