@@ -2,12 +2,13 @@
 import type { Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { Method } from '../routes.ts';
+import { argument, calleeParts, siteOf, textOf } from './calls.ts';
 import { classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
 import type { Entry } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
-import { argument, calleeParts, type Holder, type Holders, siteOf, textOf } from './holders.ts';
+import type { Holder, Holders } from './holders.ts';
 import { parameterGuards } from './python-parameters.ts';
 
 /** Python methods that register a handler; the positions of path and handler. */

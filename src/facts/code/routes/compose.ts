@@ -107,7 +107,13 @@ function once(guards: readonly Guard[]): readonly Guard[] {
 }
 
 /** The path and what runs before, from the route's own router up to the application. */
-function along(program: Program, holder: Holder, way: Way, entry: Entry, middleware: ReadonlyMap<Holder, readonly Middleware[]>) {
+function along(
+  program: Program,
+  holder: Holder,
+  way: Way,
+  entry: Entry,
+  middleware: ReadonlyMap<Holder, readonly Middleware[]>,
+) {
   const guards: Guard[] = [];
   const before: Middleware['values'][number][] = [];
   let path = entry.path;

@@ -3,10 +3,10 @@ import type { Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import type { BodyInput, Guard, Method } from '../routes.ts';
 import { lastSegment, matchesAny, valuesWithin } from '../values.ts';
+import { argument, siteOf, textOf } from './calls.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
-import { argument, siteOf, textOf } from './holders.ts';
 
 /** Class decorators that make a controller, and the framework they belong to. */
 const CONTROLLERS: readonly (readonly [string, string])[] = [

@@ -3,11 +3,12 @@ import type { Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { Guard, Method } from '../routes.ts';
 import { lastSegment } from '../values.ts';
+import { argument, siteOf, textOf } from './calls.ts';
 import { classHandlers } from './class-views.ts';
 import type { Entry } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
-import { argument, type Holder, type Holders, siteOf, textOf } from './holders.ts';
+import type { Holder, Holders } from './holders.ts';
 import { parameterGuards } from './python-parameters.ts';
 
 /** Decorators that name their methods in an argument. */

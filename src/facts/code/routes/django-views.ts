@@ -3,6 +3,7 @@ import type { Value } from '../file.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 import type { BodyInput, Guard, Method } from '../routes.ts';
 import { lastSegment } from '../values.ts';
+import { argument, calleeParts, siteOf, textOf } from './calls.ts';
 import { attributeOf, classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
 import { viewGuards } from './django-permissions.ts';
@@ -16,7 +17,6 @@ import {
 } from './django-tables.ts';
 import type { Entry } from './entry.ts';
 import { guardsOf } from './guards.ts';
-import { argument, calleeParts, siteOf, textOf } from './holders.ts';
 
 export interface ViewHandler {
   readonly method: Method;

@@ -3,9 +3,9 @@ import { type CodeFile, MODULE, type Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Site } from '../program.ts';
 import type { Guard } from '../routes.ts';
 import { lastSegment } from '../values.ts';
+import { calleeParts, siteOf, textOf } from './calls.ts';
 import { type ViewHandler, viewHandlers, viewSetHandlers } from './django-views.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
-import { calleeParts, siteOf, textOf } from './holders.ts';
 
 const TABLE = 'urlpatterns';
 const LINES = new Set(['path', 're_path', 'url']);

@@ -1,10 +1,12 @@
 /** Applications and routers: what holds routes. Each is known by the call that made it. */
+import { entryOf } from '../../collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { lastSegment, matchesName } from '../values.ts';
+import { argument, calleeParts, makerName, siteOf, textOf } from './calls.ts';
 import { HOLDER_PARAMETERS, HOLDER_TYPES, HOLDERS, type HolderKind } from './frameworks.ts';
 import { createLookup } from './lookup.ts';
-import { type Lookup, type Origin, requiredModule } from './origin.ts';
+import type { Lookup, Origin } from './origin.ts';
 
 export interface Holder {
   readonly framework: string;
@@ -27,49 +29,6 @@ export interface Holders {
   ofOrigin(origin: Origin): readonly Holder[];
   /** What the callee's method is called on, and the method. */
   receiver(call: CallRef): { readonly holders: readonly Holder[]; readonly method: string } | null;
-}
-
-export function siteOf(call: CallRef): Site {
-  return { file: call.file, definition: call.call.definition };
-}
-
-/** `a.b.c(…)` → the value `a.b` and 'c'. */
-export function calleeParts(callee: Value): { readonly of: Value; readonly name: string } | null {
-  if (callee.kind === 'member') return { of: callee.of, name: callee.name };
-  if (callee.kind !== 'name' || !callee.name.includes('.')) return null;
-  const dot = callee.name.lastIndexOf('.');
-  return {
-    of: { kind: 'name', name: callee.name.slice(0, dot), line: callee.line },
-    name: callee.name.slice(dot + 1),
-  };
-}
-
-export function argument(call: CallRef, name: string): Value | null {
-  const direct = call.call.arguments.find((item) => item.name === name);
-  if (direct) return direct.value;
-  for (const item of call.call.arguments) {
-    if (item.value.kind !== 'dict') continue;
-    const entry = item.value.entries.find((part) => part.key?.kind === 'literal' && part.key.value === name);
-    if (entry) return entry.value;
-  }
-  return null;
-}
-
-/** The constant text of a value; '{}' where it is not known. */
-export function textOf(program: Program, value: Value | null, site: Site): string {
-  if (!value) return '';
-  const constant = program.constant(value, site);
-  return typeof constant === 'string' ? constant : '{}';
-}
-
-/** The qualified name of what a call calls, `require('express').Router()` included. */
-export function makerName(program: Program, call: CallRef): string {
-  const { callee } = call.call;
-  const whole = requiredModule(callee, call.file);
-  if (whole !== null) return whole;
-  const parts = callee.kind === 'member' ? calleeParts(callee) : null;
-  const module = parts ? requiredModule(parts.of, call.file) : null;
-  return parts && module !== null ? `${module}.${parts.name}` : program.nameOf(call);
 }
 
 const MAX_DEPTH = 8;
@@ -107,6 +66,22 @@ export function createHolders(program: Program): Holders {
     return holder;
   }
 
+  const iterated = new Map<CodeFile, Map<number, CallRef[]>>();
+  /** Calls of `forEach` and `map` by the function that they are given. */
+  function iterations(file: CodeFile): ReadonlyMap<number, readonly CallRef[]> {
+    return entryOf(iterated, file, () => {
+      const found = new Map<number, CallRef[]>();
+      for (const [id, call] of file.calls.entries()) {
+        const name = calleeParts(call.callee)?.name;
+        if (name !== 'forEach' && name !== 'map') continue;
+        for (const { value } of call.arguments)
+          if (value.kind === 'function')
+            entryOf(found, value.definition, () => []).push(program.callOf(file, id));
+      }
+      return found;
+    });
+  }
+
   /** What is handed in for a parameter, by those who call its function or hand it to `forEach`. */
   function handedIn(ref: DefinitionRef, index: number, depth: number): readonly Origin[] {
     const { definition, file } = ref;
@@ -127,14 +102,11 @@ export function createHolders(program: Program): Holders {
       if (value) found.push(...expand(value, siteOf(call)));
     }
     if (found.length > 0 || definition.kind === 'method') return found.slice(0, 40);
-    file.calls.forEach((call, id) => {
-      const parts = calleeParts(call.callee);
-      if (!parts || (parts.name !== 'forEach' && parts.name !== 'map')) return;
-      if (!call.arguments.some((item) => item.value.kind === 'function' && item.value.definition === ref.id))
-        return;
-      for (const list of expand(parts.of, siteOf(program.callOf(file, id))))
-        found.push(...lookup.items(list));
-    });
+    for (const call of iterations(file).get(ref.id) ?? []) {
+      const parts = calleeParts(call.call.callee);
+      if (!parts) continue;
+      for (const list of expand(parts.of, siteOf(call))) found.push(...lookup.items(list));
+    }
     return found.slice(0, 40);
   }
 

@@ -3,12 +3,12 @@ import type { Value } from '../file.ts';
 import type { CallRef, Program } from '../program.ts';
 import type { Method } from '../routes.ts';
 import { matchesAny, valuesThroughCalls } from '../values.ts';
+import { argument, siteOf, textOf } from './calls.ts';
 import { classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
-import { argument, siteOf, textOf } from './holders.ts';
 
 /** Calls that stand for one route, by qualified name; a capital method is fixed. */
 const ROUTES: readonly (readonly [string, string, Method | null])[] = [

@@ -2,7 +2,7 @@
 import type { Value } from '../file.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 import { valuesThroughCalls } from '../values.ts';
-import { siteOf } from './holders.ts';
+import { siteOf } from './calls.ts';
 
 /** Python's methods that are given nothing but routers. */
 const DYNAMIC_MOUNTS = new Set(['include_router', 'register_blueprint', 'add_router', 'blueprint']);

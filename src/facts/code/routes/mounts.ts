@@ -1,10 +1,11 @@
 /** Which router stands in which, under which prefix, and what runs before all of a router's routes. */
 import type { Value } from '../file.ts';
 import type { CallRef, Program } from '../program.ts';
+import { argument, makerName, siteOf, textOf } from './calls.ts';
 import type { Middleware, Mount, Mounts } from './entry.ts';
 import { HOLDERS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
-import { argument, type Holder, type Holders, makerName, siteOf, textOf } from './holders.ts';
+import type { Holder, Holders } from './holders.ts';
 import { isDynamic, isErrorHandler } from './mounted.ts';
 
 interface MountCall {

@@ -5,8 +5,8 @@ import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import type { BodyInput } from '../routes.ts';
 import { lastSegment, valuesWithin } from '../values.ts';
 import { checkedBy, uploadIn, within } from './body-checks.ts';
+import { calleeParts, siteOf } from './calls.ts';
 import type { Entry } from './entry.ts';
-import { calleeParts, siteOf } from './holders.ts';
 import { FORM_CLASSES, isParse, SCHEMA_CLASSES } from './validators.ts';
 
 /** Names that read what the caller sent. */

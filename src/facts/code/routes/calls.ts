@@ -1,0 +1,47 @@
+/** Reading one call: where it stands, what it is made on, what it is given. */
+import type { Value } from '../file.ts';
+import type { CallRef, Program, Site } from '../program.ts';
+import { requiredModule } from './origin.ts';
+
+export function siteOf(call: CallRef): Site {
+  return { file: call.file, definition: call.call.definition };
+}
+
+/** `a.b.c(…)` → the value `a.b` and 'c'. */
+export function calleeParts(callee: Value): { readonly of: Value; readonly name: string } | null {
+  if (callee.kind === 'member') return { of: callee.of, name: callee.name };
+  if (callee.kind !== 'name' || !callee.name.includes('.')) return null;
+  const dot = callee.name.lastIndexOf('.');
+  return {
+    of: { kind: 'name', name: callee.name.slice(0, dot), line: callee.line },
+    name: callee.name.slice(dot + 1),
+  };
+}
+
+export function argument(call: CallRef, name: string): Value | null {
+  const direct = call.call.arguments.find((item) => item.name === name);
+  if (direct) return direct.value;
+  for (const item of call.call.arguments) {
+    if (item.value.kind !== 'dict') continue;
+    const entry = item.value.entries.find((part) => part.key?.kind === 'literal' && part.key.value === name);
+    if (entry) return entry.value;
+  }
+  return null;
+}
+
+/** The constant text of a value; '{}' where it is not known. */
+export function textOf(program: Program, value: Value | null, site: Site): string {
+  if (!value) return '';
+  const constant = program.constant(value, site);
+  return typeof constant === 'string' ? constant : '{}';
+}
+
+/** The qualified name of what a call calls, `require('express').Router()` included. */
+export function makerName(program: Program, call: CallRef): string {
+  const { callee } = call.call;
+  const whole = requiredModule(callee, call.file);
+  if (whole !== null) return whole;
+  const parts = callee.kind === 'member' ? calleeParts(callee) : null;
+  const module = parts ? requiredModule(parts.of, call.file) : null;
+  return parts && module !== null ? `${module}.${parts.name}` : program.nameOf(call);
+}
