@@ -6,6 +6,8 @@ import type { LinkedFile } from './code/link.ts';
 import type { Role } from './code/program.ts';
 import type { PythonParser, PythonWasm } from './code/python.ts';
 import { isReport } from './coverage/reports.ts';
+import { isScanned } from './coverage/scan.ts';
+import { isSettings } from './coverage/settings.ts';
 import type { SourceLines } from './lines.ts';
 import type { FileRole, RepositoryFile } from './roles.ts';
 import { baseName, type TextFile } from './text-file.ts';
@@ -41,8 +43,6 @@ const CODE_ROLES: Readonly<Record<FileRole, Role | null>> = {
 const PYTHON = /\.pyw?$/i;
 const NOTEBOOK = /\.ipynb$/i;
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/i;
-/** Code that declares dependencies: its text is read too. */
-const MANIFEST_CODE = /^setup\.py$/;
 
 export async function readSources(
   repository: Repository,
@@ -78,7 +78,7 @@ export async function readSources(
       continue;
     }
     codeLeft -= read.text.length;
-    if (MANIFEST_CODE.test(baseName(file.path))) texts.push({ path: file.path, text: read.text });
+    if (isReadAsText(file.path)) texts.push({ path: file.path, text: read.text });
     const extract = await extractorOf(wanted);
     const found = extract(file.path, read.text);
     code.push({ file: found, role });
@@ -143,4 +143,9 @@ function shortened(notes: readonly Note[]): readonly Note[] {
     ...notes.slice(0, MAX_NOTES),
     { path: null, line: null, text: `${rest} more files could not be read whole` },
   ];
+}
+
+/** Code that configures: `setup.py` declares dependencies, `jest.config.js` or `noxfile.py` a coverage threshold. */
+function isReadAsText(path: string): boolean {
+  return baseName(path) === 'setup.py' || isSettings(path) || isScanned(path);
 }

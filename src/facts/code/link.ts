@@ -84,6 +84,25 @@ export function linkProgram(linked: readonly LinkedFile[]): Program {
     return name;
   }
 
+  const definitionsOf = new Map<Role, readonly DefinitionRef[]>();
+  const callsByRole = new Map<Role, readonly CallRef[]>();
+  const callsOf = (role: Role = 'application'): readonly CallRef[] =>
+    entryOf(callsByRole, role, () => byRole(role).flatMap((file) => callRefs.get(file) ?? []));
+
+  /** Positions in {@link callsOf} by name: a program has far fewer names than calls. */
+  const positions = new Map<Role, ReadonlyMap<string, readonly number[]>>();
+  function callsTo(patterns: readonly string[], role: Role = 'application'): readonly CallRef[] {
+    const calls = callsOf(role);
+    const byName = entryOf(positions, role, () => {
+      const index = new Map<string, number[]>();
+      for (const [position, call] of calls.entries()) entryOf(index, nameOf(call), () => []).push(position);
+      return index;
+    });
+    const hits: number[] = [];
+    for (const [name, places] of byName) if (matchesAny(name, patterns)) hits.push(...places);
+    return hits.sort((a, b) => a - b).map((position) => calls[position] as CallRef);
+  }
+
   function ancestors(start: DefinitionRef): readonly string[] {
     const found: string[] = [];
     const queue = [start];
@@ -124,18 +143,16 @@ export function linkProgram(linked: readonly LinkedFile[]): Program {
     role: (file) => roles.get(file) ?? 'application',
     filesOf: (role = 'application') => byRole(role),
     file: (path) => byPath.get(path),
-    definitions: (role = 'application') => byRole(role).flatMap((file) => refs.get(file) ?? []),
+    definitions: (role = 'application') =>
+      entryOf(definitionsOf, role, () => byRole(role).flatMap((file) => refs.get(file) ?? [])),
     definitionOf: (site) => (site.definition === MODULE ? null : ref(site.file, site.definition)),
     resolve: resolver.resolve,
     moduleOf: find,
     callee: resolver.callee,
     nameOf,
     callOf,
-    calls: (role = 'application') => byRole(role).flatMap((file) => callRefs.get(file) ?? []),
-    callsTo: (patterns, role = 'application') =>
-      byRole(role).flatMap((file) =>
-        (callRefs.get(file) ?? []).filter((call) => matchesAny(nameOf(call), patterns)),
-      ),
+    calls: callsOf,
+    callsTo,
     callsIn: graph.callsIn,
     uses: graph.uses,
     callers: graph.callers,
