@@ -14,7 +14,7 @@ test.each([
   ['/srv/git/app.git', null],
   ['../app', null],
   ['C:\\work\\app', null],
-  ['C:/work/app', null],
+  ['C:/projects/app', null],
   ['file:///srv/app', null],
   ['ext::sh -c x', null],
   ['ext::sh', null],
