@@ -6,6 +6,7 @@ import type { Message } from './code/messages.ts';
 import type { Program } from './code/program.ts';
 import type { Route } from './code/routes.ts';
 import type { StoreAccess } from './code/storage.ts';
+import type { Upload } from './code/uploads.ts';
 import type { Containers } from './containers.ts';
 import type { CoverageFacts } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -27,6 +28,8 @@ export interface Facts {
   readonly messages: readonly Message[];
   /** Reads and writes of files and databases. */
   readonly storage: readonly StoreAccess[];
+  /** Where the program takes a file from its user, and what reads it. */
+  readonly uploads: readonly Upload[];
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

@@ -6,6 +6,7 @@ import { linkProgram } from './code/link.ts';
 import { readMessages } from './code/messages.ts';
 import { readRoutes } from './code/routes.ts';
 import { readStorage } from './code/storage.ts';
+import { readUploads, type Upload } from './code/uploads.ts';
 import { readContainers } from './containers.ts';
 import { readCoverage } from './coverage.ts';
 import { readDependencies } from './dependencies.ts';
@@ -43,13 +44,19 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     ...(endLine === undefined ? {} : { endLine }),
     text: lines.line(path, line),
   });
+  const routes = readRoutes(program);
+  let uploads: readonly Upload[] | undefined;
   return {
     files,
     program,
-    routes: readRoutes(program),
+    routes,
     commands: readCommands(program),
     messages: readMessages(program),
     storage: readStorage(program),
+    get uploads() {
+      uploads ??= readUploads(program, routes);
+      return uploads;
+    },
     dependencies,
     containers,
     pipelines: await readPipelines(texts),

@@ -1,0 +1,159 @@
+/** Where the program takes a file from its user, and what it reads it as: read off the linked program. */
+import { type CodeFile, MODULE } from './file.ts';
+import type { CallRef, Program, Site } from './program.ts';
+import { type Region, regionFrom } from './region.ts';
+import { siteOf } from './routes/calls.ts';
+import type { Route } from './routes.ts';
+import { kindsAsked } from './uploads/asked.ts';
+import { ANY_READERS, FILE_READERS, type FileKind, TEXT_READS } from './uploads/readers.ts';
+import { REQUEST_FILES, WIDGETS } from './uploads/takers.ts';
+import { matchesAny } from './values.ts';
+
+export type { FileKind } from './uploads/readers.ts';
+
+/** A place that shows a kind. */
+export interface KindPlace {
+  readonly kind: FileKind;
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+export interface Upload {
+  /** 'route': over HTTP. 'interface': a widget of a user interface; its own process may send it to a route. */
+  readonly via: 'route' | 'interface';
+  /** 'fastapi', 'express', 'streamlit', 'html' … */
+  readonly framework: string;
+  readonly route: Route | null;
+  /** Where the file is taken. */
+  readonly file: CodeFile;
+  readonly line: number;
+  /** Everything that runs on the way of the file, jobs on a queue included. */
+  readonly region: Region;
+  /** Kinds for which a reader of just that kind is on the way: `pd.read_csv`, `PdfReader`. */
+  readonly read: readonly KindPlace[];
+  /** Readers of whatever they are given (`partition`, `SimpleDirectoryReader`, `MarkItDown`). */
+  readonly readsAny: readonly CallRef[];
+  /** Calls that turn the bytes into text as they stand. */
+  readonly readsText: readonly CallRef[];
+  /** Kinds that a suffix check, a list of suffixes or media types, or an accept attribute lets in. */
+  readonly asked: readonly KindPlace[];
+}
+
+/** All places where a file is taken, routes first; those of routers that nobody mounted are left out. */
+export function readUploads(program: Program, routes: readonly Route[]): readonly Upload[] {
+  const overHttp = routes.flatMap((route): Upload[] => {
+    if (!route.mounted || route.method === 'GET' || route.method === 'WEBSOCKET' || !route.handler) return [];
+    const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
+    const line = route.body.find((input) => input.kind === 'file')?.line ?? takenIn(program, route, region);
+    if (line === null) return [];
+    const { framework, file } = route;
+    return [made(program, { via: 'route', framework, route, file, line, region })];
+  });
+  const widgets = program.calls().flatMap((call): Upload[] => {
+    const framework = widgetOf(program, call);
+    if (framework === null) return [];
+    const region = regionFrom(program, wayOf(call, framework));
+    const { file } = call;
+    return [made(program, { via: 'interface', framework, route: null, file, line: call.call.line, region })];
+  });
+  return [...overHttp, ...widgets];
+}
+
+/**
+ * Whether an upload's files of a kind are read: by a reader of the kind, by one of any kind that lets the kind in, or,
+ * for kinds that are text, as text where the kind is let in. The place that shows it, or null.
+ */
+export function readsKind(upload: Upload, kind: FileKind): KindPlace | null {
+  const direct = upload.read.find((place) => place.kind === kind);
+  if (direct) return direct;
+  const asked = upload.asked.find((place) => place.kind === kind);
+  const [any] = upload.readsAny;
+  if (any && (asked || upload.asked.length === 0))
+    return asked ?? { kind, file: any.file, line: any.call.line };
+  const isText = kind === 'txt' || kind === 'md' || kind === 'html' || kind === 'json' || kind === 'csv';
+  return asked && isText && kind !== 'csv' && upload.readsText.length > 0 ? asked : null;
+}
+
+type Taken = Omit<Upload, 'read' | 'readsAny' | 'readsText' | 'asked'>;
+
+function made(program: Program, taken: Taken): Upload {
+  const read: KindPlace[] = [];
+  const readsAny: CallRef[] = [];
+  const readsText: CallRef[] = [];
+  for (const call of taken.region.calls) {
+    const name = program.nameOf(call);
+    for (const [kinds, names] of FILE_READERS)
+      if (matchesAny(name, names))
+        for (const kind of kinds)
+          if (!read.some((place) => place.kind === kind))
+            read.push({ kind, file: call.file, line: call.call.line });
+    if (matchesAny(name, ANY_READERS)) readsAny.push(call);
+    if (matchesAny(name, TEXT_READS)) readsText.push(call);
+  }
+  const asked = kindsAsked(program, taken.region, { file: taken.file, line: taken.line });
+  return { ...taken, read, readsAny, readsText, asked };
+}
+
+/** The line at which a handler takes files out of the request by itself; null where it does not. */
+function takenIn(program: Program, route: Route, { calls }: Region): number | null {
+  const schema = route.body.find((input) => input.schema)?.schema;
+  const field = schema?.definition.fields.find(
+    ({ value, annotation }) =>
+      (value?.kind === 'call' &&
+        /(^|\.)(File|Image|MultiFile|MultipleFile)Field$/.test(
+          program.nameOf(program.callOf(schema.file, value.call)),
+        )) ||
+      (annotation?.kind === 'name' && /(^|\.)UploadFile$/.test(annotation.name)),
+  );
+  if (field) return field.line;
+  const call = calls.find((one) => {
+    const name = program.nameOf(one);
+    if (/(^|\.)(formData|parseBody)$/.test(name)) return takesFileFrom(program, one);
+    // `await request.file()`: Fastify.
+    if (route.framework === 'fastify' && /(^|\.)(file|files|parts)$/.test(name))
+      return one.call.arguments.length === 0;
+    return matchesAny(name, REQUEST_FILES);
+  });
+  return call ? (call.file === route.file ? call.call.line : route.line) : null;
+}
+
+/** `(await request.formData()).get('file')`: a form may hold words only. */
+function takesFileFrom(program: Program, form: CallRef): boolean {
+  const { file, call } = form;
+  return file.calls.some((other, id) => {
+    if (
+      Math.abs(other.line - call.line) > 40 ||
+      !/\.(get|getAll)$/.test(program.nameOf(program.callOf(file, id)))
+    )
+      return false;
+    const [first] = other.arguments;
+    const key = first ? program.constant(first.value, siteOf(program.callOf(file, id))) : undefined;
+    return (
+      typeof key === 'string' &&
+      /file|upload|document|doc$|pdf|csv|image|attachment|media|photo|audio|blob|data/i.test(key)
+    );
+  });
+}
+
+function widgetOf(program: Program, call: CallRef): string | null {
+  const name = program.nameOf(call);
+  if (call.call.form === 'jsx') {
+    const type = call.call.arguments.find((argument) => argument.name === 'type')?.value;
+    if (/(^|\.)[iI]nput$/.test(name) && type?.kind === 'literal' && type.value === 'file') return 'react';
+  }
+  return (
+    WIDGETS.find(
+      ([framework, names]) =>
+        matchesAny(name, names) &&
+        (framework !== 'react' || call.call.form === 'jsx' || /useDropzone$/.test(name)),
+    )?.[0] ?? null
+  );
+}
+
+/** From where on a widget's file is followed: the function around it where it stands in one, or the whole script. */
+function wayOf({ file, call }: CallRef, framework: string): Site {
+  // Callbacks are tied to a widget elsewhere: what matters stands in the file.
+  const whole =
+    framework === 'gradio' || framework === 'dash' || framework === 'panel' || framework === 'nicegui';
+  return { file, definition: whole ? MODULE : call.definition };
+}
