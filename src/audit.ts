@@ -1,5 +1,6 @@
 /** The walk, and the only file that knows its order: facts, milestone, verdicts, score, next steps. */
 import { CHECKS } from './checks/index.ts';
+import { aboutOf } from './facts/about.ts';
 import { claimable, claims } from './facts/claims.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Grammars, readFacts } from './facts/read.ts';
@@ -39,12 +40,20 @@ export async function audit(repository: Repository, request: AuditRequest): Prom
   return {
     schema: 1,
     tool: request.tool,
-    repository: { name: repository.name, revision: repository.revision, languages: languagesOf(facts) },
+    repository: selfPortrait(repository, facts),
     recognition,
     milestones: reports,
     next: nextSteps(reports),
     notes: facts.notes,
   };
+}
+
+/** What it is, and what its README says that it is. */
+function selfPortrait(repository: Repository, facts: Facts): Report['repository'] {
+  const { name, revision, remote, folder } = repository;
+  const { readme, publicUrls } = facts.documentation;
+  const live = publicUrls.find(({ kind, inCode }) => kind === 'app' && !inCode)?.url ?? null;
+  return { name, revision, url: remote, folder, languages: languagesOf(facts), about: aboutOf(readme), live };
 }
 
 function reportOf(milestone: Milestone, facts: Facts, readme: readonly string[]): MilestoneReport {

@@ -125,15 +125,26 @@ export interface Recognition {
   }[];
 }
 
+/** Which repository it is, and what it says of itself. */
+export interface RepositoryReport {
+  readonly name: string;
+  readonly revision: string | null;
+  /** `https://host/owner/name`, for links to the code; null where no remote tells it. */
+  readonly url: string | null;
+  /** The audited folder below the root of `url`, with `/`; '' for the root itself. */
+  readonly folder: string;
+  readonly languages: readonly string[];
+  /** The README's own first words, at most 300 characters; null without any. */
+  readonly about: string | null;
+  /** Where the README says that the program runs. Not visited. */
+  readonly live: string | null;
+}
+
 /** The JSON report. Plain data, no clock, stable order: same commit, same bytes. */
 export interface Report {
   readonly schema: 1;
   readonly tool: { readonly name: string; readonly version: string; readonly rules: string };
-  readonly repository: {
-    readonly name: string;
-    readonly revision: string | null;
-    readonly languages: readonly string[];
-  };
+  readonly repository: RepositoryReport;
   readonly recognition: Recognition | null;
   readonly milestones: readonly MilestoneReport[];
   readonly next: readonly NextStep[];

@@ -31,6 +31,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
     name: nameOf(root, asked === null ? null : tree, remote),
     revision: asked?.past.revision ?? null,
     remote,
+    folder: asked === null ? '' : (tree?.prefix ?? ''),
     entries,
     history: asked?.past.history ?? null,
     notes,

@@ -41,6 +41,8 @@ export interface Repository {
   readonly revision: string | null;
   /** `https://…` form of the remote 'origin', credentials removed, or null. */
   readonly remote: string | null;
+  /** The audited folder below the root of the Git repository, with `/`; '' for the root, and outside git. */
+  readonly folder: string;
   /** Sorted by code point. */
   readonly entries: readonly Entry[];
   /** null outside git. */

@@ -53,7 +53,11 @@ export const REPORT = z.strictObject({
       .string()
       .regex(/^[0-9a-f]{40}$/)
       .nullable(),
+    url: z.url().nullable(),
+    folder: z.string(),
     languages: z.array(z.enum(['python', 'typescript', 'javascript'])),
+    about: z.string().min(1).max(300).nullable(),
+    live: z.url().nullable(),
   }),
   recognition: z
     .strictObject({

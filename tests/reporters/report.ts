@@ -83,7 +83,11 @@ export function report(change: Partial<Report> = {}): Report {
     repository: {
       name: 'task-manager',
       revision: '0123456789012345678901234567890123456789',
+      url: 'https://github.com/ada/task-manager',
+      folder: '',
       languages: ['python'],
+      about: 'Tasks in the terminal, kept in a file.',
+      live: null,
     },
     recognition: null,
     milestones: [milestone()],

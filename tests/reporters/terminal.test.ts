@@ -138,7 +138,7 @@ describe('the page', () => {
     milestones: [
       milestone({ title: 'Title '.repeat(30), requirements: [long, ...milestone().requirements] }),
     ],
-    repository: { name: 'n'.repeat(150), revision: null, languages: [] },
+    repository: { ...report().repository, name: 'n'.repeat(150), revision: null },
   });
 
   for (const columns of [40, 80, 120]) {
@@ -167,7 +167,7 @@ describe('the page', () => {
 describe('hostile text', () => {
   const evil = '\u001b[2J\u0007\u202ereversed\u2066\r\n\u009b31mfake\u200b\ud800';
   const hostile = report({
-    repository: { name: evil, revision: null, languages: [] },
+    repository: { ...report().repository, name: evil, revision: null },
     milestones: [
       milestone({
         requirements: [

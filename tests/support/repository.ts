@@ -36,6 +36,7 @@ export function repositoryOf({ files, commits = 6 }: LiteralRepository): Reposit
     name: 'project',
     revision: history ? made(commits).id : null,
     remote: null,
+    folder: '',
     entries,
     history,
     notes: [],
