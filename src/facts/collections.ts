@@ -10,3 +10,16 @@ export function entryOf<Key, Entry>(
   map.set(key, made);
   return made;
 }
+
+/** As {@link entryOf}, for what lives as long as its key. */
+export function entryOfWeak<Key extends object, Entry>(
+  map: WeakMap<Key, Entry>,
+  key: Key,
+  make: () => Entry,
+): Entry {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

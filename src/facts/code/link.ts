@@ -158,6 +158,8 @@ export function linkProgram(linked: readonly LinkedFile[]): Program {
     callers: graph.callers,
     reach: graph.reach,
     reachable: graph.reachable,
+    targetsOf: graph.targetsOf,
+    binding: resolver.binding,
     constant: (value: Value, site: Site) => constantOf(value, site, source),
     assignmentsTo,
     member: (owner, name) => {

@@ -13,6 +13,7 @@ import type {
   DefinitionId,
   Value,
 } from './file.ts';
+import type { Binding } from './scopes.ts';
 
 /** Where a name is looked up: a file and the innermost definition around it. */
 export interface Site {
@@ -98,6 +99,10 @@ export interface Program {
   reachable(from: DefinitionRef): ReadonlySet<DefinitionRef>;
   /** The constant behind a value (a string may have unknown parts written as '{}'), or undefined. */
   constant(value: Value, site: Site): string | number | boolean | null | undefined;
+  /** The definitions that a call may run: several where a method is overridden or only its name is known. */
+  targetsOf(ref: CallRef): readonly DefinitionRef[];
+  /** What binds the first part of a name, and the scope that does; null where nothing in the file does. */
+  binding(name: string, site: Site): { readonly binding: Binding; readonly site: Site } | null;
   /** Where a variable or attribute ('self.x' with its class, a module's name) is assigned. */
   assignmentsTo(
     name: string,

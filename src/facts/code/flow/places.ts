@@ -1,0 +1,112 @@
+/** Where a value is kept: the same place has the same root and path, from wherever it is named. */
+import type { CodeFile, Value } from '../file.ts';
+import { MODULE } from '../file.ts';
+import type { Program, Site } from '../program.ts';
+import { selfName } from '../scopes.ts';
+
+/** A variable (or a class, or something from outside) and the keys and attributes that lead to the place. */
+export interface Place {
+  readonly root: string;
+  readonly path: readonly string[];
+}
+
+/** Calls that read a key: `store.get("history")`. */
+const KEY_READERS = new Set(['get', 'setdefault', 'pop', 'getItem']);
+const MAX_SEGMENTS = 8;
+
+/** The names, attributes and literal keys of a value, the first name first; null where it does not start with a name. */
+function segmentsOf(value: Value, file: CodeFile): string[] | null {
+  const back: string[] = [];
+  let current = value;
+  for (let step = 0; step < 40; step++) {
+    switch (current.kind) {
+      case 'name':
+        return [...current.name.split('.'), ...back.reverse()].slice(0, MAX_SEGMENTS);
+      case 'member':
+        back.push(current.name);
+        current = current.of;
+        break;
+      case 'index': {
+        const key = current.index[0];
+        // An unknown key is any item of the whole: the keys behind it are forgotten.
+        if (key?.kind === 'literal' && typeof key.value === 'string') back.push(key.value);
+        else back.length = 0;
+        current = current.of;
+        break;
+      }
+      case 'call': {
+        const call = file.calls[current.call];
+        const [, receiver = '', method = ''] =
+          call?.callee.kind === 'name' ? (/^(.*)\.(\w+)$/.exec(call.callee.name) ?? []) : [];
+        if (!call || !KEY_READERS.has(method)) return null;
+        const key = call.arguments[0]?.value;
+        if (key?.kind === 'literal' && typeof key.value === 'string') back.push(key.value);
+        else back.length = 0;
+        current = { kind: 'name', name: receiver, line: current.line };
+        break;
+      }
+      default:
+        return null;
+    }
+  }
+  return null;
+}
+
+/** Places of one program. Remembers what first names stand for. */
+export function placesOf(program: Program): (value: Value, site: Site) => Place | null {
+  const owners = new Map<string, string | null>();
+
+  /** The root of an object of one of the program's own classes, so that `self.items` and `store.items` are one. */
+  function ownerRoot(prefix: string, site: Site): string | null {
+    const key = `${site.file.path}\0${site.definition}\0${prefix}`;
+    const known = owners.get(key);
+    if (known !== undefined) return known;
+    const target = program.resolve({ kind: 'name', name: prefix, line: 0 }, site);
+    const root =
+      target.kind === 'instance' || (target.kind === 'definition' && target.ref.definition.kind === 'class')
+        ? `class ${target.ref.file.path}#${target.ref.id}`
+        : target.kind === 'module'
+          ? `module ${target.file.path}`
+          : null;
+    owners.set(key, root);
+    return root;
+  }
+
+  function rootOf(head: string, site: Site): Place | null {
+    const self = selfName(site.file, site.definition);
+    if (self?.name === head) return { root: `class ${site.file.path}#${self.owner}`, path: [] };
+    const bound = program.binding(head, site);
+    if (!bound) return { root: `outside ${head}`, path: [] };
+    const [item] = bound.binding.imports;
+    if (item && bound.binding.assignments.length === 0) {
+      const own = program.moduleOf(bound.site.file, item.module);
+      if (own && item.name !== null) return { root: `module ${own.path}`, path: [item.name] };
+      if (own) return { root: `module ${own.path}`, path: [] };
+      const target = program.resolve({ kind: 'name', name: head, line: 0 }, site);
+      if (target.kind === 'module') return { root: `module ${target.file.path}`, path: [] };
+      return { root: `outside ${target.kind === 'external' ? target.name : head}`, path: [] };
+    }
+    return bound.site.definition === MODULE
+      ? { root: `module ${bound.site.file.path}`, path: [head] }
+      : { root: `local ${bound.site.file.path}#${bound.site.definition}`, path: [head] };
+  }
+
+  return (value, site) => {
+    const segments = segmentsOf(value, site.file);
+    const [head, ...rest] = segments ?? [];
+    if (!segments || head === undefined) return null;
+    for (let length = segments.length - 1; length > 0; length--) {
+      const root = ownerRoot(segments.slice(0, length).join('.'), site);
+      if (root !== null) return { root, path: segments.slice(length) };
+    }
+    const root = rootOf(head, site);
+    return root && { root: root.root, path: [...root.path, ...rest] };
+  };
+}
+
+/** Whether a write to one place can be seen at the other: one's path begins with the other's. */
+export function overlaps(a: readonly string[], b: readonly string[]): boolean {
+  const shared = Math.min(a.length, b.length);
+  for (let index = 0; index < shared; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
