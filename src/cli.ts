@@ -2,12 +2,15 @@
 /** The command line: arguments in, exit code out. */
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
-import { type AuditOptions, auditCommand, EXIT } from './commands/audit.ts';
+import { addAudit } from './commands/audit.ts';
+import { type CommandLine, EXIT } from './commands/command.ts';
 import { installationAt } from './commands/installation.ts';
-import { listMilestones } from './commands/milestones.ts';
+import { addMilestones } from './commands/milestones.ts';
 import { UserError } from './errors.ts';
-import { FORMATS } from './reporters/index.ts';
 import { visible } from './reporters/visible.ts';
+
+/** A new command is one line here. */
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [addAudit, addMilestones];
 
 const EXAMPLES = `
 Examples:
@@ -21,40 +24,17 @@ Exit codes: 0 fine, 1 a gate was not met, 2 usage, 3 nothing to audit, 70 our ow
 async function run(words: readonly string[]): Promise<number> {
   const here = installationAt(new URL('.', import.meta.url));
   let code: number = EXIT.fine;
-  const program = new Command('milestone-auditor');
-  const audit = async (path: string): Promise<void> => {
-    code = await auditCommand(path, program.opts<AuditOptions>(), here);
+  const exitWith = (given: number): void => {
+    code = given;
   };
-  program
+  const program = new Command('milestone-auditor')
     .description('Judges a repository against a milestone project, with file and line behind every verdict.')
-    .argument('[path]', 'folder of the project', '.')
-    .option('-m, --milestone <id>', "milestone to judge by, or 'auto' to recognise it", 'auto')
-    .option('-f, --format <format>', FORMATS.join(' or '), 'terminal')
-    .option('-o, --output <file>', 'write the report to a file instead of stdout')
-    .option('--fail-under <percent>', 'exit with 1 where the low end of the score is below')
-    .option('--require <ids>', 'exit with 1 where one of these requirements is not met', listed, [])
-    .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
     .version(here.version, '-V, --version')
     .addHelpText('after', EXAMPLES)
-    .exitOverride()
-    .action(audit);
-  program
-    .command('audit')
-    .description('audit a project: the same as no command at all')
-    .argument('[path]', 'folder of the project', '.')
-    .configureHelp({ showGlobalOptions: true })
-    .action(audit);
-  program
-    .command('milestones')
-    .description('list the milestones that --milestone takes')
-    .action(async () => void process.stdout.write(listMilestones((await here.rules()).milestones)));
+    .exitOverride();
+  for (const add of COMMANDS) add({ program, here, exitWith });
   await program.parseAsync(words, { from: 'user' });
   return code;
-}
-
-function listed(value: string, before: readonly string[]): readonly string[] {
-  const ids = value.split(',').map((id) => id.trim());
-  return [...before, ...ids.filter((id) => id !== '')];
 }
 
 /** What went wrong, worded for whoever can mend it, and the exit code that says so. */

@@ -6,12 +6,13 @@ import type { Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
+import { type CommandLine, EXIT } from './command.ts';
 import { brokenGates, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
 import { columnsOf, onlyAscii, paletteFor, statusLine } from './screen.ts';
 
 /** Options as they were typed. */
-export interface AuditOptions {
+interface AuditOptions {
   readonly milestone: string;
   readonly format: string;
   readonly output?: string;
@@ -20,10 +21,35 @@ export interface AuditOptions {
   readonly verbose: boolean;
 }
 
-export const EXIT = { fine: 0, gate: 1, usage: 2, nothing: 3, ours: 70 } as const;
+/** The command itself, and the same without its name. */
+export function addAudit({ program, here, exitWith }: CommandLine): void {
+  const run = async (path: string): Promise<void> => {
+    exitWith(await auditCommand(path, program.opts<AuditOptions>(), here));
+  };
+  program
+    .argument('[path]', 'folder of the project', '.')
+    .option('-m, --milestone <id>', "milestone to judge by, or 'auto' to recognise it", 'auto')
+    .option('-f, --format <format>', FORMATS.join(' or '), 'terminal')
+    .option('-o, --output <file>', 'write the report to a file instead of stdout')
+    .option('--fail-under <percent>', 'exit with 1 where the low end of the score is below')
+    .option('--require <ids>', 'exit with 1 where one of these requirements is not met', listed, [])
+    .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
+    .action(run);
+  program
+    .command('audit')
+    .description('audit a project: the same as no command at all')
+    .argument('[path]', 'folder of the project', '.')
+    .configureHelp({ showGlobalOptions: true })
+    .action(run);
+}
+
+function listed(value: string, before: readonly string[]): readonly string[] {
+  const ids = value.split(',').map((id) => id.trim());
+  return [...before, ...ids.filter((id) => id !== '')];
+}
 
 /** Runs an audit and answers the exit code. Throws a UserError for what the user can mend. */
-export async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
+async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
   const format = readFormat(options.format);
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
   const status = statusLine(process.stderr);

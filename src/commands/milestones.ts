@@ -1,9 +1,17 @@
 /** Lists the milestones: what `--milestone` takes. */
 import { CATALOGUE, PORTFOLIO } from '../milestones/catalogue.ts';
 import type { Milestone } from '../model.ts';
+import type { CommandLine } from './command.ts';
+
+export function addMilestones({ program, here }: CommandLine): void {
+  program
+    .command('milestones')
+    .description('list the milestones that --milestone takes')
+    .action(async () => void process.stdout.write(listMilestones((await here.rules()).milestones)));
+}
 
 /** One line per milestone: its id, its title, and whether it can be audited already. */
-export function listMilestones(milestones: readonly Milestone[]): string {
+function listMilestones(milestones: readonly Milestone[]): string {
   const known = new Map(milestones.map((one) => [one.id, one]));
   const rows = [...CATALOGUE, { id: PORTFOLIO, title: 'Portfolio rules, judged with every milestone' }];
   const ids = Math.max(...rows.map((row) => row.id.length));
