@@ -1,0 +1,63 @@
+/** Models reached by plain HTTP: what an address says about the call. One line each: extend here. */
+import type { Purpose } from './providers.ts';
+
+export interface AddressRow {
+  readonly address: RegExp;
+  readonly library: string;
+  readonly purpose: Purpose;
+  readonly streams?: true;
+}
+
+/** Tried in order. Unknown pieces of an address are '{}'. */
+export const ADDRESSES: readonly AddressRow[] = [
+  { address: /\/chat\/completions\b/, library: 'openai', purpose: 'chat' },
+  { address: /api\.openai\.com\/v1\/responses/, library: 'openai', purpose: 'chat' },
+  { address: /(?:api\.openai\.com|\{\})\/v1\/completions\b/, library: 'openai', purpose: 'chat' },
+  {
+    address: /(?:\/v1|openai\/deployments\/[^/]*|mistral\.ai|voyageai\.com|jina\.ai).{0,40}\/embeddings?\b/,
+    library: 'openai',
+    purpose: 'embedding',
+  },
+  { address: /\/v1\/rerank\b/, library: 'cohere', purpose: 'rerank' },
+  { address: /api\.cohere\.(?:ai|com)\/v\d\/chat/, library: 'cohere', purpose: 'chat' },
+  { address: /anthropic\.com\/v1\/(?:messages|complete)/, library: 'anthropic', purpose: 'chat' },
+  { address: /:streamGenerateContent\b/, library: 'google', purpose: 'chat', streams: true },
+  { address: /:generateContent\b/, library: 'google', purpose: 'chat' },
+  { address: /:(?:batchE|e)mbedContents?\b/, library: 'google', purpose: 'embedding' },
+  { address: /(?::11434|ollama).{0,60}\/api\/(?:generate|chat)\b/i, library: 'ollama', purpose: 'chat' },
+  { address: /(?::11434|ollama).{0,60}\/api\/embed(?:dings)?\b/i, library: 'ollama', purpose: 'embedding' },
+  {
+    address:
+      /(?:api-inference|router|endpoints)\.huggingface\.co\/.{0,120}(?:embed|feature-extraction|sentence-transformers)/,
+    library: 'huggingface',
+    purpose: 'embedding',
+  },
+  { address: /(?:api-inference|router)\.huggingface\.co\//, library: 'huggingface', purpose: 'chat' },
+  { address: /api\.replicate\.com\/v1\/(?:predictions|models)/, library: 'replicate', purpose: 'chat' },
+];
+
+/** Calls that send a request. */
+export const REQUESTS: readonly string[] = [
+  'requests.post',
+  'requests.request',
+  'requests.Session.post',
+  'httpx.post',
+  'httpx.stream',
+  'httpx.*Client.post',
+  'httpx.*Client.stream',
+  'aiohttp.ClientSession.post',
+  'aiohttp.post',
+  'urllib.request.Request',
+  'urllib.request.urlopen',
+  'fetch',
+  'node-fetch*',
+  'axios',
+  'axios.post',
+  'axios.request',
+  'axios.create.post',
+  'got.post',
+  'ky.post',
+  'undici.request',
+  '?.post',
+  '?.stream',
+];
