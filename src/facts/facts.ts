@@ -2,6 +2,7 @@
 import type { Evidence, Note } from '../model.ts';
 import type { History } from '../repository/repository.ts';
 import type { Command } from './code/commands.ts';
+import type { ModelCall } from './code/language-models.ts';
 import type { Message } from './code/messages.ts';
 import type { Program } from './code/program.ts';
 import type { Route } from './code/routes.ts';
@@ -30,6 +31,8 @@ export interface Facts {
   readonly storage: readonly StoreAccess[];
   /** Where the program takes a file from its user, and what reads it. */
   readonly uploads: readonly Upload[];
+  /** Calls that run a model: chat, embedding, reranking. */
+  readonly models: readonly ModelCall[];
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

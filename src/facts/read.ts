@@ -2,11 +2,12 @@
 import type { Evidence, Note } from '../model.ts';
 import type { Repository } from '../repository/repository.ts';
 import { readCommands } from './code/commands.ts';
+import { readModelCalls } from './code/language-models.ts';
 import { linkProgram } from './code/link.ts';
 import { readMessages } from './code/messages.ts';
 import { readRoutes } from './code/routes.ts';
 import { readStorage } from './code/storage.ts';
-import { readUploads, type Upload } from './code/uploads.ts';
+import { readUploads } from './code/uploads.ts';
 import { readContainers } from './containers.ts';
 import { readCoverage } from './coverage.ts';
 import { readDependencies } from './dependencies.ts';
@@ -15,6 +16,7 @@ import { readDocumentation } from './documentation.ts';
 import { readEnvironment } from './environment.ts';
 import type { Facts } from './facts.ts';
 import { sourceLines } from './lines.ts';
+import { once } from './once.ts';
 import { readPipelines } from './pipelines.ts';
 import { classify } from './roles.ts';
 import { readSchemas } from './schemas.ts';
@@ -45,7 +47,8 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     text: lines.line(path, line),
   });
   const routes = readRoutes(program);
-  let uploads: readonly Upload[] | undefined;
+  const models = once(() => readModelCalls(program));
+  const uploads = once(() => readUploads(program, routes));
   return {
     files,
     program,
@@ -54,8 +57,10 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     messages: readMessages(program),
     storage: readStorage(program),
     get uploads() {
-      uploads ??= readUploads(program, routes);
-      return uploads;
+      return uploads();
+    },
+    get models() {
+      return models();
     },
     dependencies,
     containers,

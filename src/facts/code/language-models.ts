@@ -1,6 +1,6 @@
 /** Where the program runs a model: chat, embedding, reranking. Names are in language-models/providers.ts. */
 import type { Value } from './file.ts';
-import { ADDRESSES, REQUESTS } from './language-models/addresses.ts';
+import { ADDRESSES, addressOf, REQUESTS } from './language-models/addresses.ts';
 import { PROVIDERS, type ProviderRow, type Purpose } from './language-models/providers.ts';
 import { isRun, runOf } from './language-models/runnables.ts';
 import type { CallRef, DefinitionRef, Program, Site } from './program.ts';
@@ -76,8 +76,8 @@ function byAddress(program: Program, call: CallRef): Recognised | null {
   const site = siteOf(call);
   const candidates = [...call.call.arguments.slice(0, 2).map((item) => item.value), argument(call, 'url')];
   for (const value of candidates) {
-    const address = value ? program.constant(value, site) : undefined;
-    if (typeof address !== 'string' || address.length > 2000) continue;
+    const address = value ? addressOf(program, value, site) : '';
+    if (address === '' || address.length > 2000) continue;
     const row = ADDRESSES.find((one) => one.address.test(address));
     if (row) return { purpose: row.purpose, library: row.library, streams: row.streams === true };
   }

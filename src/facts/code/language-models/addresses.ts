@@ -1,4 +1,6 @@
 /** Models reached by plain HTTP: what an address says about the call. One line each: extend here. */
+import type { Value } from '../file.ts';
+import type { Program, Site } from '../program.ts';
 import type { Purpose } from './providers.ts';
 
 export interface AddressRow {
@@ -61,3 +63,22 @@ export const REQUESTS: readonly string[] = [
   '?.post',
   '?.stream',
 ];
+
+/** The text of an address, a base from the environment with its default: what is not known is '{}'. */
+export function addressOf(program: Program, value: Value, site: Site, depth = 0): string {
+  const constant = program.constant(value, site);
+  const inner = (part: Value) => addressOf(program, part, site, depth + 1) || '{}';
+  if (depth > 4) return '';
+  if (value.kind === 'template')
+    return value.parts.map((part) => (typeof part === 'string' ? part : inner(part))).join('');
+  if (value.kind === 'operation' && value.operator === '+') return value.operands.map(inner).join('');
+  if (typeof constant === 'string') return constant;
+  if (value.kind !== 'name') return '';
+  for (const { file, assignment } of program.assignmentsTo(value.name, site).slice(0, 4)) {
+    if (!assignment.value) continue;
+    const at = { file, definition: assignment.definition };
+    const found = addressOf(program, assignment.value, at, depth + 1);
+    if (found !== '') return found;
+  }
+  return '';
+}
