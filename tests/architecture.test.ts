@@ -60,9 +60,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     may: ['model', 'errors', 'facts', 'checks', 'milestones', 'score'],
     types: ['repository'],
   },
+  'rule-tests': {
+    files: ['rule-tests/'],
+    may: ['model', 'facts', 'milestones', 'repository'],
+    packages: ['zod'],
+  },
   shell: {
     files: ['cli.ts', 'commands/'],
-    may: ['model', 'errors', 'repository', 'checks', 'milestones', 'audit', 'reporters'],
+    may: ['model', 'errors', 'repository', 'checks', 'milestones', 'audit', 'reporters', 'rule-tests'],
     packages: ['commander', 'picocolors'],
     machine: true,
   },
