@@ -15,6 +15,13 @@ export type { Origin } from './flow/step.ts';
 /** Values looked at for one question: real programs need some hundreds. */
 const MOST = 4000;
 
+export interface FlowOptions {
+  /** At most so many values. */
+  readonly most?: number;
+  /** Values that are left out, with all that is behind them: a comparison that only decides, a `len` that only counts. */
+  readonly skip?: (origin: Origin) => boolean;
+}
+
 const writesByProgram = new WeakMap<Program, Writes>();
 
 /**
@@ -27,10 +34,19 @@ export function origins(
   program: Program,
   value: Value,
   site: Site,
-  { most = MOST }: { readonly most?: number } = {},
+  options: FlowOptions = {},
+): readonly Origin[] {
+  return originsOf(program, [{ value, site }], options);
+}
+
+/** As {@link origins}, for several values at once. */
+export function originsOf(
+  program: Program,
+  starts: readonly Origin[],
+  options: FlowOptions = {},
 ): readonly Origin[] {
   const found: Origin[] = [];
-  walk(program, [{ value, site }], most, (step) => {
+  walk(program, starts, options, (step) => {
     found.push({ value: step.value, site: step.site });
     return false;
   });
@@ -43,8 +59,9 @@ export function flowsFrom(
   value: Value,
   site: Site,
   wanted: (call: CallRef) => boolean,
+  options: FlowOptions = {},
 ): CallRef | null {
-  return anyFlowsFrom(program, [{ value, site }], wanted);
+  return anyFlowsFrom(program, [{ value, site }], wanted, options);
 }
 
 /** As {@link flowsFrom}, for several values at once. */
@@ -52,9 +69,10 @@ export function anyFlowsFrom(
   program: Program,
   starts: readonly Origin[],
   wanted: (call: CallRef) => boolean,
+  options: FlowOptions = {},
 ): CallRef | null {
   let hit: CallRef | null = null;
-  walk(program, starts, MOST, ({ value, site }) => {
+  walk(program, starts, options, ({ value, site }) => {
     if (value.kind !== 'call') return false;
     const call = program.callOf(site.file, value.call);
     if (!wanted(call)) return false;
@@ -68,14 +86,14 @@ export function anyFlowsFrom(
 function walk(
   program: Program,
   starts: readonly Origin[],
-  most: number,
+  { most = MOST, skip }: FlowOptions,
   stop: (step: Step) => boolean,
 ): void {
   const writes = entryOfWeak(writesByProgram, program, () => writesOf(program));
   const seen = new Map<Value, Set<CallRef | null>>();
   const queue: Step[] = [];
   const push = (value: Value, site: Site, through: Entered | null): void => {
-    if (queue.length >= most) return;
+    if (queue.length >= most || skip?.({ value, site })) return;
     const contexts = entryOf(seen, value, () => new Set());
     const context = through?.call ?? null;
     if (contexts.has(context) || contexts.size > 8) return;

@@ -164,3 +164,18 @@ describe('returnedValues', () => {
     expect(values).toEqual([2, 3]);
   });
 });
+
+it('leaves out what it is told to skip, with all behind it', async () => {
+  const program = await programOf({
+    'a.py': 'score = source()\nlabel = "yes" if score > 0.5 else "no"\nsink(label)\n',
+  });
+  const [sink] = program.callsTo(['sink']);
+  const value = sink?.call.arguments[0]?.value;
+  if (!sink || !value) throw new Error('no sink');
+  const site = { file: sink.file, definition: sink.call.definition };
+  const from = (skip: boolean) =>
+    flowsFrom(program, value, site, (one) => calls(program, one, 'source'), {
+      skip: (origin) => skip && origin.value.kind === 'operation' && origin.value.operator === '>',
+    });
+  expect([from(false) !== null, from(true)]).toEqual([true, null]);
+});
