@@ -81,6 +81,7 @@ function judged(requirement: Requirement, facts: Facts, readme: readonly string[
     counterEvidence,
     lookedFor,
     reason,
+    waiver: null,
     why,
     fix,
     learn,

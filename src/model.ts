@@ -63,6 +63,16 @@ export interface Milestone {
   readonly requirements: readonly Requirement[];
 }
 
+/** Why a requirement is not asked of a project, as its `.milestone.yml` says. It explains a gap and fills none. */
+export interface Waiver {
+  readonly reason: string;
+  /** The last day on which it holds (`2026-12-31`), by the audited commit's date; null for no end. */
+  readonly until: string | null;
+}
+
+/** Places against one requirement that a report keeps; where there are so many, there may be more. */
+export const MOST_COUNTER_EVIDENCE = 50;
+
 /** One judged requirement as the report carries it. */
 export interface RequirementReport {
   readonly id: string;
@@ -76,6 +86,8 @@ export interface RequirementReport {
   readonly counterEvidence: readonly Evidence[];
   readonly lookedFor: string | null;
   readonly reason: string | null;
+  /** Present where the verdict is `waived`, null otherwise. */
+  readonly waiver: Waiver | null;
   readonly why: string;
   readonly fix: string;
   readonly learn: readonly Link[];
@@ -150,6 +162,41 @@ export interface Report {
   readonly next: readonly NextStep[];
   /** What could not be read or was cut by a limit: said, never skipped silently. */
   readonly notes: readonly Note[];
+}
+
+/** What changed from one report to another of the same project. */
+export interface Difference {
+  /** The revision that was compared with. */
+  readonly base: string | null;
+  /** Both were judged by the same version and rules: only then a changed verdict is the code's doing. */
+  readonly sameRules: boolean;
+  /** Those of the later report, in its order. */
+  readonly milestones: readonly MilestoneDifference[];
+}
+
+export interface MilestoneDifference {
+  readonly id: string;
+  readonly title: string;
+  /** null where the earlier report does not judge this milestone. */
+  readonly before: Score | null;
+  readonly after: Score;
+  /** Changed verdicts: what got worse first, then what got better. */
+  readonly changes: readonly Change[];
+  /** Requirements that only one of the two reports judges. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** What speaks against a requirement now and did not before. */
+  readonly against: readonly { readonly requirement: string; readonly evidence: readonly Evidence[] }[];
+}
+
+/** A verdict that is not what it was. */
+export interface Change {
+  readonly requirement: string;
+  readonly title: string;
+  readonly before: Verdict;
+  readonly after: Verdict;
+  /** By the points that it surely earns and those that it may earn. */
+  readonly effect: 'better' | 'worse' | 'neither';
 }
 
 export interface Note {

@@ -53,7 +53,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['checks', 'facts'],
     packages: ['yaml', 'zod'],
   },
-  score: { files: ['score.ts'], may: ['model'] },
+  score: { files: ['score.ts', 'difference.ts'], may: ['model'] },
   reporters: { files: ['reporters/'], may: ['model'] },
   audit: {
     files: ['audit.ts'],

@@ -107,6 +107,7 @@ function milestone(
       counterEvidence: [],
       lookedFor: null,
       reason: null,
+      waiver: null,
       why: '',
       fix: '',
       learn: [],

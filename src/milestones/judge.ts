@@ -1,7 +1,14 @@
 /** The engine: conditions asked of facts, in three-valued logic, and the verdict that follows. */
 import type { Check } from '../checks/define.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Answer, Condition, Evidence, Requirement, Verdict } from '../model.ts';
+import {
+  type Answer,
+  type Condition,
+  type Evidence,
+  MOST_COUNTER_EVIDENCE,
+  type Requirement,
+  type Verdict,
+} from '../model.ts';
 
 export type Checks = ReadonlyMap<string, Check>;
 
@@ -17,7 +24,7 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** Of a met or partial requirement, at most 12 places, in the order of its conditions. */
   readonly evidence: readonly Evidence[];
-  /** What speaks against it, at most 50 places. */
+  /** What speaks against it, at most MOST_COUNTER_EVIDENCE places. */
   readonly counterEvidence: readonly Evidence[];
   /** What `met` asks for and was not found. */
   readonly lookedFor: string | null;
@@ -25,9 +32,8 @@ export interface Judgement {
   readonly reason: string | null;
 }
 
-/** More evidence than this helps nobody; counter-evidence is also counted, so it is kept longer. */
+/** More evidence than this helps nobody; counter-evidence is also counted, so more of it is kept. */
 const MOST_EVIDENCE = 12;
-const MOST_COUNTER = 50;
 /** Characters of an error's own words. */
 const MOST_WORDS = 200;
 
@@ -147,7 +153,7 @@ function judgement(verdict: Verdict, answers: readonly Answer[]): Judgement {
   return {
     verdict,
     evidence: distinct(evidence, MOST_EVIDENCE),
-    counterEvidence: distinct(answers.flatMap(counterOf), MOST_COUNTER),
+    counterEvidence: distinct(answers.flatMap(counterOf), MOST_COUNTER_EVIDENCE),
     lookedFor: met?.answer === 'no' ? met.lookedFor : null,
     reason: reasons.length > 0 ? joined(reasons, '; ') : null,
   };

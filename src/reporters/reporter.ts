@@ -1,5 +1,5 @@
 /** What a reporter is: a pure function of the report. It neither prints nor looks at its surroundings. */
-import type { Report } from '../model.ts';
+import type { Difference, Report } from '../model.ts';
 
 /** Colours, handed in by whoever prints. */
 export interface Palette {
@@ -31,6 +31,8 @@ export interface ReporterOptions {
   /** All evidence with its text, what was looked for, and why. */
   readonly verbose: boolean;
   readonly palette: Palette;
+  /** What changed since another report; reporters that have no place for it leave it out. */
+  readonly difference?: Difference;
 }
 
 export type Reporter = (report: Report, options: ReporterOptions) => string;

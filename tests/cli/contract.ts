@@ -21,6 +21,7 @@ const requirement = z
     counterEvidence: z.array(evidence),
     lookedFor: z.string().nullable(),
     reason: z.string().nullable(),
+    waiver: z.strictObject({ reason: z.string().min(1), until: z.iso.date().nullable() }).nullable(),
     why: z.string().min(1),
     fix: z.string().min(1),
     learn: z.array(z.strictObject({ title: z.string(), url: z.url() })),

@@ -13,6 +13,7 @@ export function requirement(change: Partial<RequirementReport> = {}): Requiremen
     counterEvidence: [],
     lookedFor: null,
     reason: null,
+    waiver: null,
     why: 'Data must outlive the process.',
     fix: 'Write the tasks with json.dump.',
     learn: [{ title: 'json', url: 'https://docs.python.org/3/library/json.html' }],

@@ -1,7 +1,8 @@
 /** The first lines of a milestone: what it is, how far it is. */
 import type { MilestoneReport, Readiness, Report, Score } from '../../model.ts';
 import { cut, widthOf } from '../width.ts';
-import { oneLine, type Page, paragraph, percent } from './page.ts';
+import { range } from '../words.ts';
+import { oneLine, type Page, paragraph } from './page.ts';
 
 const CELLS = 24;
 
@@ -34,13 +35,11 @@ function titleLine(page: Page, title: string, right: string): string {
 /** `█████▒▒░░  62–71 %  on the way · 11 of 12 decided` */
 function scoreLines(page: Page, score: Score): string[] {
   const { palette, symbols } = page;
-  const low = percent(score.low);
-  const high = percent(score.high);
-  const range = low === high ? `${low} %` : `${low}${symbols.dash}${high} %`;
+  const share = range(score, symbols.dash);
   const decided = `${score.decided} of ${score.total} decided`;
   const colour = readinessColour(page, score.readiness);
-  const words = `${colour(palette.bold(range))}  ${colour(score.readiness)} ${palette.dim(`${symbols.dot} ${decided}`)}`;
-  const plain = `${range}  ${score.readiness} ${symbols.dot} ${decided}`;
+  const words = `${colour(palette.bold(share))}  ${colour(score.readiness)} ${palette.dim(`${symbols.dot} ${decided}`)}`;
+  const plain = `${share}  ${score.readiness} ${symbols.dot} ${decided}`;
   const drawn = bar(page, score, colour);
   if (CELLS + 2 + plain.length > page.columns) return [drawn, words];
   return [`${drawn}  ${words}`];

@@ -1,6 +1,7 @@
 /** What could not be read or was cut by a limit: counted, and with `--verbose` in full. */
 import type { Note, Report } from '../../model.ts';
-import { counted, oneLine, type Page, paragraph } from './page.ts';
+import { counted } from '../words.ts';
+import { oneLine, type Page, paragraph } from './page.ts';
 
 const SHOWN = 3;
 

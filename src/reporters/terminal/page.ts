@@ -3,6 +3,7 @@ import type { Evidence, Verdict } from '../../model.ts';
 import type { Palette, ReporterOptions } from '../reporter.ts';
 import { visible } from '../visible.ts';
 import { cut, wrap } from '../width.ts';
+import { nowhere, wholeFile } from '../words.ts';
 
 export interface Symbols {
   readonly verdict: Readonly<Record<Verdict, string>>;
@@ -72,16 +73,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   '×': 'x',
 };
 
-/** It speaks of the repository as a whole: its text is all there is. */
-export function nowhere(evidence: Evidence): boolean {
-  return evidence.path === '' || evidence.path === '.';
-}
-
 /** `path:line`, as editors and terminals make it clickable; the path alone where a whole file is meant. */
 export function place(page: Page, evidence: Evidence): string {
   const path = page.text(evidence.path);
   if (nowhere(evidence)) return page.text(evidence.text);
-  return evidence.line === 1 && evidence.text === '' ? path : `${path}:${evidence.line}`;
+  return wholeFile(evidence) ? path : `${path}:${evidence.line}`;
 }
 
 /** One line of text at an indentation, cut to the page. */
@@ -97,14 +93,4 @@ export function paragraph(page: Page, indent: number, text: string, most = 40): 
     return last ? cut(`${line} ${page.symbols.more}`, page.columns - indent, page.symbols.more) : line;
   });
   return shown.map((line) => ' '.repeat(indent) + line);
-}
-
-/** A share as whole percent; 100 only where nothing is left to do. */
-export function percent(share: number): number {
-  return share >= 1 ? 100 : Math.min(99, Math.round(share * 100));
-}
-
-/** `1 line`, `7 lines`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

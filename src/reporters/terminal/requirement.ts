@@ -1,21 +1,19 @@
 /** One requirement: a line with verdict, title, weight and first evidence; more below where it helps. */
 import type { Evidence, RequirementReport, Verdict } from '../../model.ts';
 import { cut, pad, widthOf, wrap } from '../width.ts';
-import { counted, nowhere, oneLine, type Page, paragraph, place } from './page.ts';
+import { counted, nowhere, VERDICTS } from '../words.ts';
+import { oneLine, type Page, paragraph, place } from './page.ts';
 
 const INDENT = 4;
 const WEIGHT = 'optional'.length;
 /** Below this width the weight stands below the title, so that titles keep some room. */
 const ROOMY = 60;
 
-/** The order a reader wants: what is there, what is half there, what is not. */
-const ORDER: readonly Verdict[] = ['met', 'partial', 'missing', 'unverifiable', 'waived'];
-
 export function requirementLines(page: Page, requirements: readonly RequirementReport[]): string[] {
   const longest = Math.max(0, ...requirements.map((one) => widthOf(page.text(one.title))));
   const titles =
     page.columns < ROOMY ? page.columns - INDENT : Math.min(longest, Math.floor(page.columns * 0.44));
-  return ORDER.flatMap((verdict) => requirements.filter((one) => one.verdict === verdict)).flatMap((one) =>
+  return VERDICTS.flatMap((verdict) => requirements.filter((one) => one.verdict === verdict)).flatMap((one) =>
     lines(page, one, titles),
   );
 }

@@ -1,6 +1,7 @@
 /** What to do next, the best first, each with its first concrete action. */
-import type { Effort, NextStep, Report, RequirementReport } from '../../model.ts';
+import type { NextStep, Report, RequirementReport } from '../../model.ts';
 import { cut } from '../width.ts';
+import { gainOf, requirementOf, TIME } from '../words.ts';
 import { type Page, paragraph } from './page.ts';
 
 const STEPS = 3;
@@ -8,13 +9,6 @@ const INDENT = 5;
 const CODE_LINES = 8;
 const CODE_INDENT = '    ';
 const FENCE = '```';
-
-/** In words what model.ts defines. */
-const TIME: Readonly<Record<Effort, string>> = {
-  small: 'under an hour',
-  medium: 'an afternoon',
-  large: 'some days',
-};
 
 export function stepLines(page: Page, report: Report): string[] {
   const steps = report.next.slice(0, STEPS).flatMap((step) => {
@@ -28,15 +22,6 @@ export function stepLines(page: Page, report: Report): string[] {
   return [page.palette.bold('Next steps, the best first'), ...lines];
 }
 
-function requirementOf(report: Report, step: NextStep): RequirementReport | undefined {
-  const milestone = report.milestones.find((one) => one.id === step.milestone);
-  return milestone?.requirements.find((one) => one.id === step.requirement);
-}
-
-function titleOf(report: Report, id: string): string {
-  return report.milestones.find((one) => one.id === id)?.title ?? id;
-}
-
 function oneStep(
   page: Page,
   report: Report,
@@ -45,9 +30,7 @@ function oneStep(
   requirement: RequirementReport,
 ): string[] {
   const { palette, symbols } = page;
-  const points = Math.max(1, Math.round(step.gain * 100));
-  const whole = step.milestone === report.milestones[0]?.id ? '' : ` of ${titleOf(report, step.milestone)}`;
-  const worth = `+${points} %${whole}, ${TIME[requirement.effort]}`;
+  const worth = `${gainOf(report, step)}, ${TIME[requirement.effort]}`;
   const [head = '', ...rest] = paragraph(page, INDENT, `${requirement.title} ${symbols.dot} ${worth}`);
   return [
     `  ${palette.bold(`${number}.`)} ${palette.bold(head.trimStart())}`,

@@ -1,0 +1,53 @@
+/** The first lines: which project, how far it is, how sure that is, and what holds the score down. */
+import type { Difference, MilestoneReport, Report, Score } from '../../model.ts';
+import { commitAddress } from '../permalinks.ts';
+import { percent, range } from '../words.ts';
+import { code, linked, prose } from './escape.ts';
+
+/** `## CLI Task Manager: 62 % → 77 %, nearly` and where that was read. */
+export function headline(report: Report, difference: Difference | undefined): string {
+  const [milestone] = report.milestones;
+  if (milestone === undefined) return '## Nothing was judged';
+  return [
+    `## ${prose(milestone.title)}: ${progress(milestone, difference)}`,
+    '',
+    `${standing(milestone.score)} · ${source(report, difference)}`,
+    ...held(milestone.score),
+  ].join('\n');
+}
+
+/** A milestone that stands beside the first: its score on a line of its own. */
+export function subheading(milestone: MilestoneReport, difference: Difference | undefined): string {
+  const { title, score } = milestone;
+  return `### ${prose(title)}: ${progress(milestone, difference)}\n\n${standing(score)}`;
+}
+
+/** `62 % → 77 %`, or the score alone where nothing is known of before. */
+function progress(milestone: MilestoneReport, difference: Difference | undefined): string {
+  const before = difference?.milestones.find(({ id }) => id === milestone.id)?.before;
+  const now = range(milestone.score);
+  if (!before) return now;
+  if (before.low === milestone.score.low && before.high === milestone.score.high) return `${now}, unchanged`;
+  return `${range(before)} → ${now}`;
+}
+
+function standing(score: Score): string {
+  return `**${score.readiness}** · ${score.decided} of ${score.total} requirements decided`;
+}
+
+function source(report: Report, difference: Difference | undefined): string {
+  const { name, revision } = report.repository;
+  const at =
+    revision === null ? '' : ` at ${linked(code(revision.slice(0, 7)), commitAddress(report.repository))}`;
+  const base = difference?.base ?? null;
+  const compared =
+    base === null
+      ? ''
+      : `, compared with ${linked(code(base.slice(0, 7)), commitAddress({ ...report.repository, revision: base }))}`;
+  return `${code(name, 100)}${at}${compared}`;
+}
+
+function held({ cap, low }: Score): readonly string[] {
+  if (cap === null) return [];
+  return ['', '> [!CAUTION]', `> The score is held down to ${percent(low)} %: ${prose(cap, 500)}`];
+}

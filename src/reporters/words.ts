@@ -1,0 +1,53 @@
+/** What every reporter says in the same words. */
+import type { Effort, Evidence, NextStep, Report, RequirementReport, Score, Verdict } from '../model.ts';
+
+/** The order a reader wants: what is there, what is half there, what is not. */
+export const VERDICTS: readonly Verdict[] = ['met', 'partial', 'missing', 'unverifiable', 'waived'];
+
+/** In words what model.ts defines. */
+export const TIME: Readonly<Record<Effort, string>> = {
+  small: 'under an hour',
+  medium: 'an afternoon',
+  large: 'some days',
+};
+
+/** A share as whole percent; 100 only where nothing is left to do. */
+export function percent(share: number): number {
+  return share >= 1 ? 100 : Math.min(99, Math.round(share * 100));
+}
+
+/** `62–71 %`, or one number where both ends read the same. */
+export function range(score: Score, dash = '–'): string {
+  const low = percent(score.low);
+  const high = percent(score.high);
+  return low === high ? `${low} %` : `${low}${dash}${high} %`;
+}
+
+/** `1 line`, `7 lines`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** It speaks of the repository as a whole: its text is all there is. */
+export function nowhere({ path }: Pick<Evidence, 'path'>): boolean {
+  return path === '' || path === '.';
+}
+
+/** It means a file as a whole, which no line stands for. */
+export function wholeFile({ line, text }: Evidence): boolean {
+  return line === 1 && text === '';
+}
+
+/** What a step is about; undefined where the report does not judge it. */
+export function requirementOf(report: Report, step: NextStep): RequirementReport | undefined {
+  const milestone = report.milestones.find((one) => one.id === step.milestone);
+  return milestone?.requirements.find((one) => one.id === step.requirement);
+}
+
+/** `+12 %`, or `+12 % of Portfolio rules` where it is not the project's milestone that gains. */
+export function gainOf(report: Report, step: NextStep): string {
+  const points = Math.max(1, Math.round(step.gain * 100));
+  const [first] = report.milestones;
+  const title = report.milestones.find((one) => one.id === step.milestone)?.title ?? step.milestone;
+  return `+${points} %${step.milestone === first?.id ? '' : ` of ${title}`}`;
+}
