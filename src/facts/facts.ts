@@ -8,6 +8,7 @@ import type { Program } from './code/program.ts';
 import type { Route } from './code/routes.ts';
 import type { StoreAccess } from './code/storage.ts';
 import type { Upload } from './code/uploads.ts';
+import type { VectorStores } from './code/vector-stores.ts';
 import type { Containers } from './containers.ts';
 import type { CoverageFacts } from './coverage.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -33,6 +34,8 @@ export interface Facts {
   readonly uploads: readonly Upload[];
   /** Calls that run a model: chat, embedding, reranking. */
   readonly models: readonly ModelCall[];
+  /** Stores of vectors, and what is put into them and asked of them. */
+  readonly vectors: VectorStores;
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

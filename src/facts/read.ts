@@ -8,6 +8,7 @@ import { readMessages } from './code/messages.ts';
 import { readRoutes } from './code/routes.ts';
 import { readStorage } from './code/storage.ts';
 import { readUploads } from './code/uploads.ts';
+import { readVectorStores } from './code/vector-stores.ts';
 import { readContainers } from './containers.ts';
 import { readCoverage } from './coverage.ts';
 import { readDependencies } from './dependencies.ts';
@@ -48,6 +49,7 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
   });
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
+  const vectors = once(() => readVectorStores(program));
   const uploads = once(() => readUploads(program, routes));
   return {
     files,
@@ -61,6 +63,9 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     },
     get models() {
       return models();
+    },
+    get vectors() {
+      return vectors();
     },
     dependencies,
     containers,
