@@ -2,6 +2,7 @@
 import type { Evidence, Note } from '../model.ts';
 import type { History } from '../repository/repository.ts';
 import type { Command } from './code/commands.ts';
+import type { Interfaces } from './code/interfaces.ts';
 import type { ModelCall } from './code/language-models.ts';
 import type { Message } from './code/messages.ts';
 import type { Program } from './code/program.ts';
@@ -36,6 +37,8 @@ export interface Facts {
   readonly models: readonly ModelCall[];
   /** Stores of vectors, and what is put into them and asked of them. */
   readonly vectors: VectorStores;
+  /** What users see and touch. Read when first asked for. */
+  readonly interfaces: Interfaces;
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

@@ -5,6 +5,8 @@ export type FileKind =
   | 'notebook'
   | 'documentation'
   | 'configuration'
+  | 'page'
+  | 'style'
   | 'data'
   | 'image'
   | 'video'
@@ -16,6 +18,8 @@ const EXTENSIONS: readonly (readonly [FileKind, string])[] = [
   ['code', 'py pyw pyi ts tsx mts cts js jsx mjs cjs vue svelte astro'],
   ['code', 'go java kt scala rb php cs fs rs swift c h cc cpp hpp m dart ex exs r jl lua pl'],
   ['notebook', 'ipynb'],
+  ['page', 'html htm xhtml jinja jinja2 j2 njk ejs hbs handlebars mustache twig liquid'],
+  ['style', 'css scss sass less styl pcss'],
   ['documentation', 'md mdx markdown rst adoc txt mmd puml drawio excalidraw'],
   ['configuration', 'toml yaml yml ini cfg conf properties tf tfvars hcl bicep prisma graphql lock env'],
   ['configuration', 'sh bash zsh fish ps1 bat cmd sql service xml dockerfile dockerignore nix'],

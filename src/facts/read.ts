@@ -2,6 +2,7 @@
 import type { Evidence, Note } from '../model.ts';
 import type { Repository } from '../repository/repository.ts';
 import { readCommands } from './code/commands.ts';
+import { readInterfaces } from './code/interfaces.ts';
 import { readModelCalls } from './code/language-models.ts';
 import { linkProgram } from './code/link.ts';
 import { readMessages } from './code/messages.ts';
@@ -18,6 +19,7 @@ import { readEnvironment } from './environment.ts';
 import type { Facts } from './facts.ts';
 import { sourceLines } from './lines.ts';
 import { once } from './once.ts';
+import { pagesOf } from './pages.ts';
 import { readPipelines } from './pipelines.ts';
 import { classify } from './roles.ts';
 import { readSchemas } from './schemas.ts';
@@ -51,6 +53,7 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
   const uploads = once(() => readUploads(program, routes));
+  const interfaces = once(() => readInterfaces(program, pagesOf(texts, files)));
   return {
     files,
     program,
@@ -66,6 +69,9 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     },
     get vectors() {
       return vectors();
+    },
+    get interfaces() {
+      return interfaces();
     },
     dependencies,
     containers,

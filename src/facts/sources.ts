@@ -10,7 +10,7 @@ import { isScanned } from './coverage/scan.ts';
 import { isSettings } from './coverage/settings.ts';
 import type { SourceLines } from './lines.ts';
 import type { FileRole, RepositoryFile } from './roles.ts';
-import { baseName, type TextFile } from './text-file.ts';
+import { baseName, linesOf, type TextFile } from './text-file.ts';
 
 /** The parsers' bytes, from wherever the program runs; asked for only where there is something to parse. */
 export interface Grammars {
@@ -43,6 +43,11 @@ const CODE_ROLES: Readonly<Record<FileRole, Role | null>> = {
 const PYTHON = /\.pyw?$/i;
 const NOTEBOOK = /\.ipynb$/i;
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/i;
+/** Their markup is read beside their script. */
+const SINGLE_FILE = /\.(?:vue|svelte)$/i;
+/** A page with more is data: an exported chart, a bundle written into it. */
+const LARGEST_PAGE = 400_000;
+const LONGEST_LINE = 5_000;
 
 export async function readSources(
   repository: Repository,
@@ -59,7 +64,7 @@ export async function readSources(
   let unread = 0;
   for (const file of applicationFirst(files)) {
     const role = CODE_ROLES[file.role];
-    const wanted = role === null ? null : languageOf(file);
+    let wanted = role === null ? null : languageOf(file);
     if (wanted === null && !isText(file)) continue;
     const left = wanted === null ? textLeft : codeLeft;
     if (file.size > left) {
@@ -72,13 +77,14 @@ export async function readSources(
       continue;
     }
     lines.keep(file.path, read.text);
+    if (file.kind === 'page' && !hasScript(read.text)) wanted = null;
     if (wanted === null || role === null) {
       textLeft -= read.text.length;
       texts.push({ path: file.path, text: read.text });
       continue;
     }
     codeLeft -= read.text.length;
-    if (isReadAsText(file.path)) texts.push({ path: file.path, text: read.text });
+    if (isReadAsText(file.path) || isPage(file)) texts.push({ path: file.path, text: read.text });
     const extract = await extractorOf(wanted);
     const found = extract(file.path, read.text);
     code.push({ file: found, role });
@@ -102,6 +108,7 @@ type Kind = 'python' | 'notebook' | 'script';
 
 function languageOf(file: RepositoryFile): Kind | null {
   if (file.kind === 'notebook' || NOTEBOOK.test(file.path)) return 'notebook';
+  if (file.kind === 'page') return file.size <= LARGEST_PAGE && file.role === 'application' ? 'script' : null;
   if (file.kind !== 'code') return null;
   if (PYTHON.test(file.path)) return 'python';
   return SCRIPT.test(file.path) ? 'script' : null;
@@ -110,7 +117,19 @@ function languageOf(file: RepositoryFile): Kind | null {
 /** What the readers of configuration and documentation may want: lock files, coverage results and committed mistakes too. */
 function isText(file: RepositoryFile): boolean {
   if (file.role === 'vendored') return false;
+  if ((file.kind === 'page' || file.kind === 'style') && file.size <= LARGEST_PAGE)
+    return file.role === 'application' || isReport(file.path);
   return file.kind === 'configuration' || file.kind === 'documentation' || isReport(file.path);
+}
+
+function isPage(file: RepositoryFile): boolean {
+  return file.role === 'application' && (file.kind === 'page' || SINGLE_FILE.test(file.path));
+}
+
+/** A script of its own, written by hand: `<script src>` has none, and nobody writes lines of thousands of characters. */
+function hasScript(text: string): boolean {
+  if (!/<script(?![^>]{0,500}\ssrc\s*=)/i.test(text)) return false;
+  return linesOf(text).every((line) => line.length <= LONGEST_LINE);
 }
 
 /** One extractor per language, loaded when the first file needs it: the parser of TypeScript alone takes 350 ms. */

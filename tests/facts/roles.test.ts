@@ -198,7 +198,9 @@ test.each([
   ['image', 'a.png b.SVG c.gif'],
   ['video', 'demo.mp4'],
   ['binary', 'a.pyc font.woff2 a.zip .DS_Store'],
-  ['other', 'index.html style.css VERSION'],
+  ['page', 'index.html templates/chat.j2'],
+  ['style', 'style.css theme.scss'],
+  ['other', 'VERSION'],
 ])('%s: %s', (kind, paths) => {
   const kinds = [...filesOf(...paths.split(' ')).values()].map((file) => `${file.path} ${file.kind}`);
   expect(kinds).toEqual(paths.split(' ').map((path) => `${path} ${kind}`));

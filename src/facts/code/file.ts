@@ -200,7 +200,8 @@ export interface Block {
   readonly of: BlockId;
   /**
    * `if`/`while`: the condition; `for`: the iterable; `case`: an operation '==' of the subject and the pattern (the
-   * default case: null); `with`: null (its items are assignments or calls inside the block).
+   * default case: null); `with`: its first item (all are assignments or calls inside the block, too, unless they are
+   * names alone: `with st.sidebar:`).
    */
   readonly test: Value | null;
   /** `except`/`catch`: exception names as written ('json.JSONDecodeError'); [] for bare and for JavaScript's catch. */

@@ -1,12 +1,12 @@
 /**
- * Reads one TypeScript or JavaScript file (or the script of a Vue or Svelte file). Loaded on demand: nothing
+ * Reads one TypeScript or JavaScript file (or the scripts of a page, a template, a Vue or Svelte file). Loaded on demand: nothing
  * else imports the parser, so a repository without such files does not pay for it.
  */
 import { ts } from 'ts-morph';
 import type { CodeFile, Language } from './file.ts';
 import { readComments } from './typescript/comments.ts';
 import { createReader, type Lines, linesOf, MAX_ERRORS } from './typescript/reader.ts';
-import { scriptOf } from './typescript/script.ts';
+import { filledIn, scriptOf } from './typescript/script.ts';
 import { readStatement } from './typescript/statements.ts';
 import { readType } from './typescript/types.ts';
 import { readValue } from './typescript/values.ts';
@@ -23,11 +23,19 @@ const KINDS: Readonly<Record<string, readonly [Language, ts.ScriptKind]>> = {
   jsx: ['javascript', ts.ScriptKind.JSX],
 };
 
+/** Endings of files whose scripts are elements. */
+const SINGLE_FILE = new Set(['vue', 'svelte']);
+const PAGE = new Set('html htm xhtml jinja jinja2 j2 njk ejs hbs handlebars mustache twig liquid'.split(' '));
+
 /** Facts of one file, a pure function of path and text. What does not parse is an error with its line, never a crash. */
 export function readTypeScript(path: string, text: string): CodeFile {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const whole = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const script = ending === 'vue' || ending === 'svelte' ? scriptOf(whole) : null;
+  const script = SINGLE_FILE.has(ending)
+    ? scriptOf(whole)
+    : PAGE.has(ending)
+      ? scriptOf(filledIn(whole))
+      : null;
   const [language, kind] = script
     ? KINDS[`${script.typescript ? 'ts' : 'js'}${script.jsx ? 'x' : ''}`]!
     : (KINDS[ending] ?? KINDS.js!);

@@ -134,21 +134,29 @@ function exceptionsIn(reading: Reading, node: Syntax): readonly string[] {
 
 function readWith(reading: Reading, node: Syntax): void {
   const items = childOfType(node, 'with_clause')?.children ?? [];
-  readBlock(reading, 'with', node, child(node, 'body'), {
+  const values: (Value | null)[] = [];
+  const id = readBlock(reading, 'with', node, child(node, 'body'), {
     before: () => {
-      for (const item of items) readItem(reading, child(item, 'value') ?? item);
+      for (const item of items) values.push(readItem(reading, child(item, 'value') ?? item));
     },
   });
+  const block = reading.found.blocks[id];
+  if (block) block.test = values[0] ?? null;
 }
 
-function readItem(reading: Reading, node: Syntax): void {
+/** An item's value; of several, the first. */
+function readItem(reading: Reading, node: Syntax): Value | null {
   const alias = child(node, 'alias');
   if (node.type === 'as_pattern' && node.children[0] && alias) {
     const value = readValue(reading, node.children[0]);
     bind(reading, readTarget(reading, alias), value, 'with');
-  } else if (node.type === 'tuple' || node.type === 'parenthesized_expression') {
-    for (const each of node.children) readItem(reading, each);
-  } else readValue(reading, node);
+    return value;
+  }
+  if (node.type === 'tuple' || node.type === 'parenthesized_expression') {
+    const values = node.children.map((each) => readItem(reading, each));
+    return values.find((value) => value !== null) ?? null;
+  }
+  return readValue(reading, node);
 }
 
 export const blocks: Readonly<Record<string, StatementReader>> = {

@@ -13,6 +13,19 @@ const CLOSE = /<\/script/gi;
 const LANGUAGE = /\slang\s*=\s*["']?([a-z]+)/i;
 const TYPE = /\stype\s*=\s*["']?([a-z/+-]+)/i;
 
+/** What a template engine fills in: `{{ value }}` stands for a value, `{% if %}`, `<%= %>` and comments for nothing. */
+const FILLED = /\{\{[^{}]{0,300}\}\}|\{[%#][^{}]{0,300}[%#]\}|<%[^%]{0,300}%>/g;
+
+/** A template as the script that it becomes: each value a name, everything at its own place. */
+export function filledIn(text: string): string {
+  return text.replace(FILLED, (found) => {
+    const gap = found.replace(/[^\n]/g, ' ');
+    return found.startsWith('{{') || found.startsWith('<%=') || found.startsWith('<%-')
+      ? `$${gap.slice(1)}`
+      : gap;
+  });
+}
+
 /** Blanks everything that is not the content of a script element. */
 export function scriptOf(text: string): Script {
   const pieces: string[] = [];

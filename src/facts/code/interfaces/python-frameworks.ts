@@ -1,0 +1,285 @@
+/** What Python's frameworks call their widgets. A new widget is one word, a new framework one table. */
+import type { FrameworkTable, Row } from './widget.ts';
+
+const row = (kind: Row['kind'], names: string, given?: string): Row =>
+  given === undefined ? { kind, names } : { kind, names, given };
+
+const STREAMLIT: FrameworkTable = {
+  framework: 'streamlit',
+  prefix: 'streamlit',
+  rows: [
+    row('page', 'set_page_config'),
+    row('icon', '*', 'page_icon icon avatar'),
+    row('columns', 'columns'),
+    row('tabs', 'tabs navigation'),
+    row('dialog', 'dialog popover'),
+    row('link', 'page_link link_button'),
+    row('uploader', 'file_uploader'),
+    row('uploader', 'chat_input', 'accept_file'),
+    row('chat-input', 'chat_input'),
+    row('text-input', 'text_input text_area'),
+    row('select', 'selectbox multiselect radio pills segmented_control select_slider'),
+    row('slider', 'slider number_input'),
+    row('toggle', 'checkbox toggle'),
+    row('button', 'button form_submit_button'),
+    row('form', 'form'),
+    row('progress', 'progress'),
+    row('spinner', 'spinner'),
+    row('spinner', 'cache_data cache_resource', 'show_spinner'),
+    row('status', 'status'),
+    row('stream', 'write_stream'),
+    row('message', 'chat_message'),
+    row('error', 'error'),
+    row('exception', 'exception'),
+    row('warning', 'warning'),
+    row('success', 'success balloons snow'),
+    row('info', 'info toast'),
+    row('download', 'download_button'),
+    row('metric', 'metric'),
+    row('chart', 'line_chart bar_chart area_chart scatter_chart pyplot plotly_chart altair_chart'),
+    row('chart', 'vega_lite_chart bokeh_chart graphviz_chart pydeck_chart map'),
+    row('table', 'dataframe table data_editor'),
+    row('image', 'image'),
+    row('text', 'write markdown text caption title header subheader code latex html json'),
+  ],
+};
+
+/** Components that others made for Streamlit. */
+const STREAMLIT_COMPONENTS: readonly FrameworkTable[] = [
+  { framework: 'streamlit', prefix: 'streamlit_chat', rows: [row('message', 'message')] },
+  {
+    framework: 'streamlit',
+    prefix: 'streamlit_option_menu',
+    rows: [row('tabs', 'option_menu'), row('icon', 'option_menu', 'icons')],
+  },
+  { framework: 'streamlit', prefix: 'st_aggrid', rows: [row('table', 'AgGrid')] },
+  { framework: 'streamlit', prefix: 'streamlit_echarts', rows: [row('chart', 'st_echarts st_pyecharts')] },
+  { framework: 'streamlit', prefix: 'streamlit_plotly_events', rows: [row('chart', 'plotly_events')] },
+  { framework: 'streamlit', prefix: 'pygwalker', rows: [row('chart', '*')] },
+  { framework: 'streamlit', prefix: 'st_copy_to_clipboard', rows: [row('copy', '*')] },
+  { framework: 'streamlit', prefix: 'st_copy', rows: [row('copy', '*')] },
+];
+
+const GRADIO: FrameworkTable = {
+  framework: 'gradio',
+  prefix: 'gradio',
+  rows: [
+    row('page', 'Blocks Interface ChatInterface TabbedInterface'),
+    row('style', 'Blocks Interface ChatInterface TabbedInterface launch', 'theme css css_paths'),
+    row('sidebar', 'Sidebar'),
+    row('columns', 'Row Column Group'),
+    row('tabs', 'Tab Tabs TabItem TabbedInterface Walkthrough'),
+    row('icon', '*', 'icon avatar_images'),
+    row('link', 'Navbar'),
+    row('uploader', 'File Files UploadButton'),
+    row('uploader', 'MultimodalTextbox'),
+    row('uploader', 'ChatInterface', 'multimodal'),
+    row('chat-input', 'ChatInterface MultimodalTextbox'),
+    row('message', 'ChatInterface Chatbot ChatMessage'),
+    row('text-input', 'Textbox TextArea'),
+    row('select', 'Dropdown Radio CheckboxGroup'),
+    row('slider', 'Slider Number'),
+    row('toggle', 'Checkbox'),
+    row('button', 'Button'),
+    row('progress', 'Progress'),
+    row('error', 'Error'),
+    row('warning', 'Warning'),
+    row('info', 'Info Success'),
+    row('download', 'DownloadButton'),
+    row('copy', '*', 'show_copy_button show_copy_all_button'),
+    row('share', 'DeepLinkButton'),
+    row('share', 'Chatbot', 'show_share_button'),
+    row('metric', 'Label'),
+    row('chart', 'Plot LinePlot BarPlot ScatterPlot'),
+    row('table', 'Dataframe DataFrame'),
+    row('image', 'Image Gallery'),
+    row('text', 'Markdown HTML JSON'),
+  ],
+};
+
+const CHAINLIT: FrameworkTable = {
+  framework: 'chainlit',
+  prefix: 'chainlit',
+  rows: [
+    row('page', 'on_chat_start on_message'),
+    row('chat-input', 'on_message'),
+    row('message', 'Message'),
+    row('stream', 'stream_token'),
+    row('status', 'Step step TaskList'),
+    row('uploader', 'AskFileMessage'),
+    row('select', 'Select Tags set_chat_profiles'),
+    row('slider', 'Slider NumberInput'),
+    row('toggle', 'Switch'),
+    row('text-input', 'TextInput AskUserMessage'),
+    row('button', 'Action AskActionMessage'),
+    row('error', 'ErrorMessage'),
+    row('chart', 'Plotly Pyplot'),
+    row('table', 'Dataframe'),
+    row('download', 'File'),
+    row('image', 'Image'),
+    row('sidebar', 'ElementSidebar'),
+  ],
+};
+
+const PANEL: FrameworkTable = {
+  framework: 'panel',
+  prefix: 'panel',
+  rows: [
+    row(
+      'page',
+      'FastListTemplate FastGridTemplate MaterialTemplate BootstrapTemplate VanillaTemplate servable',
+    ),
+    row('sidebar', '*', 'sidebar'),
+    row('columns', 'Row Column GridBox GridSpec FlexBox'),
+    row('tabs', 'Tabs Accordion'),
+    row('style', 'extension', 'raw_css css_files design theme'),
+    row('uploader', 'FileInput FileDropper'),
+    row('chat-input', 'ChatInterface ChatAreaInput'),
+    row('message', 'ChatInterface ChatFeed ChatMessage'),
+    row('stream', 'stream'),
+    row('text-input', 'TextInput TextAreaInput'),
+    row('select', 'Select RadioButtonGroup MultiChoice AutocompleteInput'),
+    row('slider', '*Slider'),
+    row('button', 'Button'),
+    row('spinner', 'LoadingSpinner'),
+    row('progress', 'Progress Tqdm'),
+    row('download', 'FileDownload'),
+    row('error', 'error'),
+    row('info', 'Alert'),
+    row('chart', 'Matplotlib Plotly Vega Bokeh HoloViews ECharts'),
+    row('table', 'DataFrame Tabulator'),
+    row('metric', 'Number'),
+    row('text', 'Markdown HTML'),
+  ],
+};
+
+const DASH_ROWS: readonly Row[] = [
+  row('page', 'Dash'),
+  row('style', 'Dash', 'external_stylesheets'),
+  row('columns', 'Row Col Stack Grid'),
+  row('tabs', 'Tabs Tab'),
+  row('sidebar', 'Offcanvas AppShellNavbar Navbar Drawer'),
+  row('uploader', 'Upload'),
+  row('text-input', 'Input Textarea TextInput'),
+  row('select', 'Dropdown RadioItems Checklist Select'),
+  row('slider', 'Slider RangeSlider'),
+  row('button', 'Button'),
+  row('spinner', 'Loading Spinner LoadingOverlay'),
+  row('progress', 'Progress'),
+  row('skeleton', 'Skeleton'),
+  row('info', 'Alert Toast Notification'),
+  row('download', 'Download'),
+  row('copy', 'Clipboard'),
+  row('chart', 'Graph'),
+  row('table', 'DataTable AgGrid Table'),
+  row('text', 'Markdown H1 H2 H3 P Div Span'),
+];
+
+const NICEGUI: FrameworkTable = {
+  framework: 'nicegui',
+  prefix: 'nicegui.ui',
+  rows: [
+    row('page', 'page run'),
+    row('style', 'add_css add_head_html colors dark_mode'),
+    row('sidebar', 'left_drawer right_drawer drawer'),
+    row('columns', 'row column grid splitter'),
+    row('tabs', 'tabs tab_panels'),
+    row('icon', 'icon'),
+    row('uploader', 'upload'),
+    row('text-input', 'input textarea'),
+    row('select', 'select radio toggle'),
+    row('slider', 'slider knob number'),
+    row('button', 'button'),
+    row('spinner', 'spinner'),
+    row('progress', 'linear_progress circular_progress'),
+    row('skeleton', 'skeleton'),
+    row('message', 'chat_message'),
+    row('info', 'notify notification'),
+    row('download', 'download'),
+    row('copy', 'clipboard.write'),
+    row('chart', 'plotly pyplot matplotlib echart highchart line_plot'),
+    row('table', 'table aggrid'),
+    row('text', 'label markdown html'),
+  ],
+};
+
+const REFLEX: FrameworkTable = {
+  framework: 'reflex',
+  prefix: 'reflex',
+  rows: [
+    row('page', 'App page'),
+    row('style', 'theme'),
+    row('sidebar', 'drawer.root'),
+    row('columns', 'hstack flex grid'),
+    row('tabs', 'tabs tabs.root'),
+    row('icon', 'icon'),
+    row('uploader', 'upload'),
+    row('text-input', 'input text_area'),
+    row('select', 'select select.root radio_group'),
+    row('slider', 'slider'),
+    row('button', 'button'),
+    row('spinner', 'spinner'),
+    row('spinner', 'button', 'loading'),
+    row('progress', 'progress'),
+    row('skeleton', 'skeleton'),
+    row('error', 'toast.error'),
+    row('info', 'toast callout window_alert'),
+    row('download', 'download'),
+    row('copy', 'set_clipboard'),
+    row('chart', '*_chart plotly recharts.*'),
+    row('table', 'data_table table.root'),
+    row('text', 'text heading markdown'),
+  ],
+};
+
+const FLET: FrameworkTable = {
+  framework: 'flet',
+  prefix: 'flet',
+  rows: [
+    row('page', 'app run'),
+    row('sidebar', 'NavigationRail NavigationDrawer'),
+    row('columns', 'Row ResponsiveRow'),
+    row('tabs', 'Tabs'),
+    row('icon', 'Icon IconButton'),
+    row('style', 'Theme'),
+    row('uploader', 'FilePicker'),
+    row('text-input', 'TextField'),
+    row('select', 'Dropdown RadioGroup'),
+    row('slider', 'Slider'),
+    row('button', 'ElevatedButton FilledButton TextButton'),
+    row('progress', 'ProgressBar'),
+    row('spinner', 'ProgressRing'),
+    row('info', 'SnackBar Banner AlertDialog'),
+    row('copy', 'set_clipboard'),
+    row('chart', '*Chart'),
+    row('table', 'DataTable'),
+    row('text', 'Text Markdown'),
+  ],
+};
+
+/** Longer prefixes first: the first that fits decides. */
+export const PYTHON_FRAMEWORKS: readonly FrameworkTable[] = [
+  ...STREAMLIT_COMPONENTS,
+  STREAMLIT,
+  GRADIO,
+  CHAINLIT,
+  PANEL,
+  { framework: 'dash', prefix: 'dash', rows: DASH_ROWS },
+  { framework: 'dash', prefix: 'dash_bootstrap_components', rows: DASH_ROWS },
+  { framework: 'dash', prefix: 'dash_mantine_components', rows: DASH_ROWS },
+  NICEGUI,
+  REFLEX,
+  FLET,
+];
+
+/**
+ * Methods of a container whose type is not known (`for column in st.columns(3): column.metric(…)`, a parameter): in a file
+ * that knows Streamlit these names are nobody else's.
+ */
+export const STREAMLIT_METHODS: ReadonlySet<string> = new Set(
+  `metric markdown selectbox text_input text_area file_uploader download_button caption subheader plotly_chart pyplot
+   line_chart bar_chart area_chart altair_chart dataframe chat_message chat_input multiselect number_input write_stream
+   form_submit_button`
+    .trim()
+    .split(/\s+/),
+);

@@ -1,0 +1,229 @@
+/**
+ * What web front ends call their widgets: HTML elements, components by name (whichever library or own file they come
+ * from: all of them say what they are) and calls. A new one is one line.
+ */
+import type { WidgetKind } from './widget.ts';
+
+/** HTML elements that say what they are by their tag alone; `input` is told by its type. */
+export const TAGS: Readonly<Record<string, WidgetKind>> = {
+  title: 'page',
+  aside: 'sidebar',
+  nav: 'link',
+  textarea: 'text-input',
+  select: 'select',
+  button: 'button',
+  form: 'form',
+  progress: 'progress',
+  dialog: 'dialog',
+  table: 'table',
+  style: 'style',
+  img: 'image',
+  canvas: 'chart',
+};
+
+export const INPUT_TYPES: Readonly<Record<string, WidgetKind>> = {
+  file: 'uploader',
+  range: 'slider',
+  number: 'slider',
+  radio: 'select',
+  checkbox: 'toggle',
+  submit: 'button',
+  button: 'button',
+  text: 'text-input',
+  search: 'text-input',
+};
+
+/** Packages whose every component is a picture. */
+export const ICONS: readonly string[] = [
+  'lucide-react',
+  'lucide-vue-next',
+  'lucide-svelte',
+  'lucide-solid',
+  'react-icons',
+  '@heroicons/',
+  '@mui/icons-material',
+  '@material-ui/icons',
+  '@ant-design/icons',
+  '@tabler/icons',
+  '@phosphor-icons/',
+  'phosphor-react',
+  '@radix-ui/react-icons',
+  '@chakra-ui/icons',
+  '@fortawesome/',
+  '@iconify/',
+  '@fluentui/react-icons',
+  'react-feather',
+  '@carbon/icons-react',
+];
+
+/** Packages whose every component is part of a picture of data. */
+export const CHARTS: readonly string[] = [
+  'recharts',
+  'react-chartjs-2',
+  'vue-chartjs',
+  'chart.js',
+  'react-plotly.js',
+  'plotly.js',
+  'plotly.js-dist',
+  'plotly.js-dist-min',
+  '@nivo/',
+  'victory',
+  '@visx/',
+  'echarts',
+  'echarts-for-react',
+  'vue-echarts',
+  'apexcharts',
+  'react-apexcharts',
+  'vue3-apexcharts',
+  'highcharts',
+  'highcharts-react-official',
+  'd3',
+  'vega-embed',
+  'react-vega',
+  'react-vega-lite',
+  '@tremor/react',
+  '@mui/x-charts',
+  '@ant-design/charts',
+  '@ant-design/plots',
+  'lightweight-charts',
+  'uplot',
+  'frappe-charts',
+];
+
+/** Component names, matched against the last part of the name: the first line that fits decides. */
+export const COMPONENTS: readonly (readonly [WidgetKind, RegExp])[] = [
+  [
+    'uploader',
+    /^(?:Upload|Dragger|FilePond|FileButton)$|(?:Drop[zZ]one|Uploader|FileUpload|FileInput|FilePicker|UploadButton|UploadDropzone)$/,
+  ],
+  ['skeleton', /Skeleton|Shimmer/],
+  [
+    'spinner',
+    /Spinner|^(?:Loader\w{0,12}|Spin|Loading|LoadingDots|LoadingOverlay|CircularProgress|ActivityIndicator)$|(?:[a-z]Loader|LoadingIndicator|TypingIndicator|ThinkingIndicator|LoadingState)$/,
+  ],
+  ['progress', /^(?:Progress|LinearProgress|Progress\.Root)$|Progress(?:Bar|Root|Indicator)$/],
+  [
+    'chat-input',
+    /^(?:Chat|Message|Prompt|Query)(?:Input|Box|Composer|Form|Textarea|TextArea)\w{0,10}$|Composer$|^Sender$/,
+  ],
+  ['sidebar', /Sidebar|SideBar|SideNav|Sidenav|^(?:Drawer|Sider|Aside|NavigationRail)$/],
+  ['tabs', /^Tabs?$|Tab(?:s|Panel|List|Trigger|Pane)$/],
+  [
+    'columns',
+    /^(?:Grid|Grid2|SimpleGrid|Row|Col|Column|Columns|SplitPane|Splitter|Allotment|ResizablePanel|ResizablePanelGroup|PanelGroup)$/,
+  ],
+  ['dialog', /(?:Dialog|Modal|Popover|Sheet)$/],
+  [
+    'select',
+    /^(?:Select|NativeSelect|Dropdown|DropdownMenu|Combobox|ComboBox|Autocomplete|RadioGroup|Listbox|SegmentedControl|ToggleGroup)$|(?:Select|Selector|Picker|Dropdown|Switcher)$/,
+  ],
+  ['slider', /^(?:Slider|RangeSlider|NumberInput|InputNumber)$|Slider$/],
+  ['toggle', /^(?:Switch|Checkbox|Toggle)$/],
+  [
+    'text-input',
+    /^(?:Input|TextField|TextInput|TextArea|Textarea|TextareaAutosize|InputText|OutlinedInput|Input\.TextArea)$/,
+  ],
+  ['button', /^(?:Button|IconButton|ActionIcon|Fab|LoadingButton)$/],
+  ['chart', /Chart$|^Plot$/],
+  ['table', /^(?:Table|DataTable|DataGrid|AgGridReact)$/],
+  ['copy', /^Copy(?:Button|ToClipboard|\w{0,12}Button)$|ClipboardButton$/],
+  ['share', /^Share(?:Button|Dialog|Modal|Link|Menu|\w{0,12}Button)$/],
+  ['download', /^(?:Download|Export)(?:Button|Menu|Dialog|\w{0,12}Button)$|^PDFDownloadLink$|^CSVLink$/],
+  [
+    'error',
+    /^(?:ErrorMessage|ErrorAlert|ErrorBanner|ErrorState|ErrorDisplay|ErrorBox|ErrorToast|ErrorNotice)$/,
+  ],
+  [
+    'message',
+    /^(?:Chat|Message|Msg|Ai|AI|Bot|User|Assistant)?(?:Message|Bubble|MessageBubble|MessageItem|MessageList|ChatMessage)s?$/,
+  ],
+  ['metric', /^(?:Stat|Statistic|StatCard|MetricCard|KpiCard|StatNumber)$/],
+  ['icon', /^(?:Icon|FontAwesomeIcon)$|Icon$/],
+];
+
+/** Qualified names of calls. */
+export const CALLS: readonly (readonly [WidgetKind, readonly string[]])[] = [
+  [
+    'uploader',
+    [
+      'react-dropzone.*useDropzone',
+      '*.useDropzone',
+      'useDropzone',
+      'FilePond.create',
+      '*Dropzone.Dropzone',
+      'dropzone',
+      'Dropzone',
+    ],
+  ],
+  [
+    'error',
+    [
+      '*toast.error',
+      '*toastr.error',
+      '*message.error',
+      '*notification.error',
+      '*notify.error',
+      '*ElMessage.error',
+    ],
+  ],
+  [
+    'warning',
+    ['*toast.warning', '*toast.warn', '*message.warning', '*notification.warning', '*ElMessage.warning'],
+  ],
+  ['success', ['*toast.success', '*message.success', '*notification.success', '*ElMessage.success']],
+  ['status', ['*toast.loading', '*toast.promise', '*message.loading', '*ElLoading.service']],
+  [
+    'info',
+    [
+      '*toast.info',
+      '*toast.message',
+      '*message.info',
+      '*notification.info',
+      '*notification.open',
+      '*toast',
+      '*enqueueSnackbar',
+      '*showNotification',
+      '*notifications.show',
+      'alert',
+      'window.alert',
+      '*Swal.fire',
+      'Alert.alert',
+    ],
+  ],
+  ['share', ['navigator.share', 'window.navigator.share']],
+  [
+    'copy',
+    [
+      'navigator.clipboard.writeText',
+      'window.navigator.clipboard.writeText',
+      'copy-to-clipboard',
+      '*useClipboard',
+      '*useCopyToClipboard',
+      '*copyToClipboard',
+    ],
+  ],
+  [
+    'download',
+    [
+      'file-saver.saveAs',
+      'saveAs',
+      'file-saver.*',
+      'jspdf.*.save',
+      'html2pdf*.save',
+      '*XLSX.writeFile',
+      'window.print',
+    ],
+  ],
+  [
+    'chart',
+    [
+      'Plotly.newPlot',
+      'Plotly.react',
+      'vegaEmbed',
+      'echarts.init',
+      'Chart',
+      'ApexCharts',
+      'Highcharts.chart',
+    ],
+  ],
+];
