@@ -1,5 +1,7 @@
 /** The walk, and the only file that knows its order: facts, milestone, verdicts, score, next steps. */
 import { CHECKS } from './checks/index.ts';
+import type { Config } from './config/config.ts';
+import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/about.ts';
 import { claimable, claims } from './facts/claims.ts';
 import type { Facts } from './facts/facts.ts';
@@ -21,6 +23,8 @@ export interface AuditRequest {
   readonly milestoneId: string;
   readonly grammars: Grammars;
   readonly tool: Report['tool'];
+  /** What the project says of its audit. Its milestone and its ignored paths are for whoever opens the repository. */
+  readonly config?: Config | null;
   /** Told what is being done, for whoever waits. */
   readonly progress?: (text: string) => void;
 }
@@ -36,7 +40,15 @@ export async function audit(repository: Repository, request: AuditRequest): Prom
   const portfolio = milestones.filter((one) => one.id === PORTFOLIO && one !== milestone);
   progress?.('Judging …');
   const readme = claimable(facts.documentation.readme);
-  const reports = [milestone, ...portfolio].map((one) => reportOf(one, facts, readme));
+  const found = [milestone, ...portfolio].map((one) => ({
+    ...one,
+    requirements: one.requirements.map((requirement) => judged(requirement, facts, readme)),
+  }));
+  const day = repository.history?.date?.slice(0, 10) ?? null;
+  const { config = null } = request;
+  const reports = found.map((one) =>
+    reportOf(one, config ? waived(one, config, day) : one.requirements, facts),
+  );
   return {
     schema: 1,
     tool: request.tool,
@@ -44,7 +56,7 @@ export async function audit(repository: Repository, request: AuditRequest): Prom
     recognition,
     milestones: reports,
     next: nextSteps(reports),
-    notes: facts.notes,
+    notes: [...(config ? waiverNotes(found, config, day) : []), ...facts.notes],
   };
 }
 
@@ -56,14 +68,12 @@ function selfPortrait(repository: Repository, facts: Facts): Report['repository'
   return { name, revision, url: remote, folder, languages: languagesOf(facts), about: aboutOf(readme), live };
 }
 
-function reportOf(milestone: Milestone, facts: Facts, readme: readonly string[]): MilestoneReport {
-  const requirements = milestone.requirements.map((one) => judged(one, facts, readme));
-  return {
-    id: milestone.id,
-    title: milestone.title,
-    score: scoreOf(requirements, capOf(facts)),
-    requirements,
-  };
+function reportOf(
+  { id, title }: Pick<Milestone, 'id' | 'title'>,
+  requirements: readonly RequirementReport[],
+  facts: Facts,
+): MilestoneReport {
+  return { id, title, score: scoreOf(requirements, capOf(facts)), requirements };
 }
 
 function judged(requirement: Requirement, facts: Facts, readme: readonly string[]): RequirementReport {

@@ -6,6 +6,7 @@ type UserErrorCode =
   | 'not-readable'
   | 'empty'
   | 'bad-rule-file'
+  | 'bad-config'
   | 'unknown-milestone'
   | 'bad-option';
 
@@ -73,6 +74,16 @@ export function nothingToAudit(path: string): UserError {
 /** `place` is the rule file's `file:line`. */
 export function badRuleFile(place: string, problem: string, hint: string): UserError {
   return new UserError({ code: 'bad-rule-file', message: `${place}: ${problem}`, hint, exitCode: 2 });
+}
+
+/** `mistakes` are told with their places, one a line. */
+export function badConfig(mistakes: readonly string[]): UserError {
+  return new UserError({
+    code: 'bad-config',
+    message: mistakes.join('\n'),
+    hint: 'docs/configuration.md shows what the file can say; --no-config judges without it.',
+    exitCode: 2,
+  });
 }
 
 export function unknownMilestone(id: string, known: readonly string[]): UserError {

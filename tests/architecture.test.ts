@@ -53,11 +53,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['checks', 'facts'],
     packages: ['yaml', 'zod'],
   },
+  config: {
+    files: ['config/'],
+    may: ['model', 'errors', 'milestones'],
+    packages: ['zod'],
+  },
   score: { files: ['score.ts', 'difference.ts'], may: ['model'] },
   reporters: { files: ['reporters/'], may: ['model'] },
   audit: {
     files: ['audit.ts'],
-    may: ['model', 'errors', 'facts', 'checks', 'milestones', 'score'],
+    may: ['config', 'model', 'errors', 'facts', 'checks', 'milestones', 'score'],
     types: ['repository'],
   },
   'rule-tests': {
@@ -67,7 +72,17 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   shell: {
     files: ['cli.ts', 'commands/'],
-    may: ['model', 'errors', 'repository', 'checks', 'milestones', 'audit', 'reporters', 'rule-tests'],
+    may: [
+      'model',
+      'errors',
+      'repository',
+      'checks',
+      'milestones',
+      'config',
+      'audit',
+      'reporters',
+      'rule-tests',
+    ],
     packages: ['commander', 'picocolors'],
     machine: true,
   },

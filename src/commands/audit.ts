@@ -7,18 +7,20 @@ import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT } from './command.ts';
+import { configured } from './configured.ts';
 import { brokenGates, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
 import { columnsOf, onlyAscii, paletteFor, statusLine } from './screen.ts';
 
 /** Options as they were typed. */
 interface AuditOptions {
-  readonly milestone: string;
+  readonly milestone?: string;
   readonly format: string;
   readonly output?: string;
   readonly failUnder?: string;
   readonly require: readonly string[];
   readonly verbose: boolean;
+  readonly config?: string | boolean;
 }
 
 /** The command itself, and the same without its name. */
@@ -28,11 +30,16 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
   };
   program
     .argument('[path]', 'folder of the project', '.')
-    .option('-m, --milestone <id>', "milestone to judge by, or 'auto' to recognise it", 'auto')
+    .option(
+      '-m, --milestone <id>',
+      "milestone to judge by, or 'auto' to recognise it (default: as configured, else auto)",
+    )
     .option('-f, --format <format>', FORMATS.join(' or '), 'terminal')
     .option('-o, --output <file>', 'write the report to a file instead of stdout')
     .option('--fail-under <percent>', 'exit with 1 where the low end of the score is below')
     .option('--require <ids>', 'exit with 1 where one of these requirements is not met', listed, [])
+    .option('--config <file>', 'read this file instead of .milestone.yml of the project')
+    .option('--no-config', 'judge without .milestone.yml: nothing is left out or waived')
     .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
     .action(run);
   program
@@ -56,10 +63,12 @@ async function auditCommand(path: string, options: AuditOptions, here: Installat
   let report: Report;
   try {
     status.say('Looking at the files …');
-    const [repository, rules] = await Promise.all([openRepository(path), here.rules()]);
+    const [opened, rules] = await Promise.all([openRepository(path), here.rules()]);
+    const { repository, config } = await configured(opened, options.config);
     report = await audit(repository, {
       milestones: rules.milestones,
-      milestoneId: options.milestone,
+      milestoneId: options.milestone ?? config?.milestone ?? 'auto',
+      config,
       grammars: here.grammars,
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       progress: status.say,

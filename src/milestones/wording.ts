@@ -117,7 +117,8 @@ function named(path: Path): string {
   const within = typeof path[1] === 'number' ? path.slice(2) : path;
   const keys = within.filter((step) => typeof step === 'string');
   if (keys.length > 0) return `'${keys.join('.')}'`;
-  return path.length === 0 ? 'the file' : 'a requirement';
+  if (path.length === 0) return 'the file';
+  return path[0] === 'requirements' ? 'a requirement' : `an entry of '${String(path[0])}'`;
 }
 
 function shown(value: unknown): string {

@@ -16,10 +16,10 @@ const COMMITS = 10_000;
 
 const FIELDS = ['%H', '%<(120,trunc)%an', '%<(120,trunc)%ae', '%aI', '%<(200,trunc)%s'];
 
-/** Reads it in three processes at the same time. `prefix` is not '' for a sub-folder: only its commits count then. */
+/** Reads it in three or four processes at the same time. `prefix` is not '' for a sub-folder: only its commits count then. */
 export async function readPast(git: Git, prefix: string, bound = COMMITS): Promise<Past> {
   const where = prefix === '' ? [] : ['.'];
-  const [head, origin, log] = await Promise.all([
+  const [head, origin, log, dated] = await Promise.all([
     answer(git('rev-parse', '--is-shallow-repository', '--verify', '--quiet', 'HEAD')),
     answer(git('config', '--local', '--get', 'remote.origin.url')),
     answer(
@@ -37,11 +37,19 @@ export async function readPast(git: Git, prefix: string, bound = COMMITS): Promi
         ...where,
       ),
     ),
+    // The newest commit of all of them is the audited one, and its date is known already.
+    prefix === ''
+      ? null
+      : answer(git('log', '--no-show-signature', '--max-count=1', '--format=%aI', 'HEAD', '--')),
   ]);
   const [shallow = '', revision = ''] = (head ?? '').split('\n');
   const remote = publicRemote(origin ?? '');
   if (!/^[0-9a-f]{40,64}$/.test(revision)) {
-    return { revision: null, remote, history: { commits: [], count: 0, authors: 0, shallow: false } };
+    return {
+      revision: null,
+      remote,
+      history: { commits: [], count: 0, authors: 0, date: null, shallow: false },
+    };
   }
   if (log === null) return { revision, remote, history: null };
   const commits = parseLog(log);
@@ -51,6 +59,7 @@ export async function readPast(git: Git, prefix: string, bound = COMMITS): Promi
     commits,
     count: Math.max(commits.length, Number.parseInt(more ?? '0', 10) || 0),
     authors: new Set(commits.map((commit) => commit.author.replace(/^.*</s, '<').toLowerCase())).size,
+    date: dated?.trim() || (commits[0]?.date ?? null),
     shallow: shallow.trim() === 'true',
   };
   return { revision, remote, history };

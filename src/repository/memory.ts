@@ -32,6 +32,7 @@ export function repositoryOf({ files, commits = 6 }: LiteralRepository): Reposit
           commits: Array.from({ length: commits }, (_, index) => made(commits - index)),
           count: commits,
           authors: 1,
+          date: made(commits).date,
           shallow: false,
         };
   return {

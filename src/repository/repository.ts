@@ -32,6 +32,8 @@ export interface History {
   /** All commits reachable from the audited one. */
   readonly count: number;
   readonly authors: number;
+  /** Of the audited commit, the author's date in ISO 8601: also where `commits` are those of a sub-folder only. */
+  readonly date: string | null;
   readonly shallow: boolean;
 }
 

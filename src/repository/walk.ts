@@ -1,10 +1,10 @@
 /** The files of a folder without Git: everything that the `.gitignore` files on the way do not leave out. */
 import * as fs from 'node:fs';
 import { relative } from 'node:path';
-import type { Ignore } from 'ignore';
 import { type Disk, diskAt } from './disk.ts';
 import type { Limits } from './limits.ts';
 import type { Listed } from './listing.ts';
+import { type Patterns, patternsOf } from './patterns.ts';
 
 export interface Walk {
   readonly listed: readonly Listed[];
@@ -14,36 +14,24 @@ export interface Walk {
   readonly refused: number;
 }
 
-/** Rules of one `.gitignore`. */
-interface Rules {
-  readonly all: Ignore;
-  /** Without the patterns that are slow on long names. */
-  readonly quick: Ignore;
-}
-
 const IGNORE_FILE_BYTES = 256 * 1024;
 const IGNORE_PATTERNS = 2000;
-/** Stars that one part of a pattern may have; the second figure is for names of any length. */
-const STARS = { all: 4, quick: 2 };
-const LONG_NAME = 64;
 
 /** `root` is a real path. Nearest files first, so that a limit cuts off what lies deepest. */
 export async function walkFolder(root: string, limits: Limits): Promise<Walk> {
   const [{ default: glob }, { default: ignore }] = await Promise.all([import('fast-glob'), import('ignore')]);
   const disk = diskAt(root);
-  const rulesOf = new Map<string, Rules | null>();
+  const rulesOf = new Map<string, Patterns | null>();
   let seen = 0;
   let cut = false;
   let refused = 0;
 
-  function rulesIn(folder: string): Rules | null {
+  function rulesIn(folder: string): Patterns | null {
     const known = rulesOf.get(folder);
     if (known !== undefined) return known;
-    const patterns = patternsIn(disk, folder);
-    const usable = patterns.filter((pattern) => stars(pattern) <= STARS.all);
-    refused += patterns.length - usable.length;
-    const quick = usable.filter((pattern) => stars(pattern) <= STARS.quick);
-    const rules = usable.length === 0 ? null : { all: ignore().add(usable), quick: ignore().add(quick) };
+    const found = patternsOf(patternsIn(disk, folder), ignore);
+    refused += found.refused;
+    const rules = found.used === 0 ? null : found;
     rulesOf.set(folder, rules);
     return rules;
   }
@@ -55,7 +43,7 @@ export async function walkFolder(root: string, limits: Limits): Promise<Walk> {
       const rules = rulesIn(parts.slice(0, level).join('/'));
       if (rules === null) continue;
       const path = [...parts.slice(level), name].join('/') + (isFolder ? '/' : '');
-      const { ignored, unignored } = (name.length > LONG_NAME ? rules.quick : rules.all).test(path);
+      const { ignored, unignored } = rules.test(path, name);
       if (ignored || unignored) return ignored;
     }
     return false;
@@ -101,12 +89,4 @@ function patternsIn(disk: Disk, folder: string): readonly string[] {
   if (typeof bytes === 'string') return [];
   const lines = new TextDecoder().decode(bytes).split(/\r?\n/);
   return lines.filter((line) => line.trim() !== '' && !line.startsWith('#')).slice(0, IGNORE_PATTERNS);
-}
-
-/** How slow a pattern can get: the most stars in one of its parts, or the number of its double stars. */
-function stars(pattern: string): number {
-  if (pattern.length > 500) return Number.POSITIVE_INFINITY;
-  const parts = pattern.split('/');
-  const doubled = parts.filter((part) => part.includes('**')).length;
-  return Math.max(doubled, ...parts.map((part) => part.split(/\*+/).length - 1));
 }

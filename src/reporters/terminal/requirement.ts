@@ -83,6 +83,10 @@ function remarks(page: Page, one: RequirementReport): string[] {
     const text = count === 1 ? `but ${sample}` : `but ${counted(count, 'place')} against it: ${sample}`;
     found.push(palette.yellow(cutTo(page, text)));
   }
+  if (one.waiver !== null) {
+    const until = one.waiver.until === null ? '' : ` until ${one.waiver.until}`;
+    found.push(palette.dim(oneLine(page, INDENT, `waived${until}: ${one.waiver.reason}`)));
+  }
   if (page.verbose) return found;
   if (one.verdict === 'unverifiable' && one.reason)
     found.push(palette.dim(oneLine(page, INDENT, one.reason)));
