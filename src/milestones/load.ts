@@ -1,8 +1,9 @@
 /** Reads a rule file. Every mistake is told with its place (`rules/x.yml:12:7`) and what was expected. */
 import { badRuleFile, UserError } from '../errors.ts';
 import type { Milestone } from '../model.ts';
+import { extend } from './extend.ts';
 import { ruleFileSchema } from './schema.ts';
-import { type CheckTable, ruleFileShape } from './shape.ts';
+import { type CheckTable, type Extension, ruleFileShapes } from './shape.ts';
 import { type Place, parseSource, type Source } from './source.ts';
 import { complaintsOf } from './wording.ts';
 
@@ -37,9 +38,14 @@ export class RuleFileError extends UserError {
 
 /**
  * `text` is the content of the file, `path` its name in messages; the id of the milestone must be its base name.
- * Throws a {@link RuleFileError}.
+ * `bases` are the milestones that it may extend. Throws a {@link RuleFileError}.
  */
-export async function loadMilestone(text: string, path: string, checks: CheckTable): Promise<Milestone> {
+export async function loadMilestone(
+  text: string,
+  path: string,
+  checks: CheckTable,
+  bases: readonly Milestone[] = [],
+): Promise<Milestone> {
   const parsed = await parseSource(text);
   if ('mistakes' in parsed) {
     throw new RuleFileError(
@@ -49,9 +55,10 @@ export async function loadMilestone(text: string, path: string, checks: CheckTab
   }
   const { source } = parsed;
   const z = await import('zod');
-  const read = ruleFileShape(z, checks).safeParse(source.data);
+  const kind = isExtension(source.data) ? 'extension' : 'whole';
+  const read = ruleFileShapes(z, checks)[kind].safeParse(source.data);
   if (!read.success) {
-    const schema = await ruleFileSchema(checks);
+    const schema = await ruleFileSchema(checks, kind);
     const complaints = read.error.issues
       .slice(0, MOST_MISTAKES)
       .flatMap((issue) => complaintsOf(issue, source.data, schema));
@@ -65,12 +72,22 @@ export async function loadMilestone(text: string, path: string, checks: CheckTab
   }
   const mistakes = misnamed(read.data, path, source);
   if (mistakes.length > 0) throw new RuleFileError(path, mistakes);
-  return read.data;
+  if (!('extends' in read.data)) return read.data;
+  const extended = extend(read.data, bases);
+  if ('milestone' in extended) return extended.milestone;
+  throw new RuleFileError(
+    path,
+    extended.mistakes.map(({ at, problem }) => ({ ...source.place(at), problem })),
+  );
+}
+
+function isExtension(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'extends' in data;
 }
 
 /** Ids that stand twice, or that are not what the file is called. */
 function misnamed(
-  milestone: Milestone,
+  milestone: Milestone | Extension,
   path: string,
   source: Source,
 ): (Place & { readonly problem: string })[] {

@@ -1,5 +1,5 @@
 /** The JSON Schema of rule files, which editors use: made of the shape that the loader checks by. */
-import { type CheckTable, ruleFileShape } from './shape.ts';
+import { type CheckTable, type RuleFileShapes, ruleFileShapes } from './shape.ts';
 
 const MOST_REFERENCES = 8;
 
@@ -12,12 +12,13 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-/** The schema of a file whose conditions may ask these checks. */
-export async function ruleFileSchema(checks: CheckTable): Promise<JsonSchema> {
+/** The schema of a file whose conditions may ask these checks; of both kinds of file where none is named. */
+export async function ruleFileSchema(checks: CheckTable, kind?: keyof RuleFileShapes): Promise<JsonSchema> {
   const z = await import('zod');
-  const schema = z.toJSONSchema(ruleFileShape(z, checks), { io: 'input' });
+  const shapes = ruleFileShapes(z, checks);
+  const shape = kind ? shapes[kind] : z.union([shapes.whole, shapes.extension]);
   return {
-    ...schema,
+    ...z.toJSONSchema(shape, { io: 'input' }),
     title: 'A milestone of milestone-auditor',
     description: 'Requirements, and the conditions under which each is met or partial.',
   } as JsonSchema;

@@ -4,7 +4,7 @@
  */
 import type * as Zod from 'zod';
 import type { Check, ZodModule } from '../checks/define.ts';
-import type { Condition, Milestone } from '../model.ts';
+import type { Condition, Milestone, Requirement } from '../model.ts';
 
 export type CheckTable = ReadonlyMap<string, Check>;
 
@@ -14,44 +14,100 @@ const GROUPS = ['all', 'any', 'none'] as const;
 const STANDS_ALONE =
   'needs a condition that shows something: finding nothing is never a pass, so a none goes into an all beside one';
 
-/** A whole file. What it gives is the milestone as the engine takes it. */
-export function ruleFileShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Milestone> {
+export interface RuleFileShapes {
+  /** A whole file. What it gives is the milestone as the engine takes it. */
+  readonly whole: Zod.ZodType<Milestone>;
+  /** A file that changes another milestone. Its new requirements are held to the whole shape once they are merged. */
+  readonly extension: Zod.ZodType<Extension>;
+}
+
+/** Both kinds of rule file; a file with the key `extends` is an extension. */
+export function ruleFileShapes(z: ZodModule, checks: CheckTable): RuleFileShapes {
+  const { id: fileId, title, phase, summary } = fileKeys(z);
+  const { id, ...keys } = requirementKeys(z, checks);
+  const requirement = z
+    .strictObject({ id, ...keys, claim: keys.claim.default([]), learn: keys.learn.default([]) })
+    .superRefine(standsAlone)
+    .transform(({ partial, ...read }) => ({ ...read, partial: partial ?? null }));
+  const change = z.strictObject({ id, ...z.object(keys).partial().shape }).superRefine(standsAlone);
+  return {
+    whole: z.strictObject({ id: fileId, title, phase, summary, requirements: z.array(requirement).min(1) }),
+    extension: z.strictObject({
+      id: fileId,
+      extends: id.describe('The milestone that this one changes or adds to.'),
+      title: title.optional(),
+      phase: phase.optional(),
+      summary: summary.optional(),
+      without: z.array(id).default([]).describe('Requirements that are left out.'),
+      requirements: z
+        .array(change)
+        .default([])
+        .describe('Those of the other milestone with what is different, and new ones in full.'),
+    }),
+  };
+}
+
+/** What a file that extends another says. */
+export interface Extension {
+  readonly id: string;
+  readonly extends: string;
+  readonly title?: string | undefined;
+  readonly phase?: number | undefined;
+  readonly summary?: string | undefined;
+  readonly without: readonly string[];
+  readonly requirements: readonly RequirementChange[];
+}
+
+/** A requirement's id, and what is different; of a new one everything. */
+export type RequirementChange = { readonly id: string } & {
+  readonly [Key in Exclude<keyof Requirement, 'id'>]?: Requirement[Key] | undefined;
+};
+
+function fileKeys(z: ZodModule) {
+  const text = z.string().trim().min(1);
+  return {
+    id: idShape(z).describe('The name of the file.'),
+    title: text,
+    phase: z.int().min(0).max(99).describe('Phase of the roadmap; 0 for rules of every project.'),
+    summary: text,
+  };
+}
+
+function idShape(z: ZodModule) {
+  return z.string().regex(KEBAB, 'must be lower-case words joined by hyphens');
+}
+
+function requirementKeys(z: ZodModule, checks: CheckTable) {
   const condition = conditionShape(z, checks);
   const text = z.string().trim().min(1);
-  const id = z.string().regex(KEBAB, 'must be lower-case words joined by hyphens');
   const link = z.strictObject({
     title: text,
     url: z.string().regex(/^https?:\/\/[^\s/]+\S*$/, 'must be an http(s) address'),
   });
-  const requirement = z
-    .strictObject({
-      id,
-      title: text,
-      weight: z.enum(['core', 'high', 'optional']).describe('Points: core 3, high 2, optional 1.'),
-      effort: z
-        .enum(['small', 'medium', 'large'])
-        .describe('Of the first concrete step: under an hour, an afternoon, days.'),
-      met: condition,
-      partial: condition.optional(),
-      claim: z.array(text.toLowerCase()).default([]).describe('README words that would claim it.'),
-      why: text.describe('One or two sentences, for a learner.'),
-      fix: text.describe('The first concrete step, with a snippet.'),
-      learn: z.array(link).default([]),
-    })
-    .superRefine((read, context) => {
-      for (const key of ['met', 'partial'] as const) {
-        const value = read[key];
-        if (value && !shows(value)) context.addIssue({ code: 'custom', path: [key], message: STANDS_ALONE });
-      }
-    })
-    .transform(({ partial, ...read }) => ({ ...read, partial: partial ?? null }));
-  return z.strictObject({
-    id: id.describe('The name of the file.'),
+  return {
+    id: idShape(z),
     title: text,
-    phase: z.int().min(0).max(99).describe('Phase of the roadmap; 0 for rules of every project.'),
-    summary: text,
-    requirements: z.array(requirement).min(1),
-  });
+    weight: z.enum(['core', 'high', 'optional']).describe('Points: core 3, high 2, optional 1.'),
+    effort: z
+      .enum(['small', 'medium', 'large'])
+      .describe('Of the first concrete step: under an hour, an afternoon, days.'),
+    met: condition,
+    partial: condition.optional(),
+    claim: z.array(text.toLowerCase()).describe('README words that would claim it.'),
+    why: text.describe('One or two sentences, for a learner.'),
+    fix: text.describe('The first concrete step, with a snippet.'),
+    learn: z.array(link),
+  };
+}
+
+function standsAlone(
+  read: { readonly met?: Condition | undefined; readonly partial?: Condition | undefined },
+  context: Zod.core.$RefinementCtx,
+): void {
+  for (const key of ['met', 'partial'] as const) {
+    const value = read[key];
+    if (value && !shows(value)) context.addIssue({ code: 'custom', path: [key], message: STANDS_ALONE });
+  }
 }
 
 /** Exactly one key: a check with its parameters, or a group of conditions. */

@@ -10,7 +10,7 @@ it('rules/schema.json is what the checks say (npm run schema writes it)', async 
 });
 
 it('offers each check with its summary and its parameters, and one key at a time', async () => {
-  const schema = await ruleFileSchema(TEST_CHECKS);
+  const schema = await ruleFileSchema(TEST_CHECKS, 'whole');
   expect(schema.$defs?.condition).toMatchObject({
     additionalProperties: false,
     minProperties: 1,
@@ -44,5 +44,10 @@ it.each([
   [['constructor'], []],
   [['requirements', 'x'], []],
 ])('known keys at %j', async (path, expected) => {
-  expect(knownKeys(await ruleFileSchema(TEST_CHECKS), path)).toEqual(expected);
+  expect(knownKeys(await ruleFileSchema(TEST_CHECKS, 'whole'), path)).toEqual(expected);
+});
+
+it('lets an editor complete both kinds of file', async () => {
+  const keys = knownKeys(await ruleFileSchema(TEST_CHECKS), []);
+  expect(keys).toEqual(expect.arrayContaining(['requirements', 'extends', 'without']));
 });
