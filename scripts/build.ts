@@ -7,7 +7,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { sourceRules } from '../src/commands/source-rules.ts';
+import { sourceRules } from '../src/commands/rule-files.ts';
 import { RuleFileError } from '../src/milestones/load.ts';
 import { noticesOf } from './notices.ts';
 

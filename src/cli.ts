@@ -6,11 +6,12 @@ import { addAudit } from './commands/audit.ts';
 import { type CommandLine, EXIT } from './commands/command.ts';
 import { installationAt } from './commands/installation.ts';
 import { addMilestones } from './commands/milestones.ts';
+import { addRules } from './commands/rules.ts';
 import { UserError } from './errors.ts';
 import { visible } from './reporters/visible.ts';
 
 /** A new command is one line here. */
-const COMMANDS: readonly ((line: CommandLine) => void)[] = [addAudit, addMilestones];
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [addAudit, addMilestones, addRules];
 
 const EXAMPLES = `
 Examples:

@@ -21,6 +21,7 @@ interface AuditOptions {
   readonly require: readonly string[];
   readonly verbose: boolean;
   readonly config?: string | boolean;
+  readonly rules: readonly string[];
 }
 
 /** The command itself, and the same without its name. */
@@ -40,6 +41,7 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .option('--require <ids>', 'exit with 1 where one of these requirements is not met', listed, [])
     .option('--config <file>', 'read this file instead of .milestone.yml of the project')
     .option('--no-config', 'judge without .milestone.yml: nothing is left out or waived')
+    .option('--rules <path>', 'rule file or folder of your own, added to the built-in rules', collected, [])
     .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
     .action(run);
   program
@@ -48,6 +50,10 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .argument('[path]', 'folder of the project', '.')
     .configureHelp({ showGlobalOptions: true })
     .action(run);
+}
+
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function listed(value: string, before: readonly string[]): readonly string[] {
@@ -63,11 +69,11 @@ async function auditCommand(path: string, options: AuditOptions, here: Installat
   let report: Report;
   try {
     status.say('Looking at the files …');
-    const [opened, rules] = await Promise.all([openRepository(path), here.rules()]);
+    const [opened, rules] = await Promise.all([openRepository(path), here.rules(options.rules)]);
     const { repository, config } = await configured(opened, options.config);
     report = await audit(repository, {
       milestones: rules.milestones,
-      milestoneId: options.milestone ?? config?.milestone ?? 'auto',
+      milestoneId: chosenMilestone(options.milestone ?? config?.milestone ?? 'auto', rules.custom),
       config,
       grammars: here.grammars,
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
@@ -81,6 +87,12 @@ async function auditCommand(path: string, options: AuditOptions, here: Installat
   write(report, format, options);
   for (const reason of broken) say(`Gate not met: ${reason}`);
   return broken.length > 0 ? EXIT.gate : EXIT.fine;
+}
+
+/** Who brings one milestone of their own wants to be judged by it. */
+function chosenMilestone(named: string, custom: readonly string[]): string {
+  const [only, ...others] = custom;
+  return named === 'auto' && only !== undefined && others.length === 0 ? only : named;
 }
 
 function readFormat(value: string): Format {

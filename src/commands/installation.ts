@@ -9,11 +9,14 @@ export interface Rules {
   /** Names the rules that were used: the same digest, the same rules. */
   readonly digest: string;
   readonly milestones: readonly Milestone[];
+  /** Ids of those that are the user's own. */
+  readonly custom: readonly string[];
 }
 
 export interface Installation {
   readonly version: string;
-  readonly rules: () => Promise<Rules>;
+  /** The built-in rules, with those of rule files and folders that the user names. */
+  readonly rules: (own?: readonly string[]) => Promise<Rules>;
   readonly grammars: Grammars;
 }
 
@@ -24,7 +27,13 @@ export function installationAt(home: URL): Installation {
     new URL(built ? file : `../node_modules/${module}/${file}`, home);
   return {
     version: versionAt(home),
-    rules: () => (built ? builtRules(home) : sourceRules(home)),
+    rules: async (own = []) => {
+      const builtIn = await (built ? builtRules(home) : sourceRules(home));
+      if (own.length === 0) return builtIn;
+      // Loads the loader and its libraries, which the built-in rules never need.
+      const { customRules } = await import('./rule-files.ts');
+      return customRules(own, builtIn);
+    },
     grammars: {
       python: async () => {
         const [runtime, python] = await Promise.all([
@@ -50,7 +59,7 @@ async function builtRules(home: URL): Promise<Rules> {
 
 /** Behind an address that the bundler does not follow: a build needs neither the loader nor its libraries. */
 async function sourceRules(home: URL): Promise<Rules> {
-  const address = new URL('commands/source-rules.ts', home).href;
-  const { sourceRules: load } = (await import(address)) as typeof import('./source-rules.ts');
+  const address = new URL('commands/rule-files.ts', home).href;
+  const { sourceRules: load } = (await import(address)) as typeof import('./rule-files.ts');
   return load(new URL('../rules/', home));
 }

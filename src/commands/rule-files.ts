@@ -1,0 +1,116 @@
+/** Rule files on disk: the built-in ones of a program that runs from its source, and those that a user names. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { CHECKS } from '../checks/index.ts';
+import { badRuleFile, UserError } from '../errors.ts';
+import { loadMilestone } from '../milestones/load.ts';
+import type { Milestone } from '../model.ts';
+import type { Rules } from './installation.ts';
+
+/** A rule file as it was read. */
+export interface RuleFile {
+  /** As it is named in messages. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const RULES = /\.ya?ml$/;
+const TESTS = /\.test\.ya?ml$/;
+const MOST_FILES = 200;
+const MOST_BYTES = 1_000_000;
+
+/** Reads and validates every rule file of a folder. Throws a UserError with the places of its mistakes. */
+export async function sourceRules(folder: URL): Promise<Rules> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+  const milestones = await Promise.all(
+    texts.map((text, index) => loadMilestone(text, `rules/${names[index]}`, CHECKS)),
+  );
+  return { digest: digestOf(texts), milestones: byPhase(milestones), custom: [] };
+}
+
+/**
+ * The built-in rules with a user's own added, which override a built-in milestone of the same id. Throws a UserError
+ * with the place of the first mistake.
+ */
+export async function customRules(paths: readonly string[], builtIn: Rules): Promise<Rules> {
+  const files = (await Promise.all(paths.map(ruleFilesAt))).flat();
+  const own = await milestonesOf(files, builtIn.milestones);
+  const custom = own.map(({ id }) => id);
+  const kept = builtIn.milestones.filter(({ id }) => !custom.includes(id));
+  return {
+    digest: digestOf([builtIn.digest, ...files.map(({ text }) => text)]),
+    milestones: byPhase([...kept, ...own]),
+    custom,
+  };
+}
+
+/** Loads rule files; one may extend a built-in milestone or one that stands before it. */
+export async function milestonesOf(
+  files: readonly RuleFile[],
+  builtIn: readonly Milestone[],
+): Promise<readonly Milestone[]> {
+  const own: Milestone[] = [];
+  for (const { path, text } of files) {
+    const milestone = await loadMilestone(text, path, CHECKS, [...own, ...builtIn]);
+    if (own.some(({ id }) => id === milestone.id))
+      throw badRuleFile(
+        path,
+        `there is a milestone '${milestone.id}' already`,
+        'Give one of the two files another name and id.',
+      );
+    own.push(milestone);
+  }
+  return own;
+}
+
+/** A rule file, or the rule files of a folder by name, their tests left out. */
+export async function ruleFilesAt(path: string): Promise<readonly RuleFile[]> {
+  return filesAt(path, (name) => RULES.test(name) && !TESTS.test(name), 'rule file');
+}
+
+/** A file of rule tests, or those of a folder by name: `NAME.test.yml` beside `NAME.yml`. */
+export async function testFilesAt(path: string): Promise<readonly RuleFile[]> {
+  return filesAt(path, (name) => TESTS.test(name), 'file of rule tests (NAME.test.yml)');
+}
+
+async function filesAt(
+  path: string,
+  wanted: (name: string) => boolean,
+  what: string,
+): Promise<readonly RuleFile[]> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw noRuleFile(`There is no file or folder ${path}`);
+  if (!found.isDirectory()) return [await readRuleFile(path)];
+  const names = (await readdir(path)).filter(wanted).sort();
+  if (names.length === 0) throw noRuleFile(`There is no ${what} in ${path}`);
+  if (names.length > MOST_FILES) throw noRuleFile(`There are more than ${MOST_FILES} files in ${path}`);
+  return Promise.all(names.map((name) => readRuleFile(join(path, name))));
+}
+
+async function readRuleFile(path: string): Promise<RuleFile> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw noRuleFile(`${path} is not a file`);
+  if (found.size > MOST_BYTES) throw noRuleFile(`${basename(path)} is larger than 1 MB`);
+  return { path, text: await readFile(path, 'utf8') };
+}
+
+function noRuleFile(message: string): UserError {
+  return new UserError({
+    code: 'bad-rule-file',
+    message,
+    hint: `Give a rule file or a folder of them; 'milestone-auditor rules new my-milestone' writes one to start from.`,
+    exitCode: 2,
+  });
+}
+
+function digestOf(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 12);
+}
+
+/** By phase of the roadmap, the portfolio's rules last. */
+function byPhase(milestones: readonly Milestone[]): readonly Milestone[] {
+  const order = ({ phase }: Milestone) => (phase === 0 ? Number.MAX_SAFE_INTEGER : phase);
+  return [...milestones].sort((a, b) => order(a) - order(b));
+}
