@@ -7,7 +7,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import { sourceRules } from '../src/commands/rule-files.ts';
+import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
 import { RuleFileError } from '../src/milestones/load.ts';
 import { noticesOf } from './notices.ts';
 
@@ -114,6 +114,7 @@ async function bundle(folder: string): Promise<readonly Built[]> {
 async function main(target: string | undefined): Promise<void> {
   const folder = resolve(target ?? join(ROOT, 'dist'));
   const rules = await sourceRules(new URL('../rules/', import.meta.url));
+  const examples = await sourceExamples(new URL('../tests/rules/', import.meta.url));
   const grammars = GRAMMARS.map(async (path) => ({
     path: join(folder, basename(path)),
     contents: await readFile(join(ROOT, path)),
@@ -122,6 +123,7 @@ async function main(target: string | undefined): Promise<void> {
     ...(await bundle(folder)),
     ...(await Promise.all(grammars)),
     { path: join(folder, 'rules.json'), contents: `${JSON.stringify(rules)}\n` },
+    { path: join(folder, 'examples.json'), contents: `${JSON.stringify(examples)}\n` },
   ];
   await rm(folder, { recursive: true, force: true });
   for (const { path, contents } of files) {

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { type CommandLine, EXIT } from './commands/command.ts';
+import { addExplain } from './commands/explain.ts';
 import { installationAt } from './commands/installation.ts';
 import { addMilestones } from './commands/milestones.ts';
 import { addRules } from './commands/rules.ts';
@@ -11,7 +12,7 @@ import { UserError } from './errors.ts';
 import { visible } from './reporters/visible.ts';
 
 /** A new command is one line here. */
-const COMMANDS: readonly ((line: CommandLine) => void)[] = [addAudit, addMilestones, addRules];
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [addAudit, addExplain, addMilestones, addRules];
 
 const EXAMPLES = `
 Examples:

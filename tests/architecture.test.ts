@@ -61,7 +61,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   score: { files: ['score.ts', 'difference.ts'], may: ['model'] },
   reporters: { files: ['reporters/'], may: ['model'] },
   audit: {
-    files: ['audit.ts'],
+    files: ['audit.ts', 'explain.ts'],
     may: ['config', 'model', 'errors', 'facts', 'checks', 'milestones', 'score'],
     types: ['repository'],
   },

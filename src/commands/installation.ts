@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Grammars } from '../audit.ts';
 import type { Milestone } from '../model.ts';
+import type { Examples } from '../rule-tests/examples.ts';
 
 export interface Rules {
   /** Names the rules that were used: the same digest, the same rules. */
@@ -17,6 +18,8 @@ export interface Installation {
   readonly version: string;
   /** The built-in rules, with those of rule files and folders that the user names. */
   readonly rules: (own?: readonly string[]) => Promise<Rules>;
+  /** By milestone and requirement; of built-in rules only. */
+  readonly examples: () => Promise<Readonly<Record<string, Readonly<Record<string, Examples>>>>>;
   readonly grammars: Grammars;
 }
 
@@ -34,6 +37,10 @@ export function installationAt(home: URL): Installation {
       const { customRules } = await import('./rule-files.ts');
       return customRules(own, builtIn);
     },
+    examples: async () =>
+      built
+        ? JSON.parse(await readFile(new URL('examples.json', home), 'utf8'))
+        : (await import('./rule-files.ts')).sourceExamples(new URL('../tests/rules/', home)),
     grammars: {
       python: async () => {
         const [runtime, python] = await Promise.all([

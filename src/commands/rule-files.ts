@@ -6,6 +6,8 @@ import { CHECKS } from '../checks/index.ts';
 import { badRuleFile, UserError } from '../errors.ts';
 import { loadMilestone } from '../milestones/load.ts';
 import type { Milestone } from '../model.ts';
+import { loadRuleTests } from '../rule-tests/cases.ts';
+import { type Examples, examplesOf } from '../rule-tests/examples.ts';
 import type { Rules } from './installation.ts';
 
 /** A rule file as it was read. */
@@ -28,6 +30,18 @@ export async function sourceRules(folder: URL): Promise<Rules> {
     texts.map((text, index) => loadMilestone(text, `rules/${names[index]}`, CHECKS)),
   );
   return { digest: digestOf(texts), milestones: byPhase(milestones), custom: [] };
+}
+
+/** Examples of the built-in requirements, out of their tests, by milestone and requirement. */
+export async function sourceExamples(
+  folder: URL,
+): Promise<Readonly<Record<string, Readonly<Record<string, Examples>>>>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort();
+  const found = names.map(async (name) => {
+    const tests = await loadRuleTests(await readFile(new URL(name, folder), 'utf8'), `tests/rules/${name}`);
+    return [name.replace(RULES, ''), examplesOf(tests)] as const;
+  });
+  return Object.fromEntries(await Promise.all(found));
 }
 
 /**

@@ -1,0 +1,153 @@
+/** What `explain` prints. */
+import { CHECKS } from '../../checks/index.ts';
+import type { Explanation } from '../../explain.ts';
+import { type ConditionLine, conditionLines, traceLines } from '../../milestones/words.ts';
+import type { Answer, Milestone, Requirement } from '../../model.ts';
+import { blocksOf } from '../../reporters/advice.ts';
+import { visible } from '../../reporters/visible.ts';
+import { wrap } from '../../reporters/width.ts';
+import type { Example, Examples } from '../../rule-tests/examples.ts';
+import { columnsOf, paletteFor } from '../screen.ts';
+
+const POINTS = { core: 3, high: 2, optional: 1 } as const;
+const MOST_PLACES = 5;
+const WIDEST = 100;
+
+/** Every requirement with its title, by milestone. */
+export function requirementList(milestones: readonly Milestone[]): string {
+  const { bold } = colours();
+  const width = Math.max(...milestones.flatMap((one) => one.requirements.map(({ id }) => id.length)));
+  const parts = milestones.map(({ id, title, requirements }) =>
+    [
+      `${bold(id)}  ${title}`,
+      ...requirements.map((one) => `  ${one.id.padEnd(width)}  ${visible(one.title)}`),
+    ].join('\n'),
+  );
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Every check with what a yes means. */
+export function checkList(): string {
+  const { bold } = colours();
+  const parts = [...CHECKS.values()].map(({ name, summary }) =>
+    [bold(name), ...indented(summary, 2)].join('\n'),
+  );
+  return `${parts.join('\n')}\n\nTheir parameters: rules/schema.json, which editors complete from.\n`;
+}
+
+/** What a requirement asks, why, how to get there, and what it looks like. */
+export function requirementPage(milestone: Milestone, one: Requirement, examples: Examples | null): string {
+  const { bold, dim, green, red } = colours();
+  const lines = [
+    bold(visible(one.title)),
+    dim(`${milestone.id}/${one.id} · ${one.weight}, ${POINTS[one.weight]} points`),
+    '',
+    ...indented(one.why, 0),
+    '',
+    bold('Met when'),
+    ...conditions(conditionLines(one.met, CHECKS)),
+  ];
+  if (one.partial) lines.push('', bold('Partial when'), ...conditions(conditionLines(one.partial, CHECKS)));
+  lines.push('', bold('First step'), ...advice(one.fix));
+  if (examples?.good) lines.push('', bold(green('A good example')), ...example(examples.good));
+  if (examples?.bad) lines.push('', bold(red('What does not count')), ...example(examples.bad));
+  if (one.learn.length > 0)
+    lines.push(
+      '',
+      bold('Learn'),
+      ...one.learn.map(({ title, url }) => `  ${visible(title)}: ${visible(url)}`),
+    );
+  return `${lines.join('\n')}\n`;
+}
+
+/** The verdict of one repository, with the conditions that held and those that did not. */
+export function verdictPage({ judgement, met, partial }: Explanation): string {
+  const { bold } = colours();
+  const lines = [
+    '',
+    bold(`Here: ${judgement.verdict}`),
+    '',
+    bold('For met'),
+    ...asked(traceLines(met, CHECKS)),
+  ];
+  if (partial && judgement.verdict !== 'met')
+    lines.push('', bold('For partial'), ...asked(traceLines(partial, CHECKS)));
+  return `${lines.join('\n')}\n`;
+}
+
+function colours() {
+  return paletteFor(process.env, process.stdout.isTTY);
+}
+
+function columns(): number {
+  return Math.min(WIDEST, columnsOf(process.env, process.stdout.columns));
+}
+
+function indented(text: string, indent: number): string[] {
+  const room = columns() - indent;
+  return wrap(visible(text.replace(/\s+/g, ' ').trim()), room).map((line) => ' '.repeat(indent) + line);
+}
+
+/** A hanging dash, so that a wrapped line is told from the next one. */
+function conditions(lines: readonly ConditionLine[]): string[] {
+  return lines.flatMap(({ depth, text }) => hanging('- ', text, 2 + depth * 2));
+}
+
+function hanging(mark: string, text: string, indent: number): string[] {
+  const room = columns() - indent - 2;
+  return wrap(visible(text), room).map(
+    (line, index) => ' '.repeat(indent) + (index === 0 ? mark : '  ') + line,
+  );
+}
+
+function advice(text: string): string[] {
+  return blocksOf(text).flatMap((block) =>
+    block.kind === 'prose'
+      ? indented(block.text, 2)
+      : block.lines.map((line) => `    ${visible(line)}`.trimEnd()),
+  );
+}
+
+function example({ name, files }: Example): string[] {
+  const { dim } = colours();
+  return [
+    ...indented(name, 2),
+    ...Object.entries(files).flatMap(([path, text]) => [
+      dim(`  ${visible(path)}`),
+      ...text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `    ${visible(line)}`.trimEnd()),
+    ]),
+  ];
+}
+
+/** Each condition with its answer, and below it what shows that. */
+function asked(lines: readonly ConditionLine[]): string[] {
+  const { dim } = colours();
+  return lines.flatMap(({ depth, text, answer }) => {
+    if (!answer) return [];
+    const indent = 2 + depth * 2;
+    const below = text.endsWith(':') ? [] : shown(answer);
+    return [
+      ...hanging(mark(answer), text, indent),
+      ...below.flatMap((line) =>
+        wrap(visible(line), columns() - indent - 4).map((part) => dim(' '.repeat(indent + 4) + part)),
+      ),
+    ];
+  });
+}
+
+function mark({ answer }: Answer): string {
+  const { green, red, yellow } = colours();
+  if (answer === 'yes') return green('✔ ');
+  return answer === 'no' ? red('✘ ') : yellow('? ');
+}
+
+function shown(answer: Answer): readonly string[] {
+  if (answer.answer === 'cannot tell') return [answer.reason];
+  const places = answer.answer === 'yes' ? answer.evidence : (answer.counter ?? []);
+  const told = places.slice(0, MOST_PLACES).map(({ path, line, text }) => `${path}:${line}  ${text}`);
+  const more = places.length > MOST_PLACES ? [`and ${places.length - MOST_PLACES} more places`] : [];
+  return answer.answer === 'no' ? [`looked for ${answer.lookedFor}`, ...told, ...more] : [...told, ...more];
+}
