@@ -8,6 +8,7 @@ export interface JsonSchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
   readonly anyOf?: readonly JsonSchema[];
 }
@@ -29,7 +30,8 @@ export function knownKeys(schema: JsonSchema, path: readonly PropertyKey[]): rea
   let places = unfolded(schema, schema);
   for (const step of path) {
     places = places.flatMap((place) => {
-      const next = typeof step === 'number' ? place.items : own(place.properties, String(step));
+      const others = typeof place.additionalProperties === 'object' ? place.additionalProperties : undefined;
+      const next = typeof step === 'number' ? place.items : (own(place.properties, String(step)) ?? others);
       return next ? unfolded(next, schema) : [];
     });
   }

@@ -12,6 +12,9 @@ export interface Examples {
   readonly bad: Example | null;
 }
 
+/** Characters that a reader takes in at a glance: some forty lines. */
+const READABLE = 1600;
+
 /** Examples by the id of the requirement. */
 export function examplesOf(tests: RuleTests): Readonly<Record<string, Examples>> {
   return Object.fromEntries(
@@ -31,11 +34,13 @@ function preferFooling(cases: readonly RuleCase[]): readonly RuleCase[] {
   return fooling.length > 0 ? fooling : cases;
 }
 
-/** The case that is marked as the example, else the shortest that shows more than one line. */
+/** The case that is marked as the example, else the first that is short enough to read, else the shortest. */
 function exampleOf(cases: readonly RuleCase[]): Example | null {
+  const filled = cases.filter((one) => sizeOf(one) > 0);
   const chosen =
-    cases.find(({ example }) => example) ??
-    [...cases].sort((a, b) => sizeOf(a) - sizeOf(b)).find((one) => sizeOf(one) > 0);
+    filled.find(({ example }) => example) ??
+    filled.find((one) => sizeOf(one) <= READABLE) ??
+    [...filled].sort((a, b) => sizeOf(a) - sizeOf(b))[0];
   return chosen ? { name: chosen.name, files: chosen.files } : null;
 }
 
