@@ -38,8 +38,18 @@ const MAX_LENGTH = 1_500_000;
 const REPORTS_PER_CHARACTER = 0.15;
 const MAX_REPORTS_WHEN_BROKEN = 10_000;
 
-/** Starts the WebAssembly runtime (once per process) and loads the grammar. */
-export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
+let started: Promise<PythonParser> | undefined;
+
+/**
+ * Starts the WebAssembly runtime and loads the grammar, once per process: two audits that start it at the same time
+ * would tread on each other, and every further start would keep memory.
+ */
+export function loadPython(wasm: PythonWasm): Promise<PythonParser> {
+  started ??= start(wasm);
+  return started;
+}
+
+async function start(wasm: PythonWasm): Promise<PythonParser> {
   await Parser.init({ wasmBinary: wasm.runtime });
   const language = await Language.load(wasm.grammar);
   const grammar = grammarOf(language);
