@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
-import { RuleFileError } from '../src/milestones/load.ts';
+import { RuleFileError } from '../src/milestones/shaped.ts';
 import { noticesOf } from './notices.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

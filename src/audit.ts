@@ -21,6 +21,8 @@ export interface AuditRequest {
   readonly milestones: readonly Milestone[];
   /** An id, or 'auto' to recognise the milestone. */
   readonly milestoneId: string;
+  /** Ids of further milestones that the project claims to be. */
+  readonly also?: readonly string[];
   readonly grammars: Grammars;
   readonly tool: Report['tool'];
   /** What the project says of its audit. Its milestone and its ignored paths are for whoever opens the repository. */
@@ -31,21 +33,29 @@ export interface AuditRequest {
 
 /** Audits a repository: same files and rules, same report. Throws a UserError where there are no rules to judge by. */
 export async function audit(repository: Repository, request: AuditRequest): Promise<Report> {
-  const { milestones, milestoneId, progress } = request;
-  const named = milestoneId === 'auto' ? null : namedMilestone(milestoneId, milestones);
+  return reportOn(repository, await factsOf(repository, request), request);
+}
+
+/** Reads what there is to judge, after the mistakes that can be told without it. */
+export function factsOf(repository: Repository, request: AuditRequest): Promise<Facts> {
+  const { milestones, milestoneId, also = [], progress } = request;
+  for (const id of [milestoneId, ...also]) if (id !== 'auto') namedMilestone(id, milestones);
   progress?.('Reading …');
-  const facts = await readFacts(repository, request.grammars);
+  return readFacts(repository, request.grammars);
+}
+
+/** Judges what was read. Throws a UserError where no milestone is recognised. */
+export function reportOn(repository: Repository, facts: Facts, request: AuditRequest): Report {
+  const { milestones, milestoneId, also = [], progress } = request;
+  const named = milestoneId === 'auto' ? null : namedMilestone(milestoneId, milestones);
   const recognition = named ? null : recognise(facts, repository.name);
   const milestone = named ?? recognisedMilestone(recognition, milestones);
-  const portfolio = milestones.filter((one) => one.id === PORTFOLIO && one !== milestone);
+  const further = also.map((id) => namedMilestone(id, milestones));
+  const portfolio = milestones.filter((one) => one.id === PORTFOLIO);
   progress?.('Judging …');
-  const readme = claimable(facts.documentation.readme);
-  const found = [milestone, ...portfolio].map((one) => ({
-    ...one,
-    requirements: one.requirements.map((requirement) => judged(requirement, facts, readme)),
-  }));
   const day = repository.history?.date?.slice(0, 10) ?? null;
   const { config = null } = request;
+  const found = [...new Set([milestone, ...further, ...portfolio])].map((one) => judgedBy(one, facts));
   const reports = found.map((one) =>
     reportOf(one, config ? waived(one, config, day) : one.requirements, facts),
   );
@@ -66,6 +76,17 @@ function selfPortrait(repository: Repository, facts: Facts): Report['repository'
   const { readme, publicUrls } = facts.documentation;
   const live = publicUrls.find(({ kind, inCode }) => kind === 'app' && !inCode)?.url ?? null;
   return { name, revision, url: remote, folder, languages: languagesOf(facts), about: aboutOf(readme), live };
+}
+
+/** The report on a milestone that nobody claims, and nobody can waive a part of. */
+export function reportOnMilestone(milestone: Milestone, facts: Facts): MilestoneReport {
+  const found = judgedBy(milestone, facts);
+  return reportOf(found, found.requirements, facts);
+}
+
+function judgedBy(milestone: Milestone, facts: Facts) {
+  const readme = claimable(facts.documentation.readme);
+  return { ...milestone, requirements: milestone.requirements.map((one) => judged(one, facts, readme)) };
 }
 
 function reportOf(

@@ -7,12 +7,19 @@ import { type CommandLine, EXIT } from './commands/command.ts';
 import { addExplain } from './commands/explain.ts';
 import { installationAt } from './commands/installation.ts';
 import { addMilestones } from './commands/milestones.ts';
+import { addPortfolio } from './commands/portfolio.ts';
 import { addRules } from './commands/rules.ts';
 import { UserError } from './errors.ts';
 import { visible } from './reporters/visible.ts';
 
 /** A new command is one line here. */
-const COMMANDS: readonly ((line: CommandLine) => void)[] = [addAudit, addExplain, addMilestones, addRules];
+const COMMANDS: readonly ((line: CommandLine) => void)[] = [
+  addAudit,
+  addExplain,
+  addMilestones,
+  addPortfolio,
+  addRules,
+];
 
 const EXAMPLES = `
 Examples:

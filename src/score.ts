@@ -83,6 +83,33 @@ export function nextSteps(milestones: readonly MilestoneReport[]): readonly Next
     .map(({ step }) => step);
 }
 
+/** Whether a milestone counts as shown: at most one core requirement is open. */
+export function isShown({ readiness }: Pick<Score, 'readiness'>): boolean {
+  return readiness === 'nearly' || readiness === 'ready';
+}
+
+/**
+ * What would have to be met until the milestone counts as shown, the best step first; empty where it does. A cap is not
+ * looked at: whoever asks has to tell it.
+ */
+export function openUntilShown<Open extends Weighed & { readonly effort: Effort }>(
+  requirements: readonly Open[],
+): readonly Open[] {
+  const open = requirements
+    .filter(({ verdict }) => verdict !== 'met' && verdict !== 'waived')
+    .map((one) => ({ one, worth: (POINTS[one.weight] * (1 - EARNS[one.verdict])) / COST[one.effort] }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ one }) => one);
+  for (let taken = 0; taken < open.length; taken += 1) {
+    const done = open.slice(0, taken);
+    const after = requirements.map(
+      (one): Weighed => ({ weight: one.weight, verdict: done.includes(one) ? 'met' : one.verdict }),
+    );
+    if (isShown(scoreOf(after))) return done;
+  }
+  return open;
+}
+
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
 }

@@ -18,7 +18,7 @@ interface Layer {
 }
 
 const LAYERS: Readonly<Record<string, Layer>> = {
-  model: { files: ['model.ts'], may: [] },
+  model: { files: ['model.ts', 'model/'], may: [] },
   errors: { files: ['errors.ts'], may: [] },
   repository: {
     files: ['repository/'],
@@ -59,10 +59,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['zod'],
   },
   score: { files: ['score.ts', 'difference.ts'], may: ['model'] },
+  portfolio: { files: ['portfolio/'], may: ['model', 'errors', 'milestones', 'score'], packages: ['zod'] },
   reporters: { files: ['reporters/'], may: ['model'] },
   audit: {
-    files: ['audit.ts', 'explain.ts'],
-    may: ['config', 'model', 'errors', 'facts', 'checks', 'milestones', 'score'],
+    files: ['audit.ts', 'audit-project.ts', 'explain.ts'],
+    may: ['config', 'model', 'errors', 'facts', 'checks', 'milestones', 'score', 'portfolio'],
     types: ['repository'],
   },
   'rule-tests': {
@@ -80,6 +81,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'milestones',
       'config',
       'audit',
+      'portfolio',
       'reporters',
       'rule-tests',
     ],

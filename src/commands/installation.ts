@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Grammars } from '../audit.ts';
+import type { SkillCatalogue } from '../milestones/skills.ts';
 import type { Milestone } from '../model.ts';
 import type { Examples } from '../rule-tests/examples.ts';
 
@@ -12,6 +13,7 @@ export interface Rules {
   readonly milestones: readonly Milestone[];
   /** Ids of those that are the user's own. */
   readonly custom: readonly string[];
+  readonly skills: SkillCatalogue;
 }
 
 export interface Installation {

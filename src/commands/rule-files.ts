@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { CHECKS } from '../checks/index.ts';
 import { badRuleFile, UserError } from '../errors.ts';
 import { loadMilestone } from '../milestones/load.ts';
+import { loadSkills, NO_SKILLS } from '../milestones/skills.ts';
 import type { Milestone } from '../model.ts';
 import { loadRuleTests } from '../rule-tests/cases.ts';
 import { type Examples, examplesOf } from '../rule-tests/examples.ts';
@@ -17,6 +18,8 @@ export interface RuleFile {
   readonly text: string;
 }
 
+/** The one built-in rule file that is no milestone. */
+const SKILLS = 'rules/skills.yml';
 const RULES = /\.ya?ml$/;
 const TESTS = /\.test\.ya?ml$/;
 const MOST_FILES = 200;
@@ -26,10 +29,17 @@ const MOST_BYTES = 1_000_000;
 export async function sourceRules(folder: URL): Promise<Rules> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort();
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
+  const files = names.map((name, index) => ({ path: `rules/${name}`, text: texts[index] ?? '' }));
+  const skills = files.find(({ path }) => path === SKILLS);
   const milestones = await Promise.all(
-    texts.map((text, index) => loadMilestone(text, `rules/${names[index]}`, CHECKS)),
+    files.filter((file) => file !== skills).map(({ path, text }) => loadMilestone(text, path, CHECKS)),
   );
-  return { digest: digestOf(texts), milestones: byPhase(milestones), custom: [] };
+  return {
+    digest: digestOf(texts),
+    milestones: byPhase(milestones),
+    custom: [],
+    skills: skills ? await loadSkills(skills.text, SKILLS, CHECKS) : NO_SKILLS,
+  };
 }
 
 /** Examples of the built-in requirements, out of their tests, by milestone and requirement. */
@@ -57,6 +67,7 @@ export async function customRules(paths: readonly string[], builtIn: Rules): Pro
     digest: digestOf([builtIn.digest, ...files.map(({ text }) => text)]),
     milestones: byPhase([...kept, ...own]),
     custom,
+    skills: builtIn.skills,
   };
 }
 

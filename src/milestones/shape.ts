@@ -8,10 +8,10 @@ import type { Condition, Milestone, Requirement } from '../model.ts';
 
 export type CheckTable = ReadonlyMap<string, Check>;
 
-const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+export const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const NO_CONDITION = 'must be one check with its parameters, or a list of conditions behind all, any or none';
 const GROUPS = ['all', 'any', 'none'] as const;
-const STANDS_ALONE =
+export const STANDS_ALONE =
   'needs a condition that shows something: finding nothing is never a pass, so a none goes into an all beside one';
 
 export interface RuleFileShapes {
@@ -111,7 +111,7 @@ function standsAlone(
 }
 
 /** Exactly one key: a check with its parameters, or a group of conditions. */
-function conditionShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Condition> {
+export function conditionShape(z: ZodModule, checks: CheckTable): Zod.ZodType<Condition> {
   const condition: Zod.ZodType<Condition> = z.lazy(() => shape);
   const list = z.array(condition).min(1);
   const keys: Record<string, Zod.ZodType> = {
@@ -162,7 +162,7 @@ function conditionOf(read: Readonly<Record<string, unknown>>): Condition {
 }
 
 /** Whether a yes of this condition comes with evidence, whatever the facts are. */
-function shows(condition: Condition): boolean {
+export function shows(condition: Condition): boolean {
   // An empty list is a mistake of its own.
   if ('all' in condition) return condition.all.length === 0 || condition.all.some(shows);
   if ('any' in condition) return condition.any.every(shows);

@@ -1,6 +1,6 @@
 /** Rule tests as data: tiny repositories, and the verdict that each must get. One YAML file per milestone. */
 import type * as Zod from 'zod';
-import { RuleFileError } from '../milestones/load.ts';
+import { RuleFileError } from '../milestones/shaped.ts';
 import { parseSource } from '../milestones/source.ts';
 import { complaintsOf } from '../milestones/wording.ts';
 import type { Verdict } from '../model.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadMilestone, RuleFileError } from '../../src/milestones/load.ts';
+import { loadMilestone } from '../../src/milestones/load.ts';
+import { RuleFileError } from '../../src/milestones/shaped.ts';
 import type { Milestone } from '../../src/model.ts';
 import { TEST_CHECKS } from './checks.ts';
 

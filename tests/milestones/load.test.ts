@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../src/checks/index.ts';
-import { loadMilestone, RuleFileError } from '../../src/milestones/load.ts';
+import { loadMilestone } from '../../src/milestones/load.ts';
+import { RuleFileError } from '../../src/milestones/shaped.ts';
 import { TEST_CHECKS } from './checks.ts';
 
 const HEAD = `id: x

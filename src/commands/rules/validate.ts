@@ -1,7 +1,7 @@
 /** `rules validate`: every mistake of rule files and their tests, with its place. */
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
-import { RuleFileError } from '../../milestones/load.ts';
+import { RuleFileError } from '../../milestones/shaped.ts';
 import { visible } from '../../reporters/visible.ts';
 import { loadRuleTests } from '../../rule-tests/cases.ts';
 import { EXIT } from '../command.ts';

@@ -1,0 +1,125 @@
+/** The portfolio command: audit several repositories, and word what they show together. */
+import { availableParallelism } from 'node:os';
+import { badOption } from '../errors.ts';
+import { type Judged, portfolioOf } from '../portfolio/assemble.ts';
+import {
+  FILE_ENDINGS,
+  PORTFOLIO_FORMATS,
+  PORTFOLIO_REPORTERS,
+  type PortfolioFormat,
+} from '../reporters/portfolio.ts';
+import { visible } from '../reporters/visible.ts';
+import { type CommandLine, EXIT, examples } from './command.ts';
+import { readPercent } from './gates.ts';
+import type { Installation } from './installation.ts';
+import { optionsFor, writeFile, writeFolder } from './output.ts';
+import { tasksOf } from './portfolio/plan.ts';
+import { runTasks } from './portfolio/run.ts';
+import { openTask } from './portfolio/sources.ts';
+import { statusLine } from './screen.ts';
+
+/** Options as they were typed; those of the program itself count here too. */
+interface PortfolioOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly failUnder?: string;
+  readonly verbose: boolean;
+  readonly jobs?: string;
+}
+
+const MOST_JOBS = 16;
+
+export function addPortfolio({ program, here, exitWith }: CommandLine): void {
+  const command = program
+    .command('portfolio')
+    .description('audit several projects, and show what they prove together')
+    .argument(
+      '[projects...]',
+      'folders, owner/repo, addresses, or a portfolio file; ./PORTFOLIO.yml without any',
+    )
+    .option('-j, --jobs <number>', 'repositories that are audited at the same time')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      examples([
+        'milestone-auditor portfolio                          what PORTFOLIO.yml lists',
+        'milestone-auditor portfolio task-manager blog-api    two folders',
+        'milestone-auditor portfolio --format html --output portfolio.html',
+        'milestone-auditor portfolio --format json,html,csv --output reports',
+      ]),
+    );
+  command.action(async (words: readonly string[]) => {
+    exitWith(await portfolioCommand(words, command.optsWithGlobals<PortfolioOptions>(), here));
+  });
+}
+
+/** Answers the exit code: 1 too where a repository could not be audited. Throws a UserError for the user's mistakes. */
+async function portfolioCommand(
+  words: readonly string[],
+  options: PortfolioOptions,
+  here: Installation,
+): Promise<number> {
+  const formats = readFormats(options.format);
+  const { output } = options;
+  if (formats.length > 1 && output === undefined) {
+    throw badOption('--format', options.format, 'one format, or several with --output FOLDER');
+  }
+  const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
+  const jobs = readJobs(options.jobs);
+  const [{ title, tasks }, rules] = await Promise.all([tasksOf(words, process.cwd()), here.rules()]);
+  const status = statusLine(process.stderr);
+  const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
+  const { judged, failures } = await runTasks(tasks, {
+    jobs,
+    request: { milestones: rules.milestones, skills: rules.skills, grammars: here.grammars, tool },
+    open: openTask,
+    working: status.say,
+    done: (text) => {
+      status.clear();
+      say(text);
+    },
+  });
+  status.clear();
+  const portfolio = portfolioOf({ tool, title, judged, failures, skills: rules.skills });
+  const toFile = output !== undefined;
+  const texts = formats.map((format) =>
+    PORTFOLIO_REPORTERS[format](portfolio, optionsFor(toFile, options.verbose)),
+  );
+  if (output === undefined) process.stdout.write(texts[0] ?? '');
+  else if (formats.length === 1) writeFile(output, texts[0] ?? '');
+  else
+    writeFolder(
+      output,
+      Object.fromEntries(formats.map((one, at) => [`portfolio.${FILE_ENDINGS[one]}`, texts[at] ?? ''])),
+    );
+  const below = failUnder === null ? [] : judged.filter((one) => lowOf(one) < failUnder);
+  for (const one of below) say(`Gate not met: ${one.source} scores ${lowOf(one)} %, below ${failUnder} %`);
+  if (judged.length === 0) return EXIT.nothing;
+  return below.length > 0 || failures.length > 0 ? EXIT.gate : EXIT.fine;
+}
+
+/** A tenth of a percent is what people can read; less must not decide. */
+function lowOf({ report }: Judged): number {
+  return Math.round((report.milestones[0]?.score.low ?? 0) * 1000) / 10;
+}
+
+function readFormats(value: string): readonly PortfolioFormat[] {
+  const formats = value.split(',').map((word) => {
+    const format = PORTFOLIO_FORMATS.find((one) => one === word.trim());
+    if (format === undefined) throw badOption('--format', word, PORTFOLIO_FORMATS);
+    return format;
+  });
+  return [...new Set(formats)];
+}
+
+/** Reading waits for the disk and for Git while another repository is judged; more only takes more memory. */
+function readJobs(value: string | undefined): number {
+  if (value === undefined) return Math.min(4, Math.max(2, availableParallelism()));
+  const jobs = Number(value);
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw badOption('--jobs', value, `a whole number from 1 to ${MOST_JOBS}`);
+}
+
+function say(text: string): void {
+  process.stderr.write(`${visible(text)}\n`);
+}

@@ -1,0 +1,40 @@
+/** Every format in which a portfolio can be reported. A new one needs one line here. */
+import type { PortfolioReport } from '../model/portfolio.ts';
+import { portfolioBadge, portfolioShields } from './badge.ts';
+import { portfolioCsv } from './csv.ts';
+import { portfolioJunit } from './junit.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { portfolioSarif } from './sarif.ts';
+import { portfolioTerminal } from './terminal-portfolio.ts';
+import { escapeJson } from './visible.ts';
+
+type PortfolioReporter = (portfolio: PortfolioReport, options: ReporterOptions) => string;
+
+export const PORTFOLIO_REPORTERS = {
+  terminal: portfolioTerminal,
+  json: portfolioJson,
+  csv: portfolioCsv,
+  sarif: portfolioSarif,
+  junit: portfolioJunit,
+  badge: portfolioBadge,
+  shields: portfolioShields,
+} as const satisfies Readonly<Record<string, PortfolioReporter>>;
+
+export type PortfolioFormat = keyof typeof PORTFOLIO_REPORTERS;
+
+export const PORTFOLIO_FORMATS = Object.keys(PORTFOLIO_REPORTERS) as readonly PortfolioFormat[];
+
+/** What the file of a format is called behind its dot, where several are written at once. */
+export const FILE_ENDINGS: Readonly<Record<PortfolioFormat, string>> = {
+  terminal: 'txt',
+  json: 'json',
+  csv: 'csv',
+  sarif: 'sarif',
+  junit: 'xml',
+  badge: 'svg',
+  shields: 'shields.json',
+};
+
+function portfolioJson(portfolio: PortfolioReport): string {
+  return `${escapeJson(JSON.stringify(portfolio, null, 2))}\n`;
+}
