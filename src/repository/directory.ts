@@ -1,16 +1,15 @@
 /** A folder on this machine as a repository. */
 import { realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Note } from '../model.ts';
-import { type Disk, diskAt } from './disk.ts';
+import { diskAt } from './disk.ts';
 import { entriesOf } from './entries.ts';
 import { findWorkTree, GitSilent, gitIn, type WorkTree } from './git.ts';
 import { type Past, readPast } from './history.ts';
-import { bytesAllowed, counted, inWords, LIMITS, type Limits } from './limits.ts';
+import { counted, LIMITS, type Limits } from './limits.ts';
 import { type Listed, listWithGit } from './listing.ts';
-import { nameOfRemote } from './remote.ts';
-import type { Entry, FileText, Repository } from './repository.ts';
-import { decodeText } from './text.ts';
+import { readerOf } from './reader.ts';
+import { nameOf } from './remote.ts';
+import type { Repository } from './repository.ts';
 import { walkFolder } from './walk.ts';
 
 /**
@@ -28,14 +27,18 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
   const entries = entriesOf(listed, disk, limits, tree === null ? 0 : indexTime(tree), notes);
   const remote = asked?.past.remote ?? null;
   return {
-    name: nameOf(root, asked === null ? null : tree, remote),
+    name: nameOf(
+      asked === null ? root : (tree?.top ?? root),
+      asked === null ? '' : (tree?.prefix ?? ''),
+      remote,
+    ),
     revision: asked?.past.revision ?? null,
     remote,
     folder: asked === null ? '' : (tree?.prefix ?? ''),
     entries,
     history: asked?.past.history ?? null,
     notes,
-    read: reader(entries, disk, limits, notes),
+    read: readerOf(entries, async ({ path }, most) => disk.bytes(path, most), limits, notes),
   };
 }
 
@@ -76,37 +79,6 @@ async function walk(root: string, limits: Limits, notes: Note[]): Promise<readon
     notes.push(note(`${patterns} too many stars and ${refused === 1 ? 'was' : 'were'} not used`));
   }
   return listed;
-}
-
-function reader(entries: readonly Entry[], disk: Disk, limits: Limits, notes: Note[]): Repository['read'] {
-  const known = new Map(entries.map((entry) => [entry.path, entry]));
-  let left = limits.totalBytes;
-  let said = false;
-  return async (path): Promise<FileText> => {
-    const entry = known.get(path);
-    if (entry === undefined) return { unreadable: 'not a file of the repository' };
-    if (entry.link) return { unreadable: 'a link, which is not followed' };
-    const allowed = bytesAllowed(path, limits);
-    if (entry.size > allowed) return { unreadable: `larger than ${inWords(allowed)}` };
-    if (entry.size > left) {
-      const limit = inWords(limits.totalBytes);
-      if (!said)
-        notes.push(note(`not every file was read: the limit is ${limit} together; audit a sub-folder`));
-      said = true;
-      return { unreadable: `not read: the limit of ${limit} for all files together was reached` };
-    }
-    const bytes = disk.bytes(path, allowed);
-    if (bytes === 'larger') return { unreadable: `larger than ${inWords(allowed)}` };
-    if (typeof bytes === 'string') return { unreadable: bytes };
-    left -= bytes.length;
-    return decodeText(bytes);
-  };
-}
-
-/** `owner/name` where the remote tells it, so that a report does not depend on where the copy lies. */
-function nameOf(root: string, tree: WorkTree | null, remote: string | null): string {
-  const project = remote === null ? basename(tree?.top ?? root) : nameOfRemote(remote);
-  return tree === null || tree.prefix === '' ? project : `${project}/${tree.prefix}`;
 }
 
 /** Milliseconds; 0 when it is not known, which makes every content id unknown. */

@@ -71,7 +71,7 @@ function trustedId(
 }
 
 /** Where there are too many files, those nearest to the root stay: sources lie above heaps of data. */
-function withinLimits(listed: readonly Listed[], limits: Limits, notes: Note[]): readonly Listed[] {
+export function withinLimits(listed: readonly Listed[], limits: Limits, notes: Note[]): readonly Listed[] {
   const depth = (item: Listed) => item.path.split('/').length;
   const reachable = listed.filter((item) => depth(item) <= limits.depth);
   if (reachable.length < listed.length) {

@@ -99,13 +99,24 @@ export function findWorkTree(folder: string): WorkTree | null {
   return null;
 }
 
+/** How Git is called for a work tree: words before the question, settings, and all of the environment that it gets. */
+export function callOf(tree: WorkTree): {
+  readonly place: readonly string[];
+  readonly config: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+} {
+  return {
+    // Both folders are named, so that neither `core.worktree` nor a bare repository below can lead Git elsewhere.
+    place: ['-C', join(tree.top, tree.prefix), `--git-dir=${tree.gitFolder}`, `--work-tree=${tree.top}`],
+    config: [...OVERRULED, `safe.directory=${tree.top}`],
+    environment: minimalEnvironment(),
+  };
+}
+
 /** Git for one work tree. Questions run at the same time; each is a process of its own. */
 export async function gitIn(tree: WorkTree): Promise<Git> {
   const { simpleGit } = await import('simple-git');
-  const environment = minimalEnvironment();
-  // Both folders are named, so that neither `core.worktree` nor a bare repository below can lead Git elsewhere.
-  const place = ['-C', join(tree.top, tree.prefix), `--git-dir=${tree.gitFolder}`, `--work-tree=${tree.top}`];
-  const config = [...OVERRULED, `safe.directory=${tree.top}`];
+  const { place, config, environment } = callOf(tree);
   return async (...args) => {
     const stop = new AbortController();
     const git = simpleGit({
@@ -113,7 +124,7 @@ export async function gitIn(tree: WorkTree): Promise<Git> {
       baseDir: dirname(process.execPath),
       abort: AbortSignal.any([stop.signal, AbortSignal.timeout(ANSWER_MS)]),
       timeout: { block: SILENCE_MS },
-      config,
+      config: [...config],
       unsafe: UNSAFE,
       allowEnvironment: Object.keys(GIT_ENVIRONMENT),
     });

@@ -16,11 +16,18 @@ const COMMITS = 10_000;
 
 const FIELDS = ['%H', '%<(120,trunc)%an', '%<(120,trunc)%ae', '%aI', '%<(200,trunc)%s'];
 
-/** Reads it in three or four processes at the same time. `prefix` is not '' for a sub-folder: only its commits count then. */
-export async function readPast(git: Git, prefix: string, bound = COMMITS): Promise<Past> {
+/**
+ * Reads the past of a revision in three or four processes at the same time. `prefix` is not '' for a sub-folder: only its
+ * commits count then.
+ */
+export async function readPast(
+  git: Git,
+  prefix: string,
+  { bound = COMMITS, revision: asked = 'HEAD' }: { readonly bound?: number; readonly revision?: string } = {},
+): Promise<Past> {
   const where = prefix === '' ? [] : ['.'];
   const [head, origin, log, dated] = await Promise.all([
-    answer(git('rev-parse', '--is-shallow-repository', '--verify', '--quiet', 'HEAD')),
+    answer(git('rev-parse', '--is-shallow-repository', '--verify', '--quiet', asked)),
     answer(git('config', '--local', '--get', 'remote.origin.url')),
     answer(
       git(
@@ -32,7 +39,7 @@ export async function readPast(git: Git, prefix: string, bound = COMMITS): Promi
         '--no-color',
         `--max-count=${bound}`,
         `--format=${FIELDS.join('%x00')}`,
-        'HEAD',
+        asked,
         '--',
         ...where,
       ),
@@ -40,7 +47,7 @@ export async function readPast(git: Git, prefix: string, bound = COMMITS): Promi
     // The newest commit of all of them is the audited one, and its date is known already.
     prefix === ''
       ? null
-      : answer(git('log', '--no-show-signature', '--max-count=1', '--format=%aI', 'HEAD', '--')),
+      : answer(git('log', '--no-show-signature', '--max-count=1', '--format=%aI', asked, '--')),
   ]);
   const [shallow = '', revision = ''] = (head ?? '').split('\n');
   const remote = publicRemote(origin ?? '');
@@ -54,7 +61,7 @@ export async function readPast(git: Git, prefix: string, bound = COMMITS): Promi
   if (log === null) return { revision, remote, history: null };
   const commits = parseLog(log);
   const more =
-    commits.length >= bound ? await answer(git('rev-list', '--count', 'HEAD', '--', ...where)) : null;
+    commits.length >= bound ? await answer(git('rev-list', '--count', asked, '--', ...where)) : null;
   const history: History = {
     commits,
     count: Math.max(commits.length, Number.parseInt(more ?? '0', 10) || 0),

@@ -21,6 +21,16 @@ export function publicRemote(remote: string): string | null {
   }
 }
 
+/**
+ * `owner/name` where the remote tells it, so that a report does not depend on where the copy lies; else the name of the
+ * folder. `prefix` is the audited folder below it.
+ */
+export function nameOf(top: string, prefix: string, remote: string | null): string {
+  const project =
+    remote === null ? (top.split(/[\\/]/).findLast((part) => part !== '') ?? top) : nameOfRemote(remote);
+  return prefix === '' ? project : `${project}/${prefix}`;
+}
+
 /** `owner/name` of what {@link publicRemote} gave. */
 export function nameOfRemote(remote: string): string {
   return new URL(remote).pathname.slice(1);

@@ -40,7 +40,7 @@ test('commits beyond the bound are counted, not read', async () => {
   const tree = findWorkTree(folder);
   expect(tree).not.toBeNull();
   if (tree === null) return;
-  const { history } = await readPast(await gitIn(tree), '', 2);
+  const { history } = await readPast(await gitIn(tree), '', { bound: 2 });
   expect(history?.commits.map((one) => one.subject)).toEqual(['Three', 'Two']);
   expect(history?.count).toBe(3);
 });
