@@ -41,7 +41,7 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
   const containers = await readContainers(texts);
   const deployment = await readDeployment(texts, paths);
   const coverage = await readCoverage(texts, paths);
-  const documentation = await readDocumentation(texts, paths);
+  const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);
   const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];
   const evidence = (path: string, line: number, endLine?: number): Evidence => ({
     path,

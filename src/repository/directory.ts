@@ -24,7 +24,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
   const asked = tree === null ? null : await askGit(tree, notes);
   const listed = asked?.listed ?? (await walk(root, limits, notes));
   // The file in which Git keeps the recorded times: what changed in its last instant may have changed after it.
-  const entries = entriesOf(listed, disk, limits, tree === null ? 0 : indexTime(tree), notes);
+  const { entries, absent } = entriesOf(listed, disk, limits, tree === null ? 0 : indexTime(tree), notes);
   const remote = asked?.past.remote ?? null;
   return {
     name: nameOf(
@@ -36,6 +36,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
     remote,
     folder: asked === null ? '' : (tree?.prefix ?? ''),
     entries,
+    absent,
     history: asked?.past.history ?? null,
     notes,
     read: readerOf(entries, async ({ path }, most) => disk.bytes(path, most), limits, notes),

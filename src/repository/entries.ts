@@ -16,7 +16,7 @@ export function entriesOf(
   limits: Limits,
   indexTime: number,
   notes: Note[],
-): readonly Entry[] {
+): { readonly entries: readonly Entry[]; readonly absent: readonly string[] } {
   const dropped = new Map<string, string[]>();
   const drop = (reason: string, path: string) => {
     const paths = dropped.get(reason);
@@ -25,6 +25,7 @@ export function entriesOf(
   };
 
   const entries: Entry[] = [];
+  const absent: string[] = [];
   for (const item of withinLimits(listed, limits, notes)) {
     if (item.kind === 'submodule') drop('a submodule: its files belong to another repository', item.path);
     else if (item.kind === 'other repository') drop('a Git repository of its own', item.path);
@@ -46,6 +47,7 @@ export function entriesOf(
         case 'folder':
         case 'missing':
           drop('tracked by Git, but not there as a file', item.path);
+          absent.push(item.path);
           break;
         case 'special':
           drop('neither a file nor a folder: not opened', item.path);
@@ -56,7 +58,10 @@ export function entriesOf(
     }
   }
   for (const [reason, paths] of dropped) notes.push(...notesAbout(reason, paths));
-  return entries.sort((a, b) => byCodePoint(a.path, b.path));
+  return {
+    entries: entries.sort((a, b) => byCodePoint(a.path, b.path)),
+    absent: absent.sort(byCodePoint),
+  };
 }
 
 /** The recorded id, when the file is as it was then. */

@@ -8,13 +8,15 @@ export interface Reference {
   readonly line: number;
   /** Told in a tree of the project's files. */
   readonly tree: boolean;
+  /** A command copies this very file: one of that name elsewhere does not do. */
+  readonly exact: boolean;
 }
 
 const MAX_LINES = 5_000;
 const MAX_FOUND = 500;
 /** Files that one has to have committed; data, settings and results are made by running the program. */
 const COMMITTED =
-  /\.(?:py|ipynb|tsx?|jsx?|mjs|cjs|vue|svelte|sh|ps1|bat|toml|ya?ml|tf|md|html|css|puml|ini|cfg)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|Jenkinsfile|requirements[\w.-]*\.txt|\.env\.(?:example|sample|template)|package\.json)$/;
+  /\.(?:py|ipynb|tsx?|jsx?|mjs|cjs|vue|svelte|sh|ps1|bat|toml|ya?ml|tf|md|html|css|puml|ini|cfg)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|Jenkinsfile|requirements[\w.-]*\.txt|[\w.-]*(?:dashboard|openapi|postman_collection)[\w.-]*\.json|\.env\.(?:example|sample|template)|package\.json)$/;
 /** Made by whoever sets the program up. */
 const PRIVATE = /secret|credential|\.env$|local\.\w+$|\.streamlit\//i;
 const PATH = /^(?:\.\/)?(?:[\w@.[\]()-]+\/)*[\w@.[\]()-]+$/;
@@ -39,7 +41,7 @@ export function referencesIn(readme: Document, text: string): readonly Reference
       .matchAll(/`([^`\s]{3,120})`|\]\((?!https?:|#|mailto:)([^)\s]{3,120})\)/g)) {
       const path = (span[1] ?? span[2] ?? '').replace(/^\.\//, '').replace(/[#?].*$/, '');
       if (PATH.test(path) && COMMITTED.test(path) && (path.includes('/') || span[2] !== undefined))
-        found.push({ path, line: at, tree: false });
+        found.push({ path, line: at, tree: false, exact: false });
     }
   }
   for (const one of fenced) {
@@ -63,11 +65,11 @@ function commandFiles(text: string, fence: number): readonly Reference[] {
   return linesOf(text)
     .slice(0, 200)
     .flatMap((line, index) =>
-      NEEDED.flatMap((pattern): Reference[] => {
+      NEEDED.flatMap((pattern, at): Reference[] => {
         const path = pattern.exec(line.slice(0, 300).trim())?.[1]?.replace(/^\.\//, '');
         return path === undefined || path.startsWith('/') || isMade(path, text)
           ? []
-          : [{ path, line: fence + 1 + index, tree: false }];
+          : [{ path, line: fence + 1 + index, tree: false, exact: at === 0 }];
       }),
     );
 }
@@ -105,6 +107,7 @@ function treeIn(text: string, shown: readonly string[], first: number): readonly
         path: [...folders, clean].filter((part) => part !== '.' && part !== '').join('/'),
         line: first + index,
         tree: true,
+        exact: false,
       });
     }
   }

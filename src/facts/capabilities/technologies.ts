@@ -1,0 +1,30 @@
+/** Technologies that a README names as a part of the program, and what code that uses one speaks of. */
+import { type Capability, filed, named, used } from './capability.ts';
+
+export const TECHNOLOGIES: readonly Capability[] = [
+  { promise: /\bredis\b/i, shown: used(/redis|valkey|upstash|celery|dramatiq|arq|bullmq|\brq\b|channels/i) },
+  { promise: /\bcelery\b/i, shown: used(/celery/i) },
+  { promise: /\bkafka\b/i, shown: named(/kafka|faust|redpanda/i) },
+  { promise: /\brabbit ?mq\b/i, shown: named(/rabbit|amqp|pika|celery|kombu/i) },
+  { promise: /\belastic ?search\b/i, shown: named(/elastic|opensearch/i) },
+  { promise: /\bqdrant\b/i, shown: used(/qdrant/i) },
+  { promise: /\bpinecone\b/i, shown: used(/pinecone/i) },
+  { promise: /\bweaviate\b/i, shown: named(/weaviate/i) },
+  { promise: /\bmilvus\b/i, shown: named(/milvus|zilliz/i) },
+  { promise: /\bpgvector\b/i, shown: named(/pgvector|vector/i) },
+  { promise: /\bfaiss\b/i, shown: named(/faiss/i) },
+  { promise: /\bchroma(?:db)?\b/i, shown: named(/chroma/i) },
+  { promise: /\blanggraph\b/i, shown: named(/langgraph/i) },
+  { promise: /\bllama ?index\b/i, shown: named(/llama_?-?index/i) },
+  { promise: /\bcrew ?ai\b/i, shown: named(/crewai/i) },
+  { promise: /\bmlflow\b/i, shown: named(/mlflow/i) },
+  { promise: /\bdvc\b/i, shown: named(/dvc/i) },
+  { promise: /\bairflow\b/i, shown: named(/airflow/i) },
+  { promise: /\bgrafana\b/i, shown: named(/grafana/i) },
+  { promise: /\bprometheus\b/i, shown: named(/prometheus/i) },
+  { promise: /\bopentelemetry\b/i, shown: named(/opentelemetry|otel/i) },
+  { promise: /\bgraphql\b/i, shown: named(/graphql|strawberry|ariadne|graphene|apollo|hasura/i) },
+  { promise: /\balembic\b/i, shown: named(/alembic/i) },
+  { promise: /\bplaywright\b/i, shown: named(/playwright/i) },
+  { promise: /\bnginx\b/i, shown: filed(/nginx|docker|compose|\.conf$|k8s|ingress/i) },
+];

@@ -1,0 +1,44 @@
+/** Files in which nothing is, or nothing that an interpreter accepts. */
+import type { CodeFile } from '../code/file.ts';
+import type { Unfinished } from '../code/unfinished.ts';
+import type { Facts } from '../facts.ts';
+import { baseName } from '../text-file.ts';
+
+/** Code that no interpreter would accept: an own module that does not parse. */
+export function unreadable({ program }: Facts): readonly Unfinished[] {
+  return program.filesOf().flatMap((file): Unfinished[] => {
+    const [error] = file.errors;
+    const broken = error !== undefined && !file.notebook && file.language === 'python';
+    return broken ? [{ path: file.path, line: error.line, what: `does not parse: ${error.reason}` }] : [];
+  });
+}
+
+/** Modules, tests and pipelines without a word in them: one place each sort, however many. */
+export function emptyFiles({ program, pipelines, files }: Facts): readonly Unfinished[] {
+  const first = (what: string, list: readonly { readonly path: string }[]): readonly Unfinished[] => {
+    const [one] = list;
+    const more = list.length > 1 ? `, and ${list.length - 1} more` : '';
+    return one === undefined ? [] : [{ path: one.path, line: 1, what: `${what}${more}` }];
+  };
+  return [
+    ...first('an empty module', program.filesOf().filter(isEmpty)),
+    ...first('an empty page, style sheet or settings file', files.filter(isEmptyPage)),
+    ...first('an empty test', program.filesOf('test').filter(isEmpty)),
+    ...first(
+      'an empty pipeline',
+      pipelines.list.filter((one) => one.empty),
+    ),
+  ];
+}
+
+/** Data may be empty on purpose; a page or a style sheet is written to be seen. */
+function isEmptyPage({ path, size, role, link }: Facts['files'][number]): boolean {
+  return size === 0 && !link && role === 'application' && /\.(?:css|scss|html|toml|ya?ml|ini)$/.test(path);
+}
+
+function isEmpty(file: CodeFile): boolean {
+  if (/^(?:__init__|conftest|index)\.|\.d\.ts$/.test(baseName(file.path))) return false;
+  const parts = [file.definitions, file.calls, file.assignments, file.imports, file.exports, file.statements];
+  const nothing = parts.every((list) => list.length === 0);
+  return nothing && (file.notebook || file.errors.length === 0);
+}

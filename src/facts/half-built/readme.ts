@@ -1,0 +1,122 @@
+/** What the README says of the program and is not so: gaps, files, commands, features. */
+import { CAPABILITIES } from '../capabilities/table.ts';
+import type { Trace } from '../capabilities.ts';
+import type { Unfinished } from '../code/unfinished.ts';
+import type { Document } from '../documentation/document.ts';
+import { invocationsIn } from '../documentation/invocations.ts';
+import { type Reference, referencesIn } from '../documentation/references.ts';
+import type { Facts } from '../facts.ts';
+import { baseName, folderOf } from '../text-file.ts';
+
+/** A tree drawn long ago names a file or two that moved; so many are a promise. */
+const STALE_TREE = 3;
+/** So many documented commands must be known before an unknown one is told. */
+const KNOWN_COMMANDS = 3;
+const STACK = /\b(?:tech(?:nology|nologies|nical)?|stack|built with|tools|tecnolog\w+)\b/i;
+
+/** "Coming soon" and filler text in the README, other than under its plans. */
+export function gaps({ documentation }: Facts): readonly Unfinished[] {
+  const plans = documentation.readme?.sections.filter((one) => one.purposes.includes('roadmap')) ?? [];
+  return documentation.placeholders
+    .filter(({ kind }) => kind === 'coming-soon' || kind === 'lorem')
+    .filter(({ line }) => !plans.some((one) => line >= one.line && line <= one.endLine))
+    .map(({ path, line, text }) => ({ path, line, what: `the README is unfinished: ${text.slice(0, 80)}` }));
+}
+
+/** Files that the README speaks of. */
+export function absentReferences({ documentation, files, text }: Facts): readonly Unfinished[] {
+  const { readme } = documentation;
+  if (readme === null) return [];
+  const names = new Set(files.map((file) => baseName(file.path)));
+  const folders = new Set(files.map((file) => folderOf(file.path)));
+  // Settings beside nothing of this repository lie on the user's machine.
+  const isOwn = (path: string) => !/\.(?:toml|ya?ml|ini|cfg)$/.test(path) || folders.has(folderOf(path));
+  const isThere = ({ path, exact }: Reference) =>
+    exact
+      ? files.some((file) => file.path === path || file.path.endsWith(`/${path}`))
+      : names.has(baseName(path));
+  const absent = new Map<string, Reference>();
+  const source = text(readme.path) ?? '';
+  for (const one of referencesIn(readme, source))
+    if (!isThere(one) && !absent.has(one.path) && (one.tree || isOwn(one.path))) absent.set(one.path, one);
+  const list = [...absent.values()];
+  // What a tree lists and a sentence speaks of too is no leftover.
+  const isSaid = ({ path, tree }: Reference) => !tree || source.includes(`\`${baseName(path)}\``);
+  const drawn = list.filter((one) => !isSaid(one));
+  const [first] = drawn;
+  const said = list
+    .filter(isSaid)
+    .map(({ path, line }) => ({ path: readme.path, line, what: `names ${path}, which is not there` }));
+  if (first === undefined || drawn.length < STALE_TREE) return said;
+  const what = `its tree lists ${first.path} and ${drawn.length - 1} more files that are not there`;
+  return [...said, { path: readme.path, line: first.line, what }];
+}
+
+/** Commands of the program that the README shows and the program does not know. */
+export function absentCommands({ documentation, commands }: Facts): readonly Unfinished[] {
+  const { readme } = documentation;
+  const known = new Set(
+    commands.filter((one) => one.kind === 'subcommand').map((one) => one.name.toLowerCase()),
+  );
+  if (readme === null || known.size < KNOWN_COMMANDS) return [];
+  // `task config show`: a group of commands.
+  const shown = invocationsIn(readme).filter(
+    ({ command, next }) => !/^(?:help|version)$/i.test(command) && !(known.has(next) && !known.has(command)),
+  );
+  return [...new Set(shown.map((one) => one.program))].flatMap((program) => {
+    const words = new Map(
+      shown.filter((one) => one.program === program).map((one) => [one.command.toLowerCase(), one.line]),
+    );
+    const right = [...words.keys()].filter((word) => known.has(word)).length;
+    if (right < KNOWN_COMMANDS) return [];
+    return [...words]
+      .filter(([word]) => !known.has(word))
+      .map(([word, line]) => ({
+        path: readme.path,
+        line,
+        what: `shows a command '${word}', which the program does not know`,
+      }));
+  });
+}
+
+/** Headings before which a README introduces the program. */
+const BEGINS: ReadonlySet<string> = new Set(['features', 'setup', 'prerequisites', 'usage', 'structure']);
+const MAX_INTRODUCTION = 4;
+const NOT_HERE =
+  /\b(?:not|no|without|instead of|future|planned|optional|soon|can be|could|e\.g\.|such as|like)\b/i;
+
+/** The sentences that say at the top what the program is; ideas and alternatives are no promise. */
+function introduction(readme: Document): readonly { readonly text: string; readonly line: number }[] {
+  const end =
+    readme.sections.find((one) => one.purposes.some((purpose) => BEGINS.has(purpose)))?.line ?? Infinity;
+  return readme.paragraphs
+    .filter(({ line }) => line < end)
+    .slice(0, MAX_INTRODUCTION)
+    .flatMap(({ text, line }) =>
+      text
+        .slice(0, 2_000)
+        .split(/(?<=[.!?])\s+/)
+        .filter((sentence) => !NOT_HERE.test(sentence))
+        .map((sentence) => ({ text: sentence.replace(/\s+/g, ' '), line })),
+    );
+}
+
+/** Features and tools that the README lists and of which nothing is there. */
+export function absentFeatures(facts: Facts, trace: Trace): readonly Unfinished[] {
+  const { readme, features } = facts.documentation;
+  if (readme === null) return [];
+  const stacks = readme.sections.filter((one) => STACK.test(one.heading));
+  const stack = [
+    ...readme.listItems.filter((one) => one.checked !== false),
+    ...readme.tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(': '), line }))),
+  ].filter(({ line }) => stacks.some((one) => line >= one.line && line <= one.endLine));
+  const told = new Set<RegExp>();
+  // What does not parse may hold the trace.
+  if (facts.program.filesOf().some((file) => file.errors.length > 0)) return [];
+  return [...introduction(readme), ...features, ...stack].flatMap(({ text, line }): Unfinished[] => {
+    const absent = CAPABILITIES.find(({ promise, shown }) => promise.test(text) && !shown(trace));
+    if (absent === undefined || told.has(absent.promise)) return [];
+    told.add(absent.promise);
+    return [{ path: readme.path, line, what: `promises without a trace: ${text.slice(0, 80)}` }];
+  });
+}
