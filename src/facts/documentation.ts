@@ -9,6 +9,7 @@ import { promisesOf } from './documentation/promises.ts';
 import { type Says, saysOf } from './documentation/says.ts';
 import { targetsIn } from './documentation/targets.ts';
 import { type PublicUrl, urlsOf } from './documentation/urls.ts';
+import { mentions, normalise } from './documentation/vocabulary.ts';
 import { baseName, folderOf, type TextFile } from './text-file.ts';
 
 export type { Document } from './documentation/document.ts';
@@ -19,7 +20,7 @@ export type { PublicUrl } from './documentation/urls.ts';
 /** A committed file that is a diagram by its format or by its name. */
 export interface DiagramFile {
   readonly path: string;
-  readonly kind: 'drawio' | 'mermaid' | 'plantuml' | 'excalidraw' | 'graphviz' | 'image';
+  readonly kind: 'drawio' | 'mermaid' | 'plantuml' | 'excalidraw' | 'graphviz' | 'image' | 'document';
   readonly what: DiagramSubject;
 }
 
@@ -55,6 +56,23 @@ const FORMATS: readonly (readonly [RegExp, DiagramFile['kind']])[] = [
   [/\.puml$|\.plantuml$/i, 'plantuml'],
   [/\.excalidraw(?:\.(?:png|svg))?$/i, 'excalidraw'],
   [/\.(?:dot|gv)$/i, 'graphviz'],
+];
+
+/** Pages that no reader here opens; one named for the design of a system draws it. */
+const PAGES = /\.(?:pdf|pptx?|odp|docx|odt|vsdx)$/i;
+const DESIGN = [
+  'architect*',
+  'arquitect*',
+  'arquitet*',
+  'architektur',
+  'diagram*',
+  'diagrama*',
+  'system design',
+  'design doc*',
+  'technical design',
+  'software design',
+  'high level design',
+  'hld',
 ];
 
 /** Reads the documents among `files`; `paths` are all paths of the repository, so that links can be followed. */
@@ -140,7 +158,10 @@ function diagramFilesAmong(paths: readonly string[]): readonly DiagramFile[] {
     const subject = subjectOfPicture('', baseName(path), '', []);
     if (format !== undefined)
       found.push({ path, kind: format[1], what: subject === 'data-model' ? subject : 'architecture' });
-    else if (
+    else if (PAGES.test(path)) {
+      if (mentions(normalise(baseName(path)), DESIGN) !== null)
+        found.push({ path, kind: 'document', what: 'architecture' });
+    } else if (
       /\.(?:png|jpe?g|svg|webp|gif)$/i.test(path) &&
       (subject === 'architecture' || subject === 'data-model')
     ) {

@@ -78,6 +78,7 @@ describe('in a Git work tree', () => {
     commit(join(folder, 'other'), 'Another one');
     const repository = await openDirectory(folder);
     expect(pathsOf(repository)).toEqual(['app.py', 'in/conflict.py']);
+    expect(repository.absent).toEqual(['gone.py']);
     expect(notesOf(repository)).toEqual([
       'other: a Git repository of its own',
       'gone.py: tracked by Git, but not there as a file',
