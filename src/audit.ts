@@ -10,7 +10,14 @@ import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
 import { judge } from './milestones/judge.ts';
 import { recognise } from './milestones/recognise.ts';
-import type { Milestone, MilestoneReport, Report, Requirement, RequirementReport } from './model.ts';
+import type {
+  Evidence,
+  Milestone,
+  MilestoneReport,
+  Report,
+  Requirement,
+  RequirementReport,
+} from './model.ts';
 import type { Repository } from './repository/repository.ts';
 import { nextSteps, scoreOf } from './score.ts';
 
@@ -66,7 +73,10 @@ export function reportOn(repository: Repository, facts: Facts, request: AuditReq
     recognition,
     milestones: reports,
     next: nextSteps(reports),
-    notes: [...(config ? waiverNotes(found, config, day) : []), ...facts.notes],
+    notes: [...(config ? waiverNotes(found, config, day) : []), ...facts.notes].map((note) => ({
+      ...note,
+      text: facts.mask(note.text),
+    })),
   };
 }
 
@@ -75,7 +85,8 @@ function selfPortrait(repository: Repository, facts: Facts): Report['repository'
   const { name, revision, remote, folder } = repository;
   const { readme, publicUrls } = facts.documentation;
   const live = publicUrls.find(({ kind, inCode }) => kind === 'app' && !inCode)?.url ?? null;
-  return { name, revision, url: remote, folder, languages: languagesOf(facts), about: aboutOf(readme), live };
+  const about = facts.mask(aboutOf(readme) ?? '') || null;
+  return { name, revision, url: remote, folder, languages: languagesOf(facts), about, live };
 }
 
 /** The report on a milestone that nobody claims, and nobody can waive a part of. */
@@ -108,10 +119,10 @@ function judged(requirement: Requirement, facts: Facts, readme: readonly string[
     effort,
     verdict,
     claimed,
-    evidence,
-    counterEvidence,
-    lookedFor,
-    reason,
+    evidence: evidence.map((one) => withoutSecrets(one, facts)),
+    counterEvidence: counterEvidence.map((one) => withoutSecrets(one, facts)),
+    lookedFor: lookedFor && facts.mask(lookedFor),
+    reason: reason && facts.mask(reason),
     waiver: null,
     why,
     fix,
@@ -119,9 +130,14 @@ function judged(requirement: Requirement, facts: Facts, readme: readonly string[
   };
 }
 
+/** Whatever a check wrote there: no report may hold a secret whole. */
+function withoutSecrets(evidence: Evidence, facts: Facts): Evidence {
+  return { ...evidence, text: facts.mask(evidence.text, evidence.path, evidence.line) };
+}
+
 /** Why the score is held down: a secret that everybody who clones the repository has. */
 function capOf({ secrets }: Facts): string | null {
-  const [first, ...rest] = secrets;
+  const [first, ...rest] = secrets.filter(({ grade }) => grade === 'leaked');
   if (!first) return null;
   const more = rest.length > 0 ? ` and ${rest.length} more` : '';
   return `a secret is committed: ${first.what} in ${first.path}:${first.line}${more}; revoke it and take it out`;

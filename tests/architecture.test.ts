@@ -32,6 +32,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['repository'],
     packages: [
       '@renovatebot/pep440',
+      '@secretlint/core',
+      '@secretlint/secretlint-rule-preset-recommend',
       'dockerfile-ast',
       'markdown-it',
       'saxes',

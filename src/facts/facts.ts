@@ -19,6 +19,7 @@ import type { EnvironmentFacts } from './environment.ts';
 import type { Pipelines } from './pipelines.ts';
 import type { RepositoryFile } from './roles.ts';
 import type { Schemas } from './schemas.ts';
+import type { Mask } from './secrets/mask.ts';
 import type { Secret } from './secrets.ts';
 
 export interface Facts {
@@ -49,8 +50,10 @@ export interface Facts {
   readonly schemas: Schemas;
   /** Committed ones; what they are and where, never the secret itself. */
   readonly secrets: readonly Secret[];
+  /** Takes secrets out of a text that is to be shown. */
+  readonly mask: Mask;
   readonly history: History | null;
-  /** The trimmed text of a line, for evidence: at most 200 characters. '' where it was not read. */
+  /** The trimmed text of a line, for evidence: at most 200 characters, secrets masked. '' where it was not read. */
   line(path: string, line: number): string;
   /** Evidence with the line's own text. */
   evidence(path: string, line: number, endLine?: number): Evidence;

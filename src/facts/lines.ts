@@ -1,16 +1,18 @@
 /** The texts that were read, kept so that evidence can show a line of them. */
-import { withoutSecrets } from './secrets.ts';
+import type { Mask } from './secrets/mask.ts';
 import { linesOf } from './text-file.ts';
 
 /** Characters of code that are kept; a line beyond is shown by its number alone. */
 const BUDGET = 48_000_000;
 const LONGEST = 200;
+/** Minified code has lines that nobody reads. */
+const LONGEST_LINE = 8_000;
 
 export interface SourceLines {
   /** Keeps a text while there is room. */
   keep(path: string, text: string): void;
-  /** The trimmed line, at most 200 characters; '' where it was not kept. */
-  line(path: string, line: number): string;
+  /** The trimmed line with its secrets masked, at most 200 characters; '' where it was not kept. */
+  line(path: string, line: number, mask: Mask): string;
   text(path: string): string | undefined;
 }
 
@@ -25,7 +27,7 @@ export function sourceLines(budget = BUDGET): SourceLines {
       left -= text.length;
       texts.set(path, text);
     },
-    line(path, line) {
+    line(path, line, mask) {
       let lines = split.get(path);
       if (lines === undefined) {
         const text = texts.get(path);
@@ -33,8 +35,9 @@ export function sourceLines(budget = BUDGET): SourceLines {
         lines = linesOf(text);
         split.set(path, lines);
       }
-      const trimmed = (lines[line - 1] ?? '').trim();
-      return shortened(withoutSecrets(path.endsWith('.ipynb') ? cellLine(trimmed) : trimmed));
+      const trimmed = (lines[line - 1] ?? '').trim().slice(0, LONGEST_LINE);
+      // Before it is cut to what is shown: half a secret would not be known for one.
+      return shortened(mask(path.endsWith('.ipynb') ? cellLine(trimmed) : trimmed, path, line));
     },
     text: (path) => texts.get(path),
   };

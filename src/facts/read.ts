@@ -43,11 +43,13 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
   const coverage = await readCoverage(texts, paths);
   const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);
   const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];
-  const evidence = (path: string, line: number, endLine?: number): Evidence => ({
+  const secrets = await readSecrets(files, lines.text, program);
+  const line = (path: string, number: number): string => lines.line(path, number, secrets.mask);
+  const evidence = (path: string, number: number, endLine?: number): Evidence => ({
     path,
-    line,
+    line: number,
     ...(endLine === undefined ? {} : { endLine }),
-    text: lines.line(path, line),
+    text: line(path, number),
   });
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
@@ -81,9 +83,10 @@ export async function readFacts(repository: Repository, grammars: Grammars): Pro
     coverage,
     environment: readEnvironment(texts),
     schemas: readSchemas(texts),
-    secrets: readSecrets(files, lines.text),
+    secrets: secrets.list,
+    mask: secrets.mask,
     history: repository.history,
-    line: lines.line,
+    line,
     evidence,
     text: (path) => byPath.get(path),
     notes: [

@@ -1,72 +1,141 @@
-/** Secrets that are committed: keys and tokens by their form, private keys, addresses with a password in them. */
+/** Secrets that are committed: tokens by their form, private keys, and values where a setting should be read. */
 import type { Location } from '../model.ts';
+import type { Program } from './code/program.ts';
 import type { RepositoryFile } from './roles.ts';
+import { engineIn } from './secrets/engine.ts';
+import { formsIn, type Match } from './secrets/forms.ts';
+import { type Literal, literalsIn } from './secrets/literals.ts';
+import { type Mask, maskOf, type Shown } from './secrets/mask.ts';
+import { isPublicByDesign } from './secrets/public.ts';
+import { isPlaceholder, isRandom } from './secrets/real.ts';
+import { isLoaded, type Setting, settingsIn } from './secrets/settings.ts';
 import { linesOf } from './text-file.ts';
 
 export interface Secret extends Location {
-  /** 'OpenAI key'. The secret itself is never kept. */
+  /** 'OpenAI key', 'SECRET_KEY in code'. The secret itself is never kept. */
   readonly what: string;
+  /**
+   * 'leaked': a real key or token; whoever clones the repository has it. 'hard-coded': a password or a signing key that
+   * is written down where a setting should be read, guessable or not.
+   */
+  readonly grade: 'leaked' | 'hard-coded';
 }
 
-/** Forms that nothing but the secret has. One line each: extend here. */
-const FORMS: readonly (readonly [string, RegExp])[] = [
-  ['AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
-  ['GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{40,255})\b/g],
-  ['Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{30,200}/g],
-  ['OpenAI key', /\bsk-(?!ant-)(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,200}/g],
-  ['Google key', /\bAIza[0-9A-Za-z_-]{35}\b/g],
-  ['Groq key', /\bgsk_[A-Za-z0-9]{40,80}\b/g],
-  ['Hugging Face token', /\bhf_[A-Za-z0-9]{30,60}\b/g],
-  ['Pinecone key', /\bpcsk_[A-Za-z0-9_]{40,100}\b/g],
-  ['Slack token', /\bxox[abprs]-[A-Za-z0-9-]{20,100}/g],
-  ['Stripe live key', /\b[sr]k_live_[A-Za-z0-9]{20,100}\b/g],
-  ['SendGrid key', /\bSG\.[\w-]{20,24}\.[\w-]{40,45}/g],
-  ['npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
-  ['PyPI token', /\bpypi-AgE[\w-]{50,200}/g],
-  ['Telegram bot token', /\b\d{8,10}:AA[\w-]{33}\b/g],
-  ['private key', /-----BEGIN (?:RSA |EC |DSA |OPENSSH |ENCRYPTED )?PRIVATE KEY-----/g],
-  [
-    'database password',
-    /\b(?:postgres(?:ql)?|mysql|mongodb)(?:\+\w{1,20})?:\/\/[^\s:/@'"{}$<>]{1,60}:[^\s:/@'"{}$<>]{6,80}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}/g,
-  ],
-];
-const PLACEHOLDER =
-  /x{4,}|\.{3}|your|example|changeme|change_me|placeholder|dummy|fake|test|sample|redacted|password@|:password|12345|abcde|localhost|\*{3}/i;
-/** A key that a web page must carry is public by design. */
-const PUBLIC_BY_DESIGN = /authDomain|firebaseConfig|firebaseapp\.com/;
-
-/** A random secret uses many different letters. */
-function isReal(secret: string): boolean {
-  return secret.startsWith('-----BEGIN') || (!PLACEHOLDER.test(secret) && new Set(secret).size >= 10);
+export interface Secrets {
+  /** By path and line. */
+  readonly list: readonly Secret[];
+  /** Takes secrets out of a text that is to be shown. */
+  readonly mask: Mask;
 }
 
-/** Takes secrets out of a text that is to be shown: the first four letters stay. */
-export function withoutSecrets(text: string): string {
-  let shown = text;
-  for (const [, form] of FORMS) {
-    shown = shown.replace(form, (secret) =>
-      isReal(secret) && !secret.startsWith('-----') ? `${secret.slice(0, 4)}…` : secret,
-    );
-  }
-  return shown;
-}
+/** Where it stands decides how much a find says. */
+type Place = 'application' | 'documentation' | 'example' | 'test';
 
-/** Secrets in the files that git tracks, tests and examples left out: what stands there is made up more often than not. */
-export function readSecrets(
+type Found = Secret & { readonly value: string };
+
+const MAX_TEXT = 1_000_000;
+/** Files that hold what a program wrote: a hash looks like a key. */
+const GENERATED_TEXT = 200_000;
+
+/** Secrets in the files that Git tracks. Tests are left out, examples count for less: what stands there is made up. */
+export async function readSecrets(
   files: readonly RepositoryFile[],
   textOf: (path: string) => string | undefined,
-): readonly Secret[] {
-  const found: Secret[] = [];
-  for (const { path, role, tracked } of files) {
-    if (!tracked || role === 'vendored' || role === 'test' || role === 'example') continue;
-    const text = textOf(path);
-    if (text === undefined || (role === 'generated' && text.length > 200_000)) continue;
-    for (const [what, form] of FORMS) {
-      for (const match of text.matchAll(form)) {
-        if (!isReal(match[0]) || (what === 'Google key' && PUBLIC_BY_DESIGN.test(text))) continue;
-        found.push({ path, line: linesOf(text.slice(0, match.index)).length, what });
-      }
+  program: Program,
+): Promise<Secrets> {
+  const found: Found[] = [];
+  const shown: Shown[] = [];
+  const tracked = new Map<string, string>();
+  for (const file of files) {
+    const text = file.tracked && file.role !== 'vendored' ? textOf(file.path) : undefined;
+    if (text === undefined || text.length > MAX_TEXT) continue;
+    if (file.role === 'generated' && text.length > GENERATED_TEXT) continue;
+    tracked.set(file.path, text);
+    const matches = [...formsIn(text), ...(await engineIn(file.path, text))];
+    for (const match of matches) shown.push({ value: match.value, path: null, line: 0 });
+    const place = placeOf(file);
+    found.push(...matches.flatMap((match) => judgedForm(match, file.path, text, place)));
+    // What a build wrote holds keys of that build.
+    const settings = file.role === 'application' || file.artifact === '.env';
+    if (file.kind === 'configuration' && place === 'application' && settings) {
+      found.push(...settingsIn(text).flatMap((one) => judgedSetting(one, file.path, text)));
     }
   }
-  return found;
+  for (const literal of literalsIn(program)) {
+    const text = tracked.get(literal.path);
+    if (text !== undefined) found.push(...judgedLiteral(literal, text));
+  }
+  for (const { value, path, line } of found) shown.push({ value, path, line });
+  return { list: distinct(found), mask: maskOf(shown) };
+}
+
+function placeOf({ path, role, kind }: RepositoryFile): Place {
+  if (role === 'test') return 'test';
+  if (role === 'example' || /\.(?:example|sample|template|dist)$|[._-]example\b/i.test(path))
+    return 'example';
+  return kind === 'documentation' ? 'documentation' : 'application';
+}
+
+function judgedForm(
+  { what, value, index }: Match,
+  path: string,
+  text: string,
+  place: Place,
+): readonly Found[] {
+  if (place === 'test' || isPublicByDesign(value, '', text)) return [];
+  // An address in a document shows how one looks; a key in it is a key all the same.
+  const address = /password/.test(what);
+  if (place !== 'application' && address) return [];
+  const line = linesOf(text.slice(0, index)).length;
+  return [{ path, line, what, value, grade: place === 'example' ? 'hard-coded' : 'leaked' }];
+}
+
+function judgedSetting({ name, says, value, line }: Setting, path: string, text: string): readonly Found[] {
+  if (isPlaceholder(value) || isPublicByDesign(value, name, text)) return [];
+  const what = `${name} in ${path.slice(path.lastIndexOf('/') + 1)}`;
+  if (isRandom(value)) {
+    // A pipeline's tests sign with any key.
+    return says === 'signing' && path.startsWith('.github/')
+      ? []
+      : [{ path, line, what, value, grade: 'leaked' }];
+  }
+  return isLoaded(path) ? [{ path, line, what, value, grade: 'hard-coded' }] : [];
+}
+
+function judgedLiteral(literal: Literal, text: string): readonly Found[] {
+  const { name, says, value, path, line, overridable, nested } = literal;
+  if (/\s/.test(value) || isPublicByDesign(value, name, text)) return [];
+  const what = `${name} in code`;
+  if (isRandom(value)) return [{ path, line, what, value, grade: 'leaked' }];
+  if (overridable || nested || isName(value, says)) return [];
+  switch (says) {
+    case 'signing':
+      return [{ path, line, what, value, grade: 'hard-coded' }];
+    case 'password':
+      return isPlaceholder(value) ? [] : [{ path, line, what, value, grade: 'hard-coded' }];
+    case 'token':
+      // 'ollama', 'EMPTY', 'not-needed': what a service on one's own machine is given.
+      return [];
+    default:
+      return says satisfies never;
+  }
+}
+
+/** The name of a setting, of a key in a store, of a field: not its value. */
+function isName(value: string, says: Literal['says']): boolean {
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) || /^[/.]|:\/\//.test(value)) return true;
+  return says !== 'signing' && /^\w*(?:password|token|_key)$/i.test(value);
+}
+
+/** One secret per place: the first that was said of it, the worse grade. */
+function distinct(found: readonly Found[]): readonly Secret[] {
+  const places = new Map<string, Secret>();
+  for (const { path, line, what, grade } of found) {
+    const place = `${path}:${line}`;
+    const known = places.get(place);
+    if (known === undefined || (known.grade === 'hard-coded' && grade === 'leaked')) {
+      places.set(place, { path, line, what: known?.what ?? what, grade });
+    }
+  }
+  return [...places.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
 }

@@ -119,7 +119,8 @@ function isText(file: RepositoryFile): boolean {
   if (file.role === 'vendored') return false;
   if ((file.kind === 'page' || file.kind === 'style') && file.size <= LARGEST_PAGE)
     return file.role === 'application' || isReport(file.path);
-  return file.kind === 'configuration' || file.kind === 'documentation' || isReport(file.path);
+  if (file.kind === 'configuration' || file.kind === 'documentation' || isReport(file.path)) return true;
+  return KEY_FILE.test(file.path) && file.size <= MOST_OF_A_KEY;
 }
 
 function isPage(file: RepositoryFile): boolean {
@@ -131,6 +132,12 @@ function hasScript(text: string): boolean {
   if (!/<script(?![^>]{0,500}\ssrc\s*=)/i.test(text)) return false;
   return linesOf(text).every((line) => line.length <= LONGEST_LINE);
 }
+
+/** Files that are keys, under the names that their makers give them. */
+const KEY_FILE =
+  /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|[^/]*\.(?:pem|key|p8|ppk)|\.(?:pypirc|netrc|npmrc|pgpass)|[^/]*(?:credential|service[-_]?account|client[-_]?secret|adminsdk|secret)[^/]*\.json)$/i;
+/** Bytes. */
+const MOST_OF_A_KEY = 64_000;
 
 /** One extractor per language, loaded when the first file needs it: the parser of TypeScript alone takes 350 ms. */
 function extractors(grammars: Grammars): (kind: Kind) => Promise<Extractor> {
