@@ -5,7 +5,7 @@ import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/about.ts';
 import { claimable, claims } from './facts/claims.ts';
 import type { Facts } from './facts/facts.ts';
-import { type Grammars, readFacts } from './facts/read.ts';
+import { type Grammars, readFacts, type SourceMemory } from './facts/read.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
 import { judge } from './milestones/judge.ts';
@@ -21,7 +21,7 @@ import type {
 import type { Repository } from './repository/repository.ts';
 import { nextSteps, scoreOf } from './score.ts';
 
-export type { Grammars } from './facts/read.ts';
+export type { Grammars, SourceMemory } from './facts/read.ts';
 
 export interface AuditRequest {
   /** Those that have rules, `portfolio` among them. */
@@ -34,6 +34,8 @@ export interface AuditRequest {
   readonly tool: Report['tool'];
   /** What the project says of its audit. Its milestone and its ignored paths are for whoever opens the repository. */
   readonly config?: Config | null;
+  /** What an earlier audit of the same folder read; filled by this one. */
+  readonly memory?: SourceMemory;
   /** Told what is being done, for whoever waits. */
   readonly progress?: (text: string) => void;
 }
@@ -48,7 +50,7 @@ export function factsOf(repository: Repository, request: AuditRequest): Promise<
   const { milestones, milestoneId, also = [], progress } = request;
   for (const id of [milestoneId, ...also]) if (id !== 'auto') namedMilestone(id, milestones);
   progress?.('Reading …');
-  return readFacts(repository, request.grammars);
+  return readFacts(repository, request.grammars, request.memory);
 }
 
 /** Judges what was read. Throws a UserError where no milestone is recognised. */

@@ -1,6 +1,6 @@
 /** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
 import { writeFileSync } from 'node:fs';
-import { audit } from '../audit.ts';
+import { audit, type SourceMemory } from '../audit.ts';
 import { badOption, UserError } from '../errors.ts';
 import type { Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
@@ -13,7 +13,7 @@ import type { Installation } from './installation.ts';
 import { columnsOf, onlyAscii, paletteFor, statusLine } from './screen.ts';
 
 /** Options as they were typed. */
-interface AuditOptions {
+export interface AuditOptions {
   readonly milestone?: string;
   readonly format: string;
   readonly output?: string;
@@ -22,12 +22,20 @@ interface AuditOptions {
   readonly verbose: boolean;
   readonly config?: string | boolean;
   readonly rules: readonly string[];
+  readonly watch: boolean;
 }
 
 /** The command itself, and the same without its name. */
 export function addAudit({ program, here, exitWith }: CommandLine): void {
   const run = async (path: string): Promise<void> => {
-    exitWith(await auditCommand(path, program.opts<AuditOptions>(), here));
+    const options = program.opts<AuditOptions>();
+    if (!options.watch) return exitWith(await auditCommand(path, options, here));
+    const { watchAudit } = await import('./watch-audit.ts');
+    await watchAudit(
+      path,
+      (memory) => reportOf(path, options, here, memory),
+      (report) => write(report, readFormat(options.format), options),
+    );
   };
   program
     .argument('[path]', 'folder of the project', '.')
@@ -42,6 +50,7 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .option('--config <file>', 'read this file instead of .milestone.yml of the project')
     .option('--no-config', 'judge without .milestone.yml: nothing is left out or waived')
     .option('--rules <path>', 'rule file or folder of your own, added to the built-in rules', collected, [])
+    .option('-w, --watch', 'audit again whenever a file changes, and say what flipped', false)
     .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
     .action(run);
   program
@@ -65,28 +74,38 @@ function listed(value: string, before: readonly string[]): readonly string[] {
 async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
   const format = readFormat(options.format);
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
+  const report = await reportOf(path, options, here);
+  sayHowRecognised(report);
+  const broken = brokenGates(report, { failUnder, require: options.require });
+  write(report, format, options);
+  for (const reason of broken) say(`Gate not met: ${reason}`);
+  return broken.length > 0 ? EXIT.gate : EXIT.fine;
+}
+
+/** Opens the folder and audits it, with progress on stderr. */
+async function reportOf(
+  path: string,
+  options: AuditOptions,
+  here: Installation,
+  memory?: SourceMemory,
+): Promise<Report> {
   const status = statusLine(process.stderr);
-  let report: Report;
   try {
     status.say('Looking at the files …');
     const [opened, rules] = await Promise.all([openRepository(path), here.rules(options.rules)]);
     const { repository, config } = await configured(opened, options.config);
-    report = await audit(repository, {
+    return await audit(repository, {
       milestones: rules.milestones,
       milestoneId: chosenMilestone(options.milestone ?? config?.milestone ?? 'auto', rules.custom),
       config,
       grammars: here.grammars,
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       progress: status.say,
+      ...(memory ? { memory } : {}),
     });
   } finally {
     status.clear();
   }
-  sayHowRecognised(report);
-  const broken = brokenGates(report, { failUnder, require: options.require });
-  write(report, format, options);
-  for (const reason of broken) say(`Gate not met: ${reason}`);
-  return broken.length > 0 ? EXIT.gate : EXIT.fine;
 }
 
 /** Who brings one milestone of their own wants to be judged by it. */

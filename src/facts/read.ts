@@ -24,17 +24,24 @@ import { readPipelines } from './pipelines.ts';
 import { classify } from './roles.ts';
 import { readSchemas } from './schemas.ts';
 import { readSecrets } from './secrets.ts';
-import { type Grammars, readSources } from './sources.ts';
+import { type Grammars, readSources, type SourceMemory } from './sources.ts';
 import type { ReadError } from './text-file.ts';
 
-export type { Grammars } from './sources.ts';
+export type { Grammars, SourceMemory } from './sources.ts';
 
-/** Reads the facts. Never throws for what the files hold: what cannot be read is a note. */
-export async function readFacts(repository: Repository, grammars: Grammars): Promise<Facts> {
+/**
+ * Reads the facts. Never throws for what the files hold: what cannot be read is a note. With a memory, files that have
+ * not changed since it was filled are not parsed again.
+ */
+export async function readFacts(
+  repository: Repository,
+  grammars: Grammars,
+  memory?: SourceMemory,
+): Promise<Facts> {
   const files = classify(repository.entries);
   const paths = files.map((file) => file.path);
   const lines = sourceLines();
-  const { code, texts, notes } = await readSources(repository, files, grammars, lines);
+  const { code, texts, notes } = await readSources(repository, files, grammars, lines, memory);
   const program = linkProgram(code);
   const byPath = new Map(texts.map((file) => [file.path, file.text]));
   const dependencies = await readDependencies(texts);

@@ -24,6 +24,9 @@ export interface Sources {
   readonly notes: readonly Note[];
 }
 
+/** What was read before, by path: a file with the same text is not parsed again. */
+export type SourceMemory = Map<string, { readonly text: string; readonly file: CodeFile }>;
+
 type Extractor = (path: string, text: string) => CodeFile;
 
 /** Facts and all that is read off them take some fifty times the room of their code: with this an audit needs 300 MB. */
@@ -54,6 +57,7 @@ export async function readSources(
   files: readonly RepositoryFile[],
   grammars: Grammars,
   lines: SourceLines,
+  memory?: SourceMemory,
 ): Promise<Sources> {
   const code: LinkedFile[] = [];
   const texts: TextFile[] = [];
@@ -85,8 +89,9 @@ export async function readSources(
     }
     codeLeft -= read.text.length;
     if (isReadAsText(file.path) || isPage(file)) texts.push({ path: file.path, text: read.text });
-    const extract = await extractorOf(wanted);
-    const found = extract(file.path, read.text);
+    const known = memory?.get(file.path);
+    const found = known?.text === read.text ? known.file : (await extractorOf(wanted))(file.path, read.text);
+    memory?.set(file.path, { text: read.text, file: found });
     code.push({ file: found, role });
     const [error] = found.errors;
     if (error) notes.push({ path: file.path, line: error.line, text: `did not parse here: ${error.reason}` });
