@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../src/checks/index.ts';
-import { loadMilestone, RuleFileError } from '../src/milestones/load.ts';
+import { loadMilestone } from '../src/milestones/load.ts';
+import { RuleFileError } from '../src/milestones/shaped.ts';
 import type { Milestone } from '../src/model.ts';
 import { loadRuleTests } from '../src/rule-tests/cases.ts';
 import { examplesOf } from '../src/rule-tests/examples.ts';

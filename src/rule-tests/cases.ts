@@ -1,8 +1,7 @@
 /** Rule tests as data: tiny repositories, and the verdict that each must get. One YAML file per milestone. */
 import type * as Zod from 'zod';
-import { RuleFileError } from '../milestones/shaped.ts';
-import { parseSource } from '../milestones/source.ts';
-import { complaintsOf } from '../milestones/wording.ts';
+import type { JsonSchema } from '../milestones/schema.ts';
+import { readShaped } from '../milestones/shaped.ts';
 import type { Verdict } from '../model.ts';
 
 export interface RuleCase {
@@ -24,8 +23,6 @@ export interface RuleCase {
 /** Cases by the id of the requirement. */
 export type RuleTests = Readonly<Record<string, readonly RuleCase[]>>;
 
-const MOST_MISTAKES = 20;
-
 export function ruleTestsShape(z: typeof Zod): Zod.ZodType<RuleTests> {
   const one = z.strictObject({
     name: z.string().trim().min(1),
@@ -44,26 +41,10 @@ export function ruleTestsShape(z: typeof Zod): Zod.ZodType<RuleTests> {
  * mistake.
  */
 export async function loadRuleTests(text: string, path: string): Promise<RuleTests> {
-  const parsed = await parseSource(text);
-  if ('mistakes' in parsed)
-    throw new RuleFileError(
-      path,
-      parsed.mistakes.map(({ place, problem }) => ({ ...place, problem })),
-    );
-  const { source } = parsed;
+  return readShaped(text, { path, shape: ruleTestsShape, schema: ruleTestsSchema });
+}
+
+async function ruleTestsSchema(): Promise<JsonSchema> {
   const z = await import('zod');
-  const shape = ruleTestsShape(z);
-  const read = shape.safeParse(source.data ?? {});
-  if (read.success) return read.data;
-  const schema = z.toJSONSchema(shape, { io: 'input' }) as Parameters<typeof complaintsOf>[2];
-  const complaints = read.error.issues
-    .slice(0, MOST_MISTAKES)
-    .flatMap((issue) => complaintsOf(issue, source.data, schema));
-  throw new RuleFileError(
-    path,
-    complaints.map(({ path: at, key, problem }) => ({
-      ...(key === undefined ? source.place(at) : source.placeOfKey(at, key)),
-      problem,
-    })),
-  );
+  return z.toJSONSchema(ruleTestsShape(z), { io: 'input' }) as JsonSchema;
 }
