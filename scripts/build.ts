@@ -10,9 +10,11 @@ import { build, type Plugin } from 'esbuild';
 import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
 import { RuleFileError } from '../src/milestones/shaped.ts';
 import { noticesOf } from './notices.ts';
+import { declarationsOf } from './types.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ENTRIES = ['src/cli.ts'];
+const ENTRIES = ['src/cli.ts', 'src/index.ts'];
+const PROGRAMS = ['src/cli.ts'];
 const GRAMMARS = [
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',
   'node_modules/tree-sitter-python/tree-sitter-python.wasm',
@@ -122,6 +124,7 @@ async function main(target: string | undefined): Promise<void> {
   const files: readonly Built[] = [
     ...(await bundle(folder)),
     ...(await Promise.all(grammars)),
+    ...declarationsOf(ROOT).map(({ path, contents }) => ({ path: join(folder, 'types', path), contents })),
     { path: join(folder, 'rules.json'), contents: `${JSON.stringify(rules)}\n` },
     { path: join(folder, 'examples.json'), contents: `${JSON.stringify(examples)}\n` },
   ];
@@ -130,7 +133,7 @@ async function main(target: string | undefined): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, contents);
   }
-  for (const entry of ENTRIES) await chmod(join(folder, basename(entry).replace(/\.ts$/, '.js')), 0o755);
+  for (const entry of PROGRAMS) await chmod(join(folder, basename(entry).replace(/\.ts$/, '.js')), 0o755);
 }
 
 try {

@@ -74,7 +74,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['zod'],
   },
   shell: {
-    files: ['cli.ts', 'commands/'],
+    files: ['cli.ts', 'index.ts', 'commands/'],
     may: [
       'model',
       'errors',
