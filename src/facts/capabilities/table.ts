@@ -101,11 +101,8 @@ const CONSOLES: readonly Capability[] = [
   { promise: /\bpriorit(?:y|ies)\b/i, shown: named(/priorit|urgen|importan/i) },
 ];
 
+/** What a program does, whatever it is made with. */
+export const ABILITIES: readonly Capability[] = [...SERVERS, ...OPERATIONS, ...CONSOLES, ...AI_CAPABILITIES];
+
 /** In order: the first that a promise fits decides. */
-export const CAPABILITIES: readonly Capability[] = [
-  ...SERVERS,
-  ...OPERATIONS,
-  ...CONSOLES,
-  ...AI_CAPABILITIES,
-  ...TECHNOLOGIES,
-];
+export const CAPABILITIES: readonly Capability[] = [...ABILITIES, ...TECHNOLOGIES];

@@ -14,7 +14,7 @@ export const TECHNOLOGIES: readonly Capability[] = [
   { promise: /\bpgvector\b/i, shown: named(/pgvector|vector/i) },
   { promise: /\bfaiss\b/i, shown: named(/faiss/i) },
   { promise: /\bchroma(?:db)?\b/i, shown: named(/chroma/i) },
-  { promise: /\blanggraph\b/i, shown: named(/langgraph/i) },
+  { promise: /\blanggraph\b/i, shown: named(/langgraph|create_(?:react_)?agent/i) },
   { promise: /\bllama ?index\b/i, shown: named(/llama_?-?index/i) },
   { promise: /\bcrew ?ai\b/i, shown: named(/crewai/i) },
   { promise: /\bmlflow\b/i, shown: named(/mlflow/i) },

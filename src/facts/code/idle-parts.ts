@@ -119,7 +119,7 @@ function isWithin(inner: DefinitionId, outer: DefinitionId, file: CodeFile): boo
 
 /** Variables and functions whose own name says that they only play a part: `simulated_answer`, `mockResponse`. */
 const PLAYED =
-  /^_?(?:(?:simulated|mock|mocked|fake)_(?!mode|enabled|server|provider|client|llm|model|delay|now)\w*|(?:get|generate|create)_(?:mock|fake|simulated|dummy)_\w*)$|^(?:simulated|mock|mocked|fake)(?!Mode|Enabled|Server|Provider|Client|Delay)[A-Z]\w*$/;
+  /^_?(?:(?:simulated|mock|mocked|fake)_(?!mode|enabled|server|provider|client|llm|model|delay|now)\w*|(?:get|generate|create)_(?:mock|fake|simulated|dummy)_(?:response|answer|result|prediction|embedding|reply|score)\w*)$|^(?:simulated|mock|mocked|fake)(?!Mode|Enabled|Server|Provider|Client|Delay)[A-Z]\w*$/;
 
 /** One place a file: what plays a part does so in several lines. */
 function standIns(program: Program): readonly Unfinished[] {

@@ -2,7 +2,7 @@
 import { linesOf, type TextFile } from '../text-file.ts';
 import type { Block } from './block.ts';
 import type { CodeBlock, Diagram, Document, Purpose, Table } from './document.ts';
-import { drawingOf, isDrawing } from './drawing.ts';
+import { drawingOf, isChain, isDrawing } from './drawing.ts';
 import { MAX_BLOCKS, readMarkdown } from './markdown.ts';
 import { isBadge, subjectOfPicture } from './pictures.ts';
 import { readPlain } from './plain.ts';
@@ -144,6 +144,12 @@ function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]
       end - start < 2 ? null : drawingOf(run, '', section?.purposes ?? ['other'], section?.heading ?? '');
     if (drawing !== null) diagrams.push({ ...drawing, line: start + 1 });
     start = end;
+  }
+  for (const { purposes, blocks } of sections) {
+    if (!purposes.includes('architecture') || diagrams.length >= MAX_DRAWN) continue;
+    for (const { kind, text, line } of blocks)
+      if (kind === 'paragraph' && text.split('\n').some(isChain))
+        diagrams.push({ kind: 'ascii', what: 'architecture', line });
   }
   for (const section of sections) {
     if (

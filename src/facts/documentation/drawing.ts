@@ -107,6 +107,13 @@ export function drawingOf(
   return { kind: 'ascii', what: subjectOf(drawn, purposes, heading) };
 }
 
+/** "Client → API → database": a line that is nothing but named parts in a row. */
+export function isChain(line: string): boolean {
+  const parts = line.slice(0, MAX_LINE).trim().split(ARROWS);
+  const short = (part: string): boolean => /[\p{L}\p{N}]/u.test(part) && part.trim().split(/\s+/).length <= 5;
+  return parts.length >= 4 && line.length <= MAX_LINE && !isCode(line) && parts.every(short);
+}
+
 function subjectOf(lines: readonly string[], purposes: readonly Purpose[], heading: string): DiagramSubject {
   const words = normalise(heading);
   if (purposes.includes('data-model') || mentions(words, DATA_WORDS) !== null) return 'data-model';

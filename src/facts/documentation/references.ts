@@ -66,7 +66,7 @@ function commandFiles(text: string, fence: number): readonly Reference[] {
     .slice(0, 200)
     .flatMap((line, index) =>
       NEEDED.flatMap((pattern, at): Reference[] => {
-        const path = pattern.exec(line.slice(0, 300).trim())?.[1]?.replace(/^\.\//, '');
+        const path = pattern.exec(line.slice(0, 300).trim())?.[1]?.replace(/^(?:\.{1,2}\/)+/, '');
         return path === undefined || path.startsWith('/') || isMade(path, text)
           ? []
           : [{ path, line: fence + 1 + index, tree: false, exact: at === 0 }];

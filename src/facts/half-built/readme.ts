@@ -1,5 +1,6 @@
 /** What the README says of the program and is not so: gaps, files, commands, features. */
-import { CAPABILITIES } from '../capabilities/table.ts';
+import type { Capability } from '../capabilities/capability.ts';
+import { ABILITIES, CAPABILITIES } from '../capabilities/table.ts';
 import type { Trace } from '../capabilities.ts';
 import type { Unfinished } from '../code/unfinished.ts';
 import type { Document } from '../documentation/document.ts';
@@ -113,10 +114,16 @@ export function absentFeatures(facts: Facts, trace: Trace): readonly Unfinished[
   const told = new Set<RegExp>();
   // What does not parse may hold the trace.
   if (facts.program.filesOf().some((file) => file.errors.length > 0)) return [];
-  return [...introduction(readme), ...features, ...stack].flatMap(({ text, line }): Unfinished[] => {
-    const absent = CAPABILITIES.find(({ promise, shown }) => promise.test(text) && !shown(trace));
-    if (absent === undefined || told.has(absent.promise)) return [];
-    told.add(absent.promise);
-    return [{ path: readme.path, line, what: `promises without a trace: ${text.slice(0, 80)}` }];
-  });
+  const tell = (
+    promises: readonly { readonly text: string; readonly line: number }[],
+    capabilities: readonly Capability[],
+  ): readonly Unfinished[] =>
+    promises.flatMap(({ text, line }): readonly Unfinished[] => {
+      const absent = capabilities.find(({ promise, shown }) => promise.test(text) && !shown(trace));
+      if (absent === undefined || told.has(absent.promise)) return [];
+      told.add(absent.promise);
+      return [{ path: readme.path, line, what: `promises without a trace: ${text.slice(0, 80)}` }];
+    });
+  // A technology named in passing may be one that another is built on.
+  return [...tell(introduction(readme), ABILITIES), ...tell([...features, ...stack], CAPABILITIES)];
 }
