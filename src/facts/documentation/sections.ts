@@ -2,7 +2,7 @@
 import type { Block } from './block.ts';
 import { block } from './block.ts';
 import type { Heading, Purpose, Section } from './document.ts';
-import { isDrawing } from './drawing.ts';
+import { isChain, isDrawing } from './drawing.ts';
 import { purposesOf } from './purposes.ts';
 import { countWords } from './vocabulary.ts';
 
@@ -24,7 +24,14 @@ export function withImpliedHeadings(blocks: readonly Block[]): readonly Block[] 
   return blocks.map((found) => {
     if (found.kind !== 'paragraph' || found.links.length > 0 || found.images.length > 0) return found;
     const text = found.text.trim();
-    if (text.includes('\n') || text.length > 60 || /[.!?,;]$|:./.test(text) || isDrawing(text)) return found;
+    if (
+      text.includes('\n') ||
+      text.length > 60 ||
+      /[.!?,;]$|:./.test(text) ||
+      isDrawing(text) ||
+      isChain(text)
+    )
+      return found;
     if (countWords(text) > MAX_HEADING_WORDS || !/^\P{Ll}*\p{Lu}|[\u3040-\ud7af]/u.test(text)) return found;
     if (purposesOf(text)[0] === 'other') return found;
     return block('heading', found.line, found.endLine, text.replace(/:$/, ''), { level: 6 });
