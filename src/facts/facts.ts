@@ -4,6 +4,8 @@ import type { History } from '../repository/repository.ts';
 import type { Command } from './code/commands.ts';
 import type { Interfaces } from './code/interfaces.ts';
 import type { ModelCall } from './code/language-models.ts';
+import type { Serving } from './code/learning/serving.ts';
+import type { Training } from './code/learning/training.ts';
 import type { Message } from './code/messages.ts';
 import type { Program } from './code/program.ts';
 import type { Route } from './code/routes.ts';
@@ -40,6 +42,10 @@ export interface Facts {
   readonly vectors: VectorStores;
   /** What users see and touch. Read when first asked for. */
   readonly interfaces: Interfaces;
+  /** Where a model is fitted to data, notebooks included. */
+  readonly trainings: readonly Training[];
+  /** Where a trained model is run for users. */
+  readonly servings: readonly Serving[];
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

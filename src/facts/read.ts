@@ -4,6 +4,8 @@ import type { Repository } from '../repository/repository.ts';
 import { readCommands } from './code/commands.ts';
 import { readInterfaces } from './code/interfaces.ts';
 import { readModelCalls } from './code/language-models.ts';
+import { readServings } from './code/learning/serving.ts';
+import { readTrainings } from './code/learning/training.ts';
 import { linkProgram } from './code/link.ts';
 import { readMessages } from './code/messages.ts';
 import { readRoutes } from './code/routes.ts';
@@ -61,6 +63,8 @@ export async function readFacts(
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
+  const trainings = once(() => readTrainings(program));
+  const servings = once(() => readServings(program, routes));
   const uploads = once(() => readUploads(program, routes));
   const interfaces = once(() => readInterfaces(program, pagesOf(texts, files)));
   return {
@@ -81,6 +85,12 @@ export async function readFacts(
     },
     get interfaces() {
       return interfaces();
+    },
+    get trainings() {
+      return trainings();
+    },
+    get servings() {
+      return servings();
     },
     dependencies,
     containers,

@@ -4,18 +4,8 @@ import type { CodeFile, DefinitionId, Value } from './file.ts';
 import { MODULE } from './file.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from './program.ts';
 import type { Scopes } from './scopes.ts';
+import { COMMON_METHODS, isVague, MOST_CANDIDATES, runsArguments } from './vague.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';
-
-/** Methods that lists, dicts, strings, files … have too: an unknown receiver's `.get` says nothing. */
-const COMMON_METHODS = new Set(
-  `add append clear close commit copy count create delete execute extend filter find first flush format get get_json
-   insert items join json keys load map name open pop post print push put query read readlines refresh remove replace
-   reset run send set slice sort split start stop strip then update values write all any end on use`
-    .trim()
-    .split(/\s+/),
-);
-/** An unknown receiver's method is taken for the program's own when at most this many classes define it. */
-const MOST_CANDIDATES = 3;
 
 export interface GraphSource {
   readonly files: readonly CodeFile[];
@@ -36,6 +26,8 @@ export interface Graph {
   reachable(from: DefinitionRef): ReadonlySet<DefinitionRef>;
   /** The definitions a call may run. */
   targetsOf(ref: CallRef): readonly DefinitionRef[];
+  /** Methods that a call is handed to be run: `to_thread(registry.predict, x)`. */
+  handedTo(ref: CallRef): readonly DefinitionRef[];
 }
 
 interface Contents {
@@ -139,14 +131,17 @@ export function createGraph(source: GraphSource): Graph {
     return found;
   }
 
+  /** The program's own methods of a name that an object may have of which nothing is known. */
+  function guessed(dotted: string): DefinitionRef[] {
+    const name = lastSegment(dotted);
+    if (COMMON_METHODS.has(name)) return [];
+    const candidates = methodsByName.get(name) ?? [];
+    return candidates.length <= MOST_CANDIDATES ? candidates : [];
+  }
+
   function ofTarget(target: Target): DefinitionRef[] {
     if (target.kind === 'definition') return expand(target.ref);
-    if (target.kind === 'unknown') {
-      const name = lastSegment(target.name);
-      if (COMMON_METHODS.has(name)) return [];
-      const candidates = methodsByName.get(name) ?? [];
-      return candidates.length <= MOST_CANDIDATES ? candidates : [];
-    }
+    if (isVague(target)) return guessed(target.name);
     if (target.kind === 'value' && target.value.kind === 'dict') {
       return target.value.entries.flatMap((entry) => functionsIn(entry.value, target.site, 1));
     }
@@ -176,7 +171,22 @@ export function createGraph(source: GraphSource): Graph {
   }
 
   function targetsOf(ref: CallRef): DefinitionRef[] {
-    return ofTarget(source.callee(ref));
+    const target = source.callee(ref);
+    const found = ofTarget(target);
+    // `self.model.predict(x)` within `predict` wraps another object's: it does not call itself.
+    return isVague(target)
+      ? found.filter((one) => one.file !== ref.file || one.id !== ref.call.definition)
+      : found;
+  }
+
+  /** Methods of vague objects that a call is handed, to run them in a thread or later. */
+  function handedTo(ref: CallRef): DefinitionRef[] {
+    if (!runsArguments(source.callee(ref))) return [];
+    const site = { file: ref.file, definition: ref.call.definition };
+    return ref.call.arguments.flatMap(({ value }) => {
+      const target = value.kind === 'name' && value.name.includes('.') ? source.resolve(value, site) : null;
+      return target && isVague(target) ? guessed(target.name) : [];
+    });
   }
 
   const used = new Map<DefinitionRef, readonly DefinitionRef[]>();
@@ -188,7 +198,7 @@ export function createGraph(source: GraphSource): Graph {
     const site = { file: ref.file, definition: ref.id };
     for (const call of calls) {
       const at = { file: call.file, definition: call.call.definition };
-      for (const target of targetsOf(call)) found.add(target);
+      for (const target of [...targetsOf(call), ...handedTo(call)]) found.add(target);
       if (call.call.callee.kind === 'index')
         for (const target of functionsIn(call.call.callee.of, at)) found.add(target);
       for (const argument of call.call.arguments)
@@ -250,5 +260,5 @@ export function createGraph(source: GraphSource): Graph {
     return all;
   }
 
-  return { callsIn: (ref) => contentsIn(ref).calls, uses, callers, reach, reachable, targetsOf };
+  return { callsIn: (ref) => contentsIn(ref).calls, uses, callers, reach, reachable, targetsOf, handedTo };
 }

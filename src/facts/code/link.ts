@@ -159,6 +159,7 @@ export function linkProgram(linked: readonly LinkedFile[]): Program {
     reach: graph.reach,
     reachable: graph.reachable,
     targetsOf: graph.targetsOf,
+    handedTo: graph.handedTo,
     binding: resolver.binding,
     constant: (value: Value, site: Site) => constantOf(value, site, source),
     assignmentsTo,

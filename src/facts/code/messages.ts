@@ -17,7 +17,7 @@ export interface Message {
   readonly toErrors: boolean;
 }
 
-const PRINTS: readonly string[] = [
+export const PRINTS: readonly string[] = [
   'print',
   'pprint.pprint',
   'sys.stdout.write',
@@ -83,7 +83,7 @@ const LOGGERS: readonly string[] = [
 ];
 
 /** Whether a qualified name is a call of a logger's method. */
-function isLogCall(name: string): boolean {
+export function isLogCall(name: string): boolean {
   return LOG_METHODS.has(lastSegment(name)) && matchesAny(name, LOGGERS);
 }
 

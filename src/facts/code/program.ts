@@ -101,6 +101,8 @@ export interface Program {
   constant(value: Value, site: Site): string | number | boolean | null | undefined;
   /** The definitions that a call may run: several where a method is overridden or only its name is known. */
   targetsOf(ref: CallRef): readonly DefinitionRef[];
+  /** Methods of objects nobody knows that a call is handed, to run them: `to_thread(registry.predict, x)`. */
+  handedTo(ref: CallRef): readonly DefinitionRef[];
   /** What binds the first part of a name, and the scope that does; null where nothing in the file does. */
   binding(name: string, site: Site): { readonly binding: Binding; readonly site: Site } | null;
   /** Where a variable or attribute ('self.x' with its class, a module's name) is assigned. */

@@ -38,6 +38,7 @@ function regionOf(program: Program, start: Site): Region {
   function enter(call: CallRef): void {
     calls.add(call);
     for (const target of queuedBy(program, call)) definitions.add(target);
+    for (const target of program.targetsOf(call)) definitions.add(target);
   }
   if (!own) for (const ref of namedAtTop(program, start.file)) definitions.add(ref);
   for (const ref of definitions) {
@@ -50,16 +51,19 @@ function regionOf(program: Program, start: Site): Region {
 
 function placesOf(start: Site, definitions: ReadonlySet<DefinitionRef>): readonly Site[] {
   const places = new Map<string, Site>();
-  const queue: Site[] = [start, ...[...definitions].map(({ file, id }) => ({ file, definition: id }))];
-  for (const site of queue) {
-    const key = `${site.definition}\0${site.file.path}`;
-    if (places.has(key)) continue;
-    places.set(key, site);
-    if (site.definition === MODULE) continue;
-    const nested = entryOf(childrenOf, site.file, () => childrenIn(site.file)).get(site.definition) ?? [];
-    for (const definition of nested) queue.push({ file: site.file, definition });
-  }
+  for (const site of [start, ...[...definitions].map(({ file, id }) => ({ file, definition: id }))])
+    for (const place of [site, ...nestedIn(site)])
+      places.set(`${place.definition}\0${place.file.path}`, place);
   return [...places.values()];
+}
+
+/** Everything defined within a definition, at any depth; nothing for a file's own top level. */
+export function nestedIn({ file, definition }: Site): readonly Site[] {
+  if (definition === MODULE) return [];
+  const children = entryOf(childrenOf, file, () => childrenIn(file));
+  const ids = [...(children.get(definition) ?? [])];
+  for (const id of ids) ids.push(...(children.get(id) ?? []));
+  return ids.map((id) => ({ file, definition: id }));
 }
 
 const childrenOf = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly DefinitionId[]>>();

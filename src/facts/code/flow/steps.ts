@@ -1,5 +1,6 @@
 /** One step back: from a value to what it is made of. */
 import { entryOfWeak } from '../../collections.ts';
+import { dispatchesOf } from '../dispatch.ts';
 import type { CodeFile, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { valuesWithin } from '../values.ts';
@@ -130,7 +131,12 @@ function ofParameter(
     const from = { file: call.file, definition: call.call.definition };
     for (const value of argumentsFor(parameter, owner, call)) push(value, from, entered?.before ?? null);
   }
-  if (calls.length > 0) return;
+  const dispatched = entered ? [] : dispatchesOf(program, owner);
+  for (const call of dispatched.slice(0, 40)) {
+    const from = { file: call.file, definition: call.call.definition };
+    for (const value of argumentsFor(parameter, owner, call)) push(value, from, null);
+  }
+  if (calls.length + dispatched.length > 0) return;
   // A callback takes what the call that it is handed to works on: `docs.map((doc) => doc.title)`.
   const holder = entryOfWeak(holdersByFile, owner.file, () => callbackHolders(owner.file)).get(owner.id);
   const call = holder === undefined ? undefined : owner.file.calls[holder];
@@ -152,6 +158,8 @@ function ofCall(program: Program, writes: Writes, step: Step, ref: CallRef, push
   const run = program.targetsOf(ref).filter(({ definition }) => !CONSTRUCTORS.has(definition.name));
   for (const target of run)
     for (const returned of returnedValues(target)) push(returned.value, returned.site, entered);
+  for (const target of program.handedTo(ref))
+    for (const returned of returnedValues(target)) push(returned.value, returned.site, null);
   // What an own function does with its arguments is seen inside it.
   if (run.length > 0 && ref.call.form !== 'jsx') return;
   if (callee.kind === 'member') push(callee.of, site, through);

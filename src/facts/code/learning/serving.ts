@@ -1,0 +1,86 @@
+/** Where the program runs a trained model for its users: over HTTP, or in a user interface of its own. */
+import { type CodeFile, MODULE } from '../file.ts';
+import { originsOf } from '../flow.ts';
+import type { CallRef, Program } from '../program.ts';
+import { type Region, regionFrom } from '../region.ts';
+import { siteOf } from '../routes/calls.ts';
+import type { Route } from '../routes.ts';
+import { lastSegment, matchesAny } from '../values.ts';
+import { CALLED_MODELS, NOT_PREDICTS, PARTICULAR, PREDICTS } from './models.ts';
+
+export interface Serving {
+  /** Null where a user interface's own process runs the model. */
+  readonly route: Route | null;
+  readonly file: CodeFile;
+  readonly line: number;
+  readonly region: Region;
+  /** The calls that run the model, near ones first; never empty. */
+  readonly predicts: readonly CallRef[];
+}
+
+/** Libraries whose programs are user interfaces. */
+const INTERFACES =
+  /^(streamlit|gradio|dash|panel|nicegui|chainlit|shiny|taipy|tkinter|customtkinter|PyQt\d|react)$/;
+const NEURAL = /(^|\.)(nn\.Module|Module|keras\.Model|LightningModule|models\.Model)$/;
+
+/** Routes first, in their order; then files of user interfaces. */
+export function readServings(program: Program, routes: readonly Route[]): readonly Serving[] {
+  const served = routes.flatMap((route): Serving[] => {
+    if (!route.mounted || !route.handler) return [];
+    const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
+    const predicts = region.calls.filter((call) => runsModel(program, call));
+    return predicts.length > 0 ? [{ route, file: route.file, line: route.line, region, predicts }] : [];
+  });
+  const shown = program.filesOf().flatMap((file): Serving[] => {
+    if (file.notebook || !file.imports.some((item) => INTERFACES.test(item.module.split('.')[0] ?? '')))
+      return [];
+    const region = regionFrom(program, { file, definition: MODULE });
+    const predicts = region.calls.filter((call) => runsModel(program, call));
+    const [first] = predicts;
+    return first
+      ? [{ route: null, file, line: first.file === file ? first.call.line : 1, region, predicts }]
+      : [];
+  });
+  return [...served, ...shown];
+}
+
+/** Whether a call runs a trained model; calls of own methods are looked into instead. */
+export function runsModel(program: Program, call: CallRef): boolean {
+  const { callee, form } = call.call;
+  if (form !== 'call' || (callee.kind !== 'name' && callee.kind !== 'member')) return false;
+  const name = program.nameOf(call);
+  if (matchesAny(name, NOT_PREDICTS)) return false;
+  const method = lastSegment(callee.name);
+  const isMember = callee.kind === 'member' || callee.name.includes('.');
+  if (isMember && PREDICTS.has(method)) {
+    const only = PARTICULAR.find(([word]) => word === method)?.[1];
+    return (only ? matchesAny(name, only) : true) && !isOwn(program, call);
+  }
+  return callsModel(program, call);
+}
+
+/** A method of the program's own; where that is only guessed, not within a method of that name: it wraps another's. */
+function isOwn(program: Program, call: CallRef): boolean {
+  if (program.callee(call).kind === 'definition') return true;
+  const around = program.definitionOf(siteOf(call));
+  const { callee } = call.call;
+  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const wraps = around?.definition.kind === 'method' && around.definition.name === method;
+  return !wraps && program.targetsOf(call).length > 0;
+}
+
+/** `model(x)` of a model that was loaded or made elsewhere: PyTorch, Keras, transformers. */
+function callsModel(program: Program, call: CallRef): boolean {
+  const target = program.callee(call);
+  if (target.kind === 'instance') return program.ancestors(target.ref).some((base) => NEURAL.test(base));
+  if (target.kind !== 'external' || !matchesAny(target.name, CALLED_MODELS)) return false;
+  if (/tokenizer|processor|feature_?extractor/i.test(target.name)) return false;
+  const { callee } = call.call;
+  const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  if (written === lastSegment(target.name) || written === 'load' || /^[A-Z]/.test(written)) return false;
+  // `import torch.nn.functional as F`: a layer that is called is no model that was loaded.
+  const [origin] = originsOf(program, [{ value: callee, site: siteOf(call) }], { most: 40 }).filter(
+    ({ value }) => value.kind === 'call',
+  );
+  return origin !== undefined;
+}
