@@ -13,6 +13,7 @@ import type { Check } from './define.ts';
 import { demo } from './demo.ts';
 import { deployment } from './deployment.ts';
 import { diagram } from './diagram.ts';
+import { dockerized } from './dockerized.ts';
 import { errorAnswers } from './error-answers.ts';
 import { exceptionHandling } from './exception-handling.ts';
 import { guardedWrites } from './guarded-writes.ts';
@@ -56,6 +57,7 @@ const ALL = [
   demo,
   deployment,
   diagram,
+  dockerized,
   errorAnswers,
   exceptionHandling,
   guardedWrites,

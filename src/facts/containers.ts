@@ -58,6 +58,8 @@ export interface Dockerfile {
   readonly instructions: readonly Instruction[];
   /** Of the last stage, or inherited from the stage it is based on; null where only the base image knows. */
   readonly start: Start | null;
+  /** The same for every stage, by its position: compose may build one by its name. */
+  readonly starts: readonly (Start | null)[];
   readonly ports: readonly { readonly port: string; readonly line: number }[];
   /** Of the last stage and those it is based on; null for none and for `HEALTHCHECK NONE`. */
   readonly healthcheck: { readonly text: string; readonly line: number } | null;
@@ -77,6 +79,8 @@ export interface ComposeService {
   readonly build: {
     readonly context: string | null;
     readonly dockerfile: string | null;
+    /** The stage that it stops at, lower case; null for the last. */
+    readonly target: string | null;
     readonly line: number;
   } | null;
   readonly start: Start | null;

@@ -75,6 +75,7 @@ function buildPaths(build: YamlNode | undefined, line: number, path: string): Co
   return {
     context,
     dockerfile: context === null || inline ? null : resolvePath(context, dockerfile),
+    target: toText(at(build, 'target'))?.toLowerCase() ?? null,
     line,
   };
 }

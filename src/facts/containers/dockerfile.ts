@@ -47,6 +47,7 @@ export async function readDockerfile(file: TextFile, script: ScriptFinder): Prom
     stages,
     instructions,
     start: start(instructions, last, file.path, script),
+    starts: stages.map((_, index) => start(instructions, lineage(stages, index), file.path, script)),
     ports: instructions
       .filter((one) => one.keyword === 'EXPOSE')
       .flatMap((one) => shellWords(one.text).map((port) => ({ port, line: one.line }))),
@@ -97,10 +98,10 @@ function stagesOf(instructions: readonly Instruction[]): readonly Stage[] {
   return stages;
 }
 
-/** The last stage and the earlier stages that it is based on, nearest first. */
-function lineage(stages: readonly Stage[]): readonly number[] {
+/** A stage (the last one) and the earlier stages that it is based on, nearest first. */
+function lineage(stages: readonly Stage[], from = stages.length - 1): readonly number[] {
   const found: number[] = [];
-  let current = stages.length - 1;
+  let current = from;
   while (current >= 0 && !found.includes(current)) {
     found.push(current);
     const base = stages[current]?.base.toLowerCase();

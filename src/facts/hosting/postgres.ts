@@ -1,0 +1,68 @@
+/** Managed PostgreSQL: what its configuration looks like at each provider. One more provider is one more line. */
+import { COMMANDS_IN, type Sign } from './signs.ts';
+
+export const MANAGED_POSTGRES: readonly Sign[] = [
+  {
+    in: /\.tf$/,
+    says: /^\s*resource\s+"(?:google_sql_database_instance|aws_db_instance|aws_rds_cluster|digitalocean_database_cluster|heroku_addon|scaleway_rdb_instance|alicloud_db_instance|yandex_mdb_postgresql_cluster)"|source\s*=\s*"(?:terraform-aws-modules\/rds|terraform-aws-modules\/rds-aurora|[\w.-]+\/[\w.-]*(?:sql-db|postgres)[\w./-]*)/,
+    with: /postgres|"pg"/i,
+  },
+  {
+    in: /\.tf$/,
+    says: /^\s*resource\s+"(?:azurerm_postgresql_(?:flexible_)?server|neon_project|supabase_project|render_postgres|aiven_pg|linode_database_postgresql\w*|ovh_cloud_project_database)"/,
+  },
+  { in: /\.(?:bicep|json)$/, says: /Microsoft\.DBforPostgreSQL\//i },
+  { in: /\.(?:ya?ml|json)$/, says: /AWS::RDS::DB(?:Instance|Cluster)\b/, with: /postgres/i },
+  { in: /(?:^|\/)render\.ya?ml$/i, says: /^databases\s*:|^\s+fromDatabase\s*:/ },
+  { in: /(?:^|\/)(?:app\.json|heroku\.ya?ml)$/i, says: /heroku-postgresql/ },
+  { in: /(?:^|\/)\.do\/[\w.-]+\.ya?ml$/i, says: /^\s*-?\s*engine\s*:\s*["']?PG\b/i },
+  { in: /(?:^|\/)app[\w.-]*\.ya?ml$/i, says: /^\s*cloud_sql_instances\s*:/ },
+  { in: /\.ya?ml$/i, says: /cloud-?sql-?(?:connectors\/)?(?:cloud-sql-)?proxy|run\.googleapis\.com\/cloudsql-instances|csql|\bkind:\s*SQLInstance\b|\bkind:\s*(?:DBInstance|DBCluster|FlexibleServer)\b/i },
+  {
+    in: COMMANDS_IN,
+    says: /\baws\s+rds\s+create-db-(?:instance|cluster)\b|\bgcloud\s+(?:beta\s+)?sql\s+instances\s+create\b|\baz\s+postgres\b.*\bcreate\b|\bheroku\s+addons:create\s+heroku-postgresql|\b(?:fly|flyctl)\s+(?:postgres|pg|mpg)\s+(?:create|attach)\b|\brailway\s+add\b.*postgres|\bsupabase\s+(?:link|db\s+push)\b|\bneonctl\s+\w|\bdoctl\s+databases\s+create\b|--(?:add|set)-cloudsql-instances\b|\bcloud[-_]sql[-_]proxy\b/i,
+  },
+  // Railway's and Render's own references to a database of theirs.
+  { in: /\.(?:ya?ml|toml|json|env)$|\.env[\w.-]*$/i, says: /\$\{\{\s*Postgres\w*\.\w+\s*\}\}/i },
+];
+
+/** Hosts at which a managed PostgreSQL answers. One more provider is one more line. */
+export const POSTGRES_HOSTS: readonly RegExp[] = [
+  /\.supabase\.(?:co|com)\b|\bpooler\.supabase\.com\b/i,
+  /\.neon\.(?:tech|build)\b/i,
+  /\.rds\.amazonaws\.com\b/i,
+  /\.postgres\.database\.azure\.com\b|\.postgres\.cosmos\.azure\.com\b/i,
+  /[/@?=]\/?cloudsql\/|\/cloudsql\//i,
+  /\bdpg-[\w-]+(?:\.[\w-]+-postgres\.render\.com)?/i,
+  /\.rlwy\.net\b|\.railway\.(?:internal|app)\b/i,
+  /\.(?:flympg\.net|flycast)\b/i,
+  /\.aivencloud\.com\b|\.db\.ondigitalocean\.com\b|\.db\.elephantsql\.com\b|\.tsdb\.cloud\.timescale\.com\b|\.cockroachlabs\.cloud\b|\.xata\.(?:sh|tech)\b|\.prisma\.io\b|\.vercel-storage\.com\b|\.psdb\.cloud\b|\.nile(?:db)?\.\w+\b/i,
+];
+
+/** Names of settings that only a managed service has. */
+export const POSTGRES_SETTINGS =
+  /^(?:\w+_)?(?:SUPABASE_(?:URL|DB_URL|DATABASE_URL|DB_HOST|CONNECTION_STRING|PROJECT_URL)|NEON_(?:DATABASE_)?\w*URL|(?:CLOUD_?SQL_|DB_)?INSTANCE_CONNECTION_NAME|CLOUD_?SQL_\w+|RDS_(?:HOST\w*|DB_\w+|ENDPOINT|PROXY\w*)|AURORA_\w+|AZURE_POSTGRES\w*|POSTGRES_PRISMA_URL|POSTGRES_URL_NON_POOLING)$/;
+
+/** Clients that speak to a managed service only. One line each: extend here. */
+export const POSTGRES_CLIENTS: readonly string[] = [
+  'supabase.create_client',
+  'supabase.*create*client',
+  'supabase.Client',
+  '@supabase/*create*Client',
+  '@neondatabase/serverless.*',
+  '@vercel/postgres.*',
+  'google.cloud.sql.connector.*Connector',
+  'google.cloud.sql.connector.create_async_connector',
+  '@google-cloud/cloud-sql-connector.Connector',
+  'boto3.client.generate_db_auth_token',
+  '@aws-sdk/rds-signer.Signer',
+  'aws-cdk-lib.aws-rds.Database*',
+  'aws-cdk-lib/aws-rds.Database*',
+  'aws_cdk.aws_rds.Database*',
+  'aws_cdk.aws_rds.Serverless*',
+  'pulumi_gcp.sql.DatabaseInstance',
+  '@pulumi/gcp.sql.DatabaseInstance',
+  'pulumi_aws.rds.*',
+  '@pulumi/aws.rds.*',
+  'pulumi_azure_native.dbforpostgresql.*',
+];
