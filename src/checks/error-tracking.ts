@@ -7,9 +7,12 @@ import { defineCheck, found } from './define.ts';
 
 /** Calls that start a tracker: those that are run, and those that nothing ever calls. */
 function starts(facts: Facts): { readonly run: readonly Evidence[]; readonly idle: readonly Evidence[] } {
-  const calls = TRACKERS.flatMap(({ starts: names }) => facts.program.callsTo(names)).filter(({ call }) => call.form !== 'jsx');
+  const calls = TRACKERS.flatMap(({ starts: names }) => facts.program.callsTo(names)).filter(
+    ({ call }) => call.form !== 'jsx',
+  );
   const run = calls.filter((ref) => isRun(facts.program, ref));
-  const shown = (list: typeof calls): readonly Evidence[] => list.map(({ file, call }) => facts.evidence(file.path, call.line));
+  const shown = (list: typeof calls): readonly Evidence[] =>
+    list.map(({ file, call }) => facts.evidence(file.path, call.line));
   return { run: shown(run), idle: shown(calls.filter((ref) => !run.includes(ref))) };
 }
 
@@ -24,14 +27,17 @@ function outsideCalls(facts: Facts): readonly Evidence[] {
     for (const { value } of file.assignments)
       if (value?.kind === 'list')
         for (const item of value.items)
-          if (item.kind === 'literal' && TRACKER_APPS.test(String(item.value))) found.push(facts.evidence(file.path, item.line));
+          if (item.kind === 'literal' && TRACKER_APPS.test(String(item.value)))
+            found.push(facts.evidence(file.path, item.line));
   return found;
 }
 
 function declared(facts: Facts): readonly Evidence[] {
   const packages = TRACKERS.flatMap((tracker) => tracker.packages);
   return facts.dependencies.list
-    .filter((one) => one.direct && !one.frozen && one.scope !== 'development' && matchesAny(one.name, packages))
+    .filter(
+      (one) => one.direct && !one.frozen && one.scope !== 'development' && matchesAny(one.name, packages),
+    )
     .map(({ path, line }) => facts.evidence(path, line));
 }
 
@@ -42,7 +48,9 @@ export const errorTracking = defineCheck({
     z.strictObject({
       client: z
         .enum(['started', 'declared'])
-        .describe('started: the program runs its start. declared: the package is asked for, or its start stands in code that nothing calls'),
+        .describe(
+          'started: the program runs its start. declared: the package is asked for, or its start stands in code that nothing calls',
+        ),
     }),
   ask: (facts, { client }) => {
     const { run, idle } = starts(facts);
@@ -54,6 +62,9 @@ export const errorTracking = defineCheck({
           ? 'a call of the function that starts the error tracker: nothing calls it'
           : 'the start of an error tracker (sentry_sdk.init, Sentry.init, Rollbar, Application Insights, an OpenTelemetry exporter …)',
       );
-    return found([...started, ...idle, ...declared(facts)].slice(0, 3), 'an error tracker among the dependencies');
+    return found(
+      [...started, ...idle, ...declared(facts)].slice(0, 3),
+      'an error tracker among the dependencies',
+    );
   },
 });

@@ -4,8 +4,10 @@ import { apiDocumentation } from './api-documentation.ts';
 import { cleanTree } from './clean-tree.ts';
 import { commandVerbs } from './command-verbs.ts';
 import { commits } from './commits.ts';
+import { committedSecret } from './committed-secret.ts';
 import { complete } from './complete.ts';
 import { confidenceScore } from './confidence-score.ts';
+import { costView } from './cost-view.ts';
 import { coverage } from './coverage.ts';
 import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
@@ -14,15 +16,21 @@ import { demo } from './demo.ts';
 import { deployment } from './deployment.ts';
 import { diagram } from './diagram.ts';
 import { dockerized } from './dockerized.ts';
+import { environmentDocumented } from './environment-documented.ts';
+import { environmentIgnored } from './environment-ignored.ts';
+import { environmentSettings } from './environment-settings.ts';
 import { errorAnswers } from './error-answers.ts';
+import { errorTracking } from './error-tracking.ts';
 import { exceptionHandling } from './exception-handling.ts';
 import { guardedWrites } from './guarded-writes.ts';
+import { healthRoute } from './health-route.ts';
 import { ignoreFile } from './ignore-file.ts';
 import { inputAnswers } from './input-answers.ts';
 import { jsonFile } from './json-file.ts';
 import { logger } from './logger.ts';
 import { modelFile } from './model-file.ts';
 import { modelMeasures } from './model-measures.ts';
+import { managedPostgres } from './managed-postgres.ts';
 import { modelRelation } from './model-relation.ts';
 import { modelVersions } from './model-versions.ts';
 import { original } from './original.ts';
@@ -30,6 +38,8 @@ import { predictionErrors } from './prediction-errors.ts';
 import { predictionInput } from './prediction-input.ts';
 import { predictionRecord } from './prediction-record.ts';
 import { predictionRoute } from './prediction-route.ts';
+import { pipelineDeploys } from './pipeline-deploys.ts';
+import { pipelineTests } from './pipeline-tests.ts';
 import { publicUrl } from './public-url.ts';
 import { rateLimiter } from './rate-limiter.ts';
 import { readme } from './readme.ts';
@@ -38,10 +48,13 @@ import { registration } from './registration.ts';
 import { resourceRoutes } from './resource-routes.ts';
 import { retraining } from './retraining.ts';
 import { savedState } from './saved-state.ts';
+import { securedDomain } from './secured-domain.ts';
+import { structuredLogging } from './structured-logs.ts';
 import { tests } from './tests.ts';
 import { tokenAuth } from './token-auth.ts';
 import { trainedModel } from './trained-model.ts';
 import { validatedWrites } from './validated-writes.ts';
+import { vectorDatabase } from './vector-database.ts';
 
 const ALL = [
   annotatedFunctions,
@@ -49,8 +62,10 @@ const ALL = [
   cleanTree,
   commandVerbs,
   commits,
+  committedSecret,
   complete,
   confidenceScore,
+  costView,
   coverage,
   database,
   dataStore,
@@ -58,15 +73,21 @@ const ALL = [
   deployment,
   diagram,
   dockerized,
+  environmentDocumented,
+  environmentIgnored,
+  environmentSettings,
   errorAnswers,
+  errorTracking,
   exceptionHandling,
   guardedWrites,
+  healthRoute,
   ignoreFile,
   inputAnswers,
   jsonFile,
   logger,
   modelFile,
   modelMeasures,
+  managedPostgres,
   modelRelation,
   modelVersions,
   original,
@@ -74,6 +95,8 @@ const ALL = [
   predictionInput,
   predictionRecord,
   predictionRoute,
+  pipelineDeploys,
+  pipelineTests,
   publicUrl,
   rateLimiter,
   readme,
@@ -82,10 +105,13 @@ const ALL = [
   resourceRoutes,
   retraining,
   savedState,
+  securedDomain,
+  structuredLogging,
   tests,
   tokenAuth,
   trainedModel,
   validatedWrites,
+  vectorDatabase,
 ] as const;
 
 /** Checks by name. Their parameters were validated by their own schema before {@link Check.ask} sees them. */

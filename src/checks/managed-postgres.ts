@@ -1,20 +1,28 @@
-import { linesSaying } from '../facts/hosting/signs.ts';
-import { MANAGED_POSTGRES, POSTGRES_CLIENTS, POSTGRES_HOSTS, POSTGRES_SETTINGS } from '../facts/hosting/postgres.ts';
-import { addressesOf } from '../facts/hosting/addresses.ts';
 import type { Facts } from '../facts/facts.ts';
+import { addressesOf } from '../facts/hosting/addresses.ts';
+import {
+  MANAGED_POSTGRES,
+  POSTGRES_CLIENTS,
+  POSTGRES_HOSTS,
+  POSTGRES_SETTINGS,
+} from '../facts/hosting/postgres.ts';
+import { linesSaying } from '../facts/hosting/signs.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found } from './define.ts';
 
 /** Environment that the program, or the deployment, names: a setting of a managed service. */
 function settings(facts: Facts): readonly Evidence[] {
   return addressesOf(facts)
-    .filter(({ name, value }) => POSTGRES_SETTINGS.test(name) || POSTGRES_HOSTS.some((host) => host.test(value)))
+    .filter(
+      ({ name, value }) => POSTGRES_SETTINGS.test(name) || POSTGRES_HOSTS.some((host) => host.test(value)),
+    )
     .map(({ path, line }) => facts.evidence(path, line));
 }
 
 export const managedPostgres = defineCheck({
   name: 'managed-postgres',
-  summary: 'A managed PostgreSQL service is configured: by infrastructure code, a platform’s file, its address or its own client.',
+  summary:
+    'A managed PostgreSQL service is configured: by infrastructure code, a platform’s file, its address or its own client.',
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const clients = facts.program.callsTo(POSTGRES_CLIENTS).filter(({ call }) => call.form !== 'jsx');

@@ -1,18 +1,23 @@
 import { FORMATTER_NAMES, structuredLogs } from '../facts/code/log-formats.ts';
-import { linesSaying } from '../facts/hosting/signs.ts';
 import type { Facts } from '../facts/facts.ts';
+import { linesSaying } from '../facts/hosting/signs.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found, no } from './define.ts';
 
-const CONFIGURATION = /(?:^|\/)(?:[\w.-]*log(?:ging|ger)?[\w.-]*|settings|config)\.(?:ya?ml|json|ini|conf|toml|cfg)$/i;
+const CONFIGURATION =
+  /(?:^|\/)(?:[\w.-]*log(?:ging|ger)?[\w.-]*|settings|config)\.(?:ya?ml|json|ini|conf|toml|cfg)$/i;
 
 /** A logging configuration file, where the program or its server loads one. */
 function inFiles(facts: Facts): readonly Evidence[] {
   const loads =
     facts.program.callsTo(['logging.config.*']).length > 0 ||
-    [...facts.containers.dockerfiles, ...facts.containers.compose].some(({ start }) => start?.words.some((word) => word.startsWith('--log-config')));
+    [...facts.containers.dockerfiles, ...facts.containers.compose].some(({ start }) =>
+      start?.words.some((word) => word.startsWith('--log-config')),
+    );
   if (!loads) return [];
-  return linesSaying(facts, [{ in: CONFIGURATION, says: FORMATTER_NAMES }]).map(({ path, line }) => facts.evidence(path, line));
+  return linesSaying(facts, [{ in: CONFIGURATION, says: FORMATTER_NAMES }]).map(({ path, line }) =>
+    facts.evidence(path, line),
+  );
 }
 
 export const structuredLogging = defineCheck({
@@ -28,6 +33,9 @@ export const structuredLogging = defineCheck({
     const plain = logs.slice(0, 3).map((message) => facts.evidence(message.file.path, message.line));
     if (format === 'any') return found([...structured, ...plain].slice(0, 3), 'calls of a logger');
     if (structured.length > 0) return found(structured.slice(0, 3), '');
-    return no('logs as JSON or as keys and values (structlog, a JSON formatter, loguru with serialize, pino, winston’s json …)', plain);
+    return no(
+      'logs as JSON or as keys and values (structlog, a JSON formatter, loguru with serialize, pino, winston’s json …)',
+      plain,
+    );
   },
 });

@@ -24,7 +24,8 @@ const LIBRARIES: readonly string[] = [
   '@cloudnative/health-connect.*',
 ];
 /** What a program says that is well. */
-const WELL = /^(?:ok|okay|healthy|alive|up|ready|running|online|live|active|operational|pong)\b|\b(?:is|are) (?:up|running|live|alive|online|healthy|ready|working)\b|\brunning\b/i;
+const WELL =
+  /^(?:ok|okay|healthy|alive|up|ready|running|online|live|active|operational|pong)\b|\b(?:is|are) (?:up|running|live|alive|online|healthy|ready|working)\b|\brunning\b/i;
 
 /** Routes for health, liveness or readiness that somebody can reach. */
 export function healthRoutes(facts: Facts): readonly Location[] {
@@ -45,11 +46,13 @@ function answersHealth(facts: Facts, route: Route): boolean {
 
 /** `path('health/', include('health_check.urls'))` of Django. */
 function includes(facts: Facts): readonly Location[] {
-  return facts.program.callsTo(['django.urls.include', 'django.conf.urls.include']).flatMap(({ file, call }) => {
-    const module = call.arguments[0]?.value;
-    const health = module?.kind === 'literal' && /^health_?check\b/.test(String(module.value));
-    return health ? [{ path: file.path, line: call.line }] : [];
-  });
+  return facts.program
+    .callsTo(['django.urls.include', 'django.conf.urls.include'])
+    .flatMap(({ file, call }) => {
+      const module = call.arguments[0]?.value;
+      const health = module?.kind === 'literal' && /^health_?check\b/.test(String(module.value));
+      return health ? [{ path: file.path, line: call.line }] : [];
+    });
 }
 
 /** Routes that say how the program is without being made for it: `/` with a status, `/status` with figures. */
@@ -70,7 +73,9 @@ function saysWell(facts: Facts, { handler }: Route): boolean {
   const site = { file: handler.file, definition: handler.id };
   const answers: readonly Origin[] = [
     ...returnedValues(handler),
-    ...facts.program.callsIn(handler).flatMap(({ call }) => call.arguments.map(({ value }) => ({ value, site }))),
+    ...facts.program
+      .callsIn(handler)
+      .flatMap(({ call }) => call.arguments.map(({ value }) => ({ value, site }))),
   ];
   return answers
     .flatMap(({ value }) => valuesThroughCalls(value, handler.file))
@@ -78,9 +83,13 @@ function saysWell(facts: Facts, { handler }: Route): boolean {
       if (value.kind === 'dict')
         return value.entries.some(
           ({ key, value: said }) =>
-            key?.kind === 'literal' && /^(?:status|health|state|healthy|ok)$/i.test(String(key.value)) && (said.kind !== 'literal' || WELL.test(String(said.value)) || said.value === true),
+            key?.kind === 'literal' &&
+            /^(?:status|health|state|healthy|ok)$/i.test(String(key.value)) &&
+            (said.kind !== 'literal' || WELL.test(String(said.value)) || said.value === true),
         );
-      return value.kind === 'literal' && typeof value.value === 'string' && WELL.test(value.value.slice(0, 200));
+      return (
+        value.kind === 'literal' && typeof value.value === 'string' && WELL.test(value.value.slice(0, 200))
+      );
     });
 }
 
@@ -89,11 +98,16 @@ export function containerChecks(facts: Facts): readonly Location[] {
   const own = [
     ...facts.containers.dockerfiles.map(({ path, healthcheck }) => ({ path, healthcheck })),
     // A health check of a stock database says nothing of the program.
-    ...facts.containers.compose.filter(({ build }) => build !== null).map(({ path, healthcheck }) => ({ path, healthcheck })),
+    ...facts.containers.compose
+      .filter(({ build }) => build !== null)
+      .map(({ path, healthcheck }) => ({ path, healthcheck })),
   ].flatMap(({ path, healthcheck }) => (healthcheck === null ? [] : [{ path, line: healthcheck.line }]));
   const probes = linesSaying(facts, [
     { in: YAML, says: /^\s*(?:liveness|readiness|startup)Probe\s*:/ },
-    { in: /(?:^|\/)(?:render|railway|fly|app)[\w.-]*\.(?:ya?ml|toml|json)$/i, says: /healthCheckPath|healthcheckPath|health_check|http_checks|"?healthcheck/i },
+    {
+      in: /(?:^|\/)(?:render|railway|fly|app)[\w.-]*\.(?:ya?ml|toml|json)$/i,
+      says: /healthCheckPath|healthcheckPath|health_check|http_checks|"?healthcheck/i,
+    },
   ]);
   return [...own, ...probes];
 }

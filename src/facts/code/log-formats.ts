@@ -52,8 +52,14 @@ const FORMATTERS: readonly string[] = [
 export const FORMATTER_NAMES =
   /\b(?:pythonjsonlogger\.|json_log_formatter\.|ecs_logging\.|logstash_formatter\.|structlog\.stdlib\.ProcessorFormatter|uvicorn_json|django_structlog|\w*(?:Json|JSON|Structured)(?:Log)?Formatter)\b/;
 /** A format that writes a record: `{"level": "%(levelname)s"}`, `level=%(levelname)s msg=%(message)s`. */
-const RECORD = /^\s*\{.{0,20}["']\w+["']\s*:.{0,300}(?:%\(|\{)message|\b\w+=["']?(?:%\(\w+\)|\{\w+\}).{0,200}\b\w+=["']?(?:%\(\w+\)|\{\w+\})/s;
-const TAKES_FORMAT: readonly string[] = ['logging.basicConfig', 'logging.Formatter', 'logging.config.dictConfig', 'loguru.logger.add'];
+const RECORD =
+  /^\s*\{.{0,20}["']\w+["']\s*:.{0,300}(?:%\(|\{)message|\b\w+=["']?(?:%\(\w+\)|\{\w+\}).{0,200}\b\w+=["']?(?:%\(\w+\)|\{\w+\})/s;
+const TAKES_FORMAT: readonly string[] = [
+  'logging.basicConfig',
+  'logging.Formatter',
+  'logging.config.dictConfig',
+  'loguru.logger.add',
+];
 const DUMPS = /(?:^|\.)(?:dumps|stringify|JSONRenderer)$/;
 
 /** Places where structured logs are set up, in code that is run. */
@@ -62,7 +68,9 @@ export function structuredLogs(program: Program): readonly Location[] {
     ...program.callsTo(STRUCTURED).filter((ref) => ref.call.form !== 'jsx'),
     ...program.callsTo(FORMATTERS),
     ...program.callsTo(['loguru.logger.add', 'loguru.logger.configure']).filter(serializes),
-    ...program.callsTo(['winston.createLogger', 'winston.*.createLogger']).filter(({ call }) => isJsonByDefault(call)),
+    ...program
+      .callsTo(['winston.createLogger', 'winston.*.createLogger'])
+      .filter(({ call }) => isJsonByDefault(call)),
     ...program.callsTo(['fastify', 'fastify.*', 'fastify.default']).filter(({ call }) => logsByItself(call)),
     ...program.callsTo(TAKES_FORMAT).filter((ref) => writesRecords(program, ref)),
     ...dumped(program),
@@ -85,7 +93,10 @@ function serializes({ call }: CallRef): boolean {
       : valuesWithin(value).some(
           (part) =>
             part.kind === 'dict' &&
-            part.entries.some((entry) => entry.key?.kind === 'literal' && entry.key.value === 'serialize' && truthy(entry.value)),
+            part.entries.some(
+              (entry) =>
+                entry.key?.kind === 'literal' && entry.key.value === 'serialize' && truthy(entry.value),
+            ),
         ),
   );
 }
@@ -99,7 +110,11 @@ function optionOf(call: Call, name: string): Value | undefined {
 /** Winston writes JSON where no format is chosen. */
 function isJsonByDefault(call: Call): boolean {
   const options = call.arguments[0]?.value;
-  return options?.kind === 'dict' && optionOf(call, 'format') === undefined && optionOf(call, 'transports') !== undefined;
+  return (
+    options?.kind === 'dict' &&
+    optionOf(call, 'format') === undefined &&
+    optionOf(call, 'transports') !== undefined
+  );
 }
 
 /** Fastify's own logger is pino. */
@@ -113,7 +128,10 @@ function writesRecords(program: Program, { file, call }: CallRef): boolean {
     .flatMap(({ value }) => valuesWithin(value))
     .some((value) => {
       const text = program.constant(value, site);
-      return typeof text === 'string' && (RECORD.test(text.slice(0, 600)) || (text.length < 200 && FORMATTER_NAMES.test(text)));
+      return (
+        typeof text === 'string' &&
+        (RECORD.test(text.slice(0, 600)) || (text.length < 200 && FORMATTER_NAMES.test(text)))
+      );
     });
 }
 
@@ -121,7 +139,9 @@ function writesRecords(program: Program, { file, call }: CallRef): boolean {
 function dumped(program: Program): readonly CallRef[] {
   const logs = program.callsTo(['logging.*', '*.logger.*', 'loguru.logger.*', '?.logger.*']);
   return logs.filter(({ file, call }) =>
-    call.arguments.some(({ value }) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call)))),
+    call.arguments.some(
+      ({ value }) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),
+    ),
   );
 }
 
@@ -131,12 +151,14 @@ function ownFormatters(program: Program): readonly Location[] {
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
     if (definition.kind !== 'class' || file.notebook) continue;
-    if (!program.ancestors(ref).some((base) => /(?:^|\.)(?:\w*Formatter|Handler|StreamHandler)$/.test(base))) continue;
+    if (!program.ancestors(ref).some((base) => /(?:^|\.)(?:\w*Formatter|Handler|StreamHandler)$/.test(base)))
+      continue;
     const format = program.member(ref, 'format') ?? program.member(ref, 'emit');
     const dumps = format === null ? null : program.reach(format, (call) => DUMPS.test(program.nameOf(call)));
     if (dumps === null) continue;
     const built = program.callers(ref).find((call) => isRun(program, call));
-    const named = built === undefined ? mentionOf(program, ref) : { path: built.file.path, line: built.call.line };
+    const named =
+      built === undefined ? mentionOf(program, ref) : { path: built.file.path, line: built.call.line };
     if (named !== null) found.push({ path: file.path, line: definition.line }, named);
   }
   return found;
@@ -147,8 +169,12 @@ function mentionOf(program: Program, { definition, file: home }: DefinitionRef):
   for (const file of program.filesOf())
     for (const value of dictValues(file)) {
       const named =
-        (value.kind === 'name' && value.name.split('.').at(-1) === definition.name && (file === home || file.imports.some((item) => item.local === value.name.split('.')[0]))) ||
-        (value.kind === 'literal' && typeof value.value === 'string' && value.value.endsWith(`.${definition.name}`));
+        (value.kind === 'name' &&
+          value.name.split('.').at(-1) === definition.name &&
+          (file === home || file.imports.some((item) => item.local === value.name.split('.')[0]))) ||
+        (value.kind === 'literal' &&
+          typeof value.value === 'string' &&
+          value.value.endsWith(`.${definition.name}`));
       if (named) return { path: file.path, line: value.line };
     }
   return null;
@@ -184,6 +210,9 @@ function dictValues(file: CodeFile): readonly Value[] {
 }
 
 /** Whether a log call's function is run at all: a logger in code that nothing reaches logs nothing. */
-export function logsSomewhere(program: Program, place: { readonly file: CodeFile; readonly definition: number }): boolean {
+export function logsSomewhere(
+  program: Program,
+  place: { readonly file: CodeFile; readonly definition: number },
+): boolean {
   return runsAt(program, place.file, place.definition);
 }

@@ -38,16 +38,26 @@ function isUsed(program: Program, ref: DefinitionRef, depth: number): boolean {
   const { definition, file } = ref;
   if (definition.decorators.length > 0 || BY_NAME.test(definition.name)) return true;
   // A lambda or nested function belongs to what surrounds it.
-  if (definition.kind === 'lambda' || definition.name === '') return runsAt(program, file, definition.parent, depth + 1);
+  if (definition.kind === 'lambda' || definition.name === '')
+    return runsAt(program, file, definition.parent, depth + 1);
   if (definition.kind === 'class') return isTaken(program, ref, depth);
-  const owner = definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
+  const owner =
+    definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
   if (owner !== null && owner.definition.kind === 'class') {
-    if (/^(?:__\w+__|constructor)$/.test(definition.name) || owner.definition.bases.length > 0 || owner.definition.decorators.length > 0)
+    if (
+      /^(?:__\w+__|constructor)$/.test(definition.name) ||
+      owner.definition.bases.length > 0 ||
+      owner.definition.decorators.length > 0
+    )
       return runs(program, owner, depth + 1) || owner.definition.decorators.length > 0;
   }
   const called = program
     .callers(ref)
-    .some((call) => program.role(call.file) === 'application' && runsAt(program, call.file, call.call.definition, depth + 1));
+    .some(
+      (call) =>
+        program.role(call.file) === 'application' &&
+        runsAt(program, call.file, call.call.definition, depth + 1),
+    );
   return called || isTaken(program, ref, depth);
 }
 
@@ -57,7 +67,10 @@ function isTaken(program: Program, ref: DefinitionRef, depth: number): boolean {
   for (const file of program.filesOf()) {
     const named = file === ref.file || file.imports.some((item) => item.local !== '') ? file : null;
     if (named === null) continue;
-    const hits = (definition: DefinitionId, values: Iterable<Parameters<typeof valuesWithin>[0]>): boolean => {
+    const hits = (
+      definition: DefinitionId,
+      values: Iterable<Parameters<typeof valuesWithin>[0]>,
+    ): boolean => {
       for (const value of values) {
         for (const part of valuesWithin(value)) {
           if (part.kind !== 'name' || lastSegment(part.name) !== name) continue;
@@ -68,11 +81,18 @@ function isTaken(program: Program, ref: DefinitionRef, depth: number): boolean {
       }
       return false;
     };
-    for (const call of file.calls) if (hits(call.definition, [call.callee, ...call.arguments.map((one) => one.value)])) return true;
-    for (const one of file.assignments) if (one.value !== null && hits(one.definition, [one.value])) return true;
-    for (const one of file.statements) if (one.value !== null && hits(one.definition, [one.value])) return true;
+    for (const call of file.calls)
+      if (hits(call.definition, [call.callee, ...call.arguments.map((one) => one.value)])) return true;
+    for (const one of file.assignments)
+      if (one.value !== null && hits(one.definition, [one.value])) return true;
+    for (const one of file.statements)
+      if (one.value !== null && hits(one.definition, [one.value])) return true;
     for (const [id, one] of file.definitions.entries())
-      if (file.definitions[id] !== ref.definition && hits(one.parent, [...one.bases, ...one.fields.flatMap((field) => field.value ?? [])])) return true;
+      if (
+        file.definitions[id] !== ref.definition &&
+        hits(one.parent, [...one.bases, ...one.fields.flatMap((field) => field.value ?? [])])
+      )
+        return true;
   }
   return false;
 }

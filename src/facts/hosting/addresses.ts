@@ -21,7 +21,8 @@ const MAX = 5_000;
 
 /** All of them, code first. Read once per audit. */
 export function addressesOf(facts: Facts): readonly Setting[] {
-  const known = remembered.get(facts) ?? [...inCode(facts), ...inExamples(facts), ...inDeployment(facts)].slice(0, MAX);
+  const known =
+    remembered.get(facts) ?? [...inCode(facts), ...inExamples(facts), ...inDeployment(facts)].slice(0, MAX);
   remembered.set(facts, known);
   return known;
 }
@@ -35,9 +36,16 @@ function inCode(facts: Facts): readonly Setting[] {
     };
     for (const definition of file.definitions) {
       // A field of a settings class is read from the environment by its name.
-      if (!definition.bases.some((base) => base.kind === 'name' && /(?:^|\.)(?:Base)?Settings$/.test(base.name))) continue;
+      if (
+        !definition.bases.some((base) => base.kind === 'name' && /(?:^|\.)(?:Base)?Settings$/.test(base.name))
+      )
+        continue;
       for (const field of definition.fields)
-        put(field.name.toUpperCase(), field.value?.kind === 'literal' ? String(field.value.value) : '', field.line);
+        put(
+          field.name.toUpperCase(),
+          field.value?.kind === 'literal' ? String(field.value.value) : '',
+          field.line,
+        );
     }
     const values = [
       ...file.assignments.flatMap((one) => one.value ?? []),
@@ -47,7 +55,10 @@ function inCode(facts: Facts): readonly Setting[] {
     ];
     const seen = new Set<string>();
     for (const value of values.flatMap((one) => valuesThroughCalls(one, file))) {
-      const read = value.kind === 'name' ? /^(?:process|import\.meta)\.env\.([A-Z]\w*)$/.exec(value.name)?.[1] : undefined;
+      const read =
+        value.kind === 'name'
+          ? /^(?:process|import\.meta)\.env\.([A-Z]\w*)$/.exec(value.name)?.[1]
+          : undefined;
       const text = value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
       const key = `${value.line}:${read ?? text ?? ''}`;
       if (seen.has(key)) continue;
@@ -67,7 +78,13 @@ function inCode(facts: Facts): readonly Setting[] {
 function inExamples(facts: Facts): readonly Setting[] {
   return facts.environment.files.flatMap((file) =>
     file.entries.map(
-      ({ key, value, line }): Setting => ({ name: key, value: value ?? '', path: file.path, line, from: 'example' }),
+      ({ key, value, line }): Setting => ({
+        name: key,
+        value: value ?? '',
+        path: file.path,
+        line,
+        from: 'example',
+      }),
     ),
   );
 }
@@ -77,14 +94,22 @@ function inDeployment(facts: Facts): readonly Setting[] {
   const found: Setting[] = [];
   for (const { path, role } of facts.files) {
     if (role !== 'application' || !DEPLOYED.test(path)) continue;
-    for (const [index, raw] of linesOf(facts.text(path) ?? '').slice(0, 5_000).entries()) {
+    for (const [index, raw] of linesOf(facts.text(path) ?? '')
+      .slice(0, 5_000)
+      .entries()) {
       const line = raw.slice(0, 1_000);
       if (/^\s*(?:#|\/\/)/.test(line)) continue;
-      for (const [, name = '', value = ''] of line.matchAll(/\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b["']?\s*[:=]?\s*["']?([^\s"',]{0,300})/g))
+      for (const [, name = '', value = ''] of line.matchAll(
+        /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b["']?\s*[:=]?\s*["']?([^\s"',]{0,300})/g,
+      ))
         found.push({ name, value, path, line: index + 1, from: 'deployment' });
       if (found.length > MAX) return found;
-      const address = /^\s*(?:-\s*)?["']?(?:value|host|url|endpoint|addr|address)["']?\s*[:=]\s*["']?([^\s"',]{4,300})/i.exec(line)?.[1];
-      if (address !== undefined) found.push({ name: '', value: address, path, line: index + 1, from: 'deployment' });
+      const address =
+        /^\s*(?:-\s*)?["']?(?:value|host|url|endpoint|addr|address)["']?\s*[:=]\s*["']?([^\s"',]{4,300})/i.exec(
+          line,
+        )?.[1];
+      if (address !== undefined)
+        found.push({ name: '', value: address, path, line: index + 1, from: 'deployment' });
     }
   }
   return found;

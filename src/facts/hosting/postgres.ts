@@ -17,7 +17,10 @@ export const MANAGED_POSTGRES: readonly Sign[] = [
   { in: /(?:^|\/)(?:app\.json|heroku\.ya?ml)$/i, says: /heroku-postgresql/ },
   { in: /(?:^|\/)\.do\/[\w.-]+\.ya?ml$/i, says: /^\s*-?\s*engine\s*:\s*["']?PG\b/i },
   { in: /(?:^|\/)app[\w.-]*\.ya?ml$/i, says: /^\s*cloud_sql_instances\s*:/ },
-  { in: /\.ya?ml$/i, says: /cloud-?sql-?(?:connectors\/)?(?:cloud-sql-)?proxy|run\.googleapis\.com\/cloudsql-instances|csql|\bkind:\s*SQLInstance\b|\bkind:\s*(?:DBInstance|DBCluster|FlexibleServer)\b/i },
+  {
+    in: /\.ya?ml$/i,
+    says: /cloud-?sql-?(?:connectors\/)?(?:cloud-sql-)?proxy|run\.googleapis\.com\/cloudsql-instances|csql|\bkind:\s*SQLInstance\b|\bkind:\s*(?:DBInstance|DBCluster|FlexibleServer)\b/i,
+  },
   {
     in: COMMANDS_IN,
     says: /\baws\s+rds\s+create-db-(?:instance|cluster)\b|\bgcloud\s+(?:beta\s+)?sql\s+instances\s+create\b|\baz\s+postgres\b.*\bcreate\b|\bheroku\s+addons:create\s+heroku-postgresql|\b(?:fly|flyctl)\s+(?:postgres|pg|mpg)\s+(?:create|attach)\b|\brailway\s+add\b.*postgres|\bsupabase\s+(?:link|db\s+push)\b|\bneonctl\s+\w|\bdoctl\s+databases\s+create\b|--(?:add|set)-cloudsql-instances\b|\bcloud[-_]sql[-_]proxy\b/i,

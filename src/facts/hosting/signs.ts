@@ -15,7 +15,8 @@ export interface Sign {
 export const COMMANDS_IN =
   /\.(?:sh|bash|zsh|ps1|bat|cmd|mk)$|(?:^|\/)(?:makefile|justfile|taskfile\.ya?ml|jenkinsfile|procfile|dockerfile[\w.-]*|[\w.-]*entrypoint)$|(?:^|\/)\.github\/(?:workflows|actions)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines[\w.-]*|cloudbuild[\w.-]*|buildspec[\w.-]*|bitbucket-pipelines|\.circleci\/config)\.ya?ml$/i;
 export const YAML = /\.ya?ml$/i;
-export const ANY_CONFIGURATION = /\.(?:ya?ml|toml|json|ini|cfg|conf|env|sh|tf|tfvars|bicep|properties)$|(?:^|\/)\.?[\w.-]*env[\w.-]*$/i;
+export const ANY_CONFIGURATION =
+  /\.(?:ya?ml|toml|json|ini|cfg|conf|env|sh|tf|tfvars|bicep|properties)$|(?:^|\/)\.?[\w.-]*env[\w.-]*$/i;
 
 /** A comment, or a line that only tells the user something. */
 const SILENT = /^\s*(?:#|\/\/|--|;|\*|<!--|REM\b)|^\s*@?(?:echo|printf|Write-Host)\b/i;
@@ -32,13 +33,16 @@ export function linesSaying(facts: Facts, signs: readonly Sign[]): readonly Loca
     const wanted = signs.filter((sign) => sign.in.test(path));
     const text = wanted.length > 0 ? facts.text(path) : undefined;
     if (text === undefined) continue;
-    const fitting = wanted.filter((sign) => sign.with === undefined || sign.with.test(text.slice(0, 500_000)));
+    const fitting = wanted.filter(
+      (sign) => sign.with === undefined || sign.with.test(text.slice(0, 500_000)),
+    );
     if (fitting.length === 0) continue;
     linesOf(text)
       .slice(0, MAX_LINES)
       .forEach((raw, index) => {
         const line = raw.slice(0, MAX_LINE);
-        if (!SILENT.test(line) && fitting.some((sign) => sign.says.test(line))) found.push({ path, line: index + 1 });
+        if (!SILENT.test(line) && fitting.some((sign) => sign.says.test(line)))
+          found.push({ path, line: index + 1 });
       });
   }
   return found;

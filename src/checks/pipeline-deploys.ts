@@ -1,0 +1,70 @@
+import type { Facts } from '../facts/facts.ts';
+import type { Pipeline, Trigger } from '../facts/pipelines/model.ts';
+import { brokenJobs } from '../facts/pipelines/sound.ts';
+import type { Evidence } from '../model.ts';
+import { defineCheck, no, yes } from './define.ts';
+
+/** What happens without somebody pressing a button. */
+const BY_ITSELF: ReadonlySet<Trigger['on']> = new Set([
+  'push',
+  'tag',
+  'release',
+  'workflow_run',
+  'workflow_call',
+  'schedule',
+  'other',
+]);
+/** Platforms that deploy each push by themselves once their file is there. One word each: extend here. */
+const WATCHING: ReadonlySet<string> = new Set([
+  'render',
+  'railway',
+  'vercel',
+  'netlify',
+  'amplify',
+  'digitalocean',
+  'koyeb',
+  'zeabur',
+  'heroku',
+  'cloud-build',
+  'app-runner',
+  'aws-codebuild',
+]);
+
+function jobs(facts: Facts, pipeline: Pipeline, sound: boolean): readonly Evidence[] {
+  if (pipeline.disabled || pipeline.empty) return [];
+  const byItself = pipeline.triggers.length === 0 || pipeline.triggers.some(({ on }) => BY_ITSELF.has(on));
+  const broken = sound ? brokenJobs(facts, pipeline) : new Set();
+  return pipeline.jobs
+    .filter((job) => !job.disabled && !broken.has(job) && (!sound || (byItself && !job.manual)))
+    .flatMap((job) => job.work.filter(({ what }) => what === 'deploy' || what === 'image-push'))
+    .toSorted((a, b) => Number(b.what === 'deploy') - Number(a.what === 'deploy'))
+    .map(({ line }) => facts.evidence(pipeline.path, line));
+}
+
+export const pipelineDeploys = defineCheck({
+  name: 'pipeline-deploys',
+  summary:
+    'A pipeline deploys, or pushes an image to be deployed; or a platform that deploys each push is configured.',
+  parameters: (z) =>
+    z.strictObject({
+      how: z
+        .enum(['on-push', 'any'])
+        .describe(
+          'on-push: by itself, and nothing that it builds or applies is absent. any: also by hand, or unfinished',
+        ),
+    }),
+  ask: (facts, { how }) => {
+    const sound = how === 'on-push';
+    const deploying = facts.pipelines.list.flatMap((one) => jobs(facts, one, sound));
+    const watched = facts.deployment.list
+      .filter((one) => WATCHING.has(one.platform))
+      .map((one) => facts.evidence(one.path, one.line));
+    const evidence = [...deploying, ...watched].slice(0, 2);
+    if (evidence.length > 0) return yes(evidence);
+    const unsound = sound ? facts.pipelines.list.flatMap((one) => jobs(facts, one, false)) : [];
+    return no(
+      'a job that deploys on push (or pushes the image), or the file of a platform that does',
+      unsound.slice(0, 2),
+    );
+  },
+});
