@@ -8,7 +8,12 @@ const PUBLIC_NAME = /PUBLIC|PUBLISHABLE|ANON_KEY|^VITE_|^NEXT_PUBLIC_|^REACT_APP
 /** A committed .env whose secrets are filled in: with what is never shown. */
 function filledIn(facts: Facts): readonly Evidence[] {
   return facts.environment.files
-    .filter((file) => file.kind === 'real' && !/\.(?:test|ci|testing)$|(?:^|\/)tests?\//.test(file.path))
+    .filter(
+      (file) =>
+        file.kind === 'real' &&
+        facts.files.some(({ path, tracked }) => path === file.path && tracked) &&
+        !/\.(?:test|ci|testing)$|(?:^|\/)tests?\//.test(file.path),
+    )
     .flatMap((file) =>
       file.entries
         .filter(

@@ -12,18 +12,26 @@ const ASSIGNED = /^\s*(?:export\s+|\$env:|set\s+|ENV\s+|-\s*)?["'`]?([A-Z][A-Z0-
 function inReadme(facts: Facts): readonly Evidence[] {
   const { readme } = facts.documentation;
   if (readme === null) return [];
-  const known = settingNames(facts);
+  const names = settingNames(facts);
+  // A client may take its key from the environment without the code naming it.
+  const known = (name: string): boolean => names.has(name) || /_API_KEY$/.test(name);
   const found: Evidence[] = [];
   for (const block of readme.codeBlocks) {
     for (const [index, line] of block.text.split('\n').slice(0, 300).entries()) {
       const name = ASSIGNED.exec(line.slice(0, 300))?.[1];
       const plain = /(?:_KEY|_TOKEN|_SECRET|_URL|_PASSWORD)$/.test(name ?? '');
-      if (name !== undefined && (known.has(name) || plain))
+      if (name !== undefined && (known(name) || plain))
         found.push(facts.evidence(readme.path, block.line + 1 + index));
     }
   }
+  // Lines that were meant as a block and are not fenced.
+  for (const [index, line] of (facts.text(readme.path) ?? '').split('\n').slice(0, 3_000).entries()) {
+    const name = ASSIGNED.exec(line.slice(0, 300))?.[1];
+    if (name !== undefined && /=/.test(line) && known(name))
+      found.push(facts.evidence(readme.path, index + 1));
+  }
   const mentions = (text: string): boolean =>
-    [...text.slice(0, 500).matchAll(/[A-Z][A-Z0-9]*_[A-Z0-9_]+/g)].some(([name]) => known.has(name));
+    [...text.slice(0, 500).matchAll(/[A-Z][A-Z0-9]*_[A-Z0-9_]+/g)].some(([name]) => known(name));
   for (const table of readme.tables)
     for (const row of table.rows)
       if (mentions(row.cells[0] ?? '')) found.push(facts.evidence(readme.path, row.line));

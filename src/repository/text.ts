@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array): FileText {
   const head = body.subarray(0, HEAD_BYTES);
   if (head.includes(0)) {
     const encoding = encodingByNuls(head);
-    if (encoding === null) return { unreadable: 'binary' };
+    if (encoding === null) return appended(body);
     const guess = utf16(body, encoding);
     // Numbers of four bytes have the same pattern; only text has no control characters.
     return 'text' in guess && controlShare(guess.text.slice(0, HEAD_BYTES)) > CONTROL_SHARE
@@ -28,6 +28,26 @@ export function decodeText(bytes: Uint8Array): FileText {
   if (text !== null) return { text, encoding: 'utf-8' };
   if (controlShare(head) > CONTROL_SHARE) return { unreadable: 'binary' };
   return { text: decoded(body, 'latin1') ?? '', encoding: 'latin1' };
+}
+
+/** PowerShell's `>>` writes UTF-16 behind the UTF-8 that is there: Latin text that has a NUL behind some letters. */
+function appended(body: Uint8Array): FileText {
+  const paired = body.every((byte, index) => byte !== 0 || isPlain(body[index - 1]));
+  const text = paired
+    ? decoded(
+        body.filter((byte) => byte !== 0),
+        'utf-8',
+      )
+    : null;
+  return text === null || controlShare(body.filter((byte) => byte !== 0)) > 0
+    ? { unreadable: 'binary' }
+    : { text, encoding: 'utf-8' };
+}
+
+function isPlain(byte: number | undefined): boolean {
+  return (
+    byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d || byte === 0x09)
+  );
 }
 
 /** Mostly Latin text in UTF-16 has its NULs in every second place; anything else with NULs is binary. */

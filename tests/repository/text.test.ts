@@ -19,6 +19,7 @@ describe('decodeText', () => {
     ['UTF-16 BE with its mark', bytes([0xfe, 0xff], swapped('fastapi\n')), 'fastapi\n', 'utf-16be'],
     ['UTF-16 LE without', bytes(utf16('fastapi==0.110\nüber\n')), 'fastapi==0.110\nüber\n', 'utf-16le'],
     ['UTF-16 BE without', bytes(swapped('fastapi==0.110\n')), 'fastapi==0.110\n', 'utf-16be'],
+    ['UTF-8 with UTF-16 behind it', bytes('.env\r\n', utf16('*.pem\r\n')), '.env\r\n*.pem\r\n', 'utf-8'],
     ['Latin-1', bytes('caf', [0xe9], ' = 1\n'), 'café = 1\n', 'latin1'],
     ['a NUL far behind', bytes('x'.repeat(9000), [0]), `${'x'.repeat(9000)}\0`, 'utf-8'],
   ])('%s', (_name, input, text, encoding) => {

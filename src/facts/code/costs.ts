@@ -23,8 +23,10 @@ const ANSWERS: readonly string[] = [
   'azure.mgmt.consumption*',
   'google.cloud.billing*',
 ];
-const COST = /(?:^|_)(?:costs?|spend(?:ing)?|spent|usd|price_per|pricing|expenses?|billing)(?:_|$)/i;
-const TOKENS = /tokens?(?:_|$)|(?:^|_)tokens?|usage_metadata|completion_tokens|prompt_tokens/i;
+const COST = /(?:^|_)(?:costs?|spend(?:ing)?|spent|usd|price_per|expenses?|billing)(?:_|$)/i;
+/** Tokens of a model, not of a session: several, or counted. */
+const TOKENS =
+  /(?:^|_)tokens(?:_|$)|(?:^|_)token_(?:count|usage|total)|per_(?:1k|1m|million|thousand)_token|usage_metadata/i;
 /** Paths of overviews: by themselves, or where their handler deals with costs. */
 const COST_PATH = /^(?:costs?|spend(?:ing)?|billing|budgets?|expenses?|cost[-_]\w+|\w+[-_]costs?)$/i;
 const OVERVIEW =
@@ -124,7 +126,7 @@ function endpoints(facts: Facts, reckoned: boolean): readonly Location[] {
       const reached = [...facts.program.reachable(route.handler)].slice(0, 60);
       const all = reached.flatMap((ref) => namesIn(ref));
       const costs = all.some((name) => COST.test(words(name)) && !OTHER_DOMAIN.test(name));
-      return costs && (reckoned || all.some((name) => TOKENS.test(words(name))));
+      return costs && reckoned;
     })
     .map(({ file, line }) => ({ path: file.path, line }));
 }

@@ -2,9 +2,10 @@
 import type { Location } from '../../model.ts';
 import type { Facts } from '../facts.ts';
 import { linesSaying, YAML } from '../hosting/signs.ts';
+import type { Value } from './file.ts';
 import { type Origin, returnedValues } from './flow.ts';
 import type { Route } from './routes.ts';
-import { valuesThroughCalls } from './values.ts';
+import { valuesThroughCalls, valuesWithin } from './values.ts';
 
 /** The last part of a path that is made for this. One word each: extend here. */
 const DEDICATED =
@@ -85,12 +86,19 @@ function saysWell(facts: Facts, { handler }: Route): boolean {
           ({ key, value: said }) =>
             key?.kind === 'literal' &&
             /^(?:status|health|state|healthy|ok)$/i.test(String(key.value)) &&
-            (said.kind !== 'literal' || WELL.test(String(said.value)) || said.value === true),
+            saidWell(said),
         );
       return (
         value.kind === 'literal' && typeof value.value === 'string' && WELL.test(value.value.slice(0, 200))
       );
     });
+}
+
+/** 'ok', true, or one of two words: `"ok" if healthy else "degraded"`. */
+function saidWell(value: Value): boolean {
+  return valuesWithin(value).some(
+    (part) => part.kind === 'literal' && (part.value === true || WELL.test(String(part.value))),
+  );
 }
 
 /** Health checks of containers and probes of orchestrators. */

@@ -2,7 +2,7 @@
 import type { Location } from '../../model.ts';
 import type { Call, CodeFile, Value } from './file.ts';
 import type { CallRef, DefinitionRef, Program } from './program.ts';
-import { isRun, runsAt } from './runs.ts';
+import { isRun, takenAt } from './runs.ts';
 import { matchesAny, valuesWithin } from './values.ts';
 
 /** Calls that set structured logs up, or take a logger that only knows such. One line each: extend here. */
@@ -156,27 +156,22 @@ function ownFormatters(program: Program): readonly Location[] {
     const format = program.member(ref, 'format') ?? program.member(ref, 'emit');
     const dumps = format === null ? null : program.reach(format, (call) => DUMPS.test(program.nameOf(call)));
     if (dumps === null) continue;
-    const built = program.callers(ref).find((call) => isRun(program, call));
-    const named =
-      built === undefined ? mentionOf(program, ref) : { path: built.file.path, line: built.call.line };
+    const named = takenAt(program, ref) ?? mentionOf(program, ref);
     if (named !== null) found.push({ path: file.path, line: definition.line }, named);
   }
   return found;
 }
 
-/** A class named in a dict or as a string: `"()": JSONFormatter`, `"()": "app.logs.JSONFormatter"`. */
-function mentionOf(program: Program, { definition, file: home }: DefinitionRef): Location | null {
+/** A class named by a string: `"()": "app.logs.JSONFormatter"`. */
+function mentionOf(program: Program, { definition }: DefinitionRef): Location | null {
   for (const file of program.filesOf())
-    for (const value of dictValues(file)) {
-      const named =
-        (value.kind === 'name' &&
-          value.name.split('.').at(-1) === definition.name &&
-          (file === home || file.imports.some((item) => item.local === value.name.split('.')[0]))) ||
-        (value.kind === 'literal' &&
-          typeof value.value === 'string' &&
-          value.value.endsWith(`.${definition.name}`));
-      if (named) return { path: file.path, line: value.line };
-    }
+    for (const value of dictValues(file))
+      if (
+        value.kind === 'literal' &&
+        typeof value.value === 'string' &&
+        value.value.endsWith(`.${definition.name}`)
+      )
+        return { path: file.path, line: value.line };
   return null;
 }
 
@@ -207,12 +202,4 @@ function dictValues(file: CodeFile): readonly Value[] {
   return all
     .flatMap((value) => valuesWithin(value))
     .flatMap((value) => (value.kind === 'dict' ? value.entries.map((entry) => entry.value) : []));
-}
-
-/** Whether a log call's function is run at all: a logger in code that nothing reaches logs nothing. */
-export function logsSomewhere(
-  program: Program,
-  place: { readonly file: CodeFile; readonly definition: number },
-): boolean {
-  return runsAt(program, place.file, place.definition);
 }

@@ -1,5 +1,6 @@
 /** Whether a call is ever run: written at a module's top level, or in a function that something calls or registers. */
-import type { CodeFile, DefinitionId } from './file.ts';
+import type { Location } from '../../model.ts';
+import type { CodeFile, DefinitionId, Value } from './file.ts';
 import { MODULE } from './file.ts';
 import type { CallRef, DefinitionRef, Program } from './program.ts';
 import { lastSegment, valuesWithin } from './values.ts';
@@ -61,38 +62,50 @@ function isUsed(program: Program, ref: DefinitionRef, depth: number): boolean {
   return called || isTaken(program, ref, depth);
 }
 
-/** Somebody hands it on, assigns it, builds or extends it. */
 function isTaken(program: Program, ref: DefinitionRef, depth: number): boolean {
+  return takenAt(program, ref, depth) !== null;
+}
+
+/** Where running code builds, hands on, assigns or extends a definition; null where nothing does. */
+export function takenAt(program: Program, ref: DefinitionRef, depth = 0): Location | null {
   const { name } = ref.definition;
   for (const file of program.filesOf()) {
-    const named = file === ref.file || file.imports.some((item) => item.local !== '') ? file : null;
-    if (named === null) continue;
-    const hits = (
-      definition: DefinitionId,
-      values: Iterable<Parameters<typeof valuesWithin>[0]>,
-    ): boolean => {
-      for (const value of values) {
-        for (const part of valuesWithin(value)) {
-          if (part.kind !== 'name' || lastSegment(part.name) !== name) continue;
-          const target = program.resolve(part, { file, definition });
-          const same = (target.kind === 'definition' || target.kind === 'instance') && target.ref === ref;
-          if (same && runsAt(program, file, definition, depth + 1)) return true;
-        }
+    const hit = (definition: DefinitionId, values: readonly Value[]): number | null => {
+      for (const part of values.flatMap((value) => valuesWithin(value))) {
+        if (part.kind !== 'name' || lastSegment(part.name) !== name) continue;
+        const target = program.resolve(part, { file, definition });
+        const same = (target.kind === 'definition' || target.kind === 'instance') && target.ref === ref;
+        if (same && runsAt(program, file, definition, depth + 1)) return part.line;
       }
-      return false;
+      return null;
     };
-    for (const call of file.calls)
-      if (hits(call.definition, [call.callee, ...call.arguments.map((one) => one.value)])) return true;
-    for (const one of file.assignments)
-      if (one.value !== null && hits(one.definition, [one.value])) return true;
-    for (const one of file.statements)
-      if (one.value !== null && hits(one.definition, [one.value])) return true;
-    for (const [id, one] of file.definitions.entries())
-      if (
-        file.definitions[id] !== ref.definition &&
-        hits(one.parent, [...one.bases, ...one.fields.flatMap((field) => field.value ?? [])])
-      )
-        return true;
+    for (const [definition, values] of placesOf(file, ref)) {
+      const line = hit(definition, values);
+      if (line !== null) return { path: file.path, line };
+    }
   }
-  return false;
+  return null;
+}
+
+/** All values of a file with the definition that they stand in; the definition's own head left out. */
+function placesOf(
+  file: CodeFile,
+  { definition }: DefinitionRef,
+): readonly (readonly [DefinitionId, readonly Value[]])[] {
+  return [
+    ...file.calls.map((call): [DefinitionId, readonly Value[]] => [
+      call.definition,
+      [call.callee, ...call.arguments.map((one) => one.value)],
+    ]),
+    ...[...file.assignments, ...file.statements].map((one): [DefinitionId, readonly Value[]] => [
+      one.definition,
+      one.value === null ? [] : [one.value],
+    ]),
+    ...file.definitions
+      .filter((one) => one !== definition)
+      .map((one): [DefinitionId, readonly Value[]] => [
+        one.parent,
+        [...one.bases, ...one.fields.flatMap((field) => field.value ?? [])],
+      ]),
+  ];
 }

@@ -1,6 +1,7 @@
 /** Where the program takes its settings from outside: the environment, a secret manager, a settings class. */
 import type { Location } from '../../model.ts';
 import type { Facts } from '../facts.ts';
+import type { Value } from './file.ts';
 import type { Program } from './program.ts';
 import { valuesThroughCalls } from './values.ts';
 
@@ -8,7 +9,8 @@ import { valuesThroughCalls } from './values.ts';
 const READS: readonly string[] = [
   'os.getenv',
   'os.environ.get',
-  'os.environ*',
+  'os.environ.pop',
+  'os.environ.setdefault',
   'environ.get',
   'environ.Env*',
   'environs.*',
@@ -39,15 +41,29 @@ const READS: readonly string[] = [
   'doppler*',
   'infisical*',
 ];
-const NAMES =
-  /^(?:os\.environ|process\.env|import\.meta\.env|Bun\.env|st\.secrets|streamlit\.secrets)(?:\.|$)/;
+/** Mappings of settings: read by an index, or by a name behind a dot. */
+const MAPPINGS =
+  /^(?:os\.environ|environ|process\.env|import\.meta\.env|Bun\.env|st\.secrets|streamlit\.secrets)$/;
+const NAMED = /^(?:process\.env|import\.meta\.env|Bun\.env|st\.secrets|streamlit\.secrets)\.([A-Za-z_]\w*)/;
+/** What the machine or a tool sets by itself is no setting of the program. */
+const NO_SETTING =
+  /^(?:PYTEST_\w+|PATH|HOME|USER|PWD|SHELL|TERM|LANG|CI|TMPDIR|NODE_ENV|MODE|DEV|PROD|BASE_URL|SSR|_|TOKENIZERS_PARALLELISM|CUDA_VISIBLE_DEVICES)$/;
 /** Clients that take their key from the environment where none is handed over. */
 const IMPLICIT =
   /^(?:openai\.(?:Async)?OpenAI|anthropic\.(?:Async)?Anthropic|groq\.(?:Async)?Groq|cohere\.Client\w*|mistralai\.\w+|google\.genai\.Client|langchain_(?:openai|anthropic|groq|cohere|mistralai|google_genai|pinecone)\.\w+|@langchain\/(?:openai|anthropic|groq|google-genai)\.\w+|langchain_community\.(?:embeddings|chat_models)\.(?:OpenAI|ChatOpenAI|Cohere)\w*|llama_index\.(?:llms|embeddings)\.openai\.\w+|pinecone\.Pinecone|tavily\.TavilyClient|openai|@anthropic-ai\/sdk|ai\.\w+|@ai-sdk\/\w+\.\w+)$/;
 
 /** Places in application code, those that name a setting first. */
 export function settingsRead(program: Program): readonly Location[] {
-  const calls = program.callsTo(READS).map(({ file, call }) => ({ path: file.path, line: call.line }));
+  const calls = program
+    .callsTo(READS)
+    .filter(({ file, call }) => {
+      const name = program.constant(call.arguments[0]?.value ?? { kind: 'other', line: 0 }, {
+        file,
+        definition: call.definition,
+      });
+      return typeof name !== 'string' || !NO_SETTING.test(name);
+    })
+    .map(({ file, call }) => ({ path: file.path, line: call.line }));
   const fields: Location[] = [];
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
@@ -70,9 +86,16 @@ export function settingsRead(program: Program): readonly Location[] {
       ...file.blocks.flatMap((block) => block.test ?? []),
     ];
     for (const value of values.flatMap((one) => valuesThroughCalls(one, file)))
-      if (value.kind === 'name' && NAMES.test(value.name)) named.push({ path: file.path, line: value.line });
+      if (isSetting(value)) named.push({ path: file.path, line: value.line });
   }
   return [...fields, ...calls, ...named];
+}
+
+function isSetting(value: Value): boolean {
+  if (value.kind === 'name') return !NO_SETTING.test(NAMED.exec(value.name)?.[1] ?? '_');
+  if (value.kind !== 'index' || value.of.kind !== 'name' || !MAPPINGS.test(value.of.name)) return false;
+  const [key] = value.index;
+  return key?.kind !== 'literal' || !NO_SETTING.test(String(key.value));
 }
 
 /** Clients whose key comes from the environment without a word. */

@@ -1,5 +1,6 @@
 /** Pages that a backend serves itself: templates, static files, a Python screen mounted into it. */
 import type { Evidence } from '../../model.ts';
+import { valuesThroughCalls } from '../code/values.ts';
 import type { Facts } from '../facts.ts';
 import type { Image } from '../images.ts';
 import { closureOf } from './entry.ts';
@@ -23,14 +24,13 @@ const FOLDERS: readonly string[] = [
   '*.StaticFiles',
   'express.static',
   '*.send_from_directory',
-  '*.send_file',
-  '*.sendFile',
-  '*.FileResponse',
   '*.ServeStaticModule.forRoot',
   '@fastify/static*',
   '*.serveStatic',
   '*.serve_static',
 ];
+/** Calls that hand out one file: a page only where it is named. */
+const FILES: readonly string[] = ['*.send_file', '*.sendFile', '*.FileResponse', 'fs.readFile*'];
 const PAGE = /\.(?:html?|jinja2?|ejs|pug|hbs|jsx|tsx|vue|svelte)$/i;
 const NO_PAGE = /(?:^|\/)(?:docs?|tests?|coverage|htmlcov|e?mails?|reports?|node_modules)\//i;
 
@@ -44,7 +44,20 @@ export function pagesOf(facts: Facts, image: Image): readonly Evidence[] {
   const pages = facts.files.filter(
     (file) => PAGE.test(file.path) && !NO_PAGE.test(file.path) && file.size > 0,
   );
-  const calls = [...program.callsTo(TEMPLATES), ...(pages.length > 0 ? program.callsTo(FOLDERS) : [])];
+  const named = program
+    .callsTo(FILES)
+    .filter(({ file, call }) =>
+      call.arguments.some(({ value }) =>
+        valuesThroughCalls(value, file).some(
+          (part) => part.kind === 'literal' && /\.html?$/.test(String(part.value)),
+        ),
+      ),
+    );
+  const calls = [
+    ...program.callsTo(TEMPLATES),
+    ...(pages.length > 0 ? program.callsTo(FOLDERS) : []),
+    ...named,
+  ];
   return calls
     .filter(({ file, call }) => own.has(file) && call.form !== 'jsx')
     .map(({ file, call }) => facts.evidence(file.path, call.line));

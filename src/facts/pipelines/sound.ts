@@ -10,7 +10,10 @@ const UNFILLED =
 /** The jobs of a pipeline that would fail, those that need such a one included. */
 export function brokenJobs(facts: Facts, pipeline: Pipeline): ReadonlySet<Job> {
   const there = new Set(facts.files.map((file) => file.path));
-  const broken = new Set(pipeline.jobs.filter((job) => job.steps.some((step) => stepBreaks(step, there))));
+  const text = facts.text(pipeline.path) ?? '';
+  const broken = new Set(
+    pipeline.jobs.filter((job) => job.steps.some((step) => stepBreaks(filled(step, text), there))),
+  );
   for (let round = 0; round < pipeline.jobs.length; round += 1) {
     const before = broken.size;
     for (const job of pipeline.jobs) {
@@ -20,6 +23,19 @@ export function brokenJobs(facts: Facts, pipeline: Pipeline): ReadonlySet<Job> {
     if (broken.size === before) break;
   }
   return broken;
+}
+
+/** A step with the first value that its matrix gives: `${{ matrix.dockerfile }}`. */
+function filled(step: Job['steps'][number], text: string): Job['steps'][number] {
+  const fill = (value: string): string =>
+    value.replace(/\$\{\{\s*matrix\.(?:\w{1,40}\.)?([\w-]{1,40})\s*\}\}/g, (whole, key: string) => {
+      const given = new RegExp(`^\\s*(?:-\\s*)?${key}:\\s*["']?([\\w./-]{1,200})["']?\\s*$`, 'm').exec(
+        text.slice(0, 200_000),
+      );
+      return given?.[1] ?? whole;
+    });
+  const inputs = Object.fromEntries(Object.entries(step.with).map(([key, value]) => [key, fill(value)]));
+  return { ...step, run: fill(step.run), with: inputs };
 }
 
 function stepBreaks({ run, with: inputs, does }: Job['steps'][number], there: ReadonlySet<string>): boolean {
