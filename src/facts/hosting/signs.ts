@@ -33,17 +33,15 @@ export function linesSaying(facts: Facts, signs: readonly Sign[]): readonly Loca
     const wanted = signs.filter((sign) => sign.in.test(path));
     const text = wanted.length > 0 ? facts.text(path) : undefined;
     if (text === undefined) continue;
-    const fitting = wanted.filter(
-      (sign) => sign.with === undefined || sign.with.test(text.slice(0, 500_000)),
-    );
-    if (fitting.length === 0) continue;
-    linesOf(text)
+    // What only talks is blanked: it says nothing, for a line and for the file.
+    const lines = linesOf(text)
       .slice(0, MAX_LINES)
-      .forEach((raw, index) => {
-        const line = raw.slice(0, MAX_LINE);
-        if (!SILENT.test(line) && fitting.some((sign) => sign.says.test(line)))
-          found.push({ path, line: index + 1 });
-      });
+      .map((raw) => (SILENT.test(raw) ? '' : raw.slice(0, MAX_LINE)));
+    const whole = lines.join('\n');
+    const fitting = wanted.filter((sign) => sign.with === undefined || sign.with.test(whole));
+    lines.forEach((line, index) => {
+      if (fitting.some((sign) => sign.says.test(line))) found.push({ path, line: index + 1 });
+    });
   }
   return found;
 }
