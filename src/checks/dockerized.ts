@@ -16,10 +16,10 @@ function startsAlone(image: Image, part: (typeof PARTS)[number]): boolean {
 }
 
 function evidenceOf(facts: Facts, image: Image, parts: readonly Part[]): readonly Evidence[] {
-  const process = image.processes.find(({ part }) => parts.includes(part));
+  const started = image.processes.find(({ part }) => parts.includes(part));
   const places = [
     { path: image.path, line: image.line },
-    ...(process === undefined ? [] : [{ path: process.path, line: process.line }]),
+    ...(started === undefined ? [] : [{ path: started.path, line: started.line }]),
   ];
   const seen = new Set<string>();
   return places.flatMap(({ path, line }) => {

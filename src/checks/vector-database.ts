@@ -37,7 +37,7 @@ function isHosted(facts: Facts, store: VectorStore): boolean {
   if (hosts !== undefined && addressesOf(facts).some(({ value }) => hosts.host.test(value))) return true;
   if (hosting !== 'cloud') return false;
   const local = facts.containers.compose.some(
-    ({ image }) => image !== null && image.toLowerCase().includes(engine.toLowerCase()),
+    ({ image }) => image?.toLowerCase().includes(engine.toLowerCase()) === true,
   );
   const near = addressesOf(facts).some(
     ({ name, value }) =>

@@ -108,7 +108,7 @@ function startedBy(
   const last = dockerfile.stages.at(-1);
   const base = last?.base ?? '';
   const line = start?.line ?? last?.line ?? 1;
-  const one = (part: Part, absent: string | null = null): readonly Process[] => [
+  const only = (part: Part, absent: string | null = null): readonly Process[] => [
     { part, path: place, line, entry: null, absent },
   ];
   if (WEB_SERVERS.test(base) && !dockerfile.stages.some(({ name }) => name === base)) {
@@ -119,15 +119,13 @@ function startedBy(
       start === null
         ? []
         : processesOf(facts, start, place, folders).filter(({ part }) => part === 'backend');
-    return pages ? [...one('frontend'), ...started] : started;
+    return pages ? [...only('frontend'), ...started] : started;
   }
-  if (FUNCTIONS.test(base)) return one('backend');
+  if (FUNCTIONS.test(base)) return only('backend');
   const processes = start === null ? [] : processesOf(facts, start, place, folders);
-  if (processes.length === 0 && startsItself(dockerfile)) return one('backend');
-  return processes.map((process) =>
-    process.part === 'unknown' && process.absent === null
-      ? { ...process, part: byCode(facts, folders) }
-      : process,
+  if (processes.length === 0 && startsItself(dockerfile)) return only('backend');
+  return processes.map((one) =>
+    one.part === 'unknown' && one.absent === null ? { ...one, part: byCode(facts, folders) } : one,
   );
 }
 
