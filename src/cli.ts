@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { type CommandLine, EXIT } from './commands/command.ts';
 import { addExplain } from './commands/explain.ts';
+import { addInit } from './commands/init.ts';
 import { installationAt } from './commands/installation.ts';
 import { addMilestones } from './commands/milestones.ts';
 import { addPortfolio } from './commands/portfolio.ts';
@@ -16,6 +17,7 @@ import { visible } from './reporters/visible.ts';
 const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addAudit,
   addExplain,
+  addInit,
   addMilestones,
   addPortfolio,
   addRules,

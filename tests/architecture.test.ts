@@ -86,6 +86,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'portfolio',
       'reporters',
       'rule-tests',
+      'score',
     ],
     packages: ['commander', 'picocolors'],
     machine: true,

@@ -1,0 +1,131 @@
+/** `init`: proposes the milestone that a project looks like and writes the files of an audit on every push. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { audit } from '../audit.ts';
+import { badOption } from '../errors.ts';
+import { PORTFOLIO } from '../milestones/catalogue.ts';
+import type { Recognition } from '../model.ts';
+import { visible } from '../reporters/visible.ts';
+import { openRepository } from '../repository/open.ts';
+import { type CommandLine, examples } from './command.ts';
+import { configTemplate, workflowTemplate } from './init/templates.ts';
+import type { Installation, Rules } from './installation.ts';
+
+interface InitOptions {
+  readonly yes: boolean;
+}
+
+interface Planned {
+  /** Relative to the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export function addInit({ program, here }: CommandLine): void {
+  program
+    .command('init')
+    .description('set up a project: its milestone in .milestone.yml, and a workflow that audits every push')
+    .argument('[path]', 'folder of the project', '.')
+    .option('-y, --yes', 'write without asking', false)
+    .addHelpText(
+      'after',
+      examples([
+        'milestone-auditor init',
+        'milestone-auditor init path/to/project --yes',
+        'milestone-auditor init --milestone blog-api --yes',
+      ]),
+    )
+    .action(async (path: string, { yes }: InitOptions) => {
+      const { milestone } = program.opts<{ readonly milestone?: string }>();
+      await init(path, { milestone: milestone ?? 'auto', yes }, here);
+    });
+}
+
+async function init(
+  path: string,
+  { milestone, yes }: { readonly milestone: string; readonly yes: boolean },
+  here: Installation,
+): Promise<void> {
+  const rules = await here.rules();
+  const chosen = await milestoneOf(path, milestone, rules, here);
+  const planned: readonly Planned[] = [
+    { path: '.milestone.yml', text: configTemplate(chosen) },
+    { path: '.github/workflows/milestone.yml', text: workflowTemplate(here.version) },
+  ];
+  const there = planned.filter((file) => existsSync(join(path, file.path)));
+  const missing = planned.filter((file) => !there.includes(file));
+  for (const file of there) say(`${file.path} is there already and stays as it is.\n`);
+  if (missing.length === 0) return say('There is nothing to write.\n');
+  for (const { path: name, text } of missing) say(`\n${name}\n${indented(text)}`);
+  if (!yes && !(await agreed(missing.length))) return;
+  for (const file of missing) write(path, file);
+  say(
+    `\nNext: milestone-auditor ${path === '.' ? '' : `${visible(path)} `}shows where the project stands.\n`,
+  );
+}
+
+/** The milestone that is named or recognised; null where it cannot be told, which the file then asks for. */
+async function milestoneOf(
+  path: string,
+  milestone: string,
+  rules: Rules,
+  here: Installation,
+): Promise<string | null> {
+  const known = rules.milestones.map(({ id }) => id).filter((id) => id !== PORTFOLIO);
+  if (milestone !== 'auto' && !known.includes(milestone)) throw badOption('--milestone', milestone, known);
+  const repository = await openRepository(path);
+  if (milestone !== 'auto') return milestone;
+  const { recognition } = await audit(repository, {
+    milestones: rules.milestones,
+    milestoneId: 'auto',
+    grammars: here.grammars,
+    tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+  });
+  say(`${proposal(recognition, rules)}\n`);
+  return recognition?.milestone ?? null;
+}
+
+function proposal(recognition: Recognition | null, rules: Rules): string {
+  const [best, second] = recognition?.candidates ?? [];
+  if (!best) return 'No milestone could be recognised: name it in .milestone.yml.';
+  const title = rules.milestones.find(({ id }) => id === best.id)?.title ?? best.id;
+  const signs = best.signals.slice(0, 3).map(visible).join(', ');
+  if (recognition?.milestone) return `This looks like '${best.id}' (${title}): ${signs}.`;
+  const other = second ? ` or '${second.id}'` : '';
+  return `This could be '${best.id}'${other}; it is too close to tell. Name it in .milestone.yml.`;
+}
+
+/** Asks on a terminal. Elsewhere nobody can answer, and nothing is written. */
+async function agreed(count: number): Promise<boolean> {
+  const what = count === 1 ? 'this file' : `these ${count} files`;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    say(`\nNothing was written: run again with --yes to write ${what}.\n`);
+    return false;
+  }
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`\nWrite ${what}? [y/N] `)).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** Never overwrites: what came into being meanwhile stays. */
+function write(path: string, file: Planned): void {
+  const target = join(path, file.path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, file.text, { flag: 'wx' });
+  say(`wrote ${file.path}\n`);
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? line : `    ${line}`))
+    .join('\n');
+}
+
+function say(text: string): void {
+  process.stdout.write(text);
+}
