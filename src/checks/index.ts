@@ -1,6 +1,7 @@
 /** The table of checks. A new one is one line here. */
 import { annotatedFunctions } from './annotated-functions.ts';
 import { apiDocumentation } from './api-documentation.ts';
+import { calls } from './calls.ts';
 import { cleanTree } from './clean-tree.ts';
 import { commandVerbs } from './command-verbs.ts';
 import { commits } from './commits.ts';
@@ -13,6 +14,7 @@ import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
 import type { Check } from './define.ts';
 import { demo } from './demo.ts';
+import { dependency } from './dependency.ts';
 import { deployment } from './deployment.ts';
 import { diagram } from './diagram.ts';
 import { dockerized } from './dockerized.ts';
@@ -22,24 +24,25 @@ import { environmentSettings } from './environment-settings.ts';
 import { errorAnswers } from './error-answers.ts';
 import { errorTracking } from './error-tracking.ts';
 import { exceptionHandling } from './exception-handling.ts';
+import { files } from './files.ts';
 import { guardedWrites } from './guarded-writes.ts';
 import { healthRoute } from './health-route.ts';
 import { ignoreFile } from './ignore-file.ts';
 import { inputAnswers } from './input-answers.ts';
 import { jsonFile } from './json-file.ts';
 import { logger } from './logger.ts';
+import { managedPostgres } from './managed-postgres.ts';
 import { modelFile } from './model-file.ts';
 import { modelMeasures } from './model-measures.ts';
-import { managedPostgres } from './managed-postgres.ts';
 import { modelRelation } from './model-relation.ts';
 import { modelVersions } from './model-versions.ts';
 import { original } from './original.ts';
+import { pipelineDeploys } from './pipeline-deploys.ts';
+import { pipelineTests } from './pipeline-tests.ts';
 import { predictionErrors } from './prediction-errors.ts';
 import { predictionInput } from './prediction-input.ts';
 import { predictionRecord } from './prediction-record.ts';
 import { predictionRoute } from './prediction-route.ts';
-import { pipelineDeploys } from './pipeline-deploys.ts';
-import { pipelineTests } from './pipeline-tests.ts';
 import { publicUrl } from './public-url.ts';
 import { rateLimiter } from './rate-limiter.ts';
 import { readme } from './readme.ts';
@@ -51,6 +54,7 @@ import { savedState } from './saved-state.ts';
 import { securedDomain } from './secured-domain.ts';
 import { structuredLogging } from './structured-logs.ts';
 import { tests } from './tests.ts';
+import { text } from './text.ts';
 import { tokenAuth } from './token-auth.ts';
 import { trainedModel } from './trained-model.ts';
 import { validatedWrites } from './validated-writes.ts';
@@ -59,6 +63,7 @@ import { vectorDatabase } from './vector-database.ts';
 const ALL = [
   annotatedFunctions,
   apiDocumentation,
+  calls,
   cleanTree,
   commandVerbs,
   commits,
@@ -70,6 +75,7 @@ const ALL = [
   database,
   dataStore,
   demo,
+  dependency,
   deployment,
   diagram,
   dockerized,
@@ -79,24 +85,25 @@ const ALL = [
   errorAnswers,
   errorTracking,
   exceptionHandling,
+  files,
   guardedWrites,
   healthRoute,
   ignoreFile,
   inputAnswers,
   jsonFile,
   logger,
+  managedPostgres,
   modelFile,
   modelMeasures,
-  managedPostgres,
   modelRelation,
   modelVersions,
   original,
+  pipelineDeploys,
+  pipelineTests,
   predictionErrors,
   predictionInput,
   predictionRecord,
   predictionRoute,
-  pipelineDeploys,
-  pipelineTests,
   publicUrl,
   rateLimiter,
   readme,
@@ -108,6 +115,7 @@ const ALL = [
   securedDomain,
   structuredLogging,
   tests,
+  text,
   tokenAuth,
   trainedModel,
   validatedWrites,

@@ -125,6 +125,8 @@ function isText(file: RepositoryFile): boolean {
   if ((file.kind === 'page' || file.kind === 'style') && file.size <= LARGEST_PAGE)
     return file.role === 'application' || isReport(file.path);
   if (file.kind === 'configuration' || file.kind === 'documentation' || isReport(file.path)) return true;
+  // Of languages without a parser a rule can still ask for text.
+  if (file.kind === 'code') return languageOf(file) === null;
   return KEY_FILE.test(file.path) && file.size <= MOST_OF_A_KEY;
 }
 
