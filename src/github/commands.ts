@@ -1,0 +1,64 @@
+/** The runner reads what a step prints. Text of the repository must never become a command to it. Pure. */
+import { visible } from '../reporters/visible.ts';
+
+/** A word joiner: seen by nobody, and no command goes across it. */
+const JOINER = '\u2060';
+
+export interface Annotation {
+  readonly level: 'notice' | 'warning' | 'failure';
+  /** Below the root of the repository. */
+  readonly path: string;
+  readonly line: number;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** The runner drops more than these of each level in one step, without a word. */
+export const MOST_COMMANDS = 10;
+/** The runner cuts messages here. */
+const LONGEST_MESSAGE = 4000;
+
+/** Lines for the log, in which nothing is a command: neither `::` at the start of a line nor `##[` anywhere in it. */
+export function logText(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      visible(line)
+        .replace(/##\[/g, `#${JOINER}#[`)
+        .replace(/^(\s*):(?=:)/, `$1:${JOINER}`),
+    )
+    .join('\n');
+}
+
+/** Around everything that is printed for people: the runner obeys nothing until it reads the token again. */
+export function silenced(text: string, token: string): string {
+  return `::stop-commands::${token}\n${text.replace(/\n?$/, '\n')}::${token}::\n`;
+}
+
+/** `::warning file=…,line=…,title=…::message`, one line. */
+export function annotationCommand({ level, path, line, title, message }: Annotation): string {
+  const name = level === 'failure' ? 'error' : level;
+  const place = path === '' ? '' : `file=${property(path)},line=${line},`;
+  return `::${name} ${place}title=${property(plain(title))}::${data(plain(message).slice(0, LONGEST_MESSAGE))}\n`;
+}
+
+/** An error or a warning about the run itself. */
+export function messageCommand(level: Annotation['level'], message: string): string {
+  return annotationCommand({ level, path: '', line: 1, title: 'Milestone readiness', message });
+}
+
+/** Text for annotations: no markup, no mention, no legacy command, and no letter that GitHub's API dislikes. */
+export function plain(text: string): string {
+  return visible(text)
+    .replace(/[\u{10000}-\u{10ffff}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
+    .replace(/##\[/g, `#${JOINER}#[`)
+    .replace(/([@#])(?=[\w/])/g, `$1${JOINER}`);
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

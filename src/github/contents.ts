@@ -1,0 +1,113 @@
+/** What a commit holds and where it comes from, as GitHub's API tells it. */
+import type { Api } from './api.ts';
+
+interface Item {
+  readonly path: string;
+  readonly mode: string;
+  readonly id: string;
+  readonly size: number;
+}
+
+/** One commit, with the parts of it that a repository is made of. Everything rejects with a Trouble. */
+export interface Contents {
+  readonly name: string;
+  readonly url: string;
+  tree(commit: string): Promise<{ readonly items: readonly Item[]; readonly truncated: boolean }>;
+  blob(id: string): Promise<Uint8Array | null>;
+  history(commit: string, folder: string): Promise<Past>;
+}
+
+interface Past {
+  readonly commits: readonly {
+    readonly id: string;
+    readonly author: string;
+    readonly date: string;
+    readonly subject: string;
+  }[];
+  readonly count: number;
+  readonly authors: number;
+  readonly date: string | null;
+  readonly shallow: boolean;
+}
+
+const PER_PAGE = 100;
+
+export function contentsOf(api: Api): Contents {
+  const heads = new Map<string, ReturnType<typeof head>>();
+  const headOf = (commit: string) => {
+    const known = heads.get(commit) ?? head(api, commit);
+    heads.set(commit, known);
+    return known;
+  };
+  return {
+    name: `${api.repo.owner}/${api.repo.repo}`,
+    url: api.url,
+    async tree(commit) {
+      const { tree } = await headOf(commit);
+      const found = await api.ask((octokit) =>
+        octokit.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+          ...api.repo,
+          tree_sha: tree.sha,
+          recursive: '1',
+        }),
+      );
+      const items = found.tree.flatMap(({ path, mode, type, sha, size }): readonly Item[] => {
+        if (path === undefined || mode === undefined || sha === undefined || type === 'tree') return [];
+        return [{ path, mode, id: sha, size: size ?? 0 }];
+      });
+      return { items, truncated: found.truncated };
+    },
+    async blob(id) {
+      const { content, encoding } = await api.ask((octokit) =>
+        octokit.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { ...api.repo, file_sha: id }),
+      );
+      return new Uint8Array(Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8'));
+    },
+    async history(commit, folder) {
+      const { author } = await headOf(commit);
+      const [commits, count] = await Promise.all([newest(api, commit, folder), counted(api, commit, folder)]);
+      return {
+        commits,
+        count: Math.max(count, commits.length),
+        authors: new Set(commits.map((one) => one.author.replace(/^.*</s, '<').toLowerCase())).size,
+        date: author.date,
+        shallow: false,
+      };
+    },
+  };
+}
+
+function head(api: Api, commit: string) {
+  return api.ask((octokit) =>
+    octokit.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+      ...api.repo,
+      commit_sha: commit,
+    }),
+  );
+}
+
+async function newest(api: Api, commit: string, folder: string): Promise<Past['commits']> {
+  const found = await api.ask((octokit) =>
+    octokit.request('GET /repos/{owner}/{repo}/commits', log(api, commit, folder)),
+  );
+  return found.map(({ sha, commit: { author, message } }) => ({
+    id: sha,
+    author: `${(author?.name ?? '').slice(0, 120)} <${(author?.email ?? '').slice(0, 120)}>`,
+    date: author?.date ?? '',
+    subject: (message.split('\n')[0] ?? '').slice(0, 200),
+  }));
+}
+
+/** A list of one per page has as many pages as there are commits, and GitHub says how many that are. */
+async function counted(api: Api, commit: string, folder: string): Promise<number> {
+  const link = await api.ask(async (octokit) => {
+    const page = { ...log(api, commit, folder), per_page: 1 };
+    const { headers } = await octokit.request('GET /repos/{owner}/{repo}/commits', page);
+    return { data: headers.link ?? '' };
+  });
+  return Number(/[?&]page=(\d+)[^>]*>; rel="last"/.exec(link)?.[1] ?? 0);
+}
+
+function log(api: Api, commit: string, folder: string) {
+  return { ...api.repo, sha: commit, per_page: PER_PAGE, ...(folder === '' ? {} : { path: folder }) };
+}
