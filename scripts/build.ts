@@ -13,7 +13,7 @@ import { noticesOf } from './notices.ts';
 import { declarationsOf } from './types.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ENTRIES = ['src/cli.ts', 'src/index.ts'];
+const ENTRIES = ['src/cli.ts', 'src/index.ts', 'src/action.ts'];
 const PROGRAMS = ['src/cli.ts'];
 const GRAMMARS = [
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',

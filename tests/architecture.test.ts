@@ -73,6 +73,29 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     may: ['model', 'facts', 'milestones', 'repository'],
     packages: ['zod'],
   },
+  github: {
+    files: ['github/'],
+    may: ['model', 'reporters'],
+    packages: ['@actions/github'],
+    machine: true,
+  },
+  action: {
+    files: ['action.ts', 'action/'],
+    may: [
+      'model',
+      'errors',
+      'repository',
+      'milestones',
+      'config',
+      'score',
+      'audit',
+      'reporters',
+      'github',
+      'shell',
+    ],
+    packages: ['zod'],
+    machine: true,
+  },
   shell: {
     files: ['cli.ts', 'index.ts', 'commands/'],
     may: [

@@ -6,7 +6,6 @@ import { type Api, quietly } from '../github/api.ts';
 import { contentsOf } from '../github/contents.ts';
 import type { Subject } from '../github/event.ts';
 import { mergeBase } from '../github/pull-request.ts';
-import { Trouble } from '../github/retry.ts';
 import { openRepository } from '../repository/open.ts';
 import { type Forge, openRemoteRevision } from '../repository/remote-revision.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -87,9 +86,4 @@ function unreadable(head: string | null): UserError {
     hint: 'Give the step a token that may read it: `contents: read` in the permissions of the job.',
     exitCode: 2,
   });
-}
-
-/** Whether GitHub's refusal is one, and not a fault of ours. */
-export function isTrouble(error: unknown): error is Trouble {
-  return error instanceof Trouble;
 }

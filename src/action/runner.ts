@@ -7,6 +7,7 @@ export interface Runner {
   /** `owner/name`. */
   readonly repository: string;
   readonly server: string;
+  readonly api: string;
   readonly sha: string;
   readonly actor: string;
   readonly runId: number;
@@ -34,6 +35,7 @@ export function runnerOf(env: Environment, print: (text: string) => void): Runne
     payload: payloadAt(get('GITHUB_EVENT_PATH')),
     repository,
     server,
+    api: get('GITHUB_API_URL') || 'https://api.github.com',
     sha: get('GITHUB_SHA'),
     actor: get('GITHUB_ACTOR'),
     runId,

@@ -17,7 +17,7 @@ export function readPercent(option: string, value: string): number {
 }
 
 /** Why the gates are not met, one sentence each. Throws a UserError for a requirement that does not exist. */
-export function brokenGates(report: Report, gates: Gates): readonly string[] {
+export function brokenGates(report: Report, gates: Gates, option = '--require'): readonly string[] {
   const broken: string[] = [];
   const [milestone] = report.milestones;
   if (milestone && gates.failUnder !== null) {
@@ -31,7 +31,7 @@ export function brokenGates(report: Report, gates: Gates): readonly string[] {
     );
     if (found.length === 0) {
       const known = report.milestones.flatMap((one) => one.requirements.map(({ id }) => id));
-      throw badOption('--require', wanted, known);
+      throw badOption(option, wanted, known);
     }
     for (const one of found) if (one.verdict !== 'met') broken.push(`${wanted} is ${one.verdict}, not met`);
   }

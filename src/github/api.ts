@@ -28,8 +28,17 @@ const SILENCE_MS = 30_000;
 const PER_PAGE = 100;
 const MOST_LISTED = 5000;
 
-/** `repository` is `owner/name`, `server` the address of the pages (`https://github.com`). */
-export function apiOf(repository: string, server: string, token: string): Api {
+/** Where a repository is found. */
+export interface Home {
+  /** `owner/name`. */
+  readonly repository: string;
+  /** Address of the pages (`https://github.com`). */
+  readonly server: string;
+  /** Address of the API (`https://api.github.com`; GraphQL's is derived from it). */
+  readonly api: string;
+}
+
+export function apiOf({ repository, server, api }: Home, token: string): Api {
   const [owner = '', repo = ''] = repository.split('/');
   const retry: Retry = retrying({
     sleep: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
@@ -37,7 +46,7 @@ export function apiOf(repository: string, server: string, token: string): Api {
   });
   let loading: Promise<Octokit> | null = null;
   const octokit = (): Promise<Octokit> => {
-    loading ??= load(token);
+    loading ??= load(api, token);
     return loading;
   };
   const ask: Api['ask'] = async (question, again) => {
@@ -67,9 +76,9 @@ export function apiOf(repository: string, server: string, token: string): Api {
   };
 }
 
-async function load(token: string): Promise<Octokit> {
+async function load(baseUrl: string, token: string): Promise<Octokit> {
   const { getOctokit: make } = await import('@actions/github');
-  const client = make(token, { userAgent: 'milestone-auditor', log: silent() });
+  const client = make(token, { baseUrl, userAgent: 'milestone-auditor', log: silent() });
   client.hook.before('request', (options) => {
     options.request = { ...options.request, signal: AbortSignal.timeout(SILENCE_MS) };
   });

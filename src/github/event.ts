@@ -32,7 +32,7 @@ export interface Subject {
 const SHA = /^[0-9a-f]{40,64}$/;
 const NOTHING = /^0+$/;
 
-/** `sha` is the commit that GitHub names for the run. An unknown event is an audit all the same. */
+/** `sha` is the commit that GitHub names for the run. An unknown event is an audit all the same, and never an error. */
 export function subjectOf(event: string, payload: unknown, sha: string, actor: string): Subject {
   const plain: Subject = {
     event,
@@ -61,8 +61,12 @@ export function subjectOf(event: string, payload: unknown, sha: string, actor: s
       };
     case 'workflow_run':
       return workflowRun(plain, payload);
-    default:
+    case 'schedule':
+    case 'workflow_dispatch':
       return plain;
+    default:
+      // Nobody knows what it is about: the result goes into the summary alone.
+      return { ...plain, head: null };
   }
 }
 

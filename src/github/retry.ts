@@ -35,6 +35,8 @@ const LONGEST_MS = 120_000;
 /** What GitHub asks for where a secondary limit comes without a time. */
 const LIMITED_MS = 60_000;
 const TRIES = 3;
+/** After so many questions without any answer nothing is asked any more. */
+const SILENT = 2;
 
 export type Retry = <T>(question: () => Promise<T>, again?: () => Promise<T | null>) => Promise<T>;
 
@@ -44,15 +46,20 @@ export type Retry = <T>(question: () => Promise<T>, again?: () => Promise<T | nu
  */
 export function retrying(patience: Patience): Retry {
   let left = LONGEST_MS;
+  let unanswered = 0;
   return async (question, again) => {
+    if (unanswered >= SILENT) throw new Trouble('unavailable', 0, 'GitHub did not answer before');
     for (let tries = 1; ; tries += 1) {
       try {
-        return await question();
+        const answer = await question();
+        unanswered = 0;
+        return answer;
       } catch (error) {
         const refusal = refusalOf(error);
         const reason = reasonOf(refusal);
         const wait = waitOf(refusal, reason, tries, patience.now());
         if (wait === null || tries >= TRIES || wait > left) {
+          unanswered = refusal.status === 0 ? unanswered + 1 : 0;
           throw new Trouble(reason, refusal.status, refusal.message);
         }
         left -= wait;

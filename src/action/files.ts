@@ -1,0 +1,49 @@
+/** The report as files, in every format that there is, for the user's own upload step. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, parse } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Difference, Report } from '../model.ts';
+import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
+import { PLAIN } from '../reporters/reporter.ts';
+import { visible } from '../reporters/visible.ts';
+
+const COLUMNS = 100;
+/** Where the name of a format is not what its files end in. */
+const ENDINGS: Readonly<Partial<Record<Format, string>>> = {
+  terminal: 'txt',
+  markdown: 'md',
+  junit: 'junit.xml',
+  badge: 'svg',
+  shields: 'shields.json',
+};
+
+/** `path` is that of the JSON; the others lie beside it. Throws a UserError where they cannot be written. */
+export function writeReports(path: string, report: Report, difference: Difference | null): void {
+  const { dir, name } = parse(path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    for (const format of FORMATS) {
+      const file = format === 'json' ? path : join(dir, `${name}.${ENDINGS[format] ?? format}`);
+      writeFileSync(file, worded(format, report, difference));
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new UserError({
+      code: 'bad-option',
+      message: `report-path: cannot write ${visible(path)} (${reason})`,
+      hint: 'Give a file that may be written.',
+      exitCode: 2,
+    });
+  }
+}
+
+/** A report in one format, as it goes into a file or a log. */
+export function worded(format: Format, report: Report, difference: Difference | null): string {
+  return REPORTERS[format](report, {
+    columns: COLUMNS,
+    ascii: false,
+    verbose: format !== 'terminal',
+    palette: PLAIN,
+    ...(difference === null ? {} : { difference }),
+  });
+}
