@@ -14,6 +14,7 @@ import type {
   Evidence,
   Milestone,
   MilestoneReport,
+  Note,
   Report,
   Requirement,
   RequirementReport,
@@ -75,11 +76,20 @@ export function reportOn(repository: Repository, facts: Facts, request: AuditReq
     recognition,
     milestones: reports,
     next: nextSteps(reports),
-    notes: [...(config ? waiverNotes(found, config, day) : []), ...facts.notes].map((note) => ({
+    notes: [
+      ...(config ? [...ruleNotes(config), ...waiverNotes(found, config, day)] : []),
+      ...facts.notes,
+    ].map((note) => ({
       ...note,
       text: facts.mask(note.text),
     })),
   };
+}
+
+/** Whoever reads the report must know that the project brought rules of its own. */
+function ruleNotes({ path, rules }: Config): readonly Note[] {
+  if (rules.length === 0) return [];
+  return [{ path, line: null, text: `the project brings rules of its own: ${rules.join(', ')}` }];
 }
 
 /** What it is, and what its README says that it is. */

@@ -70,10 +70,8 @@ const here = installationAt(new URL('.', import.meta.url));
  */
 export async function audit(project: string | Repository, options: AuditOptions = {}): Promise<Report> {
   const opened = typeof project === 'string' ? await openRepository(project) : project;
-  const [rules, { repository, config }] = await Promise.all([
-    here.rules(options.rules),
-    configured(opened, options.config),
-  ]);
+  const { repository, config, ruleFiles } = await configured(opened, options.config);
+  const rules = await here.rules(options.rules, ruleFiles);
   return auditRepository(repository, {
     milestones: rules.milestones,
     milestoneId: options.milestone ?? config?.milestone ?? 'auto',

@@ -92,8 +92,8 @@ async function reportOf(
   const status = statusLine(process.stderr);
   try {
     status.say('Looking at the files …');
-    const [opened, rules] = await Promise.all([openRepository(path), here.rules(options.rules)]);
-    const { repository, config } = await configured(opened, options.config);
+    const { repository, config, ruleFiles } = await configured(await openRepository(path), options.config);
+    const rules = await here.rules(options.rules, ruleFiles);
     return await audit(repository, {
       milestones: rules.milestones,
       milestoneId: chosenMilestone(options.milestone ?? config?.milestone ?? 'auto', rules.custom),

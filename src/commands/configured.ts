@@ -5,18 +5,55 @@ import { badOption, UserError } from '../errors.ts';
 import { visible } from '../reporters/visible.ts';
 import type { Repository } from '../repository/repository.ts';
 import { withoutPaths } from '../repository/without.ts';
+import { isRuleFile, type RuleFile } from './rule-file.ts';
+
+const MOST_RULE_FILES = 50;
 
 export interface Configured {
   readonly repository: Repository;
   readonly config: Config | null;
+  /** Rule files of the repository that its configuration names. */
+  readonly ruleFiles: readonly RuleFile[];
 }
 
 /** `option` as commander gives `--config FILE` and `--no-config`: undefined reads the repository's own file. */
 export async function configured(repository: Repository, option?: string | boolean): Promise<Configured> {
-  if (option === false) return { repository, config: null };
+  if (option === false) return { repository, config: null, ruleFiles: [] };
   const config = typeof option === 'string' ? await configAt(option) : await ownConfig(repository);
-  if (config === null) return { repository, config };
-  return { repository: await withoutPaths(repository, config.ignore, config.path), config };
+  if (config === null) return { repository, config, ruleFiles: [] };
+  const ruleFiles = await ruleFilesOf(repository, config);
+  return { repository: await withoutPaths(repository, config.ignore, config.path), config, ruleFiles };
+}
+
+/**
+ * Read as every other file of the repository is: no link out of it is followed, and what is large is not read. Rules
+ * that a project brings hold no code and no regular expressions; that they were used, its report says.
+ */
+async function ruleFilesOf(repository: Repository, { rules, path }: Config): Promise<readonly RuleFile[]> {
+  const files: RuleFile[] = [];
+  for (const name of rules) {
+    const wanted = name.replace(/^\.\//, '').replace(/\/+$/, '');
+    const paths = repository.entries
+      .map((entry) => entry.path)
+      .filter((one) => one === wanted || (isRuleFile(one) && one.startsWith(`${wanted}/`)));
+    if (paths.length === 0) throw noRules(path, `rules: there is no rule file at ${visible(name)}`);
+    for (const one of paths.slice(0, MOST_RULE_FILES)) {
+      const read = await repository.read(one);
+      if ('unreadable' in read)
+        throw noRules(path, `rules: ${visible(one)} cannot be read: ${read.unreadable}`);
+      files.push({ path: one, text: read.text });
+    }
+  }
+  return files;
+}
+
+function noRules(path: string, problem: string): UserError {
+  return new UserError({
+    code: 'bad-config',
+    message: `${path}: ${problem}`,
+    hint: 'Give the path of a rule file or of a folder with rule files, relative to the root of the project.',
+    exitCode: 2,
+  });
 }
 
 /** The file of the repository itself; null where there is none. */

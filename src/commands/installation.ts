@@ -6,6 +6,7 @@ import type { Grammars } from '../audit.ts';
 import type { SkillCatalogue } from '../milestones/skills.ts';
 import type { Milestone } from '../model.ts';
 import type { Examples } from '../rule-tests/examples.ts';
+import type { RuleFile } from './rule-file.ts';
 
 export interface Rules {
   /** Names the rules that were used: the same digest, the same rules. */
@@ -18,10 +19,12 @@ export interface Rules {
 
 export interface Installation {
   readonly version: string;
-  /** The built-in rules, with those of rule files and folders that the user names. */
-  readonly rules: (own?: readonly string[]) => Promise<Rules>;
+  /** The built-in rules, with those at paths that the user names and those that were read already. */
+  readonly rules: (own?: readonly string[], more?: readonly RuleFile[]) => Promise<Rules>;
   /** By milestone and requirement; of built-in rules only. */
   readonly examples: () => Promise<Readonly<Record<string, Readonly<Record<string, Examples>>>>>;
+  /** The JSON Schema of rule files. */
+  readonly schema: URL;
   readonly grammars: Grammars;
 }
 
@@ -32,17 +35,18 @@ export function installationAt(home: URL): Installation {
     new URL(built ? file : `../node_modules/${module}/${file}`, home);
   return {
     version: versionAt(home),
-    rules: async (own = []) => {
+    rules: async (own = [], more = []) => {
       const builtIn = await (built ? builtRules(home) : sourceRules(home));
-      if (own.length === 0) return builtIn;
+      if (own.length === 0 && more.length === 0) return builtIn;
       // Loads the loader and its libraries, which the built-in rules never need.
       const { customRules } = await import('./rule-files.ts');
-      return customRules(own, builtIn);
+      return customRules(own, more, builtIn);
     },
     examples: async () =>
       built
         ? JSON.parse(await readFile(new URL('examples.json', home), 'utf8'))
         : (await import('./rule-files.ts')).sourceExamples(new URL('../tests/rules/', home)),
+    schema: new URL('../rules/schema.json', home),
     grammars: {
       python: async () => {
         const [runtime, python] = await Promise.all([

@@ -10,18 +10,11 @@ import type { Milestone } from '../model.ts';
 import { loadRuleTests } from '../rule-tests/cases.ts';
 import { type Examples, examplesOf } from '../rule-tests/examples.ts';
 import type { Rules } from './installation.ts';
-
-/** A rule file as it was read. */
-export interface RuleFile {
-  /** As it is named in messages. */
-  readonly path: string;
-  readonly text: string;
-}
+import { isRuleFile, isRuleTest, type RuleFile } from './rule-file.ts';
 
 /** The one built-in rule file that is no milestone. */
 const SKILLS = 'rules/skills.yml';
 const RULES = /\.ya?ml$/;
-const TESTS = /\.test\.ya?ml$/;
 const MOST_FILES = 200;
 const MOST_BYTES = 1_000_000;
 
@@ -55,11 +48,15 @@ export async function sourceExamples(
 }
 
 /**
- * The built-in rules with a user's own added, which override a built-in milestone of the same id. Throws a UserError
- * with the place of the first mistake.
+ * The built-in rules with a user's own added (at `paths`, and those that were read already), which override a built-in
+ * milestone of the same id. Throws a UserError with the place of the first mistake.
  */
-export async function customRules(paths: readonly string[], builtIn: Rules): Promise<Rules> {
-  const files = (await Promise.all(paths.map(ruleFilesAt))).flat();
+export async function customRules(
+  paths: readonly string[],
+  more: readonly RuleFile[],
+  builtIn: Rules,
+): Promise<Rules> {
+  const files = [...more, ...(await Promise.all(paths.map(ruleFilesAt))).flat()];
   const own = await milestonesOf(files, builtIn.milestones);
   const custom = own.map(({ id }) => id);
   const kept = builtIn.milestones.filter(({ id }) => !custom.includes(id));
@@ -92,12 +89,12 @@ export async function milestonesOf(
 
 /** A rule file, or the rule files of a folder by name, their tests left out. */
 export async function ruleFilesAt(path: string): Promise<readonly RuleFile[]> {
-  return filesAt(path, (name) => RULES.test(name) && !TESTS.test(name), 'rule file');
+  return filesAt(path, isRuleFile, 'rule file');
 }
 
 /** A file of rule tests, or those of a folder by name: `NAME.test.yml` beside `NAME.yml`. */
 export async function testFilesAt(path: string): Promise<readonly RuleFile[]> {
-  return filesAt(path, (name) => TESTS.test(name), 'file of rule tests (NAME.test.yml)');
+  return filesAt(path, isRuleTest, 'file of rule tests (NAME.test.yml)');
 }
 
 async function filesAt(

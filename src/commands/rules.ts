@@ -22,7 +22,7 @@ export function addRules({ program, here, exitWith }: CommandLine): void {
     .addHelpText('after', examples(['milestone-auditor rules new rust-cli --in rules']))
     .action(async (id: string, options: { readonly in: string }) => {
       const { newRules } = await import('./rules/new.ts');
-      newRules(id, options.in);
+      newRules(id, options.in, here.schema);
     });
   rules
     .command('validate')

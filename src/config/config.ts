@@ -15,6 +15,8 @@ export interface Config {
   readonly milestone: string | null;
   /** Patterns as in `.gitignore`. */
   readonly ignore: readonly string[];
+  /** Rule files or folders of the repository, as they are written. */
+  readonly rules: readonly string[];
   readonly waivers: readonly ConfiguredWaiver[];
 }
 
@@ -56,7 +58,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     );
     throw refused(path, mistakes);
   }
-  const { milestone = null, ignore = [], waivers = [] } = read.data;
+  const { milestone = null, ignore = [], rules = [], waivers = [] } = read.data;
   const placed = waivers.map(({ requirement, reason, until = null }, index) => ({
     requirement,
     reason,
@@ -76,7 +78,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
       })),
     );
   }
-  return { path, milestone, ignore, waivers: placed };
+  return { path, milestone, ignore, rules, waivers: placed };
 }
 
 function refused(path: string, mistakes: readonly Mistake[]): Error {

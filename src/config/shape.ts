@@ -8,11 +8,13 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const REQUIREMENT = /^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/)?[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const MOST_WAIVERS = 100;
 const MOST_PATTERNS = 200;
+const MOST_RULES = 20;
 const LONGEST_REASON = 500;
 
 interface Written {
   readonly milestone?: string | undefined;
   readonly ignore?: readonly string[] | undefined;
+  readonly rules?: readonly string[] | undefined;
   readonly waivers?:
     | readonly {
         readonly requirement: string;
@@ -36,6 +38,11 @@ export function configShape(z: ZodModule): Zod.ZodType<Written> {
       .string()
       .regex(ID, 'must be the id of a milestone: lower-case words joined by hyphens')
       .optional(),
+    rules: z
+      .array(z.string().trim().min(1).max(200))
+      .max(MOST_RULES)
+      .optional()
+      .describe('Rule files or folders of the repository.'),
     ignore: z.array(z.string().trim().min(1).max(200)).max(MOST_PATTERNS).optional(),
     waivers: z.array(waiver).max(MOST_WAIVERS).optional(),
   });

@@ -1,14 +1,16 @@
 /** `rules new`: a rule file and its tests that pass, to change from there. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { badOption, UserError } from '../../errors.ts';
 import { visible } from '../../reporters/visible.ts';
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const SCHEMA = 'https://unpkg.com/milestone-auditor/rules/schema.json';
 
-/** Writes `ID.yml` and `ID.test.yml`. Throws a UserError where the id is none or one of the files is there already. */
-export function newRules(id: string, folder: string): void {
+/**
+ * Writes `ID.yml` and `ID.test.yml`, and beside them `schema`, from which editors complete. Throws a UserError where the
+ * id is none or one of the files is there already.
+ */
+export function newRules(id: string, folder: string, schema: URL): void {
   if (!ID.test(id)) throw badOption('the id', id, 'lower-case words joined by hyphens, such as rust-cli');
   const files = [
     { path: join(folder, `${id}.yml`), text: ruleTemplate(id) },
@@ -20,6 +22,11 @@ export function newRules(id: string, folder: string): void {
   for (const { path, text } of files) {
     writeFileSync(path, text, { flag: 'wx' });
     process.stdout.write(`wrote ${visible(path)}\n`);
+  }
+  const beside = join(folder, 'schema.json');
+  if (!existsSync(beside)) {
+    copyFileSync(schema, beside);
+    process.stdout.write(`wrote ${visible(beside)}\n`);
   }
   process.stdout.write(
     `\nNext: milestone-auditor rules test ${visible(folder)}\n` +
@@ -44,7 +51,7 @@ function titleOf(id: string): string {
 }
 
 function ruleTemplate(id: string): string {
-  return `# yaml-language-server: $schema=${SCHEMA}
+  return `# yaml-language-server: $schema=./schema.json
 # Everything that a condition can ask: milestone-auditor explain --checks
 id: ${id}
 title: ${titleOf(id)}

@@ -7,7 +7,8 @@ import { loadRuleTests } from '../../rule-tests/cases.ts';
 import { type CaseResult, type RuleTestRun, runRuleTests } from '../../rule-tests/run.ts';
 import { EXIT } from '../command.ts';
 import type { Installation } from '../installation.ts';
-import { milestonesOf, type RuleFile, ruleFilesAt, testFilesAt } from '../rule-files.ts';
+import type { RuleFile } from '../rule-file.ts';
+import { milestonesOf, ruleFilesAt, testFilesAt } from '../rule-files.ts';
 import { paletteFor } from '../screen.ts';
 import { watch } from '../watch.ts';
 

@@ -6,7 +6,8 @@ import { visible } from '../../reporters/visible.ts';
 import { loadRuleTests } from '../../rule-tests/cases.ts';
 import { EXIT } from '../command.ts';
 import type { Installation } from '../installation.ts';
-import { milestonesOf, type RuleFile, ruleFilesAt, testFilesAt } from '../rule-files.ts';
+import type { RuleFile } from '../rule-file.ts';
+import { milestonesOf, ruleFilesAt, testFilesAt } from '../rule-files.ts';
 
 /** Prints a line per file and per mistake; answers the exit code. */
 export async function validateRules(paths: readonly string[], here: Installation): Promise<number> {
