@@ -37,10 +37,24 @@ export function documentOf(result: Result, date: string): string {
       ...[...byMilestone].map(([name, part]) => `| ${name} | ${part.length} ${cells(measure(part))}`),
     ]),
     '',
+    ...recognitionOf(result),
     '## By requirement',
     '',
     sections.join('\n\n'),
   ].join('\n')}\n`;
+}
+
+function recognitionOf({ recognition }: Result): readonly string[] {
+  const { asked, right, open } = recognition;
+  if (asked === 0) return [];
+  const wrong = asked - right - open;
+  return [
+    '## Recognition',
+    '',
+    `With \`--milestone auto\` the milestone is recognised for ${right} of ${asked} repositories (${percent(right / asked)}).`,
+    `For ${open} the program says that it cannot tell and names the two nearest; ${wrong} are taken for something else.`,
+    '',
+  ];
 }
 
 function table(first: string, lines: readonly string[]): string {

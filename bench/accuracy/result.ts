@@ -1,4 +1,5 @@
 /** What a run over all repositories found. */
+import { PORTFOLIO } from '../../src/milestones/catalogue.ts';
 import type { Labelled } from './labels.ts';
 import { type Compared, grouped } from './measures.ts';
 import type { Answer } from './workers.ts';
@@ -12,10 +13,21 @@ export interface Result {
   /** The slowest first. */
   readonly times: readonly { readonly repository: string; readonly milliseconds: number }[];
   readonly peakMegabytes: number;
+  readonly recognition: Recognition;
   /** What was left out, and why; names no repository. */
   readonly notes: readonly string[];
   /** `owner/name: why` of audits that failed. */
   readonly failures: readonly string[];
+}
+
+/** How often `--milestone auto` is right, over the repositories that were asked. */
+export interface Recognition {
+  readonly asked: number;
+  readonly right: number;
+  /** 'cannot tell'. */
+  readonly open: number;
+  /** `owner/name: is this, taken for that`. */
+  readonly wrong: readonly string[];
 }
 
 /** A labelled repository with what came of its audit; null where the process died. */
@@ -59,8 +71,26 @@ export function resultOf(audited: readonly Audited[], skipped: number): Result {
       }))
       .sort((a, b) => b.milliseconds - a.milliseconds),
     peakMegabytes: Math.max(0, ...answers.map((one) => one.peakKilobytes / 1024)),
+    recognition: recognitionOf(audited),
     notes,
     failures,
+  };
+}
+
+function recognitionOf(audited: readonly Audited[]): Recognition {
+  const asked = audited.flatMap(({ labelled, answer }) => {
+    const said = answer?.outcome.recognised;
+    return said === undefined || labelled.milestone === PORTFOLIO ? [] : [{ labelled, said }];
+  });
+  const wrong = asked.filter(({ labelled, said }) => said !== labelled.milestone);
+  return {
+    asked: asked.length,
+    right: asked.length - wrong.length,
+    open: wrong.filter(({ said }) => said === null).length,
+    wrong: wrong.map(
+      ({ labelled, said }) =>
+        `${labelled.repository}: is ${labelled.milestone}, taken for ${said ?? 'nothing: cannot tell'}`,
+    ),
   };
 }
 

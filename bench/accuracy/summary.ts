@@ -8,7 +8,7 @@ const LEAST_AGREEMENT = 0.8;
 const SLOWEST = 5;
 
 export function summaryLines(result: Result, verbose: boolean): readonly string[] {
-  const { rows, times, peakMegabytes, notes, failures } = result;
+  const { rows, times, peakMegabytes, recognition, notes, failures } = result;
   const lines: string[] = [];
   const tell = (groups: ReadonlyMap<string, readonly Compared[]>): void => {
     for (const [name, part] of groups) lines.push(line(name, measure(part)));
@@ -22,6 +22,8 @@ export function summaryLines(result: Result, verbose: boolean): readonly string[
   );
   if (low.length > 0) lines.push(`below 80 %: ${low.map(([name]) => name).join(', ')}`);
   if (verbose) lines.push(...disagreements(rows));
+  const { asked, right, open, wrong } = recognition;
+  lines.push(`recognised: ${right} of ${asked}; ${open} times it cannot tell`, ...(verbose ? wrong : []));
   const total = times.reduce((sum, one) => sum + one.milliseconds, 0);
   const slow = times.slice(0, SLOWEST).map((one) => `${one.repository} ${seconds(one.milliseconds)}`);
   lines.push(

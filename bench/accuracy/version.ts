@@ -1,13 +1,15 @@
 /** One version of the program, loaded from its sources, so that two of them can be compared in one process. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Verdict } from '../../src/model.ts';
+import type { Report, Verdict } from '../../src/model.ts';
 
 export interface Outcome {
   /** `milestone/requirement` to the verdict. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** What it was judged as; `portfolio` alone where the milestone has no rules. */
   readonly milestone: string;
+  /** What it is recognised as; null where the program cannot tell, undefined where it was not asked. */
+  readonly recognised?: string | null;
   readonly milliseconds: number;
   /** Why there are no verdicts, or null. */
   readonly failure: string | null;
@@ -22,13 +24,18 @@ export interface Version {
   audit(folder: string, milestone: string): Promise<Outcome>;
 }
 
+type Walk = typeof import('../../src/audit.ts');
+
 const PORTFOLIO = 'portfolio';
 
 /** `root` is the folder that holds `src/` and `rules/`. */
 export async function loadVersion(root: string): Promise<Version> {
   const source = pathToFileURL(`${join(root, 'src')}/`);
   const load = (path: string): Promise<unknown> => import(new URL(path, source).href);
-  const { audit } = (await load('audit.ts')) as typeof import('../../src/audit.ts');
+  const { audit, factsOf, reportOn } = (await load('audit.ts')) as Partial<Walk> & Pick<Walk, 'audit'>;
+  const { recognise } = (await load(
+    'milestones/recognise.ts',
+  )) as typeof import('../../src/milestones/recognise.ts');
   const { openRepository } = (await load(
     'repository/open.ts',
   )) as typeof import('../../src/repository/open.ts');
@@ -46,20 +53,38 @@ export async function loadVersion(root: string): Promise<Version> {
       const start = process.hrtime.bigint();
       const verdicts: Record<string, Verdict> = {};
       let failure: string | null = null;
+      let recognised: string | null | undefined;
       try {
-        const report = await audit(await openRepository(folder), {
+        const repository = await openRepository(folder);
+        const request = {
           milestones,
           milestoneId: milestone,
           grammars: here.grammars,
           tool: { name: 'milestone-auditor', version: here.version, rules: digest },
-        });
+        };
+        let report: Report;
+        if (factsOf && reportOn) {
+          const facts = await factsOf(repository, request);
+          recognised = recognise(facts, repository.name).milestone;
+          report = reportOn(repository, facts, request);
+        } else {
+          // Older versions read and judge in one go.
+          report = await audit(repository, request);
+        }
         for (const { id, requirements } of report.milestones) {
           for (const one of requirements) verdicts[`${id}/${one.id}`] = one.verdict;
         }
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error);
       }
-      return { verdicts, milestone, milliseconds: Number(process.hrtime.bigint() - start) / 1e6, failure };
+      const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+      return {
+        verdicts,
+        milestone,
+        ...(recognised === undefined ? {} : { recognised }),
+        milliseconds,
+        failure,
+      };
     },
   };
 }

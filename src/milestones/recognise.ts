@@ -1,18 +1,27 @@
 /** Which milestone a repository is, by what its name, README, dependencies, routes, commands and files say. */
 import type { Facts } from '../facts/facts.ts';
 import type { Recognition } from '../model.ts';
-import { SIGNALS, type Signal } from './signals.ts';
+import { LANGUAGE_MODELS, NEED_A_MODEL, SIGNALS, type Signal } from './signals.ts';
 
 /** How far the best candidate must be ahead of the second, as a share of its own points. */
 const MARGIN = 0.06;
 /** Less than this says nothing at all. */
 const LEAST_POINTS = 5;
 const SHOWN = 5;
+/** Of other people's files, and of what a tool wrote, nothing tells what the project is. */
+const OWN: ReadonlySet<string> = new Set(['application', 'test', 'migration']);
+/** What the signals of an assistant are worth where no language model is in sight. */
+const WITHOUT_MODEL = 0.5;
 
 /** What the signals look at, read off the facts once. */
 interface Look {
   readonly title: string;
   readonly intro: string;
+  readonly headings: readonly string[];
+  /** It runs a language model, or brings the library for it. */
+  readonly model: boolean;
+  readonly pipeline: ReadonlySet<string>;
+  readonly widgets: ReadonlySet<string>;
   readonly uses: ReadonlySet<string>;
   readonly routes: readonly string[];
   readonly commands: readonly string[];
@@ -27,7 +36,7 @@ export function recognise(facts: Facts, repositoryName: string): Recognition {
     const seen = sees(signal, look);
     if (seen === null) continue;
     const known = points.get(signal.milestone) ?? { points: 0, signals: [] };
-    known.points += signal.weight;
+    known.points += signal.weight * (look.model || !NEED_A_MODEL.has(signal.milestone) ? 1 : WITHOUT_MODEL);
     known.signals.push(seen);
     points.set(signal.milestone, known);
   }
@@ -56,19 +65,23 @@ function lookAt(facts: Facts, name: string): Look {
   const modules = own.flatMap((file) => file.imports.map((one) => moduleName(one.module)));
   const declared = facts.dependencies.list.filter((one) => one.direct).map((one) => one.name);
   const readme = facts.documentation.readme;
+  const uses = new Set([...modules, ...declared]);
   return {
-    title: `${words(name)} ${words(readme?.title ?? '')}`,
+    // Whose it is says nothing about what it is; copies lie in folders called `owner+name`.
+    title: `${words(name.replace(/^[\w.-]+[/+]/, ''))} ${words(readme?.title ?? '')}`,
+    headings: (readme?.headings ?? []).map((one) => words(one.text)),
+    pipeline: new Set(facts.pipelines.list.flatMap((one) => one.work.map(({ what }) => what))),
+    widgets: new Set(facts.interfaces.widgets.map((one) => one.kind)),
     intro: words(
-      (readme?.paragraphs ?? [])
-        .slice(0, 4)
-        .map((one) => one.text)
-        .join(' ')
-        .slice(0, 1_000),
+      [...(readme?.paragraphs ?? []).slice(0, 4), ...(readme?.listItems ?? []).slice(0, 6)]
+        .map((one) => one.text.slice(0, 1_000))
+        .join(' '),
     ),
-    uses: new Set([...modules, ...declared]),
+    uses,
+    model: facts.models.length > 0 || [...uses].some((name) => fitsAny(name, LANGUAGE_MODELS)),
     routes: facts.routes.map((route) => `${route.method} ${route.path}`),
     commands: facts.commands.map((command) => command.name.toLowerCase()),
-    files: facts.files.map((file) => file.path.toLowerCase()),
+    files: facts.files.flatMap(({ role, path }) => (OWN.has(role) ? [path.toLowerCase()] : [])),
   };
 }
 
@@ -91,10 +104,13 @@ function moduleName(module: string): string {
 
 /** What a signal found, in words for the reader; null where it found nothing. */
 function sees(signal: Signal, look: Look): string | null {
-  const { title, intro, uses, route, command, file } = signal;
+  const { title, intro, heading, pipeline, widgets, uses, route, command, file } = signal;
   if (title) return quote(title.exec(look.title)?.[0], 'in the title');
   if (intro) return quote(intro.exec(look.intro)?.[0], 'in the README');
-  if (uses) return [...look.uses].find((name) => uses.some((pattern) => fits(name, pattern))) ?? null;
+  if (heading) return quote(firstMatch(look.headings, heading), 'as a heading');
+  if (pipeline) return look.pipeline.has(pipeline) ? `a pipeline does: ${pipeline}` : null;
+  if (widgets) return widgets.every((one) => look.widgets.has(one)) ? `widgets: ${widgets.join(', ')}` : null;
+  if (uses) return [...look.uses].find((name) => fitsAny(name, uses)) ?? null;
   if (route) return look.routes.find((one) => route.test(one)) ?? null;
   if (command)
     return quote(
@@ -104,10 +120,16 @@ function sees(signal: Signal, look: Look): string | null {
   return (file && look.files.find((one) => file.test(one))) ?? null;
 }
 
+function firstMatch(texts: readonly string[], pattern: RegExp): string | undefined {
+  return texts.flatMap((text) => pattern.exec(text)?.[0] ?? [])[0];
+}
+
 function quote(found: string | undefined, where: string): string | null {
   return found === undefined ? null : `'${found}' ${where}`;
 }
 
-function fits(name: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+function fitsAny(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
 }

@@ -59,6 +59,61 @@ describe('recognition', () => {
     expect(milestone, JSON.stringify(candidates)).toBe(id);
   });
 
+  it('is not moved by whose it is', async () => {
+    const files = { 'a.py': 'import argparse\n', 'README.md': '# todo\n\nTasks in the terminal.\n' };
+    for (const name of ['blogger/todo', 'rag-labs+todo']) {
+      const { milestone, candidates } = await recognised(name, files);
+      expect([milestone, candidates.length]).toEqual(['cli-task-manager', 1]);
+    }
+  });
+
+  it('takes a model server for one, however well it is deployed', async () => {
+    const files = {
+      'README.md': '# Churn\n\nPredicts churn.\n\n## Deploy to AWS\n\nPush.\n',
+      'main.py': `import prometheus_client\nimport sklearn\n${API}@app.post("/predict")\ndef predict() -> None:\n    pass\n`,
+      Dockerfile: 'FROM python:3.12\nCMD ["uvicorn", "main:app"]\n',
+      'k8s/deployment.yaml': 'kind: Deployment\n',
+    };
+    expect((await recognised('churn', files)).milestone).toBe('ml-api');
+  });
+
+  it('reads what a pipeline does, not what its file is called', async () => {
+    const workflow = (step: string): string =>
+      `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${step}\n`;
+    const with_ = async (step: string): Promise<readonly string[]> => {
+      const files = { 'a.py': 'import openai\n', '.github/workflows/deploy.yml': workflow(step) };
+      const { candidates } = await recognised('cloud', files);
+      return candidates.find((one) => one.id === 'production-deployment')?.signals ?? [];
+    };
+    expect(await with_('flyctl deploy --remote-only')).toContain('a pipeline does: deploy');
+    expect(await with_('echo deploy')).not.toContain('a pipeline does: deploy');
+  });
+
+  it('reads the list of features where there is no other prose', async () => {
+    const files = {
+      'README.md': '## Features\n\n- Real-time chat with WebSocket\n',
+      'a.py': 'import openai\n',
+    };
+    expect((await recognised('django-ai', files)).milestone).toBe('realtime-chat');
+  });
+
+  it('cannot tell what is as much one as the other, and names both', async () => {
+    const files = {
+      'app.py':
+        'import chromadb\nimport openai\nimport streamlit as st\nst.selectbox("m", [])\nst.chat_message("user")\n',
+      'README.md': '# RAG chatbot\n',
+    };
+    const { milestone, confidence, candidates } = await recognised('rag-chatbot', files);
+    expect(milestone).toBeNull();
+    expect(confidence).toBeLessThan(0.06);
+    expect(
+      candidates
+        .slice(0, 2)
+        .map((one) => one.id)
+        .sort(),
+    ).toEqual(['full-stack-ai-app', 'rag-system']);
+  });
+
   it('shows shares of a whole, the best first', async () => {
     const { candidates } = await recognised('rag-on-aws', { 'a.py': 'import openai\nimport chromadb\n' });
     const shares = candidates.map((one) => one.share);

@@ -14,7 +14,7 @@ export interface Literal {
   readonly line: number;
   /** The environment may say otherwise: `os.getenv('KEY', '…')`, a field of settings. */
   readonly overridable: boolean;
-  /** It is a part of something bigger, a record of a user say: only what is random counts. */
+  /** It is a part of something bigger, a record of a user say, or on its way: only what is random counts. */
   readonly nested: boolean;
 }
 
@@ -47,7 +47,13 @@ function assigned(file: CodeFile): readonly Literal[] {
     if (value === null || via !== '=') return [];
     const owner = file.definitions[definition];
     const overridable = owner?.kind === 'class' && isSettings(owner);
-    return [...named(file, nameOf(target), value, overridable), ...inDicts(file, value, nameOf(target))];
+    // A variable of a function is on its way somewhere: what takes it is asked instead.
+    const passing = owner !== undefined && owner.kind !== 'class' && isPlainName(target);
+    const found = named(file, nameOf(target), value, overridable);
+    return [
+      ...(passing ? found.map((one) => ({ ...one, nested: true })) : found),
+      ...inDicts(file, value, nameOf(target)),
+    ];
   });
 }
 
@@ -138,6 +144,10 @@ function signedWith(program: Program, ref: CallRef): readonly Literal[] {
   const { path } = constant ? target.site.file : file;
   const given = { value: value.value, path, line: value.line };
   return [{ name: 'signing key', says: 'signing', ...given, overridable: false, nested: false }];
+}
+
+function isPlainName(target: Value): boolean {
+  return target.kind === 'name' && !target.name.includes('.');
 }
 
 /** The name that a value is reached by: the last part of a chain, the key of `config['SECRET_KEY']`. */

@@ -10,10 +10,13 @@ export type SecretName = 'signing' | 'password' | 'token';
 const NAMES: readonly (readonly [SecretName, RegExp])[] = [
   [
     'signing',
-    /(?:^|_)(?:secret|secret_?key|secret_?or_?(?:private_?)?key|(?:jwt|session|signing|encryption|cookie|hmac|auth)_?(?:key|secret|secret_?key)|(?:access|refresh)_?(?:token_?)?secret(?:_?key)?)$/,
+    /(?:^|_)(?:secret|secret_?key|secret_?or_?(?:private_?)?key|(?:jwt|session|signing|encryption|cookie|hmac|auth)_?secret(?:_?key)?|(?:access|refresh)_?(?:token_?)?secret(?:_?key)?)$/,
   ],
   ['token', /(?:^|_)(?:client|app|webhook|consumer|secret_access)_?(?:secret|key)$/],
-  ['token', /(?:^|_)(?:api|access|account|storage|service_role|private|master|function)_?key$/],
+  [
+    'token',
+    /(?:^|_)(?:api|access|account|storage|service_role|private|master|function|jwt|signing|encryption|hmac)_?key$/,
+  ],
   ['token', /(?:^|_)(?:apikey|token|auth_?token|bearer|connection_?string|credentials?|dsn)$/],
   ['password', /(?:^|_)(?:password|passwd|pwd|passphrase|passcode)$/],
 ];

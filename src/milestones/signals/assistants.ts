@@ -1,18 +1,39 @@
 /** Signals of the milestones that are built on a language model. */
 import type { Signal } from './signal.ts';
 
-const MODELS = [
+export const MODELS: readonly string[] = [
   'openai',
   'anthropic',
+  '@anthropic-ai/*',
   'langchain*',
   '@langchain/*',
+  'langgraph*',
   'llama-index*',
+  'llamaindex',
   'groq',
+  'groq-sdk',
   'ollama',
   'google-generativeai',
+  'google-genai',
+  '@google/generative-ai',
+  '@google/genai',
+  '@ai-sdk/*',
+  'mistralai',
+  '@mistralai/*',
   'litellm',
   'dspy*',
   'cohere',
+  'haystack*',
+  'semantic-kernel',
+  'pydantic-ai*',
+  'crewai',
+  'autogen*',
+  'instructor',
+  'together',
+  'replicate',
+  'llama-cpp*',
+  'vllm',
+  'gpt4all',
 ];
 const VECTORS = [
   'chromadb',
@@ -69,27 +90,31 @@ export const ASSISTANTS: readonly Signal[] = [
   },
   { milestone: 'full-stack-ai-app', weight: 3, uses: SCREENS },
   { milestone: 'full-stack-ai-app', weight: 2, file: /(?:^|\/)components\/.+\.(?:[jt]sx|vue|svelte)$/ },
+  { milestone: 'full-stack-ai-app', weight: 2, widgets: ['uploader', 'message'] },
+  { milestone: 'full-stack-ai-app', weight: 1, widgets: ['select', 'message'] },
   { milestone: 'full-stack-ai-app', weight: 4, uses: MODELS },
 
+  { milestone: 'production-deployment', weight: 5, title: /\bdeploy(?:s|ed|ment|ing)?\b/ },
   {
     milestone: 'production-deployment',
-    weight: 6,
-    title: /\b(?:deploy|deployed|deployment|kubernetes|k8s|aws|azure|gcp|cloud|serverless)\b/,
+    weight: 5,
+    title: /\b(?:kubernetes|k8s|eks|gke|aks|aws|ec2|ecs|lambda|azure|gcp|cloud|serverless|terraform)\b/,
   },
   {
     milestone: 'production-deployment',
     weight: 3,
     intro: /\b(?:deploy(?:s|ed|ment)?|kubernetes|lambda|ec2|azure|cloud run|serverless|containerized)\b/,
   },
+  { milestone: 'production-deployment', weight: 5, pipeline: 'deploy' },
   {
     milestone: 'production-deployment',
-    weight: 4,
-    file: /(?:^|\/)\.github\/workflows\/[^/]*(?:deploy|release|cd)[^/]*\.ya?ml$/,
+    weight: 2,
+    heading: /\b(?:deploy(?:ment|ing)?|kubernetes|aws|azure|cloud run|ec2|lambda|ci cd|monitoring)\b/,
   },
   {
     milestone: 'production-deployment',
     weight: 3,
-    file: /(?:^|\/)(?:k8s|kubernetes|helm|charts|terraform|infra(?:structure)?|cdk)\/|\.tf$/,
+    file: /(?:^|\/)(?:k8s|kubernetes|helm|terraform|infra(?:structure)?|cdk)\/|(?:^|\/)chart\.yaml$|\.tf$/,
   },
   { milestone: 'production-deployment', weight: 2, file: /(?:^|\/)(?:dockerfile[^/]*|[^/]*\.dockerfile)$/ },
   {
@@ -160,6 +185,7 @@ export const ASSISTANTS: readonly Signal[] = [
     intro: /\b(?:real ?time (?:\w+ )?chat\w*|websockets?|authenticated users)\b/,
   },
   { milestone: 'realtime-chat', weight: 5, route: /^WEBSOCKET /i },
+  { milestone: 'realtime-chat', weight: 3, route: /^WEBSOCKET .*chat/i },
   {
     milestone: 'realtime-chat',
     weight: 3,

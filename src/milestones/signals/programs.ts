@@ -70,18 +70,28 @@ export const PROGRAMS: readonly Signal[] = [
     milestone: 'ml-api',
     weight: 4,
     title:
-      /\b(?:iris|churn|spam|classifier|classification|prediction|ml|mlops|machine learning|model serving|inference)\b/,
+      /\b(?:iris|churn|spam|classifier|classification|prediction|ml|mlops|machine learning|model serving|inference|sentiment|fraud|detection|recommender)\b/,
   },
   {
     milestone: 'ml-api',
     weight: 3,
-    intro: /\b(?:machine learning|scikit learn|classifier|classification|predicts?|churn|xgboost)\b/,
+    intro:
+      /\b(?:machine learning|scikit learn|classifier|classification|predicts?|churn|xgboost|sentiment analysis|fraud detection)\b/,
   },
   {
     milestone: 'ml-api',
     weight: 4,
     uses: ['sklearn', 'scikit-learn', 'xgboost', 'lightgbm', 'catboost', 'joblib'],
   },
-  { milestone: 'ml-api', weight: 4, route: /\/(?:\w*predict\w*|classify|inference)(?:\/|$)/ },
+  {
+    milestone: 'ml-api',
+    weight: 2,
+    uses: ['transformers', 'torch', 'tensorflow', 'keras', 'onnxruntime', 'mlflow', 'bentoml', 'river'],
+  },
+  {
+    milestone: 'ml-api',
+    weight: 4,
+    route: /\/(?:[\w-]*predict[\w-]*|classify|inference|analyze|score)(?:\/|$)/,
+  },
   { milestone: 'ml-api', weight: 2, file: /\.(?:pkl|joblib|onnx)$|(?:^|\/)train\w*\.(?:py|ipynb)$/ },
 ];

@@ -1,4 +1,6 @@
 /** One thing that a milestone looks like from outside. */
+import type { WidgetKind } from '../../facts/code/interfaces.ts';
+import type { Work } from '../../facts/pipelines/model.ts';
 
 export interface Signal {
   readonly milestone: string;
@@ -9,6 +11,12 @@ export interface Signal {
   readonly intro?: RegExp;
   /** Imported modules or direct dependencies; '*' at the end matches any rest. */
   readonly uses?: readonly string[];
+  /** A heading of the README, spelt as a title. */
+  readonly heading?: RegExp;
+  /** What a pipeline really does: 'deploy', 'image-push'. */
+  readonly pipeline?: Work;
+  /** Kinds of widgets that the user interface has, all of them. */
+  readonly widgets?: readonly WidgetKind[];
   /** `METHOD /path` of a route. */
   readonly route?: RegExp;
   /** A verb of the command line. */

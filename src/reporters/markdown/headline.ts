@@ -1,6 +1,7 @@
 /** The first lines: which project, how far it is, how sure that is, and what holds the score down. */
 import type { Difference, MilestoneReport, Report, Score } from '../../model.ts';
 import { commitAddress } from '../permalinks.ts';
+import { howRecognised } from '../recognised.ts';
 import { percent, range } from '../words.ts';
 import { code, linked, prose } from './escape.ts';
 
@@ -12,6 +13,7 @@ export function headline(report: Report, difference: Difference | undefined): st
     `## ${prose(milestone.title)}: ${progress(milestone, difference)}`,
     '',
     `${standing(milestone.score)} · ${source(report, difference)}`,
+    ...recognised(report),
     ...held(milestone.score),
   ].join('\n');
 }
@@ -45,6 +47,11 @@ function source(report: Report, difference: Difference | undefined): string {
       ? ''
       : `, compared with ${linked(code(base.slice(0, 7)), commitAddress({ ...report.repository, revision: base }))}`;
   return `${code(name, 100)}${at}${compared}`;
+}
+
+function recognised(report: Report): readonly string[] {
+  const how = howRecognised(report);
+  return how === null ? [] : ['', prose(how, 600)];
 }
 
 function held({ cap, low }: Score): readonly string[] {

@@ -1,8 +1,9 @@
 /** The first lines of a milestone: what it is, how far it is. */
 import type { MilestoneReport, Readiness, Report, Score } from '../../model.ts';
+import { howRecognised } from '../recognised.ts';
 import { cut, widthOf } from '../width.ts';
 import { range } from '../words.ts';
-import { oneLine, type Page, paragraph } from './page.ts';
+import { type Page, paragraph } from './page.ts';
 
 const CELLS = 24;
 
@@ -12,7 +13,8 @@ export function headline(page: Page, report: Report, milestone: MilestoneReport,
   if (milestone.score.cap !== null) {
     lines.push(...paragraph(page, 0, `Held down: ${milestone.score.cap}`).map(page.palette.yellow));
   }
-  if (first && report.recognition?.milestone) lines.push(...recognitionLines(page, report));
+  const how = first ? howRecognised(report) : null;
+  if (how !== null) lines.push(...paragraph(page, 0, how, 3).map(page.palette.dim));
   return lines;
 }
 
@@ -68,10 +70,4 @@ function readinessColour(page: Page, readiness: Readiness): (text: string) => st
     default:
       return readiness satisfies never;
   }
-}
-
-function recognitionLines(page: Page, report: Report): string[] {
-  const found = report.recognition?.candidates.find((one) => one.id === report.recognition?.milestone);
-  if (!found || found.signals.length === 0) return [];
-  return [page.palette.dim(oneLine(page, 0, `Recognised by: ${found.signals.slice(0, 5).join(', ')}`))];
 }
