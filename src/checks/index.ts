@@ -1,4 +1,6 @@
 /** The table of checks. A new one is one line here. */
+import { agentTeamwork } from './agent-teamwork.ts';
+import { agents } from './agents.ts';
 import { annotatedFunctions } from './annotated-functions.ts';
 import { apiDocumentation } from './api-documentation.ts';
 import { calls } from './calls.ts';
@@ -53,6 +55,7 @@ import { retraining } from './retraining.ts';
 import { savedState } from './saved-state.ts';
 import { securedDomain } from './secured-domain.ts';
 import { structuredLogging } from './structured-logs.ts';
+import { taskDecomposition } from './task-decomposition.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { tokenAuth } from './token-auth.ts';
@@ -61,6 +64,8 @@ import { validatedWrites } from './validated-writes.ts';
 import { vectorDatabase } from './vector-database.ts';
 
 const ALL = [
+  agents,
+  agentTeamwork,
   annotatedFunctions,
   apiDocumentation,
   calls,
@@ -114,6 +119,7 @@ const ALL = [
   savedState,
   securedDomain,
   structuredLogging,
+  taskDecomposition,
   tests,
   text,
   tokenAuth,

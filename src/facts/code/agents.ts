@@ -1,0 +1,241 @@
+/** Agents of the program, made by a library or by hand, and what they are told. Tables are in agents/libraries.ts. */
+import type { Location } from '../../model.ts';
+import type { Facts } from '../facts.ts';
+import { ADDS_NODE, MAKES_AGENT, TAKES_TOOLS } from './agents/libraries.ts';
+import { ROLE, textsIn } from './agents/prompts.ts';
+import type { Value } from './file.ts';
+import type { CallRef, DefinitionRef, Program } from './program.ts';
+import { isRun } from './runs.ts';
+import { lastSegment, matchesAny, valuesThroughCalls } from './values.ts';
+
+export interface Agent extends Location {
+  /** The library's call, or null for one made by hand. */
+  readonly call: CallRef | null;
+  /** The definition that is the agent, or that makes it. */
+  readonly definition: DefinitionRef | null;
+  /** How many are made here: a factory makes one for each of its calls. */
+  readonly copies: number;
+}
+
+export interface Node extends Location {
+  readonly call: CallRef;
+  /** The functions behind the node; none where it is a ready-made agent or chain. */
+  readonly definitions: readonly DefinitionRef[];
+  /** It runs a model or an agent. */
+  readonly thinks: boolean;
+}
+
+export interface Agents {
+  readonly list: readonly Agent[];
+  /** Nodes of graphs, by file and line. */
+  readonly nodes: readonly Node[];
+  /** A model or an agent is given tools here. */
+  readonly tools: readonly Location[];
+  /** Whether a definition runs a model, directly or not. */
+  readonly thinks: (ref: DefinitionRef) => boolean;
+}
+
+const remembered = new WeakMap<Facts, Agents>();
+/** Not an agent itself, but something that makes, runs or holds one. */
+const AROUND =
+  /^(?:create|make|build|get|init|run|start|setup|load|list|register|new|call|invoke|ask|execute|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|config|state|request|response|schema|error|type|props|base)$/i;
+const NAMED =
+  /agent|researcher|planner|writer|critic|reviewer|analy[sz]er|analyst|summari[sz]er|editor|supervisor|orchestrator|coordinator|fact_?checker|verifier|synthesi[sz]er/i;
+const AGENT_FOLDER = /(?:^|\/)(?:\w+_)?agents?\//i;
+
+export function agentsOf(facts: Facts): Agents {
+  const known = remembered.get(facts) ?? readAgents(facts);
+  remembered.set(facts, known);
+  return known;
+}
+
+function readAgents(facts: Facts): Agents {
+  const { program } = facts;
+  const chats = new Set(facts.models.filter(({ purpose }) => purpose === 'chat').map(({ call }) => call));
+  const made = new Set(
+    program
+      .callsTo(MAKES_AGENT)
+      .filter(({ call, file }) => call.form !== 'jsx' && program.role(file) === 'application'),
+  );
+  const answers = new Map<DefinitionRef, boolean>();
+  const thinks = (ref: DefinitionRef): boolean => {
+    const before = answers.get(ref);
+    if (before !== undefined) return before;
+    const answer = program.reach(ref, (call) => chats.has(call) || made.has(call)) !== null;
+    answers.set(ref, answer);
+    return answer;
+  };
+  const library = [...made].filter((call) => isRun(program, call)).map((call) => libraryAgent(program, call));
+  return {
+    list: [...library, ...ownAgents(program, thinks, new Set(library.map(({ definition }) => definition)))],
+    nodes: nodesOf(program, thinks),
+    tools: toolsOf(program, [...made]),
+    thinks,
+  };
+}
+
+function libraryAgent(program: Program, ref: CallRef): Agent {
+  const { file, call } = ref;
+  const definition = program.definitionOf({ file, definition: call.definition });
+  return {
+    path: file.path,
+    line: call.line,
+    call: ref,
+    definition,
+    copies: copiesOf(program, ref, definition),
+  };
+}
+
+/** A factory hands what it is given to the agent; so does the constructor of a class. */
+function copiesOf(program: Program, { file, call }: CallRef, maker: DefinitionRef | null): number {
+  const repeated = program
+    .blocksAround(file, call.block)
+    .some(({ kind }) => kind === 'for' || kind === 'while');
+  if (repeated) return 2;
+  if (maker === null) return 1;
+  const given = new Set(
+    maker.definition.parameters
+      .map(({ name }) => name)
+      .filter((name) => !/^(?:self|cls|llm|model|config|settings|tools?)$/.test(name)),
+  );
+  const own = call.arguments.some(({ value }) =>
+    valuesThroughCalls(value, file).some(
+      (part) =>
+        part.kind === 'name' &&
+        (given.has(part.name.split('.')[0] ?? '') ||
+          /^(?:self|this)\.(?:name|role|prompt|system_?\w*|instructions?|goal)/i.test(part.name)),
+    ),
+  );
+  if (!own) return 1;
+  const owner =
+    maker.definition.kind === 'method'
+      ? program.definitionOf({ file, definition: maker.definition.parent })
+      : null;
+  return Math.max(1, owner === null ? program.callers(maker).length : instancesOf(program, owner));
+}
+
+/** Calls that build a class or one of its subclasses. */
+function instancesOf(program: Program, owner: DefinitionRef): number {
+  const kin = new Set(
+    program
+      .definitions('application')
+      .filter(
+        (one) =>
+          one.definition.kind === 'class' &&
+          (one === owner || program.ancestors(one).includes(owner.definition.qualifiedName)),
+      ),
+  );
+  return program.calls().filter((call) => {
+    const target = program.callee(call);
+    return target.kind === 'definition' && kin.has(target.ref);
+  }).length;
+}
+
+/** Functions and classes that run a model in a role of their own. */
+function ownAgents(
+  program: Program,
+  thinks: (ref: DefinitionRef) => boolean,
+  makers: ReadonlySet<DefinitionRef | null>,
+): readonly Agent[] {
+  const found = new Map<DefinitionRef, Agent>();
+  const roles = new Set<string>();
+  for (const ref of program.definitions('application')) {
+    const { definition, file } = ref;
+    if (!/^(?:function|method)$/.test(definition.kind) || file.notebook || makers.has(ref)) continue;
+    const owner =
+      definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
+    const shown = owner ?? ref;
+    if (found.has(shown) || makers.has(shown)) continue;
+    const texts = textsIn(program, shown);
+    const role = texts.find((text) => ROLE.test(text));
+    const named =
+      (NAMED.test(shown.definition.name) || AGENT_FOLDER.test(file.path)) &&
+      !AROUND.test(shown.definition.name);
+    if (role === undefined && !(named && texts.some((text) => text.length > 60))) continue;
+    // The same role in two functions is one agent.
+    if (role !== undefined && roles.has(role)) continue;
+    const method = owner !== null && definition.name !== '__init__' && definition.name !== 'constructor';
+    if (!(owner === null || method) || !thinks(ref)) continue;
+    if (role !== undefined) roles.add(role);
+    found.set(shown, {
+      path: file.path,
+      line: shown.definition.line,
+      call: null,
+      definition: shown,
+      copies: 1,
+    });
+  }
+  return [...found.values()];
+}
+
+function nodesOf(program: Program, thinks: (ref: DefinitionRef) => boolean): readonly Node[] {
+  return program
+    .callsTo(ADDS_NODE)
+    .filter(({ call }) => call.form !== 'jsx')
+    .map((ref): Node => {
+      const { file, call } = ref;
+      const site = { file, definition: call.definition };
+      const values = call.arguments.flatMap(({ value }) => valuesThroughCalls(value, file));
+      const definitions = values.flatMap((value) => definitionsBehind(program, value, site));
+      const ready = call.arguments.length > 1 && definitions.length === 0;
+      return {
+        path: file.path,
+        line: call.line,
+        call: ref,
+        definitions,
+        thinks: ready || definitions.some(thinks),
+      };
+    });
+}
+
+function definitionsBehind(
+  program: Program,
+  value: Value,
+  site: Parameters<Program['resolve']>[1],
+): readonly DefinitionRef[] {
+  if (value.kind === 'function')
+    return program.definitionOf({ file: site.file, definition: value.definition }) === null
+      ? []
+      : [program.definitionOf({ file: site.file, definition: value.definition }) as DefinitionRef];
+  if (value.kind !== 'name' && value.kind !== 'member') return [];
+  const target = program.resolve(value, site);
+  if (target.kind === 'definition') return [target.ref];
+  if (target.kind !== 'instance') return [];
+  // An object that is a node is called: `__call__`, `run`, `invoke`.
+  const run = ['__call__', 'run', 'invoke', 'execute', 'arun'].flatMap(
+    (name) => program.member(target.ref, name) ?? [],
+  );
+  return run.length > 0 ? run : [target.ref];
+}
+
+function toolsOf(program: Program, made: readonly CallRef[]): readonly Location[] {
+  const calls = [
+    ...program.callsTo(TAKES_TOOLS),
+    ...made.filter(({ call }) =>
+      call.arguments.some(
+        ({ name, value }) =>
+          /tools?$/i.test(name ?? '') && !(value.kind === 'list' && value.items.length === 0),
+      ),
+    ),
+    ...program.calls().filter((ref) => isChatWithTools(program, ref)),
+  ];
+  return calls.map(({ file, call }) => ({ path: file.path, line: call.line }));
+}
+
+/** `chat.completions.create(tools=…)`, `generateText({ tools })`. */
+function isChatWithTools(program: Program, ref: CallRef): boolean {
+  const name = lastSegment(program.nameOf(ref));
+  if (!/^(?:create|chat|generateText|streamText|generateContent|generate_content|completion)$/.test(name))
+    return false;
+  return ref.call.arguments.some(
+    ({ name: key, value }) =>
+      key === 'tools' ||
+      (value.kind === 'dict' &&
+        value.entries.some((entry) => entry.key?.kind === 'literal' && entry.key.value === 'tools')),
+  );
+}
+
+/** Whether a call makes an agent. */
+export function makesAgent(name: string): boolean {
+  return matchesAny(name, MAKES_AGENT);
+}
