@@ -4,6 +4,7 @@ import { agents } from './agents.ts';
 import { annotatedFunctions } from './annotated-functions.ts';
 import { apiDocumentation } from './api-documentation.ts';
 import { calls } from './calls.ts';
+import { assistantSettings } from './assistant-settings.ts';
 import { cleanTree } from './clean-tree.ts';
 import { commandVerbs } from './command-verbs.ts';
 import { commits } from './commits.ts';
@@ -11,6 +12,7 @@ import { committedSecret } from './committed-secret.ts';
 import { complete } from './complete.ts';
 import { confidenceScore } from './confidence-score.ts';
 import { costView } from './cost-view.ts';
+import { conversations } from './conversations.ts';
 import { coverage } from './coverage.ts';
 import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
@@ -27,11 +29,14 @@ import { errorAnswers } from './error-answers.ts';
 import { errorTracking } from './error-tracking.ts';
 import { exceptionHandling } from './exception-handling.ts';
 import { files } from './files.ts';
+import { failureMessages } from './failure-messages.ts';
 import { guardedWrites } from './guarded-writes.ts';
 import { healthRoute } from './health-route.ts';
 import { ignoreFile } from './ignore-file.ts';
 import { inputAnswers } from './input-answers.ts';
 import { jsonFile } from './json-file.ts';
+import { laidOutInterface } from './laid-out-interface.ts';
+import { loadingIndicator } from './loading-indicator.ts';
 import { logger } from './logger.ts';
 import { managedPostgres } from './managed-postgres.ts';
 import { modelFile } from './model-file.ts';
@@ -56,10 +61,13 @@ import { savedState } from './saved-state.ts';
 import { securedDomain } from './secured-domain.ts';
 import { structuredLogging } from './structured-logs.ts';
 import { taskDecomposition } from './task-decomposition.ts';
+import { sharedAnswers } from './shared-answers.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { tokenAuth } from './token-auth.ts';
 import { trainedModel } from './trained-model.ts';
+import { uploadWidget } from './upload-widget.ts';
+import { usageDisplay } from './usage-display.ts';
 import { validatedWrites } from './validated-writes.ts';
 import { vectorDatabase } from './vector-database.ts';
 
@@ -69,6 +77,7 @@ const ALL = [
   annotatedFunctions,
   apiDocumentation,
   calls,
+  assistantSettings,
   cleanTree,
   commandVerbs,
   commits,
@@ -76,6 +85,7 @@ const ALL = [
   complete,
   confidenceScore,
   costView,
+  conversations,
   coverage,
   database,
   dataStore,
@@ -91,11 +101,14 @@ const ALL = [
   errorTracking,
   exceptionHandling,
   files,
+  failureMessages,
   guardedWrites,
   healthRoute,
   ignoreFile,
   inputAnswers,
   jsonFile,
+  laidOutInterface,
+  loadingIndicator,
   logger,
   managedPostgres,
   modelFile,
@@ -120,10 +133,13 @@ const ALL = [
   securedDomain,
   structuredLogging,
   taskDecomposition,
+  sharedAnswers,
   tests,
   text,
   tokenAuth,
   trainedModel,
+  uploadWidget,
+  usageDisplay,
   validatedWrites,
   vectorDatabase,
 ] as const;

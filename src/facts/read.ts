@@ -1,6 +1,7 @@
 /** From a repository to all that is known of it, in one pass over its files. Judges nothing. */
 import type { Evidence, Note } from '../model.ts';
 import type { Repository } from '../repository/repository.ts';
+import { absentModules } from './code/absent-modules.ts';
 import { readCommands } from './code/commands.ts';
 import { readInterfaces } from './code/interfaces.ts';
 import { readModelCalls } from './code/language-models.ts';
@@ -66,7 +67,17 @@ export async function readFacts(
   const trainings = once(() => readTrainings(program));
   const servings = once(() => readServings(program, routes));
   const uploads = once(() => readUploads(program, routes));
-  const interfaces = once(() => readInterfaces(program, pagesOf(texts, files)));
+  const interfaces = once(() =>
+    readInterfaces(
+      program,
+      pagesOf(texts, files),
+      absentModules(
+        program,
+        paths,
+        dependencies.list.map(({ name }) => name),
+      ),
+    ),
+  );
   return {
     files,
     program,

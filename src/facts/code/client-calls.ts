@@ -67,7 +67,7 @@ export function requestsWithoutRoute(program: Program, routes: readonly Route[])
 }
 
 /** The path of an address of this program: of its own host, of an unknown base, or without a host. */
-function ownPath(address: string): string | null {
+export function ownPath(address: string): string | null {
   const match =
     /^(?:https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\{\}|[\w-]+)(?::(?:\d+|\{\}))?|\{\})?(\/[^?#]*)/.exec(
       address,
@@ -75,7 +75,8 @@ function ownPath(address: string): string | null {
   return match?.[1] ?? null;
 }
 
-function segmentsOf(path: string): readonly string[] {
+/** Parts of a path in lower case, unknown ones as '{}'. */
+export function segmentsOf(path: string): readonly string[] {
   return (
     path
       .split(/[?#]/)[0]
@@ -86,7 +87,7 @@ function segmentsOf(path: string): readonly string[] {
 }
 
 /** A base address may hold a prefix that the request leaves out, and a proxy may add one. */
-function answers(route: readonly string[], sent: readonly string[]): boolean {
+export function answers(route: readonly string[], sent: readonly string[]): boolean {
   const [longer, shorter] = route.length >= sent.length ? [route, sent] : [sent, route];
   if (shorter.length === 0 || longer.length - shorter.length > 3) return false;
   const tail = longer.slice(longer.length - shorter.length);

@@ -3,6 +3,8 @@
  * (interfaces/python-frameworks.ts, interfaces/web-components.ts).
  */
 import type { TextFile } from '../text-file.ts';
+import type { CodeFile } from './file.ts';
+import { livenessOf } from './interfaces/live.ts';
 import { pythonWidgets } from './interfaces/python.ts';
 import { markupWidgets, scriptWidgets } from './interfaces/web.ts';
 import type { Widget, WidgetKind } from './interfaces/widget.ts';
@@ -11,21 +13,41 @@ import type { Program } from './program.ts';
 export type { Framework, Widget, WidgetKind } from './interfaces/widget.ts';
 
 export interface Interfaces {
-  /** In order of path and line. Application code and pages only; notebooks included, as everywhere. */
+  /**
+   * In order of path and line. Application code and pages only, without components that nothing imports; notebooks
+   * included, as everywhere.
+   */
   readonly widgets: readonly Widget[];
   /** The widgets of some kinds, in the same order. */
   of(...kinds: readonly WidgetKind[]): readonly Widget[];
+  /** It stands in a file that stops at an import that is not there, or that only such files import. */
+  isBroken(widget: Widget): boolean;
+  /** Something starts the file, or what is started imports it. */
+  isLive(file: CodeFile): boolean;
 }
 
-/** `pages` are the application's own: HTML, templates, Vue and Svelte files. */
-export function readInterfaces(program: Program, pages: readonly TextFile[]): Interfaces {
+/** `pages` are the application's own: HTML, templates, Vue and Svelte files; `absent` imports that lead nowhere. */
+export function readInterfaces(
+  program: Program,
+  pages: readonly TextFile[],
+  absent: readonly { readonly path: string; readonly line: number }[] = [],
+): Interfaces {
+  const { isLive, isBroken } = livenessOf(program, pages, absent);
+  const lives = (path: string): boolean => {
+    const file = program.file(path);
+    return file === undefined || isLive(file);
+  };
   const widgets = [
     ...pythonWidgets(program),
     ...scriptWidgets(program),
     ...pages.flatMap((page) => markupWidgets(page)),
-  ].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
+  ]
+    .filter(({ path }) => lives(path))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
   return {
     widgets,
     of: (...kinds) => widgets.filter(({ kind }) => kinds.includes(kind)),
+    isBroken: ({ file }) => file !== null && isBroken(file),
+    isLive,
   };
 }

@@ -28,6 +28,8 @@ function callsIn(file: CodeFile, program: Program): readonly Widget[] {
 }
 
 function tableFor(name: string): FrameworkTable | undefined {
+  // What an own object in the session does is not the framework's.
+  if (name.includes('.session_state.')) return undefined;
   return PYTHON_FRAMEWORKS.find(({ prefix }) => name === prefix || name.startsWith(`${prefix}.`));
 }
 

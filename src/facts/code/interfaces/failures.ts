@@ -1,0 +1,281 @@
+/** What a user learns when a piece of work fails. */
+import type { Facts } from '../../facts.ts';
+import type { Block, CodeFile } from '../file.ts';
+import type { CallRef } from '../program.ts';
+import { regionFrom } from '../region.ts';
+import { matchesAny, valuesWithin } from '../values.ts';
+import { CHAT_HOOKS } from './requests.ts';
+import { calledName, familyOf, shownAt, widgetsIn } from './screen.ts';
+import { type Telling, tellsUser } from './telling.ts';
+import type { Work } from './work.ts';
+
+export interface Failure {
+  /**
+   * 'words': caught and shown; 'raw': a traceback is shown; 'answers': only what the backend answers is looked at, a
+   * connection that breaks is not; 'connection': only a connection that breaks; 'swallowed': caught, and nobody hears of
+   * it; 'uncaught'.
+   */
+  readonly how: 'words' | 'raw' | 'answers' | 'connection' | 'swallowed' | 'uncaught';
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Looked for outwards from the work; the first handler on the way that does not hand the error on decides. */
+export function failureOf(facts: Facts, work: Work): Failure {
+  const start = work.call;
+  let swallowed: Failure | null = null;
+  let answered: Failure | null = null;
+  for (const { call } of work.levels) {
+    const { file } = call;
+    const as = (how: Failure['how'], { path, line }: { path: string; line: number }): Failure => ({
+      how,
+      path,
+      line,
+    });
+    const handled = handlersAround(facts, call);
+    for (const { told, line } of handled) {
+      if (told.kind === 'words') {
+        const words = as('words', told);
+        return work.via === 'request' && !looksAtAnswer(facts, work)
+          ? { ...words, how: 'connection' }
+          : words;
+      }
+      if (told.kind === 'raw') return as('raw', told);
+      if (told.kind === 'silent') swallowed ??= as('swallowed', { path: file.path, line });
+    }
+    const hook = hookTells(facts, call);
+    if (hook) return as('words', hook);
+    if (swallowed && call !== start) {
+      const later = saysLater(facts, call);
+      if (later) return as('words', later);
+    }
+    answered ??= answerTells(facts, call);
+  }
+  return answered ?? swallowed ?? { how: 'uncaught', path: start.file.path, line: start.call.line };
+}
+
+interface Handled {
+  readonly told: Telling;
+  readonly line: number;
+}
+
+/** Handlers of the `try` blocks around a call, of a `.catch` behind it, of an `onerror` beside it; innermost first. */
+function handlersAround(facts: Facts, call: CallRef): readonly Handled[] {
+  const { file } = call;
+  const found: Handled[] = [];
+  const see = (from: number, to: number, binds: string | null): void => {
+    found.push({ told: tellsUser(facts, file, { from, to, binds }), line: from });
+  };
+  for (const block of facts.program.blocksAround(file, call.call.block)) {
+    if (block.kind !== 'try') continue;
+    const id = file.blocks.indexOf(block);
+    const handlers = file.blocks.filter((one) => one.kind === 'except' && one.of === id && !isAside(one));
+    const tellings = handlers.map((one) => ({
+      told: tellsUser(facts, file, { from: one.line, to: one.endLine, binds: one.binds }),
+      line: one.line,
+    }));
+    // One that tells is enough: beside it stand the special cases.
+    const best =
+      tellings.find(({ told }) => told.kind === 'words') ??
+      tellings.find(({ told }) => told.kind === 'raw') ??
+      tellings[0];
+    if (best) found.push(best);
+  }
+  for (const one of file.calls) {
+    const name = calledName(one);
+    if ((name !== 'catch' && name !== 'then' && name !== 'fail') || one.callee.kind !== 'member') continue;
+    if (
+      one.line > call.call.line + 80 ||
+      one.endLine < call.call.line ||
+      !holds(file, one.callee.of, call.id)
+    )
+      continue;
+    const handler = one.arguments[name === 'then' ? 1 : 0]?.value;
+    if (handler?.kind === 'function') {
+      const definition = file.definitions[handler.definition];
+      if (definition) see(definition.line, definition.endLine, null);
+    } else if (handler?.kind === 'name') see(one.line, one.endLine, null);
+  }
+  const { own, around } = familyOf(file, call.call.definition);
+  for (const { target, value, definition } of file.assignments) {
+    if (!own.has(definition) && !around.has(definition)) continue;
+    if ((target.kind !== 'name' && target.kind !== 'member') || !/(?:^|\.)onerror$/.test(target.name))
+      continue;
+    const handler = value?.kind === 'function' ? file.definitions[value.definition] : undefined;
+    if (handler) see(handler.line, handler.endLine, null);
+  }
+  return found;
+}
+
+/** Nothing went wrong with the work: a module is absent, the user left. */
+function isAside({ catches }: Block): boolean {
+  return (
+    catches.length > 0 &&
+    catches.every((name) => /Import|ModuleNotFound|KeyboardInterrupt|StopIteration|Cancel/.test(name))
+  );
+}
+
+/** `of` is the call itself, or a chain of `.then` on it. */
+function holds(file: CodeFile, of: Parameters<typeof valuesWithin>[0], id: number): boolean {
+  let current = of;
+  for (let depth = 0; depth < 12; depth++) {
+    if (current.kind === 'call') {
+      if (current.call === id) return true;
+      const call = file.calls[current.call];
+      if (call?.callee.kind !== 'member') return false;
+      current = call.callee.of;
+    } else if (current.kind === 'member') current = current.of;
+    else return false;
+  }
+  return false;
+}
+
+/** `useMutation({ onError: … })`, `const { error } = useChat()` with the error on the page. */
+function hookTells(facts: Facts, call: CallRef): { path: string; line: number } | null {
+  const { file } = call;
+  const name = facts.program.nameOf(call);
+  if (!/(?:^|\.)use[A-Z]/.test(name) && !matchesAny(name, CHAT_HOOKS)) return null;
+  for (const { value } of call.call.arguments) {
+    if (value.kind !== 'dict') continue;
+    for (const { key, value: entry } of value.entries) {
+      if (key?.kind !== 'literal' || key.value !== 'onError') continue;
+      const handler = entry.kind === 'function' ? file.definitions[entry.definition] : undefined;
+      const from = handler?.line ?? entry.line;
+      const told = tellsUser(facts, file, { from, to: handler?.endLine ?? from, binds: null });
+      if (told.kind === 'words') return told;
+    }
+  }
+  const isChatHook =
+    matchesAny(name, CHAT_HOOKS) || /use(?:Query|Mutation|SWR|LazyQuery|Async\w*|Fetch)$/.test(name);
+  for (const { target, value } of file.assignments) {
+    if (!isChatHook || value?.kind !== 'member' || value.of.kind !== 'call' || value.of.call !== call.id)
+      continue;
+    if (!/^(?:error|isError)$/.test(value.name) || target.kind !== 'name') continue;
+    const shown = shownAt(facts, target.name);
+    if (shown) return shown;
+  }
+  return null;
+}
+
+/** The function above looks at what came back and says that it failed. */
+function saysLater(facts: Facts, call: CallRef): { path: string; line: number } | null {
+  const { file } = call;
+  const widget = widgetsIn(facts, file).find(
+    ({ kind, line, call: made }) =>
+      (kind === 'error' || kind === 'warning') &&
+      line >= call.call.line &&
+      line < call.call.line + 60 &&
+      made?.call.definition === call.call.definition,
+  );
+  return widget ? { path: file.path, line: widget.line } : null;
+}
+
+/** `if (!response.ok) …`, `if response.status_code != 200: st.error(…)` without a `try`. */
+function answerTells(facts: Facts, call: CallRef): Failure | null {
+  const { file } = call;
+  const { own, around } = familyOf(file, call.call.definition);
+  for (const [id, block] of file.blocks.entries()) {
+    if (
+      (block.kind !== 'if' && block.kind !== 'else') ||
+      (!own.has(block.definition) && !around.has(block.definition))
+    )
+      continue;
+    const asked = block.kind === 'if' ? block : file.blocks[block.of];
+    if (!asked?.test || !asksAnswer(asked.test)) continue;
+    const told = tellsUser(facts, file, { from: block.line, to: block.endLine, binds: null });
+    if (told.kind === 'words' && (block.kind === 'else' || saysNo(asked.test)) && id >= 0)
+      return { how: 'answers', path: told.path, line: told.line };
+  }
+  return null;
+}
+
+function asksAnswer(test: Parameters<typeof valuesWithin>[0]): boolean {
+  return valuesWithin(test).some(
+    (part) =>
+      (part.kind === 'name' || part.kind === 'member') &&
+      /(?:^|\.)(?:ok|status|status_code|statusCode|is_success|error|success)$/.test(part.name),
+  );
+}
+
+function saysNo(test: Parameters<typeof valuesWithin>[0]): boolean {
+  return valuesWithin(test).some(
+    (part) =>
+      (part.kind === 'operation' && /^(?:not|!=|>=|>|==)$/.test(part.operator)) ||
+      (part.kind === 'name' && /error$/.test(part.name)),
+  );
+}
+
+/**
+ * `fetch` does not fail for a 500: unless somebody looks at the answer's status (or the route words its failures in the
+ * field that is shown), only a broken connection is told.
+ */
+function looksAtAnswer(facts: Facts, work: Work): boolean {
+  const { program } = facts;
+  const sends = regionFrom(program, { file: work.call.file, definition: work.call.call.definition });
+  const fetches = sends.calls.some((one) => /(?:^|\.)\$?fetch$/.test(program.nameOf(one)));
+  if (!fetches) return true;
+  for (const { call, depth, as } of work.levels) {
+    if (depth > 1 || as === 'holder' || call.call.form === 'jsx') continue;
+    const { file } = call;
+    const { own } = familyOf(file, call.call.definition);
+    const mine = (definition: number): boolean => own.has(definition);
+    const values = [
+      ...file.blocks.flatMap(({ test, definition }) => (test && mine(definition) ? [test] : [])),
+      ...file.assignments.flatMap(({ value, definition }) => (value && mine(definition) ? [value] : [])),
+      ...file.statements.flatMap(({ value, definition }) => (value && mine(definition) ? [value] : [])),
+      ...file.calls.flatMap((one) => (mine(one.definition) ? one.arguments.map(({ value }) => value) : [])),
+    ];
+    if (values.some(asksAnswer)) return true;
+  }
+  return sends.calls.some((one) => one.file !== work.call.file && asksIn(one)) || routeWords(work);
+}
+
+/** A wrapper of one's own that throws for a bad status. */
+function asksIn({ file, call }: CallRef): boolean {
+  return file.blocks.some(
+    ({ test, definition }) => definition === call.definition && test !== null && asksAnswer(test),
+  );
+}
+
+/** The route's own handler answers its failures with words in a field that the interface shows. */
+function routeWords(work: Work): boolean {
+  const handler = work.route?.handler;
+  if (!handler) return false;
+  const { file } = handler;
+  const read = new Set(
+    work.levels.flatMap(({ call }) =>
+      call.file.calls.flatMap((one) =>
+        one.definition === call.call.definition ||
+        familyOf(call.file, call.call.definition).own.has(one.definition)
+          ? one.arguments.flatMap(({ value }) =>
+              valuesWithin(value).flatMap((part) =>
+                part.kind === 'name' ? [part.name.split('.').at(-1) ?? ''] : [],
+              ),
+            )
+          : [],
+      ),
+    ),
+  );
+  return file.blocks.some(
+    (block) =>
+      block.kind === 'except' &&
+      block.line >= handler.definition.line &&
+      block.endLine <= handler.definition.endLine &&
+      file.calls.some(
+        (call) =>
+          call.line >= block.line &&
+          call.line <= block.endLine &&
+          call.arguments.some(
+            ({ value }) =>
+              value.kind === 'dict' &&
+              value.entries.some(
+                ({ key, value: said }) =>
+                  key?.kind === 'literal' &&
+                  read.has(String(key.value)) &&
+                  said.kind === 'literal' &&
+                  typeof said.value === 'string',
+              ),
+          ),
+      ),
+  );
+}
