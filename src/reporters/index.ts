@@ -1,6 +1,7 @@
 /** Every format that `--format` knows. A new one needs one line here. */
 import { reportBadge, reportShields } from './badge.ts';
 import { reportCsv } from './csv.ts';
+import { reportHtml } from './html/report.ts';
 import { reportJson } from './json.ts';
 import { reportJunit } from './junit.ts';
 import { reportMarkdown } from './markdown.ts';
@@ -12,6 +13,7 @@ export const REPORTERS = {
   terminal: reportTerminal,
   json: reportJson,
   markdown: reportMarkdown,
+  html: reportHtml,
   sarif: reportSarif,
   junit: reportJunit,
   csv: reportCsv,

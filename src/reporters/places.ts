@@ -4,7 +4,7 @@ import { nowhere, wholeFile } from './words.ts';
 
 /** `path:line`, the path alone where a whole file is meant, or what is said of the repository as a whole. */
 export function placeOf(evidence: Evidence): string {
-  if (nowhere(evidence)) return evidence.text;
+  if (!inFile(evidence)) return evidence.text || evidence.path;
   return wholeFile(evidence) ? evidence.path : `${evidence.path}:${evidence.line}`;
 }
 

@@ -2,6 +2,7 @@
 import type { PortfolioReport } from '../model/portfolio.ts';
 import { portfolioBadge, portfolioShields } from './badge.ts';
 import { portfolioCsv } from './csv.ts';
+import { portfolioHtml } from './html/portfolio.ts';
 import { portfolioJunit } from './junit.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { portfolioSarif } from './sarif.ts';
@@ -13,6 +14,7 @@ type PortfolioReporter = (portfolio: PortfolioReport, options: ReporterOptions) 
 export const PORTFOLIO_REPORTERS = {
   terminal: portfolioTerminal,
   json: portfolioJson,
+  html: portfolioHtml,
   csv: portfolioCsv,
   sarif: portfolioSarif,
   junit: portfolioJunit,
@@ -28,6 +30,7 @@ export const PORTFOLIO_FORMATS = Object.keys(PORTFOLIO_REPORTERS) as readonly Po
 export const FILE_ENDINGS: Readonly<Record<PortfolioFormat, string>> = {
   terminal: 'txt',
   json: 'json',
+  html: 'html',
   csv: 'csv',
   sarif: 'sarif',
   junit: 'xml',

@@ -1,0 +1,28 @@
+/** A score as a ring: what is surely earned, and lighter what could be. */
+import type { MilestoneReport } from '../../model.ts';
+import { percent, range } from '../words.ts';
+import { html, type Markup } from './markup.ts';
+
+const RADIUS = 52;
+const AROUND = 2 * Math.PI * RADIUS;
+
+export function gauge({ score }: MilestoneReport): Markup {
+  const words = range(score);
+  const open = score.total - score.decided;
+  const said = `Score ${words}: ${score.readiness}`;
+  return html`<div class="gauge"><svg viewBox="0 0 120 120" role="img" aria-label="${said}">
+<circle class="ring" cx="60" cy="60" r="${RADIUS}"/>
+${score.high > score.low && arc('high', score.high)}${score.low > 0 && arc('low', score.low)}
+<text x="60" y="${words.includes('–') ? 67 : 69}"${words.includes('–') && html` class="range"`}>${words}</text></svg>
+<strong>${capital(score.readiness)}</strong>
+<span class="small">${open === 0 ? `all ${score.total} decided` : `${score.decided} of ${score.total} decided`}</span></div>`;
+}
+
+function arc(kind: 'low' | 'high', share: number): Markup {
+  const length = (Math.min(100, percent(share)) / 100) * AROUND;
+  return html`<circle class="${kind}" cx="60" cy="60" r="${RADIUS}" stroke-dasharray="${length} ${AROUND}" transform="rotate(-90 60 60)"/>`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

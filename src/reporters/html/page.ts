@@ -1,0 +1,78 @@
+/** The frame of a page: one file that loads nothing, and that runs nothing but its own script. */
+import type { Report } from '../../model.ts';
+import { sha256 } from './digest.ts';
+import { html, type Markup, verbatim } from './markup.ts';
+import { SCRIPT } from './script.ts';
+import { SPRITE, silentSign } from './signs.ts';
+import { BASE } from './style/base.ts';
+import { PORTFOLIO } from './style/portfolio.ts';
+import { PRINT } from './style/print.ts';
+import { REPORT } from './style/report.ts';
+import { TOKENS } from './style/tokens.ts';
+
+export interface Page {
+  /** Of the window. */
+  readonly title: string;
+  /** Links to the sections, at the top: id and words. */
+  readonly jumps: readonly (readonly [string, string])[];
+  readonly main: readonly Markup[];
+  readonly tool: Report['tool'];
+  /** What the last lines say of where it comes from. */
+  readonly origin: string;
+}
+
+const REPORT_STYLE = `${TOKENS}${BASE}${REPORT}${PRINT}`;
+const PORTFOLIO_STYLE = `${TOKENS}${BASE}${REPORT}${PORTFOLIO}${PRINT}`;
+
+export function pageOf(page: Page, kind: 'report' | 'portfolio'): string {
+  const style = kind === 'report' ? REPORT_STYLE : PORTFOLIO_STYLE;
+  const { title, jumps, main, tool, origin } = page;
+  const { markup } = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="generator" content="${tool.name} ${tool.version}">
+<title>${title}</title>
+<style>${verbatim(style)}</style>
+</head>
+<body${kind === 'portfolio' && html` class="paged"`}>
+${SPRITE}
+<a class="skip" href="#main">Skip to the report</a>
+<header class="frame top">
+<p class="brand">${silentSign('mark', '')} milestone-auditor</p>
+<nav class="jump" aria-label="Sections">${jumps.map(([id, words]) => html`<a href="#${id}">${words}</a>`)}</nav>
+<button type="button" class="theme" aria-pressed="false" aria-label="Dark colours">${silentSign('theme', '')}</button>
+</header>
+<main id="main" class="frame">
+${main}
+</main>
+<footer class="frame">
+<p>${provenance(tool, origin)} The files were read and parsed; nothing of them was run, and no address was visited.</p>
+<p>A requirement is met where code or configuration does it, at the place that is shown. What cannot be decided from files never raises a score.</p>
+</footer>
+<script>${verbatim(SCRIPT)}</script>
+</body>
+</html>
+`;
+  return markup;
+}
+
+/** By what the page was made. */
+export function provenance(tool: Report['tool'], origin: string): string {
+  return `Judged by ${tool.name} ${tool.version}, rules ${tool.rules}${origin === '' ? '' : `, ${origin}`}.`;
+}
+
+/** Nothing is loaded, nothing is sent, and only what is named by its digest applies or runs. */
+function policyOf(style: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256(style)}'`,
+    `script-src 'sha256-${sha256(SCRIPT)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

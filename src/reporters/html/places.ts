@@ -1,0 +1,32 @@
+/** Places of the code: where the commit is known, links to it. */
+import type { Evidence, Report } from '../../model.ts';
+import { permalink } from '../permalinks.ts';
+import { inFile, placeOf } from '../places.ts';
+import { html, type Markup } from './markup.ts';
+
+type Home = Report['repository'];
+
+/** `path:line`, as a link where it can be opened. */
+export function placeLink(home: Home, evidence: Evidence): Markup {
+  const words = placeOf(evidence);
+  if (!inFile(evidence)) return html`<span>${words}</span>`;
+  const address = permalink(home, evidence);
+  return address === null
+    ? html`<span class="place">${words}</span>`
+    : html`<a class="place" href="${address}" rel="noopener noreferrer nofollow">${words}</a>`;
+}
+
+/** Places with their lines, at most `most` of them. */
+export function placeList(home: Home, evidence: readonly Evidence[], most: number): Markup {
+  const rest = evidence.length - most;
+  return html`<ul class="places">${evidence
+    .slice(0, most)
+    .map((one) => html`<li>${placeLink(home, one)}${codeLine(one)}</li>`)}${
+    rest > 0 && html`<li class="small soft">and ${rest} more</li>`
+  }</ul>`;
+}
+
+/** The line itself, where there is one to show. */
+export function codeLine(evidence: Evidence): Markup | null {
+  return evidence.text === '' || !inFile(evidence) ? null : html`<code>${evidence.text}</code>`;
+}

@@ -1,0 +1,87 @@
+/** The page of a portfolio: what it shows together, then a card per project. */
+
+import type { PortfolioReport, ProjectReport } from '../../model/portfolio.ts';
+import type { MilestoneReport, Report } from '../../model.ts';
+import { counted, VERDICTS } from '../words.ts';
+import { projectCard } from './card.ts';
+import { chartSection } from './charts.ts';
+import { checkpointSection, requiredSection } from './checkpoints.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
+import { matrix } from './matrix.ts';
+import { pageOf, provenance } from './page.ts';
+import { placeLink } from './places.ts';
+import { verdictSign } from './signs.ts';
+import { skillSection } from './skills.ts';
+
+export function portfolioHtml(portfolio: PortfolioReport): string {
+  const { title, projects, skills, tool } = portfolio;
+  const some = projects.length > 0;
+  const jumps: readonly (readonly [string, string])[] = [
+    ['checkpoints', 'Checkpoints'],
+    ...(some ? ([['matrix', 'Matrix']] as const) : []),
+    ...(skills.length > 0 ? ([['skills', 'Skills']] as const) : []),
+    ...(some ? ([['projects', 'Projects']] as const) : []),
+  ];
+  return pageOf(
+    {
+      title: title ?? 'Portfolio',
+      jumps,
+      main: [
+        opening(portfolio),
+        checkpointSection(portfolio),
+        requiredSection(portfolio),
+        some ? matrix(portfolio) : NOTHING,
+        chartSection(portfolio),
+        some ? projectSection(projects) : NOTHING,
+        skillSection(portfolio),
+      ],
+      tool,
+      origin: counted(projects.length, 'project'),
+    },
+    'portfolio',
+  );
+}
+
+function opening(portfolio: PortfolioReport): Markup {
+  const { title, projects, required, deployed, checkpoints, skills, failures } = portfolio;
+  const reached = checkpoints.findLast((one) => one.reached);
+  const shown = required.filter(({ status }) => status === 'shown').length;
+  const seen = skills.filter((one) => one.shown.length > 0).length;
+  const lead = reached
+    ? html`The code shows what the roadmap asks of a <strong>${reached.title}</strong>, its checkpoint after ${reached.months} months.`
+    : html`The code does not show the first checkpoint of the roadmap yet; what is open is listed below.`;
+  return html`<section class="opening"><p class="eyebrow">AI engineering portfolio</p><h1><bdi>${title ?? 'Portfolio'}</bdi></h1><p class="lead">${lead}</p>
+${failed(failures)}
+<dl class="figures number">${figure('projects audited', projects.length, null)}${figure('required projects shown', shown, required.length)}${figure('deployed, with an address', deployed.projects.length, deployed.atLeast)}${figure('skills shown by code', seen, skills.length)}</dl><p class="print-only small soft">${provenance(portfolio.tool, '')}</p></section>`;
+}
+
+function figure(words: string, count: number, of: number | null): Markup {
+  return html`<div><dt>${words}</dt><dd>${count}${of !== null && html` <span>of ${of}</span>`}</dd></div>`;
+}
+
+function failed(failures: PortfolioReport['failures']): Markup {
+  if (failures.length === 0) return NOTHING;
+  return html`<div class="notice" role="note"><p><strong>${counted(failures.length, 'repository').replace('repositorys', 'repositories')} could not be audited</strong></p><ul>${failures.map(
+    ({ source, reason, hint }) =>
+      html`<li><bdi>${source}</bdi>: ${reason}.${hint !== null && ` ${hint}`}</li>`,
+  )}</ul></div>`;
+}
+
+function projectSection(projects: readonly ProjectReport[]): Markup {
+  return html`<section id="projects" aria-labelledby="projects-title"><div class="head screen-only"><h2 id="projects-title">Projects</h2><p>What each one is, what proves it, and what it lacks.</p></div>
+<div class="projects">${projects.map(({ report }, index) => projectCard(report, { level: 3, id: `project-${index + 1}`, more: everything(report) }))}</div></section>`;
+}
+
+/** Every requirement in a line, so that a printed page holds all of them. */
+function everything(report: Report): Markup {
+  const count = report.milestones.reduce((sum, { requirements }) => sum + requirements.length, 0);
+  return html`<details class="all"><summary>All ${count} requirements</summary><ul class="checks">${report.milestones.map((one) => checks(report, one))}</ul></details>`;
+}
+
+function checks({ repository }: Report, { title, requirements }: MilestoneReport): Markup {
+  const ordered = VERDICTS.flatMap((verdict) => requirements.filter((one) => one.verdict === verdict));
+  return html`<li class="part">${title}</li>${ordered.map(
+    (one) =>
+      html`<li>${verdictSign(one.verdict)}<span>${one.title}</span>${one.evidence[0] && placeLink(repository, one.evidence[0])}</li>`,
+  )}`;
+}

@@ -1,0 +1,84 @@
+/** The page of one repository. */
+import type { Change, Difference, MilestoneDifference, Report } from '../../model.ts';
+import type { ReporterOptions } from '../reporter.ts';
+import { gainOf, range, requirementOf, TIME } from '../words.ts';
+import { projectCard } from './card.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
+import { pageOf } from './page.ts';
+import { advice, requirementSection } from './requirements.ts';
+import { verdictSign, verdictWord } from './signs.ts';
+
+const RULES = 'portfolio';
+
+export function reportHtml(report: Report, { difference }: Pick<ReporterOptions, 'difference'>): string {
+  const { repository, milestones, tool } = report;
+  const sections = milestones.map((milestone) =>
+    requirementSection(
+      report,
+      milestone,
+      milestone.id,
+      milestone.id === RULES
+        ? 'What every project owes its readers.'
+        : 'Open a row for its evidence and the first step.',
+    ),
+  );
+  const jumps = milestones.map(({ id, title }) => [id, title] as const);
+  const [title] = milestones.map((one) => one.title);
+  return pageOf(
+    {
+      title: `${repository.name} · ${title ?? 'audit'}`,
+      jumps: [...jumps, ...(report.next.length > 0 ? [['next', 'Next steps'] as const] : [])],
+      main: [
+        html`<section class="opening">${projectCard(report, { level: 1, id: 'card' })}</section>`,
+        difference === undefined ? NOTHING : changes(difference),
+        ...sections,
+        nextSteps(report),
+        notes(report),
+      ],
+      tool,
+      origin: repository.revision === null ? '' : `at commit ${repository.revision}`,
+    },
+    'report',
+  );
+}
+
+function nextSteps(report: Report): Markup {
+  const steps = report.next.flatMap((step) => {
+    const requirement = requirementOf(report, step);
+    return requirement ? [{ step, requirement }] : [];
+  });
+  if (steps.length === 0) return NOTHING;
+  return html`<section id="next" class="screen-only" aria-labelledby="next-title"><div class="head"><h2 id="next-title">Next steps</h2><p>The most points for the effort, first.</p></div>
+<ol class="steps">${steps.map(
+    ({ step, requirement }) =>
+      html`<li class="card"><h3>${requirement.title}</h3><p class="gain"><strong>${gainOf(report, step)}</strong>, ${TIME[requirement.effort]}</p>${advice(requirement.fix)}</li>`,
+  )}</ol></section>`;
+}
+
+function notes({ notes: all }: Report): Markup {
+  if (all.length === 0) return NOTHING;
+  const words = all.map(
+    ({ path, line, text }) => `${path === null ? '' : `${path}${line === null ? '' : `:${line}`}: `}${text}`,
+  );
+  return html`<section class="screen-only" aria-labelledby="notes-title"><div class="head"><h2 id="notes-title">What could not be read</h2></div><ul class="notes">${words.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul></section>`;
+}
+
+/** What got better and worse since an earlier report. */
+function changes({ base, sameRules, milestones }: Difference): Markup {
+  const since = base === null ? 'the earlier report' : `commit ${base.slice(0, 7)}`;
+  const listed = milestones.flatMap((one) => one.changes.map((change) => ({ change, title: one.title })));
+  const moved = milestones.filter(
+    ({ before, after }) => before !== null && (before.low !== after.low || before.high !== after.high),
+  );
+  return html`<section id="changes" aria-labelledby="changes-title"><div class="head"><h2 id="changes-title">Since ${since}</h2><p>${moved.map(scoreChange).join(' ')}${sameRules ? '' : ' The rules are not the same: not every change is the doing of the code.'}</p></div>
+${listed.length === 0 ? html`<p class="soft">No verdict has changed.</p>` : html`<ul class="card changes">${listed.map(({ change, title }) => changeRow(change, title))}</ul>`}</section>`;
+}
+
+function scoreChange({ title, before, after }: MilestoneDifference): string {
+  return before === null ? '' : `${title}: ${range(before)}, now ${range(after)}.`;
+}
+
+function changeRow({ title, before, after, effect }: Change, milestone: string): Markup {
+  const word = effect === 'neither' ? 'other' : effect;
+  return html`<li>${verdictSign(after)}<span><strong>${word}</strong>: ${title} <span class="soft">(${milestone}) was ${verdictWord(before)}, is ${verdictWord(after)}</span></span></li>`;
+}
