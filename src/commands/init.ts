@@ -2,11 +2,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { audit } from '../audit.ts';
-import { badOption } from '../errors.ts';
+import { badOption, UserError } from '../errors.ts';
 import { PORTFOLIO } from '../milestones/catalogue.ts';
 import type { Recognition } from '../model.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
+import type { Repository } from '../repository/repository.ts';
 import { type CommandLine, examples } from './command.ts';
 import { configTemplate, workflowTemplate } from './init/templates.ts';
 import type { Installation, Rules } from './installation.ts';
@@ -75,14 +76,29 @@ async function milestoneOf(
   if (milestone !== 'auto' && !known.includes(milestone)) throw badOption('--milestone', milestone, known);
   const repository = await openRepository(path);
   if (milestone !== 'auto') return milestone;
-  const { recognition } = await audit(repository, {
-    milestones: rules.milestones,
-    milestoneId: 'auto',
-    grammars: here.grammars,
-    tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
-  });
+  const recognition = await recognised(repository, rules, here);
   say(`${proposal(recognition, rules)}\n`);
   return recognition?.milestone ?? null;
+}
+
+/** null where nothing about it looks like any milestone. */
+async function recognised(
+  repository: Repository,
+  rules: Rules,
+  here: Installation,
+): Promise<Recognition | null> {
+  try {
+    const report = await audit(repository, {
+      milestones: rules.milestones,
+      milestoneId: 'auto',
+      grammars: here.grammars,
+      tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+    });
+    return report.recognition;
+  } catch (error) {
+    if (error instanceof UserError && error.code === 'unknown-milestone') return null;
+    throw error;
+  }
 }
 
 function proposal(recognition: Recognition | null, rules: Rules): string {

@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cli, repository, TASKS } from '../cli/run.ts';
+
+let tasks: string;
+beforeAll(() => {
+  tasks = repository(TASKS);
+});
+
+describe('explain', () => {
+  it('says why, what counts, and shows examples', () => {
+    const { code, stdout, stderr } = cli(['explain', 'json-storage']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const part of [
+      'Met when',
+      'Partial when',
+      'First step',
+      'A good example',
+      'What does not count',
+      'Learn',
+    ])
+      expect(stdout).toContain(part);
+    expect(stdout).toContain('direction: both');
+  });
+
+  it('shows with a path which conditions held in that project, and which did not', () => {
+    const met = cli(['explain', 'json-storage', tasks]).stdout;
+    expect(met).toContain('Here: met');
+    expect(met).toMatch(/✔ .*JSON file[\s\S]*tasks\.py:\d+/);
+    const missing = cli(['explain', 'logging', tasks]).stdout;
+    expect(missing).toContain('Here: missing');
+    expect(missing).toMatch(/✘ [\s\S]*looked for calls of a logger/);
+  });
+
+  it('lists requirements by milestone, and the checks', () => {
+    expect(cli(['explain', '--list']).stdout).toMatch(/blog-api[\s\S]*jwt-auth[\s\S]*portfolio[\s\S]*readme/);
+    expect(cli(['explain', '--list', '--milestone', 'blog-api']).stdout).not.toContain('json-storage');
+    expect(cli(['explain', '--checks']).stdout).toMatch(/^commits\n {2}The Git history/m);
+  });
+
+  it.each([
+    ['jwt-aut', "Did you mean 'jwt-auth'?"],
+    ['csv-upload', 'data-pipeline/csv-upload or data-analysis-tool/csv-upload'],
+    ['blog-api/csv-upload', 'the requirement cannot be'],
+  ])('says what to do about %s', (id, expected) => {
+    const { code, stdout, stderr } = cli(['explain', id]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(expected);
+  });
+
+  it('takes one of several by its full name', () => {
+    expect(cli(['explain', 'data-pipeline/csv-upload']).stdout).toContain('data-pipeline/csv-upload');
+  });
+});
