@@ -2,17 +2,22 @@
 import { agentTeamwork } from './agent-teamwork.ts';
 import { agents } from './agents.ts';
 import { annotatedFunctions } from './annotated-functions.ts';
+import { answerEvaluation } from './answer-evaluation.ts';
+import { answeringRoute } from './answering-route.ts';
 import { apiDocumentation } from './api-documentation.ts';
-import { calls } from './calls.ts';
 import { assistantSettings } from './assistant-settings.ts';
+import { calls } from './calls.ts';
+import { chunking } from './chunking.ts';
+import { citations } from './citations.ts';
 import { cleanTree } from './clean-tree.ts';
 import { commandVerbs } from './command-verbs.ts';
 import { commits } from './commits.ts';
 import { committedSecret } from './committed-secret.ts';
 import { complete } from './complete.ts';
 import { confidenceScore } from './confidence-score.ts';
-import { costView } from './cost-view.ts';
+import { conversationMemory } from './conversation-memory.ts';
 import { conversations } from './conversations.ts';
+import { costView } from './cost-view.ts';
 import { coverage } from './coverage.ts';
 import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
@@ -22,23 +27,28 @@ import { dependency } from './dependency.ts';
 import { deployment } from './deployment.ts';
 import { diagram } from './diagram.ts';
 import { dockerized } from './dockerized.ts';
+import { documentUpload } from './document-upload.ts';
+import { embeddings } from './embeddings.ts';
 import { environmentDocumented } from './environment-documented.ts';
 import { environmentIgnored } from './environment-ignored.ts';
 import { environmentSettings } from './environment-settings.ts';
 import { errorAnswers } from './error-answers.ts';
 import { errorTracking } from './error-tracking.ts';
 import { exceptionHandling } from './exception-handling.ts';
-import { files } from './files.ts';
 import { failureMessages } from './failure-messages.ts';
+import { files } from './files.ts';
+import { guardedAnswers } from './guarded-answers.ts';
 import { guardedWrites } from './guarded-writes.ts';
 import { healthRoute } from './health-route.ts';
 import { ignoreFile } from './ignore-file.ts';
 import { inputAnswers } from './input-answers.ts';
+import { interfaceParts } from './interface-parts.ts';
 import { jsonFile } from './json-file.ts';
 import { laidOutInterface } from './laid-out-interface.ts';
 import { loadingIndicator } from './loading-indicator.ts';
 import { logger } from './logger.ts';
 import { managedPostgres } from './managed-postgres.ts';
+import { metadataFilter } from './metadata-filter.ts';
 import { modelFile } from './model-file.ts';
 import { modelMeasures } from './model-measures.ts';
 import { modelRelation } from './model-relation.ts';
@@ -57,24 +67,44 @@ import { recordType } from './record-type.ts';
 import { registration } from './registration.ts';
 import { resourceRoutes } from './resource-routes.ts';
 import { retraining } from './retraining.ts';
+import { retrievedContext } from './retrieved-context.ts';
 import { savedState } from './saved-state.ts';
 import { securedDomain } from './secured-domain.ts';
+import { sharedAnswers } from './shared-answers.ts';
+import { socket } from './socket.ts';
+import { streamedAnswers } from './streamed-answers.ts';
 import { structuredLogging } from './structured-logs.ts';
 import { taskDecomposition } from './task-decomposition.ts';
-import { sharedAnswers } from './shared-answers.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { tokenAuth } from './token-auth.ts';
 import { trainedModel } from './trained-model.ts';
 import { uploadWidget } from './upload-widget.ts';
+import { usageCosts } from './usage-costs.ts';
 import { usageDisplay } from './usage-display.ts';
 import { validatedWrites } from './validated-writes.ts';
 import { vectorDatabase } from './vector-database.ts';
+import { vectorStore } from './vector-store.ts';
 
 const ALL = [
   agents,
   agentTeamwork,
   annotatedFunctions,
+  guardedAnswers,
+  retrievedContext,
+  socket,
+  answerEvaluation,
+  answeringRoute,
+  chunking,
+  citations,
+  conversationMemory,
+  documentUpload,
+  embeddings,
+  interfaceParts,
+  metadataFilter,
+  streamedAnswers,
+  usageCosts,
+  vectorStore,
   apiDocumentation,
   calls,
   assistantSettings,

@@ -8,6 +8,7 @@ import type { Serving } from './code/learning/serving.ts';
 import type { Training } from './code/learning/training.ts';
 import type { Message } from './code/messages.ts';
 import type { Program } from './code/program.ts';
+import type { QuestionAnswering } from './code/question-answering.ts';
 import type { Route } from './code/routes.ts';
 import type { StoreAccess } from './code/storage.ts';
 import type { Upload } from './code/uploads.ts';
@@ -46,6 +47,8 @@ export interface Facts {
   readonly trainings: readonly Training[];
   /** Where a trained model is run for users. */
   readonly servings: readonly Serving[];
+  /** How the program answers questions, where it does by a model. */
+  readonly answering: QuestionAnswering;
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;

@@ -9,6 +9,7 @@ import { readServings } from './code/learning/serving.ts';
 import { readTrainings } from './code/learning/training.ts';
 import { linkProgram } from './code/link.ts';
 import { readMessages } from './code/messages.ts';
+import { readQuestionAnswering } from './code/question-answering.ts';
 import { readRoutes } from './code/routes.ts';
 import { readStorage } from './code/storage.ts';
 import { readUploads } from './code/uploads.ts';
@@ -78,6 +79,7 @@ export async function readFacts(
       ),
     ),
   );
+  const answering = readQuestionAnswering({ program, routes, interfaces, models, vectors });
   return {
     files,
     program,
@@ -103,6 +105,7 @@ export async function readFacts(
     get servings() {
       return servings();
     },
+    answering,
     dependencies,
     containers,
     pipelines: await readPipelines(texts),

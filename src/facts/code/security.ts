@@ -106,6 +106,38 @@ export const JWT_VERIFIERS: readonly string[] = [
   'passport.authenticate',
   '@fastify/jwt*',
 ];
+/** Asking who is calling by other means than a JWT of one's own: sessions, hosted accounts, basic authentication. */
+export const SESSION_VERIFIERS: readonly string[] = [
+  '*.auth.get_user',
+  '*.auth.getUser',
+  '*.auth.getSession',
+  '*.verify_id_token',
+  '*.verifyIdToken',
+  '*.verify_session_cookie',
+  'next-auth*.getServerSession',
+  'next-auth*.getToken',
+  '*.getServerSession',
+  '@clerk/*.auth',
+  '@clerk/*.currentUser',
+  '@clerk/*.verifyToken',
+  '@clerk/*.getAuth',
+  '@auth/*.auth',
+  'flask_login.login_required',
+  'flask_login.*.is_authenticated',
+  'django.contrib.auth.decorators.login_required',
+  'django.contrib.auth.authenticate',
+  'channels.auth.*',
+  'secrets.compare_digest',
+  'hmac.compare_digest',
+  'bcrypt.checkpw',
+  'bcrypt*.compare*',
+  '*CryptContext.verify',
+  'werkzeug.security.check_password_hash',
+  'better-auth*.getSession',
+  '*.api.getSession',
+  'iron-session*',
+  'google.oauth2.id_token.verify_*',
+];
 /** Libraries whose tokens end by default. */
 export const EXPIRING_BY_DEFAULT: readonly string[] = [
   'flask_jwt_extended.*',

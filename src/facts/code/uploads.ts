@@ -1,7 +1,7 @@
 /** Where the program takes a file from its user, and what it reads it as: read off the linked program. */
 import { type CodeFile, MODULE } from './file.ts';
 import type { CallRef, Program, Site } from './program.ts';
-import { type Region, regionFrom } from './region.ts';
+import { type Region, regionFrom, writtenIn } from './region.ts';
 import { siteOf } from './routes/calls.ts';
 import type { Route } from './routes.ts';
 import { kindsAsked } from './uploads/asked.ts';
@@ -56,14 +56,30 @@ export function readUploads(program: Program, routes: readonly Route[]): readonl
     const { file } = call;
     return [made(program, { via: 'interface', framework, route: null, file, line: call.call.line, region })];
   });
-  return [...overHttp, ...widgets];
+  return [...overHttp, ...widgets, ...attached(program)];
+}
+
+/** Chainlit hands what is attached to a message to its handler: `message.elements`. */
+function attached(program: Program): readonly Upload[] {
+  return program.filesOf().flatMap((file): Upload[] => {
+    if (!file.imports.some((item) => item.module === 'chainlit')) return [];
+    const taken = [...file.definitions.keys()]
+      .flatMap((id) => writtenIn({ file, definition: id }))
+      .find(
+        ({ value }) => value.kind === 'name' && /^(?:message|msg|user_message)\.elements$/.test(value.name),
+      );
+    if (!taken) return [];
+    const region = regionFrom(program, taken.site);
+    const { line } = taken.value;
+    return [made(program, { via: 'interface', framework: 'chainlit', route: null, file, line, region })];
+  });
 }
 
 /**
  * Whether an upload's files of a kind are read: by a reader of the kind, by one of any kind that lets the kind in, or,
  * for kinds that are text, as text where the kind is let in. The place that shows it, or null.
  */
-export function readsKind(upload: Upload, kind: FileKind): KindPlace | null {
+export function readsKind(upload: Reading, kind: FileKind): KindPlace | null {
   const direct = upload.read.find((place) => place.kind === kind);
   if (direct) return direct;
   const asked = upload.asked.find((place) => place.kind === kind);
@@ -74,13 +90,24 @@ export function readsKind(upload: Upload, kind: FileKind): KindPlace | null {
   return asked && isText && kind !== 'csv' && upload.readsText.length > 0 ? asked : null;
 }
 
-type Taken = Omit<Upload, 'read' | 'readsAny' | 'readsText' | 'asked'>;
+/** What the files on a way are read as. */
+export type Reading = Pick<Upload, 'read' | 'readsAny' | 'readsText' | 'asked'>;
+type Taken = Omit<Upload, keyof Reading>;
 
 function made(program: Program, taken: Taken): Upload {
+  return { ...taken, ...readingOn(program, taken.region, taken) };
+}
+
+/** What files are read as in a region; `taken` is where they are asked for. */
+export function readingOn(
+  program: Program,
+  region: Region,
+  taken: { readonly file: CodeFile; readonly line: number },
+): Reading {
   const read: KindPlace[] = [];
   const readsAny: CallRef[] = [];
   const readsText: CallRef[] = [];
-  for (const call of taken.region.calls) {
+  for (const call of region.calls) {
     const name = program.nameOf(call);
     for (const [kinds, names] of FILE_READERS)
       if (matchesAny(name, names))
@@ -90,8 +117,8 @@ function made(program: Program, taken: Taken): Upload {
     if (matchesAny(name, ANY_READERS)) readsAny.push(call);
     if (matchesAny(name, TEXT_READS)) readsText.push(call);
   }
-  const asked = kindsAsked(program, taken.region, { file: taken.file, line: taken.line });
-  return { ...taken, read, readsAny, readsText, asked };
+  const asked = kindsAsked(program, region, { file: taken.file, line: taken.line });
+  return { read, readsAny, readsText, asked };
 }
 
 /** The line at which a handler takes files out of the request by itself; null where it does not. */

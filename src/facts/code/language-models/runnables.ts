@@ -1,7 +1,7 @@
 /** LangChain's and LangGraph's runnables: whether what is invoked runs a model. */
 
 import type { Value } from '../file.ts';
-import type { CallRef, Program, Site } from '../program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { calleeParts } from '../routes/calls.ts';
 import { lastSegment } from '../values.ts';
 
@@ -51,7 +51,8 @@ export function runOf(program: Program, ref: CallRef, name: string): { readonly 
   if (!parts) return null;
   const site = { file: ref.file, definition: ref.call.definition };
   if (runsModel(program, parts.of, site)) return { streams };
-  if (!name.startsWith('?') || !usesLangChain(program)) return null;
+  const wrapped = /RunnableLambda|RunnableGenerator|runnables\.chain\b/.test(name);
+  if ((!name.startsWith('?') && !wrapped) || !usesLangChain(program)) return null;
   const written = parts.of.kind === 'name' || parts.of.kind === 'member' ? lastSegment(parts.of.name) : '';
   const listed =
     parts.of.kind === 'index' && parts.of.index[0]?.kind === 'literal' ? String(parts.of.index[0].value) : '';
@@ -78,6 +79,8 @@ function runsModel(program: Program, start: Value, at: Site): boolean {
     seen.add(value);
     switch (value.kind) {
       case 'operation':
+        if (value.operator === '|' && value.operands.some((operand) => isPrompt(program, operand, site)))
+          return true;
         for (const operand of value.operands) queue.push({ value: operand, site });
         break;
       case 'list':
@@ -89,6 +92,7 @@ function runsModel(program: Program, start: Value, at: Site): boolean {
         if (value.kind !== 'index') {
           const target = program.resolve(value, site);
           if (target.kind === 'external' && runs(target.name)) return true;
+          if (target.kind === 'instance' && isOwnModel(program, target.ref)) return true;
           if (target.kind === 'value') queue.push({ value: target.value, site: target.site });
         }
         const name = value.kind === 'name' ? value.name : null;
@@ -107,6 +111,7 @@ function runsModel(program: Program, start: Value, at: Site): boolean {
           /\.(?:from|pipe|with_config|with_retry|with_fallbacks|assign|from_llm)$/.test(target.name)
         )
           for (const item of call.call.arguments) queue.push({ value: item.value, site });
+        if (target.kind === 'definition' && isOwnModel(program, target.ref)) return true;
         if (target.kind === 'definition')
           for (const statement of target.ref.file.statements)
             if (statement.definition === target.ref.id && statement.kind === 'return' && statement.value)
@@ -121,6 +126,22 @@ function runsModel(program: Program, start: Value, at: Site): boolean {
     }
   }
   return false;
+}
+
+/** A prompt in a pipe is there to be answered, whatever follows it. */
+function isPrompt(program: Program, value: Value, site: Site): boolean {
+  const target =
+    value.kind === 'call'
+      ? program.callee(program.callOf(site.file, value.call))
+      : program.resolve(value, site);
+  return target.kind === 'external' && LANGCHAIN.test(target.name) && /prompt/i.test(target.name);
+}
+
+/** A model of the program's own that LangChain runs. */
+function isOwnModel(program: Program, ref: DefinitionRef): boolean {
+  return program
+    .ancestors(ref)
+    .some((name) => LANGCHAIN.test(name) && /(?:Model|LLM|Runnable|Chain)$/.test(name));
 }
 
 function runs(name: string): boolean {

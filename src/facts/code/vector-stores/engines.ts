@@ -178,6 +178,18 @@ export const STORE_ENGINES: readonly EngineRow[] = [
     ),
   },
   {
+    // Without a store of its own this index keeps its vectors in memory, and in a JSON file if it is told to.
+    engine: 'llamaindex',
+    kind: 'memory',
+    hosting: 'embedded',
+    opens: words(
+      'llama_index*VectorStoreIndex llama_index*VectorStoreIndex.from_documents llamaindex*VectorStoreIndex.fromDocuments llamaindex*VectorStoreIndex.init',
+    ),
+    roots: words(
+      'llama_index*VectorStoreIndex* llamaindex*VectorStoreIndex* llama_index*load_index_from_storage*',
+    ),
+  },
+  {
     engine: 'similarity of arrays',
     kind: 'index',
     hosting: 'embedded',

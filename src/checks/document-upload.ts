@@ -1,0 +1,68 @@
+import { refusesArguments } from '../facts/code/arity.ts';
+import { regionFrom } from '../facts/code/region.ts';
+import { type FileKind, type Reading, readingOn, readsKind, type Upload } from '../facts/code/uploads.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Evidence } from '../model.ts';
+import { defineCheck, found } from './define.ts';
+
+const KINDS = ['pdf', 'txt', 'md', 'docx', 'html', 'csv', 'xlsx', 'json', 'image', 'audio'] as const;
+
+/** The handler hands the file to a function that takes none: it fails before anything is read. */
+function breaks(facts: Facts, { route }: Upload): boolean {
+  if (!route?.handler) return false;
+  return facts.program.callsIn(route.handler).some((call) => refusesArguments(facts.program, call));
+}
+
+function readsSomething(reading: Reading, kinds: readonly FileKind[]): boolean {
+  return kinds.some((kind) => readsKind(reading, kind) !== null);
+}
+
+/** What the rest of the program reads files as: another route, a job or a command, long after the upload. */
+function readElsewhere(facts: Facts, kinds: readonly FileKind[]): readonly Reading[] {
+  const { program } = facts;
+  const starts = program
+    .definitions()
+    .filter((ref) => /^(?:function|method)$/.test(ref.definition.kind) && program.callers(ref).length === 0)
+    .map(({ file, id, definition }) => ({ file, definition: id, line: definition.line }));
+  const scripts = program.filesOf().map((file) => ({ file, definition: -1, line: 0 }));
+  return [...starts, ...scripts]
+    .map(({ file, definition, line }) =>
+      readingOn(program, regionFrom(program, { file, definition }), { file, line }),
+    )
+    .filter((reading) => reading.read.length + reading.readsAny.length + reading.readsText.length > 0)
+    .filter((reading) => readsSomething(reading, kinds));
+}
+
+export const documentUpload = defineCheck({
+  name: 'document-upload',
+  summary:
+    'Users upload documents of at least so many of the kinds, and the program reads their text; with `folder`, documents that lie in a folder count too.',
+  parameters: (z) =>
+    z.strictObject({
+      kinds: z.array(z.enum(KINDS)).min(1),
+      atLeast: z.int().min(1),
+      folder: z.boolean().default(false),
+    }),
+  ask: (facts, { kinds, atLeast, folder }) => {
+    const uploads = facts.uploads.filter((upload) => !breaks(facts, upload));
+    const taken: Evidence[] = [];
+    const readings: Reading[] = [];
+    for (const upload of uploads) {
+      readings.push(upload);
+      if (readsSomething(upload, kinds)) taken.push(facts.evidence(upload.file.path, upload.line));
+    }
+    // Stored first and read later: by whatever reads documents in this program.
+    const deferred = taken.length === 0 && uploads.length > 0;
+    if (deferred || folder) readings.push(...readElsewhere(facts, kinds));
+    if (deferred) taken.push(...uploads.slice(0, 1).map(({ file, line }) => facts.evidence(file.path, line)));
+    const places = kinds.flatMap((kind) => {
+      const place = readings.map((reading) => readsKind(reading, kind)).find((one) => one !== null);
+      return place ? [facts.evidence(place.file.path, place.line)] : [];
+    });
+    const enough = places.length >= atLeast && (taken.length > 0 || folder);
+    return found(
+      enough ? [...taken.slice(0, 1), ...places] : [],
+      `an upload that reads ${atLeast === kinds.length ? 'all' : `${atLeast}`} of ${kinds.join(', ')}${folder ? ', or such documents read from a folder' : ''}`,
+    );
+  },
+});

@@ -1,0 +1,23 @@
+/** What measures a RAG system: tables that a newcomer extends with one line. */
+const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Libraries of evaluation, by the calls that measure. */
+export const EVALUATORS: readonly string[] = words(
+  `ragas.evaluate ragas.*.evaluate ragas.aevaluate ragas*.single_turn_ascore ragas*.single_turn_score ragas*.ascore ragas*.score
+   deepeval.evaluate deepeval.assert_test deepeval.*.measure deepeval.*.a_measure deepeval.metrics.* trulens*.Feedback* trulens_eval.*
+   trulens.*.TruLlama* trulens*.TruChain* langsmith.evaluate langsmith.*.evaluate langsmith.aevaluate langsmith.evaluation.* openevals.*
+   phoenix.evals.* llama_index*.evaluation.* bert_score.* rouge_score.* sacrebleu.* nltk.translate.bleu_score.* evaluate.load
+   mlflow.evaluate mlflow.genai.evaluate langchain*.load_evaluator langchain.evaluation.* promptflow.evals.* azure.ai.evaluation.*
+   haystack*Evaluator* haystack*.EvaluationRunResult ranx.* ir_measures.* pytrec_eval.* dspy.evaluate.* dspy.Evaluate giskard.*
+   continuous_eval.* uptrain.* tonic_validate.* autoevals.* rageval.* sentence_transformers.evaluation.* rouge.Rouge*
+   langfuse*.create_score langfuse*.score opik.evaluat*`,
+);
+/** Functions of one's own that measure retrieval or answers. */
+export const QUALITY =
+  /(?:^|_)(?:precision|recall|hit_?rate|hits?_?at|mrr|reciprocal_?rank|ndcg|dcg|map_at|average_precision|f1)(?:$|_|@|\d)|precisionAt|recallAt|hitRate|meanReciprocal|reciprocalRank|faithful|groundedness|grounding_score|hallucinat\w*_?(?:rate|score|check|eval)|(?:answer|context|response)_?(?:relevan\w+|correctness|similarity|quality|precision|recall|completeness)|(?:answer|context)(?:Relevan\w+|Precision|Recall|Correctness)|relevan\w+_?(?:score|eval\w*|judge|metric)s?$|evaluate_?(?:answer|response|retrieval|rag|generation|faithful\w*|relevan\w*|pipeline|quality|system)|(?:rag|retrieval|answer|llm)_?(?:eval\w*|judge|metrics)|judge_?(?:answer|response)|llm_?judge|score_?(?:answer|response|faithful\w*|relevan\w*)/i;
+/** Words that such a name may hold without measuring. */
+export const NO_QUALITY =
+  /filter|threshold|retriev(?:e|er)_by|rerank|sort|grade_documents|get_|fetch|load|render|display|show|print|plot|format|save|list/i;
+/** What only tells how the program feels. */
+export const FEEDBACK = /feedback|thumbs?_?(?:up|down)|rating|upvote|downvote|satisfaction/i;
+export const LATENCY = /latency|response_?time|duration|elapsed|processing_?time|time_?taken|took/i;

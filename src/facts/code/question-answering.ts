@@ -1,0 +1,73 @@
+/** How the program answers questions: from the text it splits to the answer it measures. Each part is read when asked for. */
+import { once } from '../once.ts';
+import { type Chunking, readChunking } from './chunking.ts';
+import { type Citation, readCitations } from './citations.ts';
+import { type Remembered, readConversation, readReloaded } from './conversation.ts';
+import { type Measurement, readEvaluation } from './evaluation.ts';
+import type { Interfaces } from './interfaces.ts';
+import type { ModelCall } from './language-models.ts';
+import { type Answering, readModelAnswers } from './model-answers.ts';
+import type { Program } from './program.ts';
+import type { Route } from './routes.ts';
+import { readUsage, type UsageSign } from './usage.ts';
+import type { VectorStores } from './vector-stores.ts';
+
+export interface QuestionAnswering {
+  /** Where a model's answer reaches someone. */
+  readonly answers: readonly Answering[];
+  /** What answers say of their sources, identified ones first. */
+  readonly citations: readonly Citation[];
+  /** How text is split, careful ways first. */
+  readonly chunking: readonly Chunking[];
+  /** Earlier turns that reach a model, those in a store first. */
+  readonly conversation: readonly Remembered[];
+  /** Conversations that are read back from a store by user or session. */
+  readonly reloaded: readonly Remembered[];
+  /** Tokens counted, priced, traced, limited. */
+  readonly usage: readonly UsageSign[];
+  /** What measures the answers. */
+  readonly evaluation: readonly Measurement[];
+}
+
+/** What is read elsewhere, lazily. */
+export interface AnsweringSource {
+  readonly program: Program;
+  readonly routes: readonly Route[];
+  readonly interfaces: () => Interfaces;
+  readonly models: () => readonly ModelCall[];
+  readonly vectors: () => VectorStores;
+}
+
+export function readQuestionAnswering(source: AnsweringSource): QuestionAnswering {
+  const { program, routes, interfaces, models, vectors } = source;
+  const answers = once(() => readModelAnswers(program, routes, interfaces(), models()));
+  const citations = once(() => readCitations(program, answers(), models(), vectors()));
+  const chunking = once(() => readChunking(program));
+  const conversation = once(() => readConversation(program, answers(), routes));
+  const reloaded = once(() => readReloaded(program));
+  const usage = once(() => readUsage(program, routes));
+  const evaluation = once(() => readEvaluation(program, routes, interfaces()));
+  return {
+    get answers() {
+      return answers();
+    },
+    get citations() {
+      return citations();
+    },
+    get chunking() {
+      return chunking();
+    },
+    get conversation() {
+      return conversation();
+    },
+    get reloaded() {
+      return reloaded();
+    },
+    get usage() {
+      return usage();
+    },
+    get evaluation() {
+      return evaluation();
+    },
+  };
+}
