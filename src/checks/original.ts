@@ -2,15 +2,22 @@ import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found, no, yes } from './define.ts';
 
+/** Who teaches by programs that learners type in. One more is one more word. */
+const TEACHERS =
+  'freecodecamp|udemy|codecademy|codewithmosh|programming with mosh|traversy ?media|patrick ?loeber|datacamp|krish ?naik|campusx|codebasics|sentdex|tech with tim|corey schafer|net ninja|amigoscode|arjan ?codes|scrimba|zero to mastery|javascript mastery|web dev simplified|academind|sanjeev thiyagarajan|alejandro ao|james briggs|nicholas renotte|dave ebbelaar|code with harry|chai aur code|hitesh choudhary|pixegami';
+
 /** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
 const FOLLOWS: readonly RegExp[] = [
-  /\b(follow(s|ed|ing| along)|based on|taken from|copied from|adapted from|from) (along )?(with )?(the |this |a |an )?[\w.'’ -]{0,40}\b(tutorial|course|crash course|video series|bootcamp|udemy|codecademy|cookbook|reference (project|repo\w*|implementation))\b/i,
-  /\b(tutorial|course) by [A-Z]\w+/,
-  /\b(code|project|repo\w*) (for|from|of) (the|this|my) [\w.'’ -]{0,40}\b(tutorial|course|youtube)\b/i,
+  /\b(?:follow(?:s|ed|ing)?(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from|from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\w*|implementation))\b/i,
+  // "from the course of …" is where an assignment comes from; what follows a course is the course's.
+  /\b(?:follow(?:s|ed|ing)(?: along)?(?: with)?|based on|taken from|copied from|adapted from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:course|bootcamp|udemy)\b/i,
+  /\b(?:tutorial|course) by [A-Z]\w+/,
+  /\b(?:code|source|repo\w*) (?:for|from|of|accompanying) (?:the|this|my) [\w.'’ -]{0,40}\b(?:tutorial|course|youtube|video|workshop)\b/i,
+  /\bproject (?:for|from|of) (?:the|this|a) [\w.'’ -]{0,40}\b(?:tutorial|youtube|video series)\b/i,
   /\bplease don['’]t remove notes for ai\b/i,
-  /\b(freecodecamp|udemy|codecademy|codewithmosh|traversy ?media|patrickloeber|datacamp|krish ?naik)\b.{0,40}\b(course|tutorial|bootcamp|video|lesson|project)\b/i,
-  /\b(course|tutorial|bootcamp|video|lesson)\b.{0,40}\b(freecodecamp|udemy|codecademy|codewithmosh|traversy ?media|patrickloeber|datacamp|krish ?naik)\b/i,
-  /\b(part|lesson|lecture|chapter) \d+ of (the|this) (tutorial|course|series)\b/i,
+  new RegExp(`\\b(?:${TEACHERS})\\b.{0,40}\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b`, 'i'),
+  new RegExp(`\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b.{0,40}\\b(?:${TEACHERS})\\b`, 'i'),
+  /\b(?:part|lesson|lecture|chapter|episode) \d+ of (?:the|this) (?:tutorial|course|series)\b/i,
 ];
 
 function signs(facts: Facts): readonly Evidence[] {
@@ -45,7 +52,11 @@ export const original = defineCheck({
     if (wanted === 'any') return found(evidence.slice(0, 4), 'signs of a tutorial, course or template');
     if (evidence.length > 0)
       return no('a repository without signs of a tutorial or template', evidence.slice(0, 4));
-    const code = facts.program.filesOf();
+    // Its documents tell where it comes from, whatever language its code is in.
+    const code = facts.files.filter(
+      ({ kind, role, size }) =>
+        size > 0 && role === 'application' && (kind === 'code' || kind === 'notebook'),
+    );
     const first = code[0];
     if (!first) return no('code of its own: there is none');
     return yes([

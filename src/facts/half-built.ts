@@ -7,17 +7,20 @@ import { absentModules } from './code/absent-modules.ts';
 import { announcements, openNotes } from './code/announced.ts';
 import { changesOf } from './code/changes.ts';
 import { requestsWithoutRoute } from './code/client-calls.ts';
-import { idleParts } from './code/idle-parts.ts';
+import { idleParts, idleWorkers } from './code/idle-parts.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from './code/unfinished.ts';
 import { inputsWithoutEffect } from './code/without-effect.ts';
 import { absentBuilds } from './containers/absent-builds.ts';
 import type { Facts } from './facts.ts';
-import { emptyFiles, unreadable } from './half-built/files.ts';
+import { emptyFiles, emptyTests, unreadable } from './half-built/files.ts';
 import { absentCommands, absentFeatures, absentReferences, gaps } from './half-built/readme.ts';
 import { hollowDeployments, idleServices } from './half-built/services.ts';
 
-/** Sorts of places, by how they are found. */
-export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised';
+/**
+ * Sorts of places, by how they are found. A leftover is code that a reader trips over and nobody misses: an empty test, a
+ * class that nothing uses.
+ */
+export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised' | 'leftover';
 
 export interface HalfBuilt extends Unfinished {
   readonly sort: Sort;
@@ -61,8 +64,10 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...inputsWithoutEffect(program, facts.routes),
       ...idleParts(program),
       ...forgetfulPrograms(facts),
+      ...lostRoutes(facts),
       ...hollowDeployments(facts),
     ]),
+    ...as('leftover', [...emptyTests(facts), ...idleWorkers(program)]),
     ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
   ];
   const places = new Map<string, HalfBuilt>();
@@ -71,6 +76,20 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     if (!places.has(place)) places.set(place, one);
   }
   return [...places.values()];
+}
+
+/** Routers that no application includes, where others are: nobody can reach their routes. One place a file. */
+function lostRoutes({ routes }: Facts): readonly Unfinished[] {
+  if (!routes.some((one) => one.mounted)) return [];
+  const found = new Map<string, Unfinished>();
+  for (const { file, line, method, path, mounted } of routes)
+    if (!mounted && !found.has(file.path))
+      found.set(file.path, {
+        path: file.path,
+        line,
+        what: `${method} ${path} is a route that nothing includes`,
+      });
+  return [...found.values()];
 }
 
 /** Beside commands that save, one that does not: what it does is lost when the process ends. One place a file. */

@@ -50,6 +50,35 @@ function joinsOthers({ file, definition }: DefinitionRef): boolean {
   return keys.length >= 2;
 }
 
+/** Classes that are written to do a job of the program, by their names. */
+const WORKER =
+  /(?:Service|Tracker|Manager|Client|Provider|Middleware|Repository|Monitor|Limiter|Cache|Evaluator|Retriever|Agent|Notifier|Scheduler|Exporter|Importer|Generator|Processor|Pipeline)$/;
+
+/** Workers that nobody employs, and generators that would stream to nobody. Tests may be the ones that do. */
+export function idleWorkers(program: Program): readonly Unfinished[] {
+  const files = [...program.filesOf(), ...program.filesOf('test'), ...program.filesOf('example')];
+  // A setting may name a class by its path: 'shop.middleware.BanMiddleware'.
+  const read = new Set(files.flatMap((file) => [...namesRead(file).names]));
+  const texts = files.flatMap((file) => [...namesRead(file).texts].filter((text) => text.length < 200));
+  return program.definitions().flatMap((ref): Unfinished[] => {
+    const { file, definition } = ref;
+    const { name, kind, line } = definition;
+    const works = kind === 'class' && WORKER.test(name) && !isContract(ref, program);
+    const streams = definition.generator && /stream/i.test(name) && definition.decorators.length === 0;
+    if (!(works || streams) || file.notebook || read.has(name)) return [];
+    if (definition.decorators.length > 0 || texts.some((text) => text.includes(name))) return [];
+    return [{ path: file.path, line, what: `${name} is written and never used` }];
+  });
+}
+
+/** What others are to fill in: a protocol, an abstract class. */
+function isContract(ref: DefinitionRef, program: Program): boolean {
+  return (
+    program.ancestors(ref).some((base) => /Protocol|\bABC\b/.test(base)) ||
+    ref.file.definitions.some((one) => one.parent === ref.id && one.abstract)
+  );
+}
+
 /** Methods that an interface of TypeScript promises, that nobody calls and nobody writes. */
 function unwrittenMethods(program: Program): readonly Unfinished[] {
   const definitions = program.definitions();

@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
   [
     'contact',
     wordList(`
-    contact*, author, authors, about me, about the author, maintainer*, contributors, contributor,
+    contact*, author, authors, about me, about the author, stay in touch, get in touch, connect, maintainer*, contributors, contributor,
     credits, acknowledg*, thanks, team, connect with me, =support, social, autor*, autora, contato,
     contacto, equipo, equipe, agradec*, auteur*, autoren, kontakt, penulis, kontak, 저자, 팀, 作者, 联系, 致谢,
     연락

@@ -21,6 +21,8 @@ const MAX_CHARACTERS = 20_000;
 const MIN_DESCRIPTION = 5;
 const MIN_LEAD = 3;
 const MIN_STEPS = 8;
+/** So many features describe a program. */
+const MIN_FEATURES = 3;
 /** Captioned pictures of the screens show the use as well as words. */
 const MIN_SCREENS = 2;
 
@@ -61,7 +63,12 @@ function whatIn(path: string, sections: readonly SectionBlocks[]): Location | nu
     const found = section.blocks[index];
     if (found !== undefined) return { path, line: found.line };
   }
-  return null;
+  // What it can do says what it is, where nothing else does.
+  const listed = sections.find(
+    ({ purposes, blocks }) =>
+      purposes.includes('features') && blocks.filter((one) => one.kind === 'item').length >= MIN_FEATURES,
+  );
+  return listed === undefined ? null : { path, line: listed.line };
 }
 
 const SPOKEN: readonly Block['kind'][] = ['paragraph'];

@@ -13,22 +13,26 @@ export function unreadable({ program }: Facts): readonly Unfinished[] {
   });
 }
 
-/** Modules, tests and pipelines without a word in them: one place each sort, however many. */
+/** Modules, pages and pipelines without a word in them: one place each sort, however many. */
 export function emptyFiles({ program, pipelines, files }: Facts): readonly Unfinished[] {
-  const first = (what: string, list: readonly { readonly path: string }[]): readonly Unfinished[] => {
-    const [one] = list;
-    const more = list.length > 1 ? `, and ${list.length - 1} more` : '';
-    return one === undefined ? [] : [{ path: one.path, line: 1, what: `${what}${more}` }];
-  };
+  const empty = pipelines.list.filter((one) => one.empty);
+  const pages = files.filter((one) => isEmptyPage(one) && !empty.some(({ path }) => path === one.path));
   return [
     ...first('an empty module', program.filesOf().filter(isEmpty)),
-    ...first('an empty page, style sheet or settings file', files.filter(isEmptyPage)),
-    ...first('an empty test', program.filesOf('test').filter(isEmpty)),
-    ...first(
-      'an empty pipeline',
-      pipelines.list.filter((one) => one.empty),
-    ),
+    ...first('an empty page, style sheet or settings file', pages),
+    ...first('an empty pipeline', empty),
   ];
+}
+
+/** Tests that were named and never written, as one place. */
+export function emptyTests({ program }: Facts): readonly Unfinished[] {
+  return first('an empty test', program.filesOf('test').filter(isEmpty));
+}
+
+function first(what: string, list: readonly { readonly path: string }[]): readonly Unfinished[] {
+  const [one] = list;
+  const more = list.length > 1 ? `, and ${list.length - 1} more` : '';
+  return one === undefined ? [] : [{ path: one.path, line: 1, what: `${what}${more}` }];
 }
 
 /** Data may be empty on purpose; a page or a style sheet is written to be seen. */

@@ -15,8 +15,25 @@ const STALE_TREE = 3;
 const KNOWN_COMMANDS = 3;
 const STACK = /\b(?:tech(?:nology|nologies|nical)?|stack|built with|tools|tecnolog\w+)\b/i;
 
-/** "Coming soon" and filler text in the README, other than under its plans. */
-export function gaps({ documentation }: Facts): readonly Unfinished[] {
+/** "Coming soon", filler text and an empty demo in the README, other than under its plans. */
+export function gaps(facts: Facts): readonly Unfinished[] {
+  return [...announced(facts), ...emptyDemos(facts)];
+}
+
+/** A heading "Live demo" or "Screenshots" with nothing under it. */
+function emptyDemos({ documentation: { readme } }: Facts): readonly Unfinished[] {
+  if (readme === null) return [];
+  const things = [readme.links, readme.images, readme.codeBlocks, readme.listItems, readme.paragraphs].flat();
+  return readme.sections.flatMap(({ purposes, heading, line, endLine }, index): Unfinished[] => {
+    const below = readme.sections[index + 1]?.purposes ?? [];
+    if (!purposes.includes('demo') || below.includes('demo')) return [];
+    const rows = readme.tables.some((one) => one.line >= line && one.line <= endLine);
+    if (rows || things.some((one) => one.line >= line && one.line <= endLine)) return [];
+    return [{ path: readme.path, line, what: `nothing stands under '${heading.slice(0, 60)}'` }];
+  });
+}
+
+function announced({ documentation }: Facts): readonly Unfinished[] {
   const plans = documentation.readme?.sections.filter((one) => one.purposes.includes('roadmap')) ?? [];
   return documentation.placeholders
     .filter(({ kind }) => kind === 'coming-soon' || kind === 'lorem')
