@@ -8,7 +8,7 @@ const TEACHERS =
 
 /** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
 const FOLLOWS: readonly RegExp[] = [
-  /\b(?:follow(?:s|ed|ing)?(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from|from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\w*|implementation))\b/i,
+  /\b(?:follow(?:s|ed|ing| along)(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from|from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\w*|implementation))\b/i,
   // "from the course of …" is where an assignment comes from; what follows a course is the course's.
   /\b(?:follow(?:s|ed|ing)(?: along)?(?: with)?|based on|taken from|copied from|adapted from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:course|bootcamp|udemy)\b/i,
   /\b(?:tutorial|course) by [A-Z]\w+/,
