@@ -19,6 +19,9 @@ import { conversationMemory } from './conversation-memory.ts';
 import { conversations } from './conversations.ts';
 import { costView } from './cost-view.ts';
 import { coverage } from './coverage.ts';
+import { dataCharts } from './data-charts.ts';
+import { dataInsights } from './data-insights.ts';
+import { dataQuestions } from './data-questions.ts';
 import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
 import type { Check } from './define.ts';
@@ -74,6 +77,8 @@ import { sharedAnswers } from './shared-answers.ts';
 import { socket } from './socket.ts';
 import { streamedAnswers } from './streamed-answers.ts';
 import { structuredLogging } from './structured-logs.ts';
+import { structuredLogging } from './structured-logs.ts';
+import { tableInput } from './table-input.ts';
 import { taskDecomposition } from './task-decomposition.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
@@ -87,8 +92,8 @@ import { vectorDatabase } from './vector-database.ts';
 import { vectorStore } from './vector-store.ts';
 
 const ALL = [
-  agents,
   agentTeamwork,
+  agents,
   annotatedFunctions,
   guardedAnswers,
   retrievedContext,
@@ -106,19 +111,22 @@ const ALL = [
   usageCosts,
   vectorStore,
   apiDocumentation,
-  calls,
   assistantSettings,
+  calls,
   cleanTree,
   commandVerbs,
   commits,
   committedSecret,
   complete,
   confidenceScore,
-  costView,
   conversations,
+  costView,
   coverage,
-  database,
+  dataCharts,
+  dataInsights,
+  dataQuestions,
   dataStore,
+  database,
   demo,
   dependency,
   deployment,
@@ -130,8 +138,8 @@ const ALL = [
   errorAnswers,
   errorTracking,
   exceptionHandling,
-  files,
   failureMessages,
+  files,
   guardedWrites,
   healthRoute,
   ignoreFile,
@@ -161,9 +169,10 @@ const ALL = [
   retraining,
   savedState,
   securedDomain,
-  structuredLogging,
-  taskDecomposition,
   sharedAnswers,
+  structuredLogging,
+  tableInput,
+  taskDecomposition,
   tests,
   text,
   tokenAuth,

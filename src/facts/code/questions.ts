@@ -1,0 +1,192 @@
+/** Questions about tables: how a model answers them, and what comes of the answer. */
+import { entryOfWeak } from '../collections.ts';
+import type { Facts } from '../facts.ts';
+import type { CodeFile } from './file.ts';
+import { anyFlowsFrom, type Origin, originsOf } from './flow.ts';
+import { UNKNOWN_MODELS } from './interfaces/requests.ts';
+import type { CallRef } from './program.ts';
+import { FIGURES, RUNNERS, TABLE_AGENTS, TABLE_SQL, TABLE_WORK } from './questions/names.ts';
+import { siteOf } from './routes/calls.ts';
+import { TABLE_READS } from './tables/names.ts';
+import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from './values.ts';
+
+export interface CodePlace {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** A model that is run by a call, whatever it is called: known ones, and own adapters by their names. */
+export function modelCalls(facts: Facts): readonly CallRef[] {
+  return entryOfWeak(known, facts, () => {
+    const chats = facts.models.filter(({ purpose }) => purpose === 'chat').map(({ call }) => call);
+    const own = facts.program.calls().filter(({ call, file }) => {
+      if (call.form !== 'call' || file.notebook || call.callee.kind !== 'name') return false;
+      const [receiver, method] = [
+        call.callee.name.split('.').slice(0, -1).join('.'),
+        lastSegment(call.callee.name),
+      ];
+      return (
+        /llm|gpt|gemini|ollama|openai|claude|groq|chain|agent(?!s)|model_client/i.test(receiver) &&
+        (UNKNOWN_MODELS.has(method) ||
+          /^(?:generate|complete|run|call|predict|chat|ask|respond)\w{0,12}$/.test(method)) &&
+        call.arguments.length > 0
+      );
+    });
+    return [...new Set([...chats, ...own])];
+  });
+}
+
+const known = new WeakMap<Facts, readonly CallRef[]>();
+
+const isCode = (file: CodeFile): boolean => !file.notebook;
+
+/** Where tables are read at all. */
+export function tableReads(facts: Facts): readonly CodePlace[] {
+  const calls = facts.program
+    .callsTo(TABLE_READS)
+    .filter(({ file }) => isCode(file))
+    .map(placeOf);
+  const queries = facts.program
+    .calls()
+    .filter(
+      ({ call, file }) =>
+        isCode(file) &&
+        call.arguments.some(
+          ({ value }) =>
+            value.kind === 'literal' && typeof value.value === 'string' && TABLE_SQL.test(value.value),
+        ),
+    );
+  return [...calls, ...queries.map(placeOf)];
+}
+
+function placeOf({ file, call }: CallRef): CodePlace {
+  return { path: file.path, line: call.line };
+}
+
+/**
+ * Where a question becomes an analysis: an agent that is handed the table, code or a query of the model's that is run, a
+ * plan of the model's by which the table is worked on, a tool of the model's that works on it.
+ */
+export function analysesOf(facts: Facts): readonly CodePlace[] {
+  return entryOfWeak(analyses, facts, () => {
+    const { program } = facts;
+    const agents = program.callsTo(TABLE_AGENTS).filter(({ file }) => isCode(file));
+    const models = new Set(modelCalls(facts));
+    if (agents.length > 0) return agents.map(placeOf);
+    if (models.size === 0) return [];
+    const isModel = (call: CallRef): boolean => models.has(call);
+    const run = program.calls().filter((call) => {
+      if (!isCode(call.file) || call.call.form === 'jsx' || models.has(call)) return false;
+      const name = program.nameOf(call);
+      if (!matchesAny(name, RUNNERS) && !matchesAny(name, TABLE_WORK) && !matchesAny(name, FIGURES))
+        return false;
+      const starts = call.call.arguments
+        .slice(0, 4)
+        .map(({ value }): Origin => ({ value, site: siteOf(call) }));
+      return anyFlowsFrom(program, starts, isModel, { most: 500 }) !== null;
+    });
+    const tools = toolsOnTables(facts);
+    return [...run.map(placeOf), ...tools, ...interpreters(facts)];
+  });
+}
+
+const analyses = new WeakMap<Facts, readonly CodePlace[]>();
+
+/** Functions that a model may call, and that work on tables. */
+function toolsOnTables(facts: Facts): readonly CodePlace[] {
+  const { program } = facts;
+  return program.definitions().flatMap((ref): readonly CodePlace[] => {
+    const { definition, file } = ref;
+    const isTool = definition.decorators.some((value) => {
+      const callee = value.kind === 'call' ? file.calls[value.call]?.callee : value;
+      return (
+        callee?.kind === 'name' &&
+        /(?:^|\.)(?:tool|function_tool|tool_plain|kernel_function)$/.test(callee.name)
+      );
+    });
+    if (!isTool || !isCode(file)) return [];
+    const works = program
+      .callsIn(ref)
+      .some((call) =>
+        matchesAny(program.nameOf(call), [
+          ...TABLE_WORK,
+          ...TABLE_READS,
+          ...FIGURES,
+          'exec',
+          'eval',
+          '*.query',
+          '*.describe',
+          '*.execute',
+        ]),
+      );
+    return works ? [{ path: file.path, line: definition.line }] : [];
+  });
+}
+
+/** The provider's own sandbox: `tools=[{"type": "code_interpreter"}]`. */
+function interpreters(facts: Facts): readonly CodePlace[] {
+  return facts.program
+    .calls()
+    .flatMap((call) =>
+      call.call.arguments.some(
+        ({ name, value }) =>
+          (name === 'tools' || name === null) &&
+          valuesWithin(value).some(
+            (part) =>
+              part.kind === 'literal' &&
+              (part.value === 'code_interpreter' || part.value === 'code_execution'),
+          ),
+      )
+        ? [placeOf(call)]
+        : [],
+    );
+}
+
+/** Model calls that are told about a table: its rows, its summary, documents made of it. */
+export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
+  const { program } = facts;
+  const reads = (call: CallRef): boolean =>
+    matchesAny(program.nameOf(call), [
+      ...TABLE_READS,
+      '*.CSVLoader*',
+      '*.to_string',
+      '*.describe',
+      '*.to_markdown',
+      '*.head',
+      '*.to_csv',
+      '*.value_counts',
+      '*.info',
+      '*.to_dict',
+      '*.dtypes',
+      '*.sample',
+    ]);
+  const direct = modelCalls(facts).filter((call) => {
+    if (!isCode(call.file)) return false;
+    const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+    return anyFlowsFrom(program, starts, reads, { most: 1500 }) !== null;
+  });
+  if (direct.length > 0) return direct.map(placeOf);
+  // The prompt speaks of the data.
+  return modelCalls(facts)
+    .filter((call) => isCode(call.file) && speaksOfData(facts, call))
+    .map(placeOf);
+}
+
+function speaksOfData(facts: Facts, call: CallRef): boolean {
+  const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+  return originsOf(facts.program, starts, { most: 500 }).some(({ value, site }) =>
+    valuesThroughCalls(value, site.file).some(
+      (part) =>
+        (part.kind === 'name' &&
+          /(?:^|[._])(?:df|dataframe|dataset|csv|columns|schema|preview|summary_stats|table_name|tables?)(?:$|[._])/i.test(
+            part.name,
+          )) ||
+        (part.kind === 'template' &&
+          part.parts.some(
+            (piece) =>
+              typeof piece === 'string' &&
+              /\b(?:columns?|data ?set|dataframe|csv|rows|table|schema)\b/i.test(piece),
+          )),
+    ),
+  );
+}
