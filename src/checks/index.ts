@@ -77,7 +77,6 @@ import { sharedAnswers } from './shared-answers.ts';
 import { socket } from './socket.ts';
 import { streamedAnswers } from './streamed-answers.ts';
 import { structuredLogging } from './structured-logs.ts';
-import { structuredLogging } from './structured-logs.ts';
 import { tableInput } from './table-input.ts';
 import { taskDecomposition } from './task-decomposition.ts';
 import { tests } from './tests.ts';
