@@ -13,7 +13,8 @@ export const modelMeasures = defineCheck({
           .map((call) => facts.evidence(call.file.path, call.call.line)),
         'a measure of the model (accuracy_score, .score, cross_val_score …)',
       );
-    for (const route of facts.routes) {
+    const named = facts.routes.filter((route) => /metric|evaluat|accuracy|perform/i.test(route.path));
+    for (const route of [...named, ...facts.routes]) {
       const place = route.mounted ? measureIn(facts.program, route) : null;
       if (place)
         return found(

@@ -1,4 +1,4 @@
-import { versionedFiles, versionShown, versionsKept } from '../facts/code/learning/versions.ts';
+import { versionedFiles, versionNamed, versionShown, versionsKept } from '../facts/code/learning/versions.ts';
 import { defineCheck, found } from './define.ts';
 
 export const modelVersions = defineCheck({
@@ -19,7 +19,10 @@ export const modelVersions = defineCheck({
         'versions of the model side by side (paths with the version, a registry such as MLflow)',
       );
     }
-    const place = versionShown(program, routes, ask === 'shown' ? 'live' : 'fixed');
+    const place =
+      ask === 'shown'
+        ? versionShown(program, routes, 'live')
+        : (versionShown(program, routes, 'fixed') ?? versionNamed(program));
     return found(
       place ? [facts.evidence(place.file.path, place.line)] : [],
       'a route or an answer that tells the version of the model that is served',

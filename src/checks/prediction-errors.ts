@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import { defineCheck, found } from './define.ts';
 
 /** What tells a caller that the input is wrong or the model is not there. */
-const TELLING = new Set([400, 404, 406, 409, 413, 415, 422, 503]);
+const TELLING = new Set([400, 404, 406, 413, 415, 422, 503]);
 
 /** Handlers of errors that the application registers for all routes. */
 function byHandlers({ program }: Facts): readonly StatusAnswer[] {

@@ -66,7 +66,7 @@ export async function readFacts(
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
   const trainings = once(() => readTrainings(program));
-  const servings = once(() => readServings(program, routes));
+  const servings = once(() => readServings(program, routes, trainings()));
   const uploads = once(() => readUploads(program, routes));
   const interfaces = once(() =>
     readInterfaces(

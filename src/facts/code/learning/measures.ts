@@ -9,8 +9,10 @@ import { lastSegment, matchesAny } from '../values.ts';
 import { METRIC_CALLS, METRIC_WORDS } from './metrics.ts';
 
 /** Files in which measures are kept. */
-const KEPT = /metric|metadata|evaluation|report|score|performance|result/i;
-const ABOUT = /metric|evaluat|perform|accuracy|report|model|score|info|stats|quality/i;
+const KEPT = /metric|evaluation|report|score|performance/i;
+const KEPT_TOO = /metric|evaluation|report|score|performance|metadata|result|info|stats/i;
+const ABOUT = /metric|evaluat|perform|accuracy|report|score|quality/i;
+const ABOUT_TOO = /metric|evaluat|perform|accuracy|report|model|score|info|stats|quality/i;
 const LIBRARIES = /^(sklearn|xgboost|lightgbm|catboost|keras|tensorflow|torch|@tensorflow\/tfjs)/;
 /** Alone they may be anything: the precision of a number, a recalled product. */
 const WEAK = /^(precision|recall|acc|sensitivity|specificity|mse)$/i;
@@ -80,7 +82,7 @@ function tellsMeasures(program: Program, route: Route, call: CallRef): boolean {
       value.kind === 'name' ? value.name : '',
     ]),
   ].join(' ');
-  return ABOUT.test(about) && KEPT.test(said);
+  return (ABOUT.test(about) && KEPT_TOO.test(said)) || (ABOUT_TOO.test(about) && KEPT.test(said));
 }
 
 /** The own class that a route says it answers with. */

@@ -11,7 +11,6 @@ export const METRIC_CALLS: readonly string[] = [
   'pyspark.ml.evaluation.*',
   'yellowbrick.*',
   'mlflow.evaluate',
-  'mlflow.log_metric*',
   'pycaret.*.evaluate_model',
 ];
 export const METRIC_METHODS = new Set(['score', 'evaluate', 'best_score_', 'oob_score_']);

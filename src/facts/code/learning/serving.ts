@@ -1,12 +1,15 @@
 /** Where the program runs a trained model for its users: over HTTP, or in a user interface of its own. */
+
+import { answersOf } from '../answers.ts';
 import { type CodeFile, MODULE } from '../file.ts';
-import { originsOf } from '../flow.ts';
+import { anyFlowsFrom, originsOf } from '../flow.ts';
 import type { CallRef, Program } from '../program.ts';
 import { type Region, regionFrom } from '../region.ts';
 import { siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment, matchesAny } from '../values.ts';
-import { CALLED_MODELS, NOT_PREDICTS, PARTICULAR, PREDICTS } from './models.ts';
+import { CALLED_MODELS, MODEL_LOADS, NOT_PREDICTS, PARTICULAR, PREDICTS } from './models.ts';
+import type { Training } from './training.ts';
 
 export interface Serving {
   /** Null where a user interface's own process runs the model. */
@@ -23,25 +26,56 @@ const INTERFACES =
   /^(streamlit|gradio|dash|panel|nicegui|chainlit|shiny|taipy|tkinter|customtkinter|PyQt\d|react)$/;
 const NEURAL = /(^|\.)(nn\.Module|Module|keras\.Model|LightningModule|models\.Model)$/;
 
-/** Routes first, in their order; then files of user interfaces. */
-export function readServings(program: Program, routes: readonly Route[]): readonly Serving[] {
-  const served = routes.flatMap((route): Serving[] => {
+/** Words of routes that are about predictions. */
+const ABOUT =
+  /predict|infer|classif|score|detect|forecast|recommend|diagnos|estimat|evaluat|analy[sz]|churn|risk|proba/i;
+
+/**
+ * Where users have the model run. Routes go before interfaces, and routes that are named after predictions before all
+ * others; what a route predicts while it trains is a measurement, unless there is nothing else.
+ */
+export function readServings(
+  program: Program,
+  routes: readonly Route[],
+  trainings: readonly Training[],
+): readonly Serving[] {
+  const fits = new Set(trainings.map(({ call }) => call));
+  const served = routes.flatMap((route) => {
     if (!route.mounted || !route.handler) return [];
     const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
     const predicts = region.calls.filter((call) => runsModel(program, call));
-    return predicts.length > 0 ? [{ route, file: route.file, line: route.line, region, predicts }] : [];
+    const runs = predicts.length > 0 ? predicts : loadedWeights(program, route, region);
+    return runs.length > 0 ? [{ route, file: route.file, line: route.line, region, predicts: runs }] : [];
   });
-  const shown = program.filesOf().flatMap((file): Serving[] => {
+  const serving = served.filter(({ region }) => !region.calls.some((call) => fits.has(call)));
+  const plain = serving.length > 0 ? serving : served;
+  const named = plain.filter(({ route }) =>
+    ABOUT.test(`${route.path} ${route.handler?.definition.name ?? ''}`),
+  );
+  if (named.length > 0) return named;
+  return plain.length > 0 ? plain : readInterfaces(program);
+}
+
+/** A model that is no more than its weights: the answer is reckoned with what was loaded. */
+function loadedWeights(program: Program, route: Route, region: Region): readonly CallRef[] {
+  if (route.method === 'GET' || route.body.length === 0) return [];
+  const loads = region.calls.filter((call) => matchesAny(program.nameOf(call), MODEL_LOADS));
+  if (loads.length === 0) return [];
+  const starts = answersOf(program, route).filter((answer) => answer.form !== 'redirect');
+  const hit = anyFlowsFrom(program, starts, (call) => loads.includes(call));
+  return hit ? [hit] : [];
+}
+
+function readInterfaces(program: Program): readonly Serving[] {
+  return program.filesOf().flatMap((file): Serving[] => {
     if (file.notebook || !file.imports.some((item) => INTERFACES.test(item.module.split('.')[0] ?? '')))
       return [];
     const region = regionFrom(program, { file, definition: MODULE });
     const predicts = region.calls.filter((call) => runsModel(program, call));
     const [first] = predicts;
-    return first
-      ? [{ route: null, file, line: first.file === file ? first.call.line : 1, region, predicts }]
-      : [];
+    if (!first) return [];
+    return [{ route: null, file, line: first.file === file ? first.call.line : 1, region, predicts }];
   });
-  return [...served, ...shown];
 }
 
 /** Whether a call runs a trained model; calls of own methods are looked into instead. */

@@ -149,6 +149,23 @@ export function versionShown(
   return null;
 }
 
+/** A version of the model that the program names somewhere, told or not. */
+export function versionNamed(program: Program): VersionPlace | null {
+  for (const file of program.filesOf()) {
+    if (file.notebook) continue;
+    for (const { target, value } of file.assignments)
+      if (value && target.kind === 'name' && /(^|\.)model_?version$/i.test(target.name))
+        return { file, line: target.line };
+    for (const call of file.calls)
+      for (const { name, value } of call.arguments)
+        if (name !== null && /^model_?version$/i.test(name)) return { file, line: value.line };
+    for (const { fields } of file.definitions)
+      for (const field of fields)
+        if (/^model_?version$/i.test(field.name) && field.value) return { file, line: field.line };
+  }
+  return null;
+}
+
 /** `version` may be the API's own; it is the model's where the route, the class or the value is about the model. */
 function isOfModel(route: Route, site: Origin['site'], given: Value): boolean {
   const about = `${route.path} ${route.handler?.definition.name ?? ''} ${site.file.definitions[site.definition]?.qualifiedName ?? ''} ${given.kind === 'name' ? given.name : ''}`;
