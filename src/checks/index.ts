@@ -22,6 +22,10 @@ import { coverage } from './coverage.ts';
 import { dataCharts } from './data-charts.ts';
 import { dataInsights } from './data-insights.ts';
 import { dataQuestions } from './data-questions.ts';
+import { csvInput } from './csv-input.ts';
+import { dataCleaning } from './data-cleaning.ts';
+import { dataErrors } from './data-errors.ts';
+import { dataStatistics } from './data-statistics.ts';
 import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
 import type { Check } from './define.ts';
@@ -49,6 +53,7 @@ import { interfaceParts } from './interface-parts.ts';
 import { jsonFile } from './json-file.ts';
 import { laidOutInterface } from './laid-out-interface.ts';
 import { loadingIndicator } from './loading-indicator.ts';
+import { largeData } from './large-data.ts';
 import { logger } from './logger.ts';
 import { managedPostgres } from './managed-postgres.ts';
 import { metadataFilter } from './metadata-filter.ts';
@@ -63,6 +68,7 @@ import { predictionErrors } from './prediction-errors.ts';
 import { predictionInput } from './prediction-input.ts';
 import { predictionRecord } from './prediction-record.ts';
 import { predictionRoute } from './prediction-route.ts';
+import { processedRows } from './processed-rows.ts';
 import { publicUrl } from './public-url.ts';
 import { rateLimiter } from './rate-limiter.ts';
 import { readme } from './readme.ts';
@@ -79,6 +85,7 @@ import { streamedAnswers } from './streamed-answers.ts';
 import { structuredLogging } from './structured-logs.ts';
 import { tableInput } from './table-input.ts';
 import { taskDecomposition } from './task-decomposition.ts';
+import { storedRowsCheck } from './stored-rows.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { tokenAuth } from './token-auth.ts';
@@ -124,6 +131,11 @@ const ALL = [
   dataCharts,
   dataInsights,
   dataQuestions,
+  csvInput,
+  database,
+  dataCleaning,
+  dataErrors,
+  dataStatistics,
   dataStore,
   database,
   demo,
@@ -146,6 +158,7 @@ const ALL = [
   jsonFile,
   laidOutInterface,
   loadingIndicator,
+  largeData,
   logger,
   managedPostgres,
   modelFile,
@@ -159,6 +172,7 @@ const ALL = [
   predictionInput,
   predictionRecord,
   predictionRoute,
+  processedRows,
   publicUrl,
   rateLimiter,
   readme,
@@ -172,6 +186,7 @@ const ALL = [
   structuredLogging,
   tableInput,
   taskDecomposition,
+  storedRowsCheck,
   tests,
   text,
   tokenAuth,

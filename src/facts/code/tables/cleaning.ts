@@ -1,0 +1,198 @@
+/** What the program does about nulls, duplicates and wrong types in its data. */
+import { isAlive } from '../alive.ts';
+import type { CodeFile, Value } from '../file.ts';
+import type { CallRef, Program, Site } from '../program.ts';
+import { writtenIn } from '../region.ts';
+import { siteOf } from '../routes/calls.ts';
+import { SCHEMA_CLASSES } from '../routes/validators.ts';
+import type { Route } from '../routes.ts';
+import { lastSegment, matchesAny, valuesThroughCalls } from '../values.ts';
+import { cellTested, isConverted, repeatTested } from './cells.ts';
+import { DETECTS, DUPLICATES, NULLS, TYPES } from './names.ts';
+import { dataRegion } from './ways.ts';
+
+export const DEFECTS = ['nulls', 'duplicates', 'types'] as const;
+export type Defect = (typeof DEFECTS)[number];
+
+export interface Handling {
+  readonly defect: Defect;
+  readonly file: CodeFile;
+  readonly line: number;
+  /** False where nothing but a test can run it. */
+  readonly alive: boolean;
+}
+
+/** SQL that minds rows which are there already. */
+const SQL_UPSERT =
+  /\bon\s+conflict\b|\binsert\s+or\s+(?:ignore|replace)\b|\bon\s+duplicate\s+key\b|\bmerge\s+into\b/i;
+const ROW_SCHEMAS: readonly string[] = [
+  '*.safeParse*',
+  'zod.*.parse',
+  'joi.*.validate',
+  '*.TypeAdapter.validate_*',
+  'cerberus.*.validate',
+  'jsonschema.validate',
+];
+
+/** The first place for each defect, running code before dead code. */
+export function handlings(program: Program, routes: readonly Route[]): readonly Handling[] {
+  const all = [...byCalls(program, routes), ...byRows(program, routes)];
+  return DEFECTS.flatMap((defect) => {
+    const own = all.filter((one) => one.defect === defect);
+    const first = own.find((one) => one.alive) ?? own[0];
+    return first ? [first] : [];
+  });
+}
+
+function byCalls(program: Program, routes: readonly Route[]): readonly Handling[] {
+  return program.calls().flatMap((call): Handling[] => {
+    if (call.file.notebook || call.call.form === 'jsx') return [];
+    const name = program.nameOf(call);
+    const defects: Defect[] = [];
+    if (matchesAny(name, NULLS)) defects.push('nulls');
+    if (matchesAny(name, DUPLICATES) && program.targetsOf(call).length === 0) defects.push('duplicates');
+    if (matchesAny(name, TYPES) && isTypeChange(call, name)) defects.push('types');
+    if (
+      call.call.arguments.some(
+        ({ name: word, value }) =>
+          (word === 'ignore_conflicts' || word === 'skipDuplicates') &&
+          value.kind === 'literal' &&
+          value.value === true,
+      )
+    )
+      defects.push('duplicates');
+    for (const { value } of call.call.arguments)
+      if (
+        value.kind === 'dict' &&
+        value.entries.some(
+          ({ key }) =>
+            key?.kind === 'literal' &&
+            /^(skipDuplicates|ignoreDuplicates|updateOnDuplicate|upsert|onConflict)$/.test(String(key.value)),
+        )
+      )
+        defects.push('duplicates');
+    if (defects.length === 0) return [];
+    const alive = isAlive(program, routes, siteOf(call));
+    return defects.map((defect) => ({ defect, file: call.file, line: call.call.line, alive }));
+  });
+}
+
+/** `astype(str)` loses nothing and mends nothing; `dtypes.astype` is for show. */
+function isTypeChange({ call }: CallRef, name: string): boolean {
+  if (!/\.(astype|cast|asType)$/.test(name)) return true;
+  if (/dtypes\./.test(name)) return false;
+  const [first] = call.arguments;
+  const said =
+    first?.value.kind === 'literal'
+      ? String(first.value.value)
+      : first?.value.kind === 'name'
+        ? lastSegment(first.value.name)
+        : '';
+  return !/^(str|string|object|category|Utf8|String|bool)$/.test(said);
+}
+
+/** What is done about single rows on the ways on which tables are read, and what is asked of a whole table. */
+function byRows(program: Program, routes: readonly Route[]): readonly Handling[] {
+  const region = dataRegion(program, routes);
+  const found: Handling[] = [];
+  const add = (defect: Defect, file: CodeFile, line: number) =>
+    found.push({ defect, file, line, alive: true });
+  for (const place of region.places) {
+    if (place.file.notebook) continue;
+    for (const { value, site } of writtenIn(place)) {
+      if (
+        value.kind === 'literal' &&
+        typeof value.value === 'string' &&
+        SQL_UPSERT.test(value.value.slice(0, 4000))
+      )
+        add('duplicates', site.file, value.line);
+      if (
+        value.kind === 'template' &&
+        value.parts.some((part) => typeof part === 'string' && SQL_UPSERT.test(part.slice(0, 4000)))
+      )
+        add('duplicates', site.file, value.line);
+      if (value.kind === 'operation' && cellTested(program, value, site)) add('nulls', site.file, value.line);
+      for (const defect of asked(program, value, site)) add(defect, site.file, value.line);
+    }
+    for (const block of place.file.blocks) {
+      if (block.definition !== place.definition) continue;
+      if (
+        block.kind === 'except' &&
+        !block.empty &&
+        block.catches.some((name) => /IntegrityError|UniqueViolation|DuplicateKey/.test(name))
+      )
+        add('duplicates', place.file, block.line);
+      if (block.kind === 'if' && block.test) {
+        for (const defect of tested(program, block.test, place)) add(defect, place.file, block.line);
+        if (repeatTested(program, block.test, place)) add('duplicates', place.file, block.line);
+      }
+    }
+  }
+  for (const call of region.calls) {
+    if (isConverted(program, call)) add('types', call.file, call.call.line);
+    if (checksRow(program, call)) {
+      add('types', call.file, call.call.line);
+      add('nulls', call.file, call.call.line);
+    }
+  }
+  return found;
+}
+
+/** `frame[frame["x"].notna()]`, `~frame.duplicated()`: rows are chosen by it. */
+function asked(program: Program, value: Value, site: Site): readonly Defect[] {
+  const inside =
+    value.kind === 'index'
+      ? value.index
+      : value.kind === 'operation' && value.operator === '~'
+        ? value.operands
+        : [];
+  return inside.flatMap((part) => tested(program, part, site));
+}
+
+/** What a condition asks of a table. */
+function tested(program: Program, test: Value, site: Site): readonly Defect[] {
+  return valuesThroughCalls(test, site.file)
+    .slice(0, 60)
+    .flatMap((part) => {
+      if (part.kind !== 'call') return [];
+      const name = program.nameOf(program.callOf(site.file, part.call));
+      return DETECTS.filter(([, pattern]) => pattern.test(name)).map(([defect]) => defect);
+    });
+}
+
+/** A row that goes through a schema of the program's own: required fields and types are both looked at. */
+function checksRow(program: Program, call: CallRef): boolean {
+  const name = program.nameOf(call);
+  const spread = call.call.arguments.some(
+    ({ value }) => value.kind === 'operation' && value.operator === '...',
+  );
+  const target = program.callee(call);
+  if (target.kind === 'definition' && target.ref.definition.kind === 'class')
+    return spread && isSchema(program.ancestors(target.ref));
+  if (/\.(model_validate|parse_obj|validate_python)$/.test(name)) {
+    const { callee } = call.call;
+    const head = callee.kind === 'name' ? callee.name.split('.')[0] : undefined;
+    const owner =
+      head === undefined
+        ? null
+        : program.resolve({ kind: 'name', name: head, line: callee.line }, siteOf(call));
+    const inLoop = program
+      .blocksAround(call.file, call.call.block)
+      .some(({ kind }) => kind === 'for' || kind === 'while');
+    return inLoop && owner?.kind === 'definition' && isSchema(program.ancestors(owner.ref));
+  }
+  return (
+    matchesAny(name, ROW_SCHEMAS) &&
+    call.call.arguments.some(
+      ({ value }) => value.kind === 'name' && /^(row|record|r|item|data|entry|line|rec)$/i.test(value.name),
+    )
+  );
+}
+
+/** Classes of an ORM take what they are given. */
+function isSchema(ancestors: readonly string[]): boolean {
+  return (
+    ancestors.some((name) => SCHEMA_CLASSES.test(name)) &&
+    !ancestors.some((name) => /SQLModel$|DeclarativeBase|(^|\.)Base$|models\.Model$/.test(name))
+  );
+}

@@ -1,0 +1,171 @@
+/** Statistics over data: where they are computed, and whether they are handed out or kept. */
+import { isAlive } from '../alive.ts';
+import { answersOf } from '../answers.ts';
+import type { CodeFile, Value } from '../file.ts';
+import { anyFlowsFrom, type Origin, originsOf } from '../flow.ts';
+import { decides } from '../learning/confidence.ts';
+import { PRINTS } from '../messages.ts';
+import type { CallRef, Program, Site } from '../program.ts';
+import { siteOf } from '../routes/calls.ts';
+import type { Route } from '../routes.ts';
+import { lastSegment, matchesAny, valuesThroughCalls } from '../values.ts';
+import {
+  CLEAR_STATISTICS,
+  DETECTS,
+  FILLS,
+  QUERY_STATISTICS,
+  ROW_STORES,
+  SQL_STATISTICS,
+  STATISTICS,
+} from './names.ts';
+import { aboutRows } from './rows.ts';
+import { readsTable } from './ways.ts';
+
+interface Place {
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+const TABLES =
+  /^(pandas|polars|numpy|dask|vaex|statistics|scipy|danfojs|arquero|simple-statistics|lodash|d3|mathjs|duckdb|pyspark|modin|sklearn|nodejs-polars)/;
+const KEPT: readonly string[] = [
+  ...ROW_STORES,
+  'json.dump',
+  '*.write_text',
+  'fs*.writeFile*',
+  '*.to_csv',
+  '*.to_json',
+  '*.to_excel',
+];
+const DRAWN: readonly string[] = [
+  'matplotlib.*',
+  'seaborn.*',
+  'plotly.*',
+  'streamlit.*',
+  'altair.*',
+  '*.plot*',
+  'gradio.*',
+];
+
+/** A statistic that a route answers with, or that is stored; null where none is. */
+export function statisticKept(program: Program, routes: readonly Route[]): Place | null {
+  const skip = (origin: Origin) => decides(program, origin) && origin.value.kind === 'operation';
+  for (const route of routes) {
+    if (!route.mounted || !route.handler) continue;
+    const starts = answersOf(program, route).filter(({ form }) => form !== 'redirect');
+    const hit = statisticIn(program, starts, skip);
+    if (hit) return hit;
+  }
+  for (const call of program.callsTo(KEPT)) {
+    if (call.file.notebook || !isAlive(program, routes, siteOf(call))) continue;
+    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const hit = statisticIn(program, starts, skip);
+    if (hit) return hit;
+  }
+  return null;
+}
+
+function statisticIn(
+  program: Program,
+  starts: readonly Origin[],
+  skip: (origin: Origin) => boolean,
+): Place | null {
+  for (const { value, site } of originsOf(program, starts, { skip })) {
+    if (value.kind === 'call') {
+      const call = program.callOf(site.file, value.call);
+      if (isStatistic(program, call) && !fillsGaps(program, call))
+        return { file: site.file, line: value.line };
+    }
+    if (value.kind === 'literal' && typeof value.value === 'string' && isAggregate(value.value))
+      return { file: site.file, line: value.line };
+    if (
+      value.kind === 'template' &&
+      value.parts.some((part) => typeof part === 'string' && isAggregate(part))
+    )
+      return { file: site.file, line: value.line };
+  }
+  return null;
+}
+
+function isAggregate(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return /\bselect\b|\bfrom\b/i.test(head) && SQL_STATISTICS.test(head);
+}
+
+/** Whether a call computes a statistic; counts of nulls and duplicates are none. */
+export function isStatistic(program: Program, call: CallRef): boolean {
+  const name = program.nameOf(call);
+  if (QUERY_STATISTICS.test(name)) return true;
+  const { callee } = call.call;
+  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  if (DETECTS.some(([, pattern]) => pattern.test(name)) || /dtypes/.test(name)) return false;
+  if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return overRows(program, call);
+  if (!STATISTICS.has(method) || program.targetsOf(call).length > 0) return false;
+  if (TABLES.test(name)) return true;
+  const learns = call.file.imports.some((item) => TABLES.test(item.module));
+  return (CLEAR_STATISTICS.has(method) || name.startsWith('?')) && learns && !/^(Math|math)\./.test(name);
+}
+
+/** `sum(float(row["amount"]) for row in rows)`: over what was read, and no mere count. */
+function overRows(program: Program, call: CallRef): boolean {
+  const [first] = call.call.arguments;
+  if (!first || call.file.language !== 'python') return false;
+  const start = { value: first.value, site: siteOf(call) };
+  if (
+    aboutRows(program, { value: { kind: 'call', call: call.id, line: call.call.line }, site: siteOf(call) })
+  )
+    return false;
+  return (
+    anyFlowsFrom(program, [start], (one) => readsTable(program, one), {
+      skip: (origin) => aboutRows(program, origin),
+    }) !== null
+  );
+}
+
+/** A mean that goes into `fillna`, directly or by a name, is no result. */
+function fillsGaps(program: Program, call: CallRef): boolean {
+  const { file } = call;
+  const uses = (value: Value, site: Site, depth = 0): boolean =>
+    valuesThroughCalls(value, file).some((part) => {
+      if (part.kind === 'call' && part.call === call.id) return true;
+      if (part.kind !== 'name' || depth > 2 || part.name.includes('.')) return false;
+      return program
+        .assignmentsTo(part.name, site)
+        .slice(0, 6)
+        .some(
+          ({ file: where, assignment }) =>
+            where === file &&
+            assignment.value !== null &&
+            assignment.via === '=' &&
+            assignment.value !== value &&
+            mentions(assignment.value, depth),
+        );
+    });
+  const mentions = (value: Value, depth: number): boolean => uses(value, siteOf(call), depth + 1);
+  return file.calls.some((other) => {
+    if (other.definition !== call.call.definition) return false;
+    const { callee } = other;
+    const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    return FILLS.has(method) && other.arguments.some(({ value }) => uses(value, siteOf(call)));
+  });
+}
+
+/** Statistics that are computed at all: clear ones, and others that are printed, logged or drawn. */
+export function statisticsComputed(program: Program, routes: readonly Route[]): readonly Place[] {
+  const clear = program.calls().filter((call) => {
+    const { callee } = call.call;
+    const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    return (
+      CLEAR_STATISTICS.has(method) &&
+      isStatistic(program, call) &&
+      !fillsGaps(program, call) &&
+      isAlive(program, routes, siteOf(call))
+    );
+  });
+  const said = program.callsTo([...PRINTS, ...DRAWN]).flatMap((call) => {
+    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const hit = anyFlowsFrom(program, starts, (one) => isStatistic(program, one) && !fillsGaps(program, one));
+    return hit ? [hit] : [];
+  });
+  return [...clear, ...said].map(({ file, call }) => ({ file, line: call.line }));
+}
