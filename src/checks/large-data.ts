@@ -1,4 +1,5 @@
-import { limited, streamed } from '../facts/code/tables/streaming.ts';
+import { limited } from '../facts/code/tables/limits.ts';
+import { streamed } from '../facts/code/tables/streaming.ts';
 import { defineCheck, found } from './define.ts';
 
 export const largeData = defineCheck({

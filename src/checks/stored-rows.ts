@@ -1,4 +1,4 @@
-import { anyStores, storedRows } from '../facts/code/tables/rows.ts';
+import { anyStores, storedRows } from '../facts/code/tables/stores.ts';
 import { defineCheck, found } from './define.ts';
 
 export const storedRowsCheck = defineCheck({

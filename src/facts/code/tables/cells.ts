@@ -118,7 +118,11 @@ export function repeatTested(program: Program, test: Value, site: Site): boolean
   }
   if (at.kind === 'call') {
     const { callee } = program.callOf(site.file, at.call).call;
-    return callee.kind === 'name' && /\.(has|exists|includes)$/.test(callee.name) && SEEN.test(callee.name);
+    return (
+      callee.kind === 'name' &&
+      /\.(has|exists|includes)$/.test(callee.name) &&
+      SEEN.test(callee.name.slice(0, callee.name.lastIndexOf('.')))
+    );
   }
   if (at.kind !== 'name' || !SEEN.test(at.name)) return false;
   return program.assignmentsTo(at.name, site).some(({ file, assignment }) => {

@@ -1,6 +1,6 @@
 /** What the program does about nulls, duplicates and wrong types in its data. */
 import { isAlive } from '../alive.ts';
-import type { CodeFile, Value } from '../file.ts';
+import type { Block, CodeFile, Value } from '../file.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 import { writtenIn } from '../region.ts';
 import { siteOf } from '../routes/calls.ts';
@@ -51,7 +51,7 @@ function byCalls(program: Program, routes: readonly Route[]): readonly Handling[
     const defects: Defect[] = [];
     if (matchesAny(name, NULLS)) defects.push('nulls');
     if (matchesAny(name, DUPLICATES) && program.targetsOf(call).length === 0) defects.push('duplicates');
-    if (matchesAny(name, TYPES) && isTypeChange(call, name)) defects.push('types');
+    if (matchesAny(name, TYPES) && isTypeChange(call, name) && isKept(call)) defects.push('types');
     if (
       call.call.arguments.some(
         ({ name: word, value }) =>
@@ -91,6 +91,32 @@ function isTypeChange({ call }: CallRef, name: string): boolean {
   return !/^(str|string|object|category|Utf8|String|bool)$/.test(said);
 }
 
+/** `frame["x"] = pd.to_numeric(…)`, not a trial whose result is thrown away: `parsed = pd.to_datetime(column)`. */
+function isKept({ file, call, id }: CallRef): boolean {
+  const holds = (value: Value | null): boolean =>
+    value !== null &&
+    valuesThroughCalls(value, file).some((part) => part.kind === 'call' && part.call === id);
+  const name = call.callee.kind === 'name' ? lastSegment(call.callee.name) : '';
+  if (!/^to_(numeric|datetime|timedelta)$/.test(name)) return true;
+  const [target] = file.assignments
+    .filter((item) => item.definition === call.definition && holds(item.value))
+    .map((item) => item.target);
+  if (target?.kind !== 'name' || target.name.includes('.')) return true;
+  const named = (value: Value | null): boolean =>
+    value !== null &&
+    valuesThroughCalls(value, file).some(
+      (part) => part.kind === 'name' && part.name.split('.')[0] === target.name,
+    );
+  return (
+    file.statements.some(
+      (one) => one.definition === call.definition && one.kind === 'return' && named(one.value),
+    ) ||
+    file.assignments.some(
+      (one) => one.definition === call.definition && one.target.kind === 'index' && named(one.value),
+    )
+  );
+}
+
 /** What is done about single rows on the ways on which tables are read, and what is asked of a whole table. */
 function byRows(program: Program, routes: readonly Route[]): readonly Handling[] {
   const region = dataRegion(program, routes);
@@ -123,7 +149,8 @@ function byRows(program: Program, routes: readonly Route[]): readonly Handling[]
       )
         add('duplicates', place.file, block.line);
       if (block.kind === 'if' && block.test) {
-        for (const defect of tested(program, block.test, place)) add(defect, place.file, block.line);
+        if (acts(place.file, block))
+          for (const defect of tested(program, block.test, place)) add(defect, place.file, block.line);
         if (repeatTested(program, block.test, place)) add('duplicates', place.file, block.line);
       }
     }
@@ -147,6 +174,22 @@ function asked(program: Program, value: Value, site: Site): readonly Defect[] {
         ? value.operands
         : [];
   return inside.flatMap((part) => tested(program, part, site));
+}
+
+/** A branch that refuses, leaves out or notes down: not one that only finds out what a column is. */
+function acts(file: CodeFile, block: Block): boolean {
+  const inside = (line: number): boolean => line >= block.line && line <= block.endLine;
+  return (
+    file.statements.some(({ kind, line }) => (kind === 'raise' || kind === 'continue') && inside(line)) ||
+    file.calls.some(
+      ({ callee, line }) =>
+        inside(line) &&
+        callee.kind === 'name' &&
+        /(error|issue|problem|warning|invalid|reject)s?\w*\.(append|add|extend|push)$|\.(warning|error|drop)$/i.test(
+          callee.name,
+        ),
+    )
+  );
 }
 
 /** What a condition asks of a table. */

@@ -1,4 +1,5 @@
 /** Statistics over data: where they are computed, and whether they are handed out or kept. */
+import { entryOfWeak } from '../../collections.ts';
 import { isAlive } from '../alive.ts';
 import { answersOf } from '../answers.ts';
 import type { CodeFile, Value } from '../file.ts';
@@ -8,7 +9,8 @@ import { PRINTS } from '../messages.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 import { siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../values.ts';
+import { lastSegment, valuesThroughCalls } from '../values.ts';
+import { aboutRows } from './about.ts';
 import {
   CLEAR_STATISTICS,
   DETECTS,
@@ -18,7 +20,6 @@ import {
   SQL_STATISTICS,
   STATISTICS,
 } from './names.ts';
-import { aboutRows } from './rows.ts';
 import { readsTable } from './ways.ts';
 
 interface Place {
@@ -49,7 +50,9 @@ const DRAWN: readonly string[] = [
 
 /** A statistic that a route answers with, or that is stored; null where none is. */
 export function statisticKept(program: Program, routes: readonly Route[]): Place | null {
-  const skip = (origin: Origin) => decides(program, origin) && origin.value.kind === 'operation';
+  const intoRows = entryOfWeak(rowParts, program, () => partsOfRows(program));
+  const skip = (origin: Origin) =>
+    intoRows.has(origin.value) || (origin.value.kind === 'operation' && decides(program, origin));
   for (const route of routes) {
     if (!route.mounted || !route.handler) continue;
     const starts = answersOf(program, route).filter(({ form }) => form !== 'redirect');
@@ -63,6 +66,29 @@ export function statisticKept(program: Program, routes: readonly Route[]): Place
     if (hit) return hit;
   }
   return null;
+}
+
+const rowParts = new WeakMap<Program, ReadonlySet<Value>>();
+
+/** What goes into the cells of a table: fillers of gaps, bounds of outliers, whole columns. No result flows through. */
+function partsOfRows(program: Program): ReadonlySet<Value> {
+  const found = new Set<Value>();
+  for (const file of program.filesOf()) {
+    for (const call of file.calls) {
+      const method =
+        call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
+      if (method !== 'get' && FILLS.has(method)) for (const { value } of call.arguments) found.add(value);
+    }
+    for (const { target, value, definition } of file.assignments) {
+      if (target.kind !== 'index' || !value) continue;
+      const table = program.resolve(target.of, { file, definition });
+      const named =
+        target.of.kind === 'name' &&
+        /(^|\.|_)(df|frame|dataframe)(\.|$|_)|\.(loc|iloc|at)$/i.test(target.of.name);
+      if (named || (table.kind === 'external' && TABLES.test(table.name))) found.add(value);
+    }
+  }
+  return found;
 }
 
 function statisticIn(

@@ -4,10 +4,9 @@ import { anyFlowsFrom } from '../flow.ts';
 import type { CallRef, Program } from '../program.ts';
 import { argument, siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
-import type { Upload } from '../uploads.ts';
-import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../values.ts';
+import { lastSegment, matchesAny, valuesWithin } from '../values.ts';
 import { PIECES, PIECEWISE, ROW_STREAMS } from './names.ts';
-import { anyStores } from './rows.ts';
+import { anyStores } from './stores.ts';
 import { dataRegion, readsTable } from './ways.ts';
 
 interface Place {
@@ -15,21 +14,6 @@ interface Place {
   readonly line: number;
 }
 
-/** Copies an upload without holding all of it. */
-const COPIES: readonly string[] = [
-  'shutil.copyfileobj',
-  'stream.pipeline*',
-  'stream/promises.pipeline',
-  'util.promisify.pipeline',
-  'multer.diskStorage',
-  'formidable*',
-  'busboy*',
-  '*.stream.pipe*',
-  'aiofiles.*.copyfileobj',
-];
-const SIZES = /size|length|bytes|_mb$|_kb$|rows|lines|len$|count/i;
-const LIMITS =
-  /^(MAX_CONTENT_LENGTH|DATA_UPLOAD_MAX_MEMORY_SIZE|FILE_UPLOAD_MAX_MEMORY_SIZE|fileSize|maxFileSize|sizeLimit|MAX_FILE_SIZE|max_upload_size)$/i;
 const COLLECTS = /\.(append|push|extend|concat)$/;
 
 /** A read by pieces that nothing made whole before; null where there is none. */
@@ -39,99 +23,8 @@ export function streamed(program: Program, routes: readonly Route[]): Place | nu
   return clean ? clean.place : null;
 }
 
-/** Something towards it: pieces of what was read whole, an upload copied by pieces, a limit of size. */
-export function limited(
-  program: Program,
-  routes: readonly Route[],
-  uploads: readonly Upload[],
-): Place | null {
-  const [first] = piecewise(program, routes);
-  if (first) return first.place;
-  for (const upload of uploads) {
-    for (const call of upload.region.calls) {
-      const name = program.nameOf(call);
-      if (
-        matchesAny(name, COPIES) ||
-        (/(^|\.)read$/.test(name) &&
-          call.call.arguments.length === 1 &&
-          isAmount(program, call, call.call.arguments[0]?.value))
-      )
-        return { file: call.file, line: call.call.line };
-      if (call.call.arguments.some(({ name: word }) => word === 'nrows'))
-        return { file: call.file, line: call.call.line };
-      if (program.handedTo(call).length > 0) continue;
-    }
-    for (const { file, definition } of upload.region.places)
-      for (const block of file.blocks)
-        if (
-          block.definition === definition &&
-          block.kind === 'if' &&
-          block.test &&
-          limitsSize(program, block.test, file, definition)
-        )
-          return { file, line: block.line };
-  }
-  return declaredLimit(program);
-}
-
-function isAmount(program: Program, call: CallRef, value: Value | undefined): boolean {
-  if (!value) return false;
-  const constant = program.constant(value, siteOf(call));
-  return (
-    typeof constant === 'number' ||
-    (value.kind === 'operation' && value.operator === '*') ||
-    (value.kind === 'name' && /chunk|size|buffer/i.test(value.name))
-  );
-}
-
-/** `if len(content) > MAX_SIZE`: sizes against a large number. */
-function limitsSize(program: Program, test: Value, file: CodeFile, definition: number): boolean {
-  return valuesWithin(test).some((part) => {
-    if (part.kind !== 'operation' || !/^[<>]=?$/.test(part.operator)) return false;
-    const [left, right] = part.operands;
-    if (!left || !right) return false;
-    const sized = (value: Value): boolean => {
-      if (value.kind === 'name' || value.kind === 'member') return SIZES.test(lastSegment(value.name));
-      return (
-        value.kind === 'call' &&
-        /(^|\.)(len|getsize|tell|st_size)$/.test(program.nameOf(program.callOf(file, value.call)))
-      );
-    };
-    const large = (value: Value): boolean => {
-      const constant = program.constant(value, { file, definition });
-      if (typeof constant === 'number')
-        return (
-          constant >= 500 ||
-          (constant >= 5 && [left, right].some((one) => one.kind === 'name' && /size|mb/i.test(one.name)))
-        );
-      if (value.kind === 'operation') return value.operator === '*' || value.operator === '<<';
-      return (value.kind === 'name' || value.kind === 'member') && /max|limit/i.test(value.name);
-    };
-    return (sized(left) && large(right)) || (sized(right) && large(left));
-  });
-}
-
-function declaredLimit(program: Program): Place | null {
-  for (const file of program.filesOf()) {
-    for (const { target, value } of file.assignments) {
-      const key = target.kind === 'index' ? target.index[0] : null;
-      const name =
-        key?.kind === 'literal' ? String(key.value) : target.kind === 'name' ? lastSegment(target.name) : '';
-      if (value && LIMITS.test(name)) return { file, line: target.line };
-    }
-    for (const call of file.calls)
-      for (const { value } of call.arguments)
-        for (const part of valuesThroughCalls(value, file).slice(0, 40))
-          if (part.kind === 'dict')
-            for (const entry of part.entries)
-              if (entry.key?.kind === 'literal' && LIMITS.test(String(entry.key.value)))
-                return { file, line: entry.value.line };
-  }
-  return null;
-}
-
 /** Reads that take a table by pieces, and loops that work off row by row. */
-function piecewise(
+export function piecewise(
   program: Program,
   routes: readonly Route[],
 ): readonly { readonly place: Place; readonly call: CallRef | null }[] {
@@ -269,10 +162,7 @@ function wholeBefore(program: Program, call: CallRef): boolean {
   const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
   const { callee } = call.call;
   if (callee.kind === 'member') starts.push({ value: callee.of, site: siteOf(call) });
-  const held = anyFlowsFrom(program, starts, (one) => holdsAll(program, one), {
-    skip: ({ value }) => value.kind === 'name' && /\.buffer$/.test(value.name) === true && false,
-  });
-  return held !== null;
+  return anyFlowsFrom(program, starts, (one) => holdsAll(program, one)) !== null;
 }
 
 function holdsAll(program: Program, call: CallRef): boolean {
@@ -283,6 +173,7 @@ function holdsAll(program: Program, call: CallRef): boolean {
   )
     return true;
   return (
-    /(UploadFile|\.files?|\?|request\.files.*|file)\.read$/.test(name) && call.call.arguments.length === 0
+    /(UploadFile|File|\.files?|\?|request\.files.*|file|^open|\.open)\.read$/.test(name) &&
+    call.call.arguments.length === 0
   );
 }
