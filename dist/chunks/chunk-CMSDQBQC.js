@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
+function f(n,r){let d=Math.min(n.length,r.length);for(let e=0;e<d;e++){let t=n.charCodeAt(e),o=r.charCodeAt(e);if(t!==o)return c(t)-c(o)}return n.length-r.length}function c(n){return n<55296?n:n<=57343?n+8192:n-2048}export{f as a};

@@ -1,0 +1,33 @@
+/** The mistakes a user can make. Each says what is wrong, and what to do about it. Imports nothing. */
+type UserErrorCode = 'no-such-path' | 'not-a-folder' | 'not-readable' | 'empty' | 'bad-rule-file' | 'bad-config' | 'unknown-milestone' | 'bad-option';
+interface Mistake {
+    readonly code: UserErrorCode;
+    /** What is wrong, in one sentence without a full stop. */
+    readonly message: string;
+    /** What to do about it, in one sentence. */
+    readonly hint: string;
+    /** 2: usage or rule file; 3: nothing to audit. */
+    readonly exitCode: 2 | 3;
+}
+/** Thrown for a mistake of the user, never for one of ours: it is shown without a stack. */
+export declare class UserError extends Error {
+    readonly name = "UserError";
+    readonly code: UserErrorCode;
+    readonly hint: string;
+    readonly exitCode: 2 | 3;
+    constructor(mistake: Mistake);
+}
+export declare function noSuchPath(path: string): UserError;
+export declare function notAFolder(path: string): UserError;
+export declare function notReadable(path: string): UserError;
+export declare function nothingToAudit(path: string): UserError;
+/** `place` is the rule file's `file:line`. */
+export declare function badRuleFile(place: string, problem: string, hint: string): UserError;
+/** `mistakes` are told with their places, one a line. */
+export declare function badConfig(mistakes: readonly string[]): UserError;
+export declare function unknownMilestone(id: string, known: readonly string[]): UserError;
+/** `allowed` are the values themselves, or one phrase that describes them ('a number from 0 to 100'). */
+export declare function badOption(option: string, value: string, allowed: readonly string[] | string): UserError;
+/** The known word that a misspelt one is probably meant to be: at most a third of its letters differ. */
+export declare function nearest(word: string, known: readonly string[]): string | null;
+export {};

@@ -1,0 +1,22 @@
+/** Every format that `--format` knows. A new one needs one line here. */
+import { reportBadge, reportShields } from './badge.js';
+import { reportCsv } from './csv.js';
+import { reportHtml } from './html/report.js';
+import { reportJson } from './json.js';
+import { reportJunit } from './junit.js';
+import type { Reporter } from './reporter.js';
+import { reportSarif } from './sarif.js';
+import { reportTerminal } from './terminal.js';
+export declare const REPORTERS: {
+    readonly terminal: typeof reportTerminal;
+    readonly json: typeof reportJson;
+    readonly markdown: Reporter;
+    readonly html: typeof reportHtml;
+    readonly sarif: typeof reportSarif;
+    readonly junit: typeof reportJunit;
+    readonly csv: typeof reportCsv;
+    readonly badge: typeof reportBadge;
+    readonly shields: typeof reportShields;
+};
+export type Format = keyof typeof REPORTERS;
+export declare const FORMATS: readonly Format[];

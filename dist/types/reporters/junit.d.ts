@@ -1,0 +1,9 @@
+/**
+ * JUnit XML, which every CI server shows: a suite per milestone, a test case per requirement. There is no clock in a
+ * report, so the times that the format demands are zero.
+ */
+import type { PortfolioReport } from '../model/portfolio.js';
+import type { Report } from '../model.js';
+export declare function reportJunit(report: Report): string;
+/** The suites of all repositories; one that could not be audited is a test case with an error. */
+export declare function portfolioJunit({ projects, failures }: PortfolioReport): string;

@@ -1,0 +1,25 @@
+/** What a reporter is: a pure function of the report. It neither prints nor looks at its surroundings. */
+import type { Difference, Report } from '../model.js';
+/** Colours, handed in by whoever prints. */
+export interface Palette {
+    readonly bold: (text: string) => string;
+    readonly dim: (text: string) => string;
+    readonly red: (text: string) => string;
+    readonly green: (text: string) => string;
+    readonly yellow: (text: string) => string;
+    readonly cyan: (text: string) => string;
+}
+/** No colours at all. */
+export declare const PLAIN: Palette;
+export interface ReporterOptions {
+    /** Width of the page in terminal columns. */
+    readonly columns: number;
+    /** Symbols of plain ASCII. Text of the repository stays as it is. */
+    readonly ascii: boolean;
+    /** All evidence with its text, what was looked for, and why. */
+    readonly verbose: boolean;
+    readonly palette: Palette;
+    /** What changed since another report; reporters that have no place for it leave it out. */
+    readonly difference?: Difference;
+}
+export type Reporter = (report: Report, options: ReporterOptions) => string;

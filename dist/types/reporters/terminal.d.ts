@@ -1,0 +1,4 @@
+/** The scorecard that a person reads: verdicts with evidence, then what to do next. */
+import type { Report } from '../model.js';
+import type { ReporterOptions } from './reporter.js';
+export declare function reportTerminal(report: Report, options: ReporterOptions): string;
