@@ -98,7 +98,7 @@ function workflows({ program }: Facts, { thinks }: Agents): readonly Teamwork[] 
 /** One function that has several agents work: in a loop or by a decision, or one after the other. */
 function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
   const own = new Map<DefinitionRef, DefinitionRef>();
-  for (const { definition, call } of agents.list) if (definition !== null) own.set(definition, definition);
+  for (const { definition } of agents.list) if (definition !== null) own.set(definition, definition);
   const found: Teamwork[] = [];
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
