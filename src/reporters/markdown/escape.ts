@@ -34,8 +34,8 @@ export function prose(text: string, most = 4000): string {
 function apart(escaped: string): string {
   return escaped
     .replace(/(\\[@:#])(?=[\w/])/g, `$1${JOINER}`)
-    .replace(/\b(GH-)(?=\d)/gi, `$1${JOINER}`)
-    .replace(/\b(www)(?=\.)/gi, `$1${JOINER}`)
+    .replace(/(GH-)(?=\d)/gi, `$1${JOINER}`)
+    .replace(/(www)(?=\.)/gi, `$1${JOINER}`)
     .replace(/[0-9a-f]{7,}/gi, (hex) => hex.replace(/.{4}/g, `$&${JOINER}`));
 }
 
