@@ -25,6 +25,8 @@ export function aboutRows(program: Program, { value, site }: Origin): boolean {
   const { callee } = call.call;
   const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
   if (COUNTS.has(written)) return true;
+  // `frame.columns.tolist()`
+  if (callee.kind === 'name' && ABOUT.test(callee.name.slice(0, callee.name.lastIndexOf('.')))) return true;
   // `sum(1 for _ in reader)` counts.
   const [first] = call.call.arguments;
   return (

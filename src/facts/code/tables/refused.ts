@@ -64,9 +64,9 @@ function blockAt(file: CodeFile, line: number): number | null {
     (one) => one.line === line && (one.kind === 'raise' || one.kind === 'return'),
   );
   if (statement) return statement.block;
-  const call =
-    file.calls.find((one) => line >= one.line && line <= one.endLine && one.statement) ??
-    file.calls.find((one) => line >= one.line && line <= one.endLine);
+  const [call] = file.calls
+    .filter((one) => line >= one.line && line <= one.endLine)
+    .sort((a, b) => b.line - a.line || Number(b.statement) - Number(a.statement));
   return call?.block ?? null;
 }
 

@@ -42,8 +42,8 @@ export function rowsAnswered(
   for (const route of routes) {
     if (!route.mounted || !route.handler) continue;
     const starts = answersOf(program, route).filter(({ form }) => forms.includes(form));
-    if (starts.length > 0 && holdsRows(program, routes, starts))
-      return { route, line: starts[0]?.line ?? route.line };
+    const holding = starts.find((start) => holdsRows(program, routes, [start]));
+    if (holding) return { route, line: holding.line };
     // `/export`: a file that was written before.
     const named = `${route.path} ${route.handler.definition.name}`;
     const file = starts.find(({ form }) => form === 'file');

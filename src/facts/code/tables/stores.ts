@@ -4,7 +4,7 @@ import { isAlive } from '../alive.ts';
 import type { Value } from '../file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../flow.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
-import { siteOf } from '../routes/calls.ts';
+import { calleeParts, siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment, matchesAny } from '../values.ts';
 import { aboutRows } from './about.ts';
@@ -14,6 +14,8 @@ import { readsTable } from './ways.ts';
 const INSERTS = /\b(?:insert\s+(?:or\s+\w+\s+)?into|copy)\s+["'`{]?([\w.]*)/i;
 /** Real programs have a few; a generated one may have thousands. */
 const MOST_STORES = 80;
+/** Methods of a table that store it: the rows are what they are called on. */
+const OF_TABLES = new Set(['to_sql', 'write_database', 'to_gbq']);
 
 /** Own classes and names of tables that rows are stored as. */
 export interface Stored {
@@ -40,7 +42,9 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
     const table = sqlTable(program, call);
     // What is built up before it is executed: `insert(table).values(rows)`.
     const { callee } = call.call;
-    if (callee.kind === 'member') starts.push({ value: callee.of, site: siteOf(call) });
+    const parts = calleeParts(callee);
+    if (parts && (callee.kind === 'member' || OF_TABLES.has(parts.name)))
+      starts.push({ value: parts.of, site: siteOf(call) });
     if (!anyFlowsFrom(program, starts, (one) => readsTable(program, one), { skip })) continue;
     (onBareGenerator(program, call) ? broken : calls).push(call);
     if (table) names.add(table);
