@@ -1,18 +1,25 @@
-/** Writes rules/schema.json, by which editors check rule files. `--check`: only says whether it is up to date. */
+/** Writes the schemas by which editors check rule files. `--check`: only says whether they are up to date. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { CHECKS } from '../src/checks/index.ts';
 import { ruleFileSchema } from '../src/milestones/schema.ts';
+import { skillsSchema } from '../src/milestones/skills.ts';
 
-const FILE = new URL('../rules/schema.json', import.meta.url);
+const SCHEMAS = {
+  'rules/schema.json': ruleFileSchema,
+  'rules/skills.schema.json': skillsSchema,
+};
 
-const wanted = `${JSON.stringify(await ruleFileSchema(CHECKS), null, 2)}\n`;
-const found = await readFile(FILE, 'utf8').catch(() => '');
-if (found === wanted) {
-  console.log('rules/schema.json is up to date');
-} else if (process.argv.includes('--check')) {
-  console.error("rules/schema.json differs from the checks' parameters: run `npm run schema` and commit it");
-  process.exitCode = 1;
-} else {
-  await writeFile(FILE, wanted);
-  console.log('rules/schema.json written');
+for (const [name, make] of Object.entries(SCHEMAS)) {
+  const file = new URL(`../${name}`, import.meta.url);
+  const wanted = `${JSON.stringify(await make(CHECKS), null, 2)}\n`;
+  const found = await readFile(file, 'utf8').catch(() => '');
+  if (found === wanted) {
+    console.log(`${name} is up to date`);
+  } else if (process.argv.includes('--check')) {
+    console.error(`${name} differs from the checks' parameters: run \`npm run schema\` and commit it`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(file, wanted);
+    console.log(`${name} written`);
+  }
 }

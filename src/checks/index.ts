@@ -15,6 +15,8 @@ import { commits } from './commits.ts';
 import { committedSecret } from './committed-secret.ts';
 import { complete } from './complete.ts';
 import { confidenceScore } from './confidence-score.ts';
+import { construct } from './construct.ts';
+import { container } from './container.ts';
 import { conversationMemory } from './conversation-memory.ts';
 import { conversations } from './conversations.ts';
 import { costView } from './cost-view.ts';
@@ -28,6 +30,7 @@ import { dataQuestions } from './data-questions.ts';
 import { dataStatistics } from './data-statistics.ts';
 import { dataStore } from './data-store.ts';
 import { database } from './database.ts';
+import { declared } from './declared.ts';
 import type { Check } from './define.ts';
 import { demo } from './demo.ts';
 import { dependency } from './dependency.ts';
@@ -60,10 +63,13 @@ import { metadataFilter } from './metadata-filter.ts';
 import { modelFile } from './model-file.ts';
 import { modelMeasures } from './model-measures.ts';
 import { modelRelation } from './model-relation.ts';
+import { modelUse } from './model-use.ts';
 import { modelVersions } from './model-versions.ts';
+import { option } from './option.ts';
 import { original } from './original.ts';
 import { pipelineDeploys } from './pipeline-deploys.ts';
 import { pipelineTests } from './pipeline-tests.ts';
+import { pipelineWork } from './pipeline-work.ts';
 import { predictionErrors } from './prediction-errors.ts';
 import { predictionInput } from './prediction-input.ts';
 import { predictionRecord } from './prediction-record.ts';
@@ -79,8 +85,10 @@ import { retraining } from './retraining.ts';
 import { retrievedContext } from './retrieved-context.ts';
 import { savedState } from './saved-state.ts';
 import { securedDomain } from './secured-domain.ts';
+import { servedRoutes } from './served-routes.ts';
 import { sharedAnswers } from './shared-answers.ts';
 import { socket } from './socket.ts';
+import { sqlStatement } from './sql-statement.ts';
 import { storedRowsCheck } from './stored-rows.ts';
 import { streamedAnswers } from './streamed-answers.ts';
 import { structuredLogging } from './structured-logs.ts';
@@ -93,56 +101,52 @@ import { trainedModel } from './trained-model.ts';
 import { uploadWidget } from './upload-widget.ts';
 import { usageCosts } from './usage-costs.ts';
 import { usageDisplay } from './usage-display.ts';
+import { usedName } from './used-name.ts';
 import { validatedWrites } from './validated-writes.ts';
 import { vectorDatabase } from './vector-database.ts';
 import { vectorStore } from './vector-store.ts';
+import { vectorUse } from './vector-use.ts';
 
 const ALL = [
   agentTeamwork,
   agents,
   annotatedFunctions,
-  guardedAnswers,
-  retrievedContext,
-  socket,
   answerEvaluation,
   answeringRoute,
-  chunking,
-  citations,
-  conversationMemory,
-  documentUpload,
-  embeddings,
-  interfaceParts,
-  metadataFilter,
-  streamedAnswers,
-  usageCosts,
-  vectorStore,
   apiDocumentation,
   assistantSettings,
   calls,
+  chunking,
+  citations,
   cleanTree,
   commandVerbs,
   commits,
   committedSecret,
   complete,
   confidenceScore,
+  construct,
+  container,
+  conversationMemory,
   conversations,
   costView,
   coverage,
-  dataCharts,
-  dataInsights,
-  dataQuestions,
   csvInput,
-  database,
+  dataCharts,
   dataCleaning,
   dataErrors,
+  dataInsights,
+  dataQuestions,
   dataStatistics,
   dataStore,
   database,
+  declared,
   demo,
   dependency,
   deployment,
   diagram,
   dockerized,
+  documentUpload,
+  embeddings,
   environmentDocumented,
   environmentIgnored,
   environmentSettings,
@@ -151,23 +155,29 @@ const ALL = [
   exceptionHandling,
   failureMessages,
   files,
+  guardedAnswers,
   guardedWrites,
   healthRoute,
   ignoreFile,
   inputAnswers,
+  interfaceParts,
   jsonFile,
   laidOutInterface,
-  loadingIndicator,
   largeData,
+  loadingIndicator,
   logger,
   managedPostgres,
+  metadataFilter,
   modelFile,
   modelMeasures,
   modelRelation,
+  modelUse,
   modelVersions,
+  option,
   original,
   pipelineDeploys,
   pipelineTests,
+  pipelineWork,
   predictionErrors,
   predictionInput,
   predictionRecord,
@@ -180,21 +190,30 @@ const ALL = [
   registration,
   resourceRoutes,
   retraining,
+  retrievedContext,
   savedState,
   securedDomain,
+  servedRoutes,
   sharedAnswers,
+  socket,
+  sqlStatement,
+  storedRowsCheck,
+  streamedAnswers,
   structuredLogging,
   tableInput,
   taskDecomposition,
-  storedRowsCheck,
   tests,
   text,
   tokenAuth,
   trainedModel,
   uploadWidget,
+  usageCosts,
   usageDisplay,
+  usedName,
   validatedWrites,
   vectorDatabase,
+  vectorStore,
+  vectorUse,
 ] as const;
 
 /** Checks by name. Their parameters were validated by their own schema before {@link Check.ask} sees them. */
