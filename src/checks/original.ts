@@ -7,11 +7,24 @@ const TEACHERS =
   'freecodecamp|udemy|codecademy|codewithmosh|programming with mosh|traversy ?media|patrick ?loeber|datacamp|krish ?naik|campusx|codebasics|sentdex|tech with tim|corey schafer|net ninja|amigoscode|arjan ?codes|scrimba|zero to mastery|javascript mastery|web dev simplified|academind|sanjeev thiyagarajan|alejandro ao|james briggs|nicholas renotte|dave ebbelaar|code with harry|chai aur code|hitesh choudhary|pixegami';
 
 /** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
+const TOOK =
+  '(?:follow(?:s|ed|ing| along)(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from)';
+const LESSON =
+  '(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\\w*|implementation))';
+const WORDS = "[\\w.'’ -]{0,40}\\b";
+const ARTICLE = '(?:the|this|that|an?|my)';
+
 const FOLLOWS: readonly RegExp[] = [
-  /\b(?:follow(?:s|ed|ing| along)(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from|from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\w*|implementation))\b/i,
+  new RegExp(`\\b${TOOK} ${WORDS}${LESSON}\\b`, 'i'),
+  new RegExp(`\\bfrom ${ARTICLE} ${WORDS}${LESSON}\\b`, 'i'),
+  /\bfrom (?:the |a |an? )?refer(?:ence|encing) (?:project|repo\w*|implementation)\b/i,
   // "from the course of …" is where an assignment comes from; what follows a course is the course's.
-  /\b(?:follow(?:s|ed|ing)(?: along)?(?: with)?|based on|taken from|copied from|adapted from) (?:the |this |a |an )?[\w.'’ -]{0,40}\b(?:course|bootcamp|udemy)\b/i,
-  /\b(?:tutorial|course) by [A-Z]\w+/,
+  new RegExp(
+    `\\b${TOOK} ${ARTICLE} ${WORDS}(?:course|bootcamp)\\b(?! (?:materials?|contents?|progress|data|work))`,
+    'i',
+  ),
+  new RegExp(`\\b${TOOK} ${WORDS}udemy\\b`, 'i'),
+  /\b(?:from|following|follows|of|the|this|an?)\b.{0,60}\b(?:tutorial|course) by [A-Z][a-z]{2,}/,
   /\b(?:code|source|repo\w*) (?:for|from|of|accompanying) (?:the|this|my) [\w.'’ -]{0,40}\b(?:tutorial|course|youtube|video|workshop)\b/i,
   /\bproject (?:for|from|of) (?:the|this|a) [\w.'’ -]{0,40}\b(?:tutorial|youtube|video series)\b/i,
   /\bplease don['’]t remove notes for ai\b/i,
@@ -19,6 +32,13 @@ const FOLLOWS: readonly RegExp[] = [
   new RegExp(`\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b.{0,40}\\b(?:${TEACHERS})\\b`, 'i'),
   /\b(?:part|lesson|lecture|chapter|episode) \d+ of (?:the|this) (?:tutorial|course|series)\b/i,
 ];
+/** "This is not a tutorial": whoever says so took none. */
+const DENIES =
+  /\b(?:not|no|isn['’]t|unlike|beyond|instead of|rather than|every)\b[^.]{0,30}\b(?:tutorials?|courses?)\b/i;
+
+function follows(text: string): boolean {
+  return FOLLOWS.some((pattern) => pattern.test(text)) && !DENIES.test(text);
+}
 
 function signs(facts: Facts): readonly Evidence[] {
   const evidence: Evidence[] = [];
@@ -30,14 +50,13 @@ function signs(facts: Facts): readonly Evidence[] {
     evidence.push(...template.slice(0, 2).map((item) => facts.evidence(item.path, item.line)));
   for (const document of facts.documentation.documents.slice(0, 20)) {
     for (const paragraph of document.paragraphs) {
-      if (FOLLOWS.some((pattern) => pattern.test(paragraph.text.slice(0, 1000))))
+      if (follows(paragraph.text.slice(0, 1000)))
         evidence.push(facts.evidence(document.path, paragraph.line));
     }
   }
   for (const file of facts.program.filesOf()) {
     for (const comment of file.comments)
-      if (FOLLOWS.some((pattern) => pattern.test(comment.text.slice(0, 600))))
-        evidence.push(facts.evidence(file.path, comment.line));
+      if (follows(comment.text.slice(0, 600))) evidence.push(facts.evidence(file.path, comment.line));
   }
   return evidence;
 }

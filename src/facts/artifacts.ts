@@ -83,7 +83,11 @@ export function artifactReasons(paths: readonly string[]): (path: string) => str
   const installs = new Set([...metadata].filter(([, names]) => names.size > 1).map(([folder]) => folder));
 
   return (path) => {
-    if (FIXTURES.test(path) && !/\.py[co]$/.test(path)) return null;
+    const fixture = FIXTURES.exec(path);
+    // What was installed has fixtures of its own.
+    const installed = /(?:^|\/)(?:site-packages|node_modules)\//.exec(path);
+    if (fixture !== null && !/\.py[co]$/.test(path) && (installed?.index ?? Infinity) > fixture.index)
+      return null;
     const name = baseName(path);
     for (const [pattern, reason] of FILES) if (pattern.test(name)) return reason;
     for (const { folder, name: part, rest } of foldersOn(path)) {

@@ -7,7 +7,7 @@ import { absentModules } from './code/absent-modules.ts';
 import { announcements, openNotes } from './code/announced.ts';
 import { changesOf } from './code/changes.ts';
 import { requestsWithoutRoute } from './code/client-calls.ts';
-import { idleParts, idleWorkers } from './code/idle-parts.ts';
+import { idleParts, idleWorkers, standIns } from './code/idle-parts.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from './code/unfinished.ts';
 import { inputsWithoutEffect } from './code/without-effect.ts';
 import { absentBuilds } from './containers/absent-builds.ts';
@@ -67,7 +67,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...lostRoutes(facts),
       ...hollowDeployments(facts),
     ]),
-    ...as('leftover', [...emptyTests(facts), ...idleWorkers(program)]),
+    ...as('leftover', [...emptyTests(facts), ...idleWorkers(program), ...standIns(program)]),
     ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
   ];
   const places = new Map<string, HalfBuilt>();

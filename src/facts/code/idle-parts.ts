@@ -5,14 +5,9 @@ import type { DefinitionRef, Program } from './program.ts';
 import type { Unfinished } from './unfinished.ts';
 import { lastSegment, valuesThroughCalls } from './values.ts';
 
-/** Tables, methods, buttons and answers of application code, each with its line. */
+/** Tables, methods and buttons of application code, each with its line. */
 export function idleParts(program: Program): readonly Unfinished[] {
-  return [
-    ...idleTables(program),
-    ...unwrittenMethods(program),
-    ...idleButtons(program),
-    ...standIns(program),
-  ];
+  return [...idleTables(program), ...unwrittenMethods(program), ...idleButtons(program)];
 }
 
 /** Bases of classes that an ORM keeps in a table. */
@@ -151,7 +146,7 @@ const PLAYED =
   /^_?(?:(?:simulated|mock|mocked|fake)_(?!mode|enabled|server|provider|client|llm|model|delay|now)\w*|(?:get|generate|create)_(?:mock|fake|simulated|dummy)_(?:response|answer|result|prediction|embedding|reply|score)\w*)$|^(?:simulated|mock|mocked|fake)(?!Mode|Enabled|Server|Provider|Client|Delay)[A-Z]\w*$/;
 
 /** One place a file: what plays a part does so in several lines. */
-function standIns(program: Program): readonly Unfinished[] {
+export function standIns(program: Program): readonly Unfinished[] {
   return program.filesOf().flatMap((file): Unfinished[] => {
     if (file.notebook) return [];
     const named = [

@@ -54,8 +54,26 @@ function isStub({ file, id, definition }: DefinitionRef): boolean {
   if (handedOver(file).has(id)) return false;
   const inFunction = file.definitions[definition.parent]?.kind;
   if (file.language !== 'python' && inFunction !== undefined && inFunction !== 'class') return false;
-  if (EMPTY_BY_DESIGN.test(definition.name)) return false;
+  if (EMPTY_BY_DESIGN.test(definition.name) || isMeant(definition, file)) return false;
   return !definition.decorators.some((item) => MARKED.test(nameIn(item, file)));
+}
+
+/** A class that does nothing for whoever needs one that does nothing. */
+const NOTHING = /^_?(?:Null|No_?[Oo]p|Dummy|Silent|Void|Empty)/;
+/** A comment that puts off. */
+const PUTS_OFF = /\b(?:todo|fixme|xxx|implement|later|placeholder|stub|coming|wip|not yet|add|write)\b/i;
+
+/** `pass  # the database saves by itself`: nothing, and why. */
+function isMeant({ parent, line, endLine }: CodeFile['definitions'][number], file: CodeFile): boolean {
+  if (NOTHING.test(file.definitions[parent]?.name ?? '')) return true;
+  return file.comments.some(
+    (one) =>
+      !one.docstring &&
+      one.line >= line &&
+      one.endLine <= endLine &&
+      one.text.trim().split(/\s+/).length >= 3 &&
+      !PUTS_OFF.test(one.text),
+  );
 }
 
 const handed = new WeakMap<CodeFile, ReadonlySet<number>>();

@@ -70,26 +70,32 @@ function isKept(file: CodeFile, id: number): boolean {
   );
 }
 
-/** Fields that a request's body must bring, where its handler picks some of them and no code reads the others. */
+/** Fields that a request's body must bring, where handlers pick some of them and no code reads the others. */
 function idleFields(program: Program, routes: readonly Route[]): readonly Unfinished[] {
   const files = program.filesOf();
-  const found = new Map<string, Unfinished>();
+  const picked = new Set<DefinitionRef>();
+  const whole = new Set<DefinitionRef>();
   for (const { handler, body } of routes) {
     if (handler === null || handler.file.language !== 'python') continue;
     const read = namesReadIn(handler.file, handler.id);
-    for (const { name, schema } of body) {
-      if (schema === null || name === null || isHandedOn(name, handler)) continue;
-      if ([...read.attributes].some((one) => WHOLE.test(one))) continue;
-      const { fields } = schema.definition;
-      const idle = fields.filter((one) => !files.some((file) => namesRead(file).attributes.has(one.name)));
-      if (idle.length === fields.length) continue;
-      for (const { name: field, line } of idle) {
-        const what = `${schema.definition.name}.${field}: a field of the request that nothing reads`;
-        if (field !== 'model_config') found.set(what, { path: schema.file.path, line, what });
-      }
-    }
+    const handsOn = [...read.attributes].some((one) => WHOLE.test(one));
+    for (const { name, schema } of body)
+      if (schema !== null)
+        (handsOn || name === null || isHandedOn(name, handler) ? whole : picked).add(schema);
   }
-  return [...found.values()];
+  return [...picked]
+    .filter((schema) => !whole.has(schema))
+    .flatMap(({ file, definition }): readonly Unfinished[] => {
+      const fields = definition.fields.filter(({ name }) => name !== 'model_config');
+      const idle = fields.filter((one) => !files.some((other) => namesRead(other).attributes.has(one.name)));
+      // A body of which nothing is read stands in for the real one: that is said of its handler.
+      if (idle.length === fields.length) return [];
+      return idle.map(({ name, line }) => ({
+        path: file.path,
+        line,
+        what: `${definition.name}.${name}: a field of the request that nothing reads`,
+      }));
+    });
 }
 
 /** Whoever gets the whole body may read it in a way that is not seen here. */

@@ -15,7 +15,9 @@ const SETUP: readonly RegExp[] = [
 
 const USAGE: readonly RegExp[] = [
   /\bcurl\b(?!.{0,300}(?: -o | -LO| --output|\| ?(?:sudo )?(?:tar|sh|bash))).{0,200}\b(?:https?:|localhost|127\.0\.0\.1|\$)|\bhttp (?:GET|POST|PUT|PATCH|DELETE|:)|\bwget -qO/i,
-  /\b(?:python3?|py|uv run|poetry run|pipenv run|node|deno run|bun run|tsx|ts-node|npx tsx|npx ts-node|go run|cargo run)(?: -[mW] | )\s?(?!-m (?:venv|pip|pytest|unittest|http\.server))[\w./\\-]+/i,
+  // In prose stands "Python and FastAPI", "Node 20 or later": a command names a file or a module.
+  /\b(?:python3?(?:\.\d+)?|py|node|tsx|ts-node|npx tsx|npx ts-node)(?:\.exe)? (?:-[mW] (?!venv|pip|pytest|unittest|http\.server)[\w.]+|(?:-\w+ )?[\w./\\-]*\.(?:py|[cm]?[jt]s)\b|\.{0,2}[\\/]?[\w-]+[\\/][\w./\\-]+|\.(?:$|\s))/m,
+  /\b(?:uv run|poetry run|pipenv run|deno run|bun run|go run|cargo run)\s+(?!pip|pytest|ruff|mypy|alembic|black)[\w./\\-]+/i,
   /\b(?:uvicorn|gunicorn|hypercorn|daphne)\s+(?:-{1,2}\w|[\w./]{1,80}:\w)|\b(?:fastapi (?:dev|run)|flask run|flask --app|streamlit(?:\.exe)? run|chainlit run|celery -A|litestar run|ng serve|next dev|vite dev)\b/i,
   /\b(?:npm|pnpm|bun|yarn)(?: run)? (?:dev|start|serve|cli|preview)\b/i,
   /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:/]/i,

@@ -127,12 +127,36 @@ function usageIn(path: string, sections: readonly SectionBlocks[]): Location | n
     const hit = commandIn(path, section, usageAt);
     if (hit !== null) return hit;
   }
+  for (const section of sections) {
+    if (section.purposes.some((purpose) => ASIDE.has(purpose))) continue;
+    const own = section.blocks.find((one) => one.kind === 'code' && callsItself(one.text));
+    if (own !== undefined) return { path, line: own.line };
+  }
   const shown = sections.find(
     (section) =>
       section.purposes.includes('demo') &&
       section.blocks.reduce((sum, one) => sum + one.images.length, 0) >= MIN_SCREENS,
   );
   return shown === undefined ? null : { path, line: shown.line };
+}
+
+/** Programs of others that a block of commands starts with again and again. */
+const TOOLS =
+  /^(?:git|gh|pip3?|pipx|uv|poetry|conda|npm|npx|pnpm|yarn|bun|node|python3?|docker|docker-compose|podman|kubectl|helm|terraform|aws|az|gcloud|heroku|fly|railway|vercel|cd|ls|cp|mv|rm|mkdir|touch|cat|echo|export|set|source|sudo|brew|apt|apt-get|choco|winget|make|curl|wget|psql|mysql|redis-cli|mongosh|ollama|chmod|pytest|ruff|mypy|black|alembic|flask|django-admin|if|for|do|done|fi|then|else|import|from|const|let|var|def|class|return|print|async|await|select|create|insert|true|false)$/i;
+
+/** `task add …`, `task list`: two lines that call the same program, and none that everybody has. */
+function callsItself(text: string): boolean {
+  const seen = new Set<string>();
+  return text
+    .slice(0, MAX_CHARACTERS)
+    .split('\n')
+    .some((line) => {
+      const word = /^\s*(?:[$>] )?([a-z][\w-]{1,30}) [\w"'-]/.exec(line)?.[1];
+      if (word === undefined || TOOLS.test(word)) return false;
+      if (seen.has(word)) return true;
+      seen.add(word);
+      return false;
+    });
 }
 
 /** Commands that prepare and nothing that runs the program. */
@@ -145,13 +169,18 @@ function commandIn(path: string, section: SectionBlocks, find: (text: string) =>
   for (const found of section.opening === null ? section.blocks : [section.opening, ...section.blocks]) {
     if (found.kind === 'comment') continue;
     const text = found.text.slice(0, MAX_CHARACTERS);
-    const offset = find(text);
+    const offset = find(withoutDrawing(text));
     if (offset < 0) continue;
     // The first line of a code block is its fence.
     const inside = text.slice(0, offset).split('\n').length - 1 + (found.kind === 'code' ? 1 : 0);
     return { path, line: Math.min(found.line + inside, found.endLine) };
   }
   return null;
+}
+
+/** "├── Dockerfile  # docker build" starts nothing; its line keeps its length. */
+function withoutDrawing(text: string): string {
+  return text.replace(/^.*[├└│].*$/gm, (line) => ' '.repeat(line.length));
 }
 
 function isOnlyFor(section: SectionBlocks, purpose: Purpose): boolean {

@@ -45,14 +45,15 @@ function announced({ documentation }: Facts): readonly Unfinished[] {
 export function absentReferences({ documentation, files, text }: Facts): readonly Unfinished[] {
   const { readme } = documentation;
   if (readme === null) return [];
-  const names = new Set(files.map((file) => baseName(file.path)));
+  // A letter's case is a slip.
+  const names = new Set(files.map((file) => baseName(file.path).toLowerCase()));
   const folders = new Set(files.map((file) => folderOf(file.path)));
   // Settings beside nothing of this repository lie on the user's machine.
   const isOwn = (path: string) => !/\.(?:toml|ya?ml|ini|cfg)$/.test(path) || folders.has(folderOf(path));
   const isThere = ({ path, exact }: Reference) =>
     exact
-      ? files.some((file) => file.path === path || file.path.endsWith(`/${path}`))
-      : names.has(baseName(path));
+      ? files.some((file) => `/${file.path}`.toLowerCase().endsWith(`/${path}`.toLowerCase()))
+      : names.has(baseName(path).toLowerCase());
   const absent = new Map<string, Reference>();
   const source = text(readme.path) ?? '';
   for (const one of referencesIn(readme, source))

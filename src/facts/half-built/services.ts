@@ -18,19 +18,21 @@ export function idleServices(facts: Facts, trace: Trace): readonly Unfinished[] 
   });
 }
 
-/** Deployment files and pipelines that would fail for whoever runs them. */
+/** Deployment files and pipelines that would fail for whoever runs them; of names never filled in one place a kind. */
 export function hollowDeployments({ deployment, pipelines, text }: Facts): readonly Unfinished[] {
-  const manifests = deployment.list.filter(({ kind }) => kind === 'manifest' || kind === 'platform');
-  const paths = new Set([
-    ...manifests.map((one) => one.path),
-    ...pipelines.list.filter((one) => !one.disabled).map((one) => one.path),
-  ]);
-  const found = [...paths].flatMap((path): Unfinished[] => {
-    const source = text(path) ?? '';
-    const unfilled = unfilledIn(path, source);
-    return [...(unfilled === null ? [] : [unfilled]), ...undefinedVolumes(path, source)];
+  const manifests = deployment.list
+    .filter(({ kind }) => kind === 'manifest' || kind === 'platform')
+    .map((one) => one.path);
+  const running = pipelines.list.filter((one) => !one.disabled).map((one) => one.path);
+  const unfilled = [manifests, running].flatMap((paths) => {
+    const found = paths.flatMap((path) => unfilledIn(path, text(path) ?? '') ?? []);
+    return found.slice(0, 1);
   });
-  return [...found, ...pipelines.list.flatMap(hollowJobs)];
+  return [
+    ...unfilled,
+    ...manifests.flatMap((path) => undefinedVolumes(path, text(path) ?? '')),
+    ...pipelines.list.flatMap(hollowJobs),
+  ];
 }
 
 const SAYS = /^(?:echo|printf|sleep|true|:|#|set\b|cat <<|fi$|if \[|else$|exit 0)/;
