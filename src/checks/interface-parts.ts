@@ -1,4 +1,5 @@
 import type { Widget, WidgetKind } from '../facts/code/interfaces.ts';
+import { valuesWithin } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import { defineCheck, found } from './define.ts';
 
@@ -25,19 +26,23 @@ function isPart(part: Part, widget: Widget): boolean {
   return QUESTION.test(widget.label) || !OTHER_FIELDS.test(widget.label);
 }
 
+const ACCEPTS = /^(?:type|types|file_?types|accept|accepted_?files?|accepted_?file_?types)$/i;
+const DOCUMENTS = /pdf|txt|text|\bmd\b|markdown|docx?|html|\*/i;
+
 /** An uploader that lets in tables or pictures only is for something else. */
-function takesDocuments(facts: Facts, widget: Widget): boolean {
-  const upload = facts.uploads.find((one) => one.file === widget.file && one.line === widget.line);
-  if (!upload || upload.asked.length === 0 || upload.via !== 'interface') return true;
-  const accepted = upload.asked.filter((one) => one.line >= widget.line && one.line <= widget.endLine);
-  return (
-    accepted.length === 0 || accepted.some(({ kind }) => !/^(?:csv|xlsx|parquet|image|audio)$/.test(kind))
-  );
+function takesDocuments({ call }: Widget): boolean {
+  if (!call) return true;
+  const accepted = call.call.arguments
+    .filter(({ name }) => name !== null && ACCEPTS.test(name))
+    .flatMap(({ value }) => valuesWithin(value))
+    .flatMap((value) => (value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : []))
+    .filter((text) => text !== 'file');
+  return accepted.length === 0 || accepted.some((text) => DOCUMENTS.test(text));
 }
 
 function widgetsOf(facts: Facts, part: Part): readonly Widget[] {
   return facts.interfaces.widgets.filter(
-    (widget) => isPart(part, widget) && (part !== 'upload' || takesDocuments(facts, widget)),
+    (widget) => isPart(part, widget) && (part !== 'upload' || takesDocuments(widget)),
   );
 }
 
