@@ -1,6 +1,14 @@
 import { refusesArguments } from '../facts/code/arity.ts';
 import { regionFrom } from '../facts/code/region.ts';
-import { type FileKind, type Reading, readingOn, readsKind, type Upload } from '../facts/code/uploads.ts';
+import { FILE_READERS, TEXT_READS } from '../facts/code/uploads/readers.ts';
+import {
+  type FileKind,
+  type KindPlace,
+  type Reading,
+  readingOn,
+  readsKind,
+  type Upload,
+} from '../facts/code/uploads.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found } from './define.ts';
@@ -33,6 +41,19 @@ function readElsewhere(facts: Facts, kinds: readonly FileKind[]): readonly Readi
     .filter((reading) => readsSomething(reading, kinds));
 }
 
+/** Reads of text that no document is made of. */
+const NO_DOCUMENTS = /jwt|jose|b64|base64|token|json|redis|toString$|response|requests|httpx|fetch/i;
+
+/** Let in by an upload, and read by a class that only a table of loaders leads to. */
+function dispatched(facts: Facts, uploads: readonly Upload[], kind: FileKind): KindPlace | null {
+  const asked = uploads.flatMap((upload) => upload.asked).find((place) => place.kind === kind);
+  if (!asked) return null;
+  const readers = FILE_READERS.filter(([kinds]) => kinds.includes(kind)).flatMap(([, names]) => names);
+  const calls = facts.program.callsTo(/^(?:txt|md)$/.test(kind) ? [...readers, ...TEXT_READS] : readers);
+  const reader = calls.find((call) => !NO_DOCUMENTS.test(facts.program.nameOf(call)));
+  return reader ? { kind, file: reader.file, line: reader.call.line } : null;
+}
+
 export const documentUpload = defineCheck({
   name: 'document-upload',
   summary:
@@ -56,7 +77,9 @@ export const documentUpload = defineCheck({
     if (deferred || folder) readings.push(...readElsewhere(facts, kinds));
     if (deferred) taken.push(...uploads.slice(0, 1).map(({ file, line }) => facts.evidence(file.path, line)));
     const places = kinds.flatMap((kind) => {
-      const place = readings.map((reading) => readsKind(reading, kind)).find((one) => one !== null);
+      const place =
+        readings.map((reading) => readsKind(reading, kind)).find((one) => one !== null) ??
+        dispatched(facts, uploads, kind);
       return place ? [facts.evidence(place.file.path, place.line)] : [];
     });
     const enough = places.length >= atLeast && (taken.length > 0 || folder);

@@ -54,13 +54,24 @@ function guardOf(facts: Facts, answer: Answering): Evidence | null {
   return verifying(facts, answer.region) ?? (answer.via === 'job' ? bySocket(facts) : null);
 }
 
+/** Sockets of a chat whose model is not known. */
+function openSockets(facts: Facts): readonly Answering[] {
+  return facts.routes.flatMap((route): Answering[] => {
+    if (route.method !== 'WEBSOCKET' || !route.mounted || !route.handler) return [];
+    const { file, line, handler } = route;
+    const region = regionFrom(facts.program, { file: handler.file, definition: handler.id });
+    return [{ via: 'route', route, file, line, region, models: [], outputs: [] }];
+  });
+}
+
 export const guardedAnswers = defineCheck({
   name: 'guarded-answers',
   summary:
     'Whoever asks must be logged in, which the server verifies (`verified`); with `named`, a name, a key or a login that is not checked counts too.',
   parameters: (z) => z.strictObject({ level: z.enum(['verified', 'named']) }),
   ask: (facts, { level }) => {
-    const answers = facts.answering.answers.filter((one) => one.via === 'route' || one.via === 'job');
+    const answering = facts.answering.answers.filter((one) => one.via === 'route' || one.via === 'job');
+    const answers = answering.length > 0 ? answering : openSockets(facts);
     const sockets = answers.filter((one) => one.route?.method === 'WEBSOCKET');
     const judged = (sockets.length > 0 ? sockets : answers).map((answer) => ({
       answer,

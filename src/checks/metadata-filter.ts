@@ -50,7 +50,7 @@ export const metadataFilter = defineCheck({
     const apart = [...calls.map((one) => one.call), ...stores.map((one) => one.call), ...opened].filter(
       (call) => isPartition(facts.program, call),
     );
-    const kept = [...storesMetadata(facts.program, calls), ...apart];
+    const kept = [...storesMetadata(facts.program, facts.vectors), ...apart];
     return found(
       [...narrowed, ...kept.map((ref) => facts.evidence(ref.file.path, ref.call.line))].slice(0, 2),
       'metadata that are stored with the chunks, or a collection per user or document',

@@ -8,6 +8,8 @@ const OWN_SIMILARITY = /cos(?:ine)?_?sim|cosine_?(?:distance|score)|vector_?simi
 
 /** Opened and then filled or asked: a client that nobody uses is no store. */
 function used(facts: Facts, store: VectorStore): boolean {
+  // pgvector's own registration and columns are for nothing else; the SQL may be put together elsewhere.
+  if (store.engine === 'pgvector') return true;
   return facts.vectors.calls.some(
     ({ engine, does }) => does !== 'delete' && (engine === store.engine || engine === 'unknown'),
   );

@@ -33,7 +33,7 @@ const CONTEXTS =
 /** Functions that look something up; a class that is called makes an answer. */
 const RETRIEVES = /^_*[a-z]*?(?:retriev|search|similar|relevant|rerank|lookup)|^_*(?:query|match)_/;
 /** Searches in texts and on the web. */
-const NO_STORE = /^(?:re|regex|str|list|dict|os|bs4|RegExp)\./;
+const NO_STORE = /^(?:re|regex|str|list|dict|os|bs4|RegExp)\.|cosine|\bjaccard/i;
 /** A prompt that asks for citations. */
 const ASKS =
   /\bcit(?:e|es|ed|ing|ations?|ar|a las?)\b|\[source|\[doc|\[\d\]|reference the source|mention (?:the )?source|include (?:the )?(?:source|reference)|\[fonte|quelle|indique a fonte/i;
@@ -45,7 +45,11 @@ export function readCitations(
   vectors: VectorStores,
 ): readonly Citation[] {
   const chats = new Set(models.filter((one) => one.purpose === 'chat').map((one) => one.call));
-  const queries = new Set(vectors.calls.filter(({ does }) => does !== 'add').map((one) => one.call));
+  const queries = new Set(
+    vectors.calls
+      .filter(({ does, engine }) => does !== 'add' && engine !== 'similarity of arrays')
+      .map((one) => one.call),
+  );
   /** What a model writes is not what it was given. */
   const skip = ({ value, site }: Origin): boolean =>
     value.kind === 'call' && chats.has(program.callOf(site.file, value.call));

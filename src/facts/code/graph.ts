@@ -3,6 +3,7 @@ import { entryOf } from '../collections.ts';
 import type { CodeFile, DefinitionId, Value } from './file.ts';
 import { MODULE } from './file.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from './program.ts';
+import { standIns } from './protocols.ts';
 import type { Scopes } from './scopes.ts';
 import { COMMON_METHODS, isVague, MOST_CANDIDATES, runsArguments } from './vague.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';
@@ -119,8 +120,9 @@ export function createGraph(source: GraphSource): Graph {
     }
     const owner = ref.file.definitions[ref.definition.parent];
     if (ref.definition.kind !== 'method' || !owner || ref.definition.parent === MODULE) return [ref];
-    const found = [ref];
-    const queue = [source.ref(ref.file, ref.definition.parent)];
+    const holder = source.ref(ref.file, ref.definition.parent);
+    const found = [ref, ...standIns(source.bases(holder), ref, methodsByName)];
+    const queue = [holder];
     for (let index = 0; index < queue.length && index < 50; index++) {
       for (const below of subclasses(queue[index] as DefinitionRef)) {
         queue.push(below);

@@ -5,7 +5,7 @@ import { PROVIDERS, type ProviderRow, type Purpose } from './language-models/pro
 import { isRun, runOf } from './language-models/runnables.ts';
 import type { CallRef, DefinitionRef, Program, Site } from './program.ts';
 import { argument, calleeParts, siteOf } from './routes/calls.ts';
-import { lastSegment, matchesAny, matchesName } from './values.ts';
+import { lastSegment, matchesAny, matchesName, valuesThroughCalls } from './values.ts';
 
 export type { Purpose } from './language-models/providers.ts';
 
@@ -57,11 +57,29 @@ function recognised(program: Program, call: CallRef, rows: Rows): Recognised | n
     const row = rows.find(candidate);
     if (row) return { purpose: row.purpose, library: row.library, streams: row.streams === true };
   }
+  const handed = HANDS_ON.test(name) ? handedOn(program, call, rows) : null;
+  if (handed) return handed;
   if (isRun(name)) {
     const run = runOf(program, call, name);
     if (run) return { purpose: 'chat', library: 'langchain', streams: run.streams };
   }
   return matchesAny(name, REQUESTS) ? byAddress(program, call) : null;
+}
+
+/** Calls that run a function which they are handed: `asyncio.to_thread(chat.send_message, text)`. */
+const HANDS_ON = /(?:^|\.)(?:to_thread|run_in_executor|run_in_threadpool|run_sync|sync_to_async|submit)$/;
+
+function handedOn(program: Program, call: CallRef, rows: Rows): Recognised | null {
+  const site = siteOf(call);
+  for (const { value } of call.call.arguments.slice(0, 2)) {
+    if (value.kind !== 'name' && value.kind !== 'member') continue;
+    const target = program.resolve(value, site);
+    const row =
+      (target.kind === 'external' ? rows.find(target.name) : null) ??
+      (value.kind === 'name' ? rows.find(`?.${value.name.split('.').slice(1).join('.')}`) : null);
+    if (row) return { purpose: row.purpose, library: row.library, streams: row.streams === true };
+  }
+  return null;
 }
 
 /** `self.client.chat.completions.create` with a client that was not found: '?.chat.completions.create'. */
@@ -76,12 +94,29 @@ function byAddress(program: Program, call: CallRef): Recognised | null {
   const site = siteOf(call);
   const candidates = [...call.call.arguments.slice(0, 2).map((item) => item.value), argument(call, 'url')];
   for (const value of candidates) {
-    const address = value ? addressOf(program, value, site) : '';
-    if (address === '' || address.length > 2000) continue;
+    const written = value ? addressOf(program, value, site) : '';
+    if (value === null || written === '' || written.length > 2000) continue;
+    const address = speaksOfOllama(program, call, value) ? `ollama:${written}` : written;
     const row = ADDRESSES.find((one) => one.address.test(address));
-    if (row) return { purpose: row.purpose, library: row.library, streams: row.streams === true };
+    const streams = row?.streams === true || lastSegment(program.nameOf(call)) === 'stream';
+    if (row) return { purpose: row.purpose, library: row.library, streams };
   }
   return null;
+}
+
+/** An address whose base only the settings know, in a class or a file that is called after the server. */
+function speaksOfOllama(program: Program, call: CallRef, value: Value): boolean {
+  const owner = program.definitionOf(siteOf(call));
+  const assigned =
+    value.kind === 'name'
+      ? program.assignmentsTo(value.name, siteOf(call)).flatMap(({ assignment }) => assignment.value ?? [])
+      : [];
+  const names = [value, ...assigned]
+    .flatMap((one) => valuesThroughCalls(one, call.file))
+    .flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  return [call.file.path, owner?.definition.qualifiedName ?? '', ...names].some((text) =>
+    /ollama/i.test(text),
+  );
 }
 
 function readArguments(program: Program, call: CallRef, streams: boolean) {
@@ -98,7 +133,7 @@ function readArguments(program: Program, call: CallRef, streams: boolean) {
   }
   const model = MODELS.map((name) => argument(call, name)).find((value) => value !== null) ?? null;
   return {
-    streams: streams || STREAMS.some((name) => isOn(program, deepArgument(call, name), site)),
+    streams: streams || STREAMS.some((name) => isOn(program, deepArgument(program, call, name), site)),
     inputs,
     model,
     within: program.definitionOf(site),
@@ -106,12 +141,14 @@ function readArguments(program: Program, call: CallRef, streams: boolean) {
 }
 
 /** `stream=True`, also in what is sent as `json={…}` or `body: JSON.stringify({…})`. */
-function deepArgument(call: CallRef, name: string): Value | null {
+function deepArgument(program: Program, call: CallRef, name: string): Value | null {
   const direct = argument(call, name);
   if (direct) return direct;
   for (const item of call.call.arguments) {
     const nested = item.value.kind === 'dict' ? item.value.entries.map((entry) => entry.value) : [item.value];
-    for (const value of nested) {
+    for (const part of nested) {
+      const target = part.kind === 'name' ? program.resolve(part, siteOf(call)) : null;
+      const value = target?.kind === 'value' ? target.value : part;
       const found =
         value.kind === 'call'
           ? argument({ ...call, call: call.file.calls[value.call] ?? call.call }, name)

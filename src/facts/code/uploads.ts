@@ -108,7 +108,7 @@ export function readingOn(
   const readsAny: CallRef[] = [];
   const readsText: CallRef[] = [];
   for (const call of region.calls) {
-    const name = program.nameOf(call);
+    const name = readerName(program, call);
     for (const [kinds, names] of FILE_READERS)
       if (matchesAny(name, names))
         for (const kind of kinds)
@@ -119,6 +119,14 @@ export function readingOn(
   }
   const asked = kindsAsked(program, region, { file: taken.file, line: taken.line });
   return { read, readsAny, readsText, asked };
+}
+
+/** The name of what a call calls; of a class of the program's own, that of the reader which it extends. */
+function readerName(program: Program, call: CallRef): string {
+  const target = program.callee(call);
+  if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') return program.nameOf(call);
+  const base = program.ancestors(target.ref).find((name) => /(?:Loader|Reader|Parser|Converter)$/.test(name));
+  return base ?? program.nameOf(call);
 }
 
 /** The line at which a handler takes files out of the request by itself; null where it does not. */

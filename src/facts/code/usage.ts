@@ -36,7 +36,11 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
     for (const site of sitesOf(file)) {
       for (const { value } of writtenIn(site)) {
         if (readsTokens(program, value, site)) signs.push({ kind: 'counted', file, line: value.line });
-        if (isPricing(value)) signs.push({ kind: 'priced', file, line: value.line });
+        if (
+          isPricing(value) &&
+          !LIMITERS.test(`${file.path} ${file.definitions[site.definition]?.qualifiedName ?? ''}`)
+        )
+          signs.push({ kind: 'priced', file, line: value.line });
       }
     }
   }
@@ -51,6 +55,9 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
     }
   return signs;
 }
+
+/** A bucket of tokens has a rate too. */
+const LIMITERS = /rate_?limit|limiter|bucket|throttl/i;
 
 function sitesOf(file: CodeFile): readonly Site[] {
   return [{ file, definition: MODULE }, ...file.definitions.map((_, id) => ({ file, definition: id }))];
@@ -85,7 +92,7 @@ function isCount(name: string): boolean {
 
 /** `tokens / 1000 * PRICE`: a product of something that is called a price. */
 function isPricing(value: Value): boolean {
-  if (value.kind !== 'operation' || !(value.operator === '*' || value.operator === '/')) return false;
+  if (value.kind !== 'operation' || value.operator !== '*') return false;
   const names = valuesWithin(value).flatMap((part) =>
     part.kind === 'name'
       ? [part.name]

@@ -55,6 +55,14 @@ export function readVectorStores(program: Program): VectorStores {
     const { opens, root } = rowOf(name);
     if (opens)
       stores.push({ engine: opens.engine, kind: opens.kind, ...placeOf(program, call, opens), call });
+    const handed = HANDS_ON.test(name) ? handedOn(program, call, rowOf) : null;
+    if (handed)
+      calls.push({
+        ...handed,
+        call,
+        within: program.definitionOf(siteOf(call)),
+        filters: handed.does === 'add' ? [] : filtersOf(program, call),
+      });
     const does = RETRIEVER_CLASSES.test(name) ? 'retriever' : doingOf(name, root?.engine);
     if (does === null) continue;
     const telling = TELLING.has(lastSegment(name)) && program.callee(call).kind !== 'definition';
@@ -69,6 +77,25 @@ export function readVectorStores(program: Program): VectorStores {
   }
   const asked = vectorQueries(program);
   return { stores: [...stores, ...asked.stores], calls: [...calls, ...asked.calls] };
+}
+
+/** Calls that run a method which they are handed: `asyncio.to_thread(collection.query, …)`. */
+const HANDS_ON = /(?:^|\.)(?:to_thread|run_in_executor|run_in_threadpool|run_sync|sync_to_async)$/;
+
+function handedOn(
+  program: Program,
+  call: CallRef,
+  rowOf: ReturnType<typeof rows>,
+): Pick<VectorCall, 'engine' | 'does'> | null {
+  for (const { value } of call.call.arguments.slice(0, 2)) {
+    if (value.kind !== 'name' && value.kind !== 'member') continue;
+    const target = program.resolve(value, siteOf(call));
+    if (target.kind !== 'external') continue;
+    const { root } = rowOf(target.name);
+    const does = root ? doingOf(target.name, root.engine) : null;
+    if (root && does) return { engine: root.engine, does };
+  }
+  return null;
 }
 
 function doingOf(name: string, engine: string | undefined): VectorCall['does'] | null {

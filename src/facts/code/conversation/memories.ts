@@ -41,7 +41,7 @@ export const TURNS =
 
 /** Calls that read a store, by qualified name; an unknown receiver's by the last part. */
 export const STORE_READS: readonly string[] = words(
-  `sqlalchemy* sqlmodel* ?.execute ?.scalars ?.fetchall ?.fetchone ?.fetch ?.fetch_all ?.findMany ?.lrange ?.query *.Session.query
+  `*Session.query* *sqlalchemy*.select* sqlmodel*.select* sqlmodel.*Session.* *.AsyncSession.* *scoped_session* ?.execute ?.scalars ?.fetchall ?.fetchone ?.fetch ?.fetch_all ?.findMany ?.lrange ?.query *.Session.query
    *.scalars *.execute *.exec *.fetchall *.fetchone *.fetch *.fetchrow *.objects.filter *.objects.all *.objects.get *.findMany
    *.findUnique *.findFirst *supabase*.select* *.table.select* *.from.select* *create_client*.select* *createClient*.select*
    *mongo*.find* *motor*.find* *mongoose*.find* *.find *.find_one *.findOne *.find_many *.aggregate redis*.get redis*.lrange

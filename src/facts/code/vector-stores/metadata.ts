@@ -3,7 +3,7 @@ import { origins, originsOf } from '../flow.ts';
 import type { CallRef, Program } from '../program.ts';
 import { argument, siteOf } from '../routes/calls.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../values.ts';
-import type { VectorCall } from '../vector-stores.ts';
+import type { VectorStores } from '../vector-stores.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -25,7 +25,7 @@ const PARTITIONS = words(
 );
 
 /** Calls that add chunks with metadata, or make the chunks that are added. */
-export function storesMetadata(program: Program, calls: readonly VectorCall[]): readonly CallRef[] {
+export function storesMetadata(program: Program, { calls, stores }: VectorStores): readonly CallRef[] {
   const adds = calls.filter(({ does }) => does === 'add').map((one) => one.call);
   const said = adds.filter((call) => carries(call));
   if (said.length > 0) return said;
@@ -37,7 +37,7 @@ export function storesMetadata(program: Program, calls: readonly VectorCall[]): 
       .filter((call) => /split|nodes/i.test(lastSegment(program.nameOf(call))) || carries(call));
     if (made.length > 0) return made;
   }
-  if (calls.length === 0) return [];
+  if (calls.length === 0 && stores.length === 0) return [];
   const rows = inRows(program);
   return rows.length > 0 ? rows : besideIndex(program);
 }
@@ -74,7 +74,7 @@ function inRows(program: Program): readonly CallRef[] {
   return program.calls().filter((call) => {
     const name = lastSegment(program.nameOf(call));
     if (
-      !/^(?:execute|executemany|execute_values|fetch\w*|query|insert|upsert|insertMany|create|createMany|add|text)$/.test(
+      !/^(?:execute|executemany|execute_values|copy|fetch\w*|query|insert|upsert|insertMany|create|createMany|add|text)$/.test(
         name,
       ) &&
       !/chunk|embedding|passage/i.test(name)
@@ -85,7 +85,7 @@ function inRows(program: Program): readonly CallRef[] {
       const text = program.constant(value, site);
       return (
         typeof text === 'string' &&
-        /insert\s+into[^;]{0,400}(?:embedding|vector)/i.test(text) &&
+        /(?:insert\s+into|copy)\s[^;]{0,400}(?:embedding|vector)/i.test(text) &&
         /metadata|source|file_?name|page|document_id|title/i.test(text)
       );
     });

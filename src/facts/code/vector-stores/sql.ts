@@ -96,7 +96,17 @@ function narrowedBy(call: CallRef, file: CodeFile): readonly Value[] {
     Math.abs(other.line - call.call.line) <= 15 &&
     (other.callee.kind === 'member' || other.callee.kind === 'name') &&
     /^(?:where|filter|filter_by|andWhere)$/.test(lastSegment(other.callee.name))
-      ? other.arguments.slice(0, 1).map((item) => item.value)
+      ? other.arguments.slice(0, 1).flatMap((item) => (isPresence(item.value, file) ? [] : [item.value]))
       : [],
+  );
+}
+
+/** `Chunk.embedding.isnot(None)` asks whether there is a vector, not whose. */
+function isPresence(value: Value, file: CodeFile): boolean {
+  if (value.kind !== 'call') return value.kind === 'operation' && /^is/.test(value.operator);
+  const callee = file.calls[value.call]?.callee;
+  return (
+    (callee?.kind === 'name' || callee?.kind === 'member') &&
+    /(?:^|\.)(?:isnot|is_not|isNot|is_)$/.test(callee.name)
   );
 }
