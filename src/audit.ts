@@ -6,11 +6,13 @@ import { aboutOf } from './facts/about.ts';
 import { claimable, claims } from './facts/claims.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Grammars, readFacts, type SourceMemory } from './facts/read.ts';
+import { unbackedClaims } from './facts/unbacked.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
 import { judge } from './milestones/judge.ts';
 import { recognise } from './milestones/recognise.ts';
 import type {
+  Claim,
   Evidence,
   Milestone,
   MilestoneReport,
@@ -76,6 +78,7 @@ export function reportOn(repository: Repository, facts: Facts, request: AuditReq
     recognition,
     milestones: reports,
     next: nextSteps(reports),
+    claims: claimsOf(facts),
     notes: [
       ...(config ? [...ruleNotes(config), ...waiverNotes(found, config, day)] : []),
       ...facts.notes,
@@ -140,6 +143,16 @@ function judged(requirement: Requirement, facts: Facts, readme: readonly string[
     fix,
     learn,
   };
+}
+
+/** What the README says and nothing bears out. */
+function claimsOf(facts: Facts): readonly Claim[] {
+  const path = facts.documentation.readme?.path ?? '';
+  return unbackedClaims(facts).map(({ claim, line, lookedFor }) => ({
+    claim: facts.mask(claim),
+    said: withoutSecrets(facts.evidence(path, line), facts),
+    lookedFor: facts.mask(lookedFor),
+  }));
 }
 
 /** Whatever a check wrote there: no report may hold a secret whole. */

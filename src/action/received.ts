@@ -40,6 +40,7 @@ export async function receivedReport(path: string, expected: Expected): Promise<
     recognition: null,
     milestones,
     next: nextSteps(milestones),
+    claims: report.claims,
     notes: report.notes,
   };
 }

@@ -3,6 +3,7 @@ import type * as Zod from 'zod';
 
 const MOST_PLACES = 100;
 const MOST_NOTES = 200;
+const MOST_CLAIMS = 50;
 
 export type Received = Zod.infer<ReturnType<typeof reportShape>>;
 
@@ -49,6 +50,9 @@ export function reportShape(z: typeof Zod) {
       )
       .min(1)
       .max(2),
+    claims: z
+      .array(z.object({ claim: z.string().max(300), said: evidence, lookedFor: z.string().max(1000) }))
+      .max(MOST_CLAIMS),
     notes: z
       .array(z.object({ path: path.nullable(), line: line.nullable(), text: z.string().max(1000) }))
       .max(MOST_NOTES),

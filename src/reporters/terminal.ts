@@ -1,6 +1,7 @@
 /** The scorecard that a person reads: verdicts with evidence, then what to do next. */
 import type { Report } from '../model.ts';
 import type { ReporterOptions } from './reporter.ts';
+import { claimLines } from './terminal/claims.ts';
 import { headline } from './terminal/headline.ts';
 import { noteLines } from './terminal/notes.ts';
 import { pageOf } from './terminal/page.ts';
@@ -14,7 +15,12 @@ export function reportTerminal(report: Report, options: ReporterOptions): string
     '',
     ...requirementLines(page, milestone.requirements),
   ]);
-  const sections = [...milestones, stepLines(page, report), noteLines(page, report)];
+  const sections = [
+    ...milestones,
+    stepLines(page, report),
+    claimLines(page, report),
+    noteLines(page, report),
+  ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());
   return `\n${text.join('\n\n')}\n`;
 }

@@ -71,6 +71,7 @@ export const REPORT = z.strictObject({
     z.strictObject({ id: z.string(), title: z.string(), score, requirements: z.array(requirement).min(1) }),
   ),
   next: z.array(z.strictObject({ milestone: z.string(), requirement: z.string(), gain: share })),
+  claims: z.array(z.strictObject({ claim: z.string().min(1), said: evidence, lookedFor: z.string().min(1) })),
   notes: z.array(
     z.strictObject({ path: z.string().nullable(), line: z.int().nullable(), text: z.string().min(1) }),
   ),

@@ -51,6 +51,7 @@ export function hostileReport(text: string): Report {
         ],
       }),
     ],
+    claims: [{ claim: text, said: { path: text, line: 2, text }, lookedFor: text }],
     notes: [{ path: text, line: 1, text }],
   });
 }

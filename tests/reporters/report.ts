@@ -96,6 +96,7 @@ export function report(change: Partial<Report> = {}): Report {
       { milestone: 'cli-task-manager', requirement: 'logging', gain: 0.12 },
       { milestone: 'cli-task-manager', requirement: 'type-hints', gain: 0.08 },
     ],
+    claims: [],
     notes: [{ path: 'tasks/broken.py', line: 3, text: 'did not parse here' }],
     ...change,
   };

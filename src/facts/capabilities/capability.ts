@@ -4,6 +4,8 @@ import type { Trace } from '../capabilities.ts';
 export interface Capability {
   readonly promise: RegExp;
   readonly shown: (trace: Trace) => boolean;
+  /** What would show it, in words: 'a Dockerfile with several stages'. Any trace of its name where that is left out. */
+  readonly shows?: string;
 }
 
 /** Something is called so: a name or text in the code, a dependency, an image, a file, a route. */

@@ -17,7 +17,8 @@ export const AI_CAPABILITIES: readonly Capability[] = [
   },
   {
     promise: /\b(?:data|model|concept) drift\b|\bdrift (?:detection|monitoring)\b/i,
-    shown: named(/drift|evidently|psi\b|ks_2samp/i),
+    // Terraform knows a drift of its own.
+    shown: named(/drift|evidently|psi\b|ks_2samp|\.tf$/i),
   },
   { promise: /\ba\/b test/i, shown: named(/ab_?test|variant|experiment|canary|shadow|split/i) },
   { promise: /\bshap\b|\bexplainab/i, shown: named(/shap|lime|explain|importance|coef/i) },

@@ -24,6 +24,7 @@ const SERVERS: readonly Capability[] = [
     shown: ({ facts: { program, routes } }) =>
       routes.some((one) => /hook/i.test(one.path)) ||
       program.calls().some((call) => /web_?hook/i.test(program.nameOf(call))),
+    shows: 'a route or a call that does it',
   },
   {
     promise: /\boauth ?2? (?:login|sign)|\bsocial login\b|\bgoogle (?:login|sign-?in)/i,
@@ -71,6 +72,7 @@ const OPERATIONS: readonly Capability[] = [
   {
     promise: /\bci\/cd\b|\bcontinuous integration\b|\bgithub actions\b/i,
     shown: ({ facts }) => facts.pipelines.list.some((one) => !one.empty),
+    shows: 'a pipeline that is not empty',
   },
   {
     promise: /\b(?:unit|integration|automated|e2e) tests?\b|\btest suite\b/i,
@@ -81,6 +83,7 @@ const OPERATIONS: readonly Capability[] = [
   {
     promise: /\bmulti-?stage docker/i,
     shown: ({ facts }) => facts.containers.dockerfiles.some((file) => file.stages.length > 1),
+    shows: 'a Dockerfile with several stages',
   },
   { promise: /\bterraform\b/i, shown: filed(/\.tf(?:\.json)?$/) },
   {

@@ -120,8 +120,32 @@ function introduction(readme: Document): readonly { readonly text: string; reado
     );
 }
 
+/** What the README says that the program does or is made with. */
+export interface Promised {
+  readonly text: string;
+  readonly line: number;
+  /** The words of it that a table knows: 'rate limit'. */
+  readonly words: string;
+  readonly capability: Capability;
+}
+
 /** Features and tools that the README lists and of which nothing is there. */
 export function absentFeatures(facts: Facts, trace: Trace): readonly Unfinished[] {
+  const path = facts.documentation.readme?.path ?? '';
+  return absentPromises(facts, trace, ABILITIES, CAPABILITIES).map(({ text, line }) => ({
+    path,
+    line,
+    what: `promises without a trace: ${text.slice(0, 80)}`,
+  }));
+}
+
+/** What of the introduction, and of the lists of features and tools, has no trace. Each capability once. */
+export function absentPromises(
+  facts: Facts,
+  trace: Trace,
+  introduced: readonly Capability[],
+  listed: readonly Capability[],
+): readonly Promised[] {
   const { readme, features } = facts.documentation;
   if (readme === null) return [];
   const stacks = readme.sections.filter((one) => STACK.test(one.heading));
@@ -135,13 +159,13 @@ export function absentFeatures(facts: Facts, trace: Trace): readonly Unfinished[
   const tell = (
     promises: readonly { readonly text: string; readonly line: number }[],
     capabilities: readonly Capability[],
-  ): readonly Unfinished[] =>
-    promises.flatMap(({ text, line }): readonly Unfinished[] => {
+  ): readonly Promised[] =>
+    promises.flatMap(({ text, line }): readonly Promised[] => {
       const absent = capabilities.find(({ promise, shown }) => promise.test(text) && !shown(trace));
       if (absent === undefined || told.has(absent.promise)) return [];
       told.add(absent.promise);
-      return [{ path: readme.path, line, what: `promises without a trace: ${text.slice(0, 80)}` }];
+      return [{ text, line, words: absent.promise.exec(text)?.[0] ?? text, capability: absent }];
     });
   // A technology named in passing may be one that another is built on.
-  return [...tell(introduction(readme), ABILITIES), ...tell([...features, ...stack], CAPABILITIES)];
+  return [...tell(introduction(readme), introduced), ...tell([...features, ...stack], listed)];
 }

@@ -33,6 +33,7 @@ export function reportHtml(report: Report, { difference }: Pick<ReporterOptions,
         difference === undefined ? NOTHING : changes(difference),
         ...sections,
         nextSteps(report),
+        claims(report),
         notes(report),
       ],
       tool,
@@ -53,6 +54,14 @@ function nextSteps(report: Report): Markup {
     ({ step, requirement }) =>
       html`<li class="card"><h3>${requirement.title}</h3><p class="gain"><strong>${gainOf(report, step)}</strong>, ${TIME[requirement.effort]}</p>${advice(requirement.fix)}</li>`,
   )}</ol></section>`;
+}
+
+function claims({ claims: all }: Report): Markup {
+  if (all.length === 0) return NOTHING;
+  return html`<section aria-labelledby="claims-title"><div class="head"><h2 id="claims-title">Claimed, not found</h2><p>What the README says and the repository does not bear out.</p></div><ul class="notes">${all.map(
+    ({ claim, said, lookedFor }) =>
+      html`<li><bdi>${said.path}:${said.line}</bdi> says <bdi>${claim}</bdi>. Looked for: <bdi>${lookedFor}</bdi></li>`,
+  )}</ul></section>`;
 }
 
 function notes({ notes: all }: Report): Markup {
