@@ -1,11 +1,20 @@
 /** Questions about tables: how a model answers them, and what comes of the answer. */
 import { entryOfWeak } from '../collections.ts';
 import type { Facts } from '../facts.ts';
-import type { CodeFile } from './file.ts';
+import type { CodeFile, Value } from './file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from './flow.ts';
 import { UNKNOWN_MODELS } from './interfaces/requests.ts';
+import { wordsIn } from './interfaces/screen.ts';
 import type { CallRef } from './program.ts';
-import { FIGURES, RUNNERS, TABLE_AGENTS, TABLE_SQL, TABLE_WORK } from './questions/names.ts';
+import {
+  ASKS_FOR_CODE,
+  FIGURES,
+  RUNNERS,
+  TABLE_AGENTS,
+  TABLE_SQL,
+  TABLE_WORK,
+  WRITTEN_TO_RUN,
+} from './questions/names.ts';
 import { siteOf } from './routes/calls.ts';
 import { TABLE_READS } from './tables/names.ts';
 import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from './values.ts';
@@ -83,14 +92,75 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
       const starts = call.call.arguments
         .slice(0, 4)
         .map(({ value }): Origin => ({ value, site: siteOf(call) }));
-      return anyFlowsFrom(program, starts, isModel, { most: 500 }) !== null;
+      return (
+        anyFlowsFrom(program, starts, isModel, { most: 300, skip: (one) => isChosen(facts, one) }) !== null
+      );
     });
-    const tools = toolsOnTables(facts);
-    return [...run.map(placeOf), ...tools, ...interpreters(facts)];
+    const found = [...run.map(placeOf), ...toolsOnTables(facts), ...interpreters(facts)];
+    return found.length > 0 ? found : throughState(facts);
   });
 }
 
+/** The table itself, and what the user picks from a list, are not what a model made. */
+function isChosen(facts: Facts, { value, site }: Origin): boolean {
+  if (value.kind === 'name')
+    return /(?:^|[._])(?:df|data|dataframe|dataset|columns?|\w{0,20}_cols?|\w{0,20}_df|\w{0,20}_data)$/i.test(
+      value.name,
+    );
+  if (value.kind !== 'call') return false;
+  const name = facts.program.nameOf(facts.program.callOf(site.file, value.call));
+  return /^(?:streamlit|gradio|dash|panel)\b.*\.(?:selectbox|multiselect|radio|slider|columns|Dropdown|Radio|number_input|checkbox|text_input|chat_input|text_area|button)$/.test(
+    name,
+  );
+}
+
 const analyses = new WeakMap<Facts, readonly CodePlace[]>();
+
+/** Between the steps of a graph the flow is not seen: code is asked for here, and what is called so is run there. */
+function throughState(facts: Facts): readonly CodePlace[] {
+  const { program } = facts;
+  const asks = modelCalls(facts).some((call) => {
+    const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+    return originsOf(program, starts, { most: 1500 }).some(
+      ({ value, site }) =>
+        (value.kind === 'template' || value.kind === 'literal') &&
+        ASKS_FOR_CODE.test(wordsIn(value, site.file)),
+    );
+  });
+  if (!asks && !modelCalls(facts).some(({ file }) => isCode(file))) return [];
+  if (!asks && !program.filesOf().some(promptsForCode)) return [];
+  return program
+    .callsTo(RUNNERS)
+    .filter(
+      ({ file, call }) =>
+        isCode(file) &&
+        call.form !== 'jsx' &&
+        call.arguments.some(({ value }) =>
+          valuesWithin(value).some(
+            (part) => (part.kind === 'name' || part.kind === 'member') && WRITTEN_TO_RUN.test(part.name),
+          ),
+        ),
+    )
+    .map(placeOf);
+}
+
+/** A prompt written out: it speaks to somebody, and asks for SQL or code. */
+function promptsForCode(file: CodeFile): boolean {
+  const isPrompt = (value: Value): boolean => {
+    const text = value.kind === 'literal' || value.kind === 'template' ? wordsIn(value, file) : '';
+    return (
+      text.length > 80 &&
+      /\byou are\b|return only|respond with|only return/i.test(text) &&
+      ASKS_FOR_CODE.test(text)
+    );
+  };
+  return (
+    isCode(file) &&
+    (file.assignments.some(({ value }) => value !== null && isPrompt(value)) ||
+      file.statements.some(({ value }) => value !== null && isPrompt(value)) ||
+      file.calls.some((call) => call.arguments.some(({ value }) => isPrompt(value))))
+  );
+}
 
 /** Functions that a model may call, and that work on tables. */
 function toolsOnTables(facts: Facts): readonly CodePlace[] {

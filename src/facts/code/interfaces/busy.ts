@@ -91,7 +91,7 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
     if (bar) return at('indicator', bar.line);
   }
   const overlaid = widgetsIn(facts, file).find(({ framework }) => OVERLAID.has(framework));
-  return overlaid ? at('default', overlaid.line) : null;
+  return overlaid ? at('default', call.call.line) : null;
 }
 
 function isIndicator(widgets: readonly Widget[]): boolean {

@@ -82,7 +82,9 @@ function themeFile(facts: Facts, widgets: readonly Widget[]): Place | null {
       /(?:^|\/)\.chainlit\/config\.toml$/.test(path) && widgets.some((one) => one.framework === 'chainlit');
     if (!streamlit && !chainlit) continue;
     const lines = (facts.text(path) ?? '').split('\n');
-    const wanted = streamlit ? /^\s*\[theme\]/ : /^\s*(?:custom_css|default_theme|custom_theme|logo)/;
+    const wanted = streamlit
+      ? /^\s*\[theme\]/
+      : /^\s*(?:custom_css|custom_js|default_theme|custom_theme|logo_file_url|custom_font)\s*=\s*["'][^"']/;
     const line = lines.findIndex((text) => wanted.test(text));
     const says = streamlit
       ? lines.slice(line + 1).some((text) => /^\s*(?:base|primaryColor|\w+Color|font)\s*=/.test(text))

@@ -43,10 +43,22 @@ function widgetsOf(call: CallRef, name: string, table: FrameworkTable, program: 
   for (const row of table.rows) if (fits(row, name, call, table.prefix)) kinds.add(row.kind);
   if (table.framework === 'streamlit' && name.split('.').slice(0, -1).includes('sidebar'))
     kinds.add('sidebar');
+  if (table.framework === 'gradio') for (const kind of buttonsOf(call)) kinds.add(kind);
   if (kinds.size === 0) return [];
   const label = labelOf(call, program);
   if (kinds.has('text') && /<style\b|<link\b[^>]{0,200}stylesheet/i.test(label)) kinds.add('style');
   return [...kinds].map((kind) => widget(kind, table.framework, name, label, call));
+}
+
+/** `gr.Chatbot(buttons=["copy", "share"])`. */
+function buttonsOf({ call }: CallRef): readonly WidgetKind[] {
+  const given = call.arguments.find(({ name }) => name === 'buttons')?.value;
+  const names = given?.kind === 'list' ? given.items : [];
+  return names.flatMap((item): readonly WidgetKind[] =>
+    item.kind === 'literal' && /^(?:copy|copy_all|share)$/.test(String(item.value))
+      ? [item.value === 'share' ? 'share' : 'copy']
+      : [],
+  );
 }
 
 function fits(row: Row, name: string, call: CallRef, prefix: string): boolean {

@@ -60,12 +60,20 @@ export const CHAT_HOOKS: readonly string[] = [
   '@langchain/langgraph-sdk/react.useStream',
 ];
 
-/** Methods of things that are not known, where their names leave no doubt: an agent out of the session, a chain handed in. */
-export const UNKNOWN_MODELS: ReadonlySet<string> = new Set(
-  'invoke ainvoke stream astream astream_events kickoff chat achat stream_chat astream_chat query aquery ask generate_content generateContent send_message sendMessage run_sync run_stream'.split(
+/** Methods that only models and agents have, whatever the thing is called that has them. */
+export const CLEAR_METHODS: ReadonlySet<string> = new Set(
+  'ainvoke kickoff achat stream_chat astream_chat aquery generate_content generateContent astream_events run_sync run_stream'.split(
     ' ',
   ),
 );
+/** Methods that others have too: the thing must be called like a model. */
+export const UNKNOWN_MODELS: ReadonlySet<string> = new Set(
+  'invoke stream astream chat query ask send_message sendMessage generate run predict answer get_response complete'.split(
+    ' ',
+  ),
+);
+export const MODEL_LIKE =
+  /chain|agent|llm|model|graph|assistant|chat_?(?:bot|engine|session|model)|(?:^|_)bot$|engine|\brag|pipeline|crew|conversation|gpt|gemini|claude|ollama|qa(?:_|$)|retriever/i;
 
 /** What a path, or the name of who sends it, says when it is the model that is asked. */
 export const ASKS =

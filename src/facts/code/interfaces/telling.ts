@@ -106,34 +106,45 @@ function allKeys(call: Call, file: CodeFile): string {
     .join(' ');
 }
 
-/** A sentence, or the error's own text. */
-function hasWords(value: Value, file: CodeFile, binds: string | null): boolean {
+/** A sentence, or the error's own text. Functions are looked into a few levels deep. */
+function hasWords(value: Value, file: CodeFile, binds: string | null, depth = 0): boolean {
   if (value.kind === 'literal')
     return typeof value.value === 'string' && SENTENCE.test(value.value) && value.value.length > 3;
-  if (value.kind === 'function') {
-    const definition = file.definitions[value.definition];
-    return (
-      definition !== undefined &&
-      [...file.statements, ...file.calls].some(
-        (one) =>
-          one.line >= definition.line &&
-          one.line <= definition.endLine &&
-          ('arguments' in one
-            ? one.arguments.some(
-                (item) => item.value.kind !== 'function' && hasWords(item.value, file, binds),
-              )
-            : one.value !== null && one.value.kind !== 'function' && hasWords(one.value, file, binds)),
-      )
-    );
-  }
-  const text = wordsIn(value, file);
-  if (/[a-zA-Z\u00c0-\uffff]{3,}[^a-zA-Z]{1,4}[a-zA-Z\u00c0-\uffff{]{2,}/.test(text)) return true;
+  if (value.kind === 'function')
+    return depth < 3 && functionHasWords(value.definition, file, binds, depth + 1);
+  if (/[a-zA-Z\u00c0-\uffff]{3,}[^a-zA-Z]{1,4}[a-zA-Z\u00c0-\uffff{]{2,}/.test(wordsIn(value, file)))
+    return true;
   return valuesThroughCalls(value, file).some(
     (part) =>
       (part.kind === 'name' &&
         ((binds !== null && part.name.split('.')[0] === binds) ||
           /(?:^|\.)(?:message|detail|error)$/.test(part.name))) ||
-      (part.kind === 'function' && hasWords(part, file, binds)),
+      (part.kind === 'function' && hasWords(part, file, binds, depth)),
+  );
+}
+
+/** What a function says or gives back, without what is nested in it. */
+function functionHasWords(id: number, file: CodeFile, binds: string | null, depth: number): boolean {
+  return (
+    file.statements.some(
+      ({ definition, value }) =>
+        definition === id &&
+        value !== null &&
+        value.kind !== 'function' &&
+        hasWords(value, file, binds, depth),
+    ) ||
+    file.calls.some(
+      (call) =>
+        call.definition === id &&
+        call.arguments.some(({ value }) => value.kind !== 'function' && hasWords(value, file, binds, depth)),
+    ) ||
+    file.assignments.some(
+      ({ definition, value }) =>
+        definition === id &&
+        value !== null &&
+        value.kind !== 'function' &&
+        hasWords(value, file, binds, depth),
+    )
   );
 }
 

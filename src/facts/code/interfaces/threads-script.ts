@@ -1,6 +1,7 @@
 /** Several conversations in web front ends: a list whose items are opened, and messages that are loaded for the open one. */
 import type { Facts } from '../../facts.ts';
 import type { Call, CodeFile, Value } from '../file.ts';
+import type { DefinitionRef } from '../program.ts';
 import { lastSegment, valuesThroughCalls } from '../values.ts';
 import { calledName, wordsIn } from './screen.ts';
 import type { Place } from './shown-state.ts';
@@ -36,6 +37,13 @@ function switchIn(facts: Facts, file: CodeFile): readonly Place[] {
         found.push({ path: file.path, line: call.line });
     }
   }
+  // `chats.map((chat) => <ChatItem chat={chat} />)`: the item opens itself.
+  for (const [id, call] of file.calls.entries()) {
+    if (call.form !== 'jsx' || !THREAD.test(listAround(file, call))) continue;
+    const target = facts.program.callee(facts.program.callOf(file, id));
+    if (target.kind === 'definition' && opensItself(facts, target.ref))
+      found.push({ path: file.path, line: call.line });
+  }
   // Scripts without elements: `item.onclick = () => openChat(id)`, `addEventListener('click', () => loadConversation(id))`.
   for (const call of file.calls) {
     const name = calledName(call);
@@ -48,6 +56,31 @@ function switchIn(facts: Facts, file: CodeFile): readonly Place[] {
       found.push({ path: file.path, line: call.line });
   }
   return found;
+}
+
+function opensItself(facts: Facts, component: DefinitionRef): boolean {
+  return facts.program
+    .callsIn(component)
+    .some(({ file, call }) =>
+      call.arguments.some(
+        ({ name, value }) =>
+          name !== null &&
+          OPENS.test(name) &&
+          resolvedActions(file, value).some(
+            (words) =>
+              !NOT_OPENING.test(words) &&
+              /(?:^|[._])_?id\b|Id\b|slug/.test(words) &&
+              (call.form === 'jsx' || words !== ''),
+          ),
+      ),
+    );
+}
+
+/** What a handler does, also where it is a function of the same component. */
+function resolvedActions(file: CodeFile, value: Value): readonly string[] {
+  if (value.kind !== 'name') return actionsOf(file, value);
+  const id = file.definitions.findIndex(({ name }) => name === value.name);
+  return id < 0 ? [] : actionsOf(file, { kind: 'function', definition: id, line: value.line });
 }
 
 function handlesClick(_facts: Facts, file: CodeFile, call: Call): boolean {
@@ -71,7 +104,7 @@ function handlesClick(_facts: Facts, file: CodeFile, call: Call): boolean {
 }
 
 /** The list that an element is an item of: the receiver of the `.map` around it. */
-function listAround(file: CodeFile, call: Call): string {
+export function listAround(file: CodeFile, call: Call): string {
   for (let id = call.definition; id >= 0; id = file.definitions[id]?.parent ?? -1) {
     const map = file.calls.find(
       (one) =>
@@ -95,7 +128,7 @@ function valuesNames(value: Value, file: CodeFile): string {
 }
 
 /** What a handler does, call by call, or what an address says: names that are called and passed on, texts. */
-function actionsOf(file: CodeFile, value: Value): readonly string[] {
+export function actionsOf(file: CodeFile, value: Value): readonly string[] {
   if (value.kind !== 'function') return [`${valuesNames(value, file)} ${wordsIn(value, file)}`];
   return file.calls
     .filter((call) => call.definition === value.definition)

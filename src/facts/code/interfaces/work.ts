@@ -15,7 +15,9 @@ import {
   ASIDE,
   ASKS,
   CHAT_HOOKS,
+  CLEAR_METHODS,
   CLIENTS,
+  MODEL_LIKE,
   QUESTION_IN_ADDRESS,
   UNKNOWN_MODELS,
   UPLOADS,
@@ -77,13 +79,14 @@ function worksIn(facts: Facts): readonly Work[] {
   });
 }
 
-/** An agent out of the session, a chain that was handed in: nobody else has methods of these names. */
+/** An agent out of the session, a chain that was handed in: by a method that nobody else has, or by both names. */
 function isUnknownModel(name: string, { call }: CallRef): boolean {
-  return (
-    (name.startsWith('?.') || name.includes('.session_state.')) &&
-    call.form === 'call' &&
-    UNKNOWN_MODELS.has(lastSegment(name))
-  );
+  if ((!name.startsWith('?.') && !name.includes('.session_state.')) || call.form !== 'call') return false;
+  const method = lastSegment(name);
+  if (CLEAR_METHODS.has(method)) return true;
+  const receiver = calleeParts(call.callee)?.of;
+  const called = receiver?.kind === 'name' || receiver?.kind === 'member' ? lastSegment(receiver.name) : '';
+  return UNKNOWN_MODELS.has(method) && MODEL_LIKE.test(called);
 }
 
 interface Sender {

@@ -45,6 +45,14 @@ export const RUNNERS: readonly string[] = [
   '*.eval',
   '*.sql',
   '*.raw',
+  '*.rpc',
+  '*.run_sql*',
+  '*.run_query',
+  '*.execute_sql*',
+  '*.execute_query*',
+  '*.executeQuery',
+  '*.executeSql*',
+  '*.runQuery',
   '*.unsafe',
   '*$queryRawUnsafe',
   'pandasql.sqldf',
@@ -70,7 +78,6 @@ export const TABLE_WORK: readonly string[] = [
   '*.nlargest',
   '*.nsmallest',
   '*.value_counts',
-  '*.filter',
   '*.corr',
 ];
 
@@ -113,3 +120,10 @@ export const FIGURE_OUTPUTS: readonly string[] = [
 
 /** A table that is loaded from a place that nobody chose in the interface; SQL of DuckDB included. */
 export const TABLE_SQL = /\bread_csv(?:_auto)?\s*\(|\bCOPY\s+\w+\s+FROM\b/i;
+
+/** Names of what a model wrote so that it is run. */
+export const WRITTEN_TO_RUN =
+  /(?:^|[._])(?:generated_?|cleaned_?|final_?|safe_?)?(?:sql|sql_?query|sql_?code|query|code|python_?code|pandas_?code|script|expression)$|[a-z](?:SQL|Sql|SqlQuery|SQLQuery|Query|Code)$/;
+/** What a prompt says when it asks for such. */
+export const ASKS_FOR_CODE =
+  /\bsql\b|duckdb|sqlite|python code|pandas (?:code|expression|query)|matplotlib|write (?:a |the )?code|executable code|df\[/i;
