@@ -5,7 +5,7 @@ import type { CodeFile, Value } from './file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from './flow.ts';
 import { UNKNOWN_MODELS } from './interfaces/requests.ts';
 import { wordsIn } from './interfaces/screen.ts';
-import type { CallRef } from './program.ts';
+import type { CallRef, DefinitionRef } from './program.ts';
 import {
   ASKS_FOR_CODE,
   FIGURES,
@@ -13,6 +13,7 @@ import {
   TABLE_AGENTS,
   TABLE_SQL,
   TABLE_WORK,
+  TOOL_WORK,
   WRITTEN_TO_RUN,
 } from './questions/names.ts';
 import { siteOf } from './routes/calls.ts';
@@ -135,13 +136,24 @@ function throughState(facts: Facts): readonly CodePlace[] {
       ({ file, call }) =>
         isCode(file) &&
         call.form !== 'jsx' &&
-        call.arguments.some(({ value }) =>
-          valuesWithin(value).some(
-            (part) => (part.kind === 'name' || part.kind === 'member') && WRITTEN_TO_RUN.test(part.name),
-          ),
+        call.arguments.some(
+          ({ value }) =>
+            !isOwnQuery(facts, { value, site: { file, definition: call.definition } }) &&
+            valuesWithin(value).some(
+              (part) => (part.kind === 'name' || part.kind === 'member') && WRITTEN_TO_RUN.test(part.name),
+            ),
         ),
     )
     .map(placeOf);
+}
+
+/** SQL that the program itself puts together. */
+function isOwnQuery(facts: Facts, start: Origin): boolean {
+  return originsOf(facts.program, [start], { most: 1500 }).some(
+    ({ value, site }) =>
+      (value.kind === 'template' || value.kind === 'literal') &&
+      /^\s*(?:select|insert|create|update|with|delete|pragma)\b/i.test(wordsIn(value, site.file)),
+  );
 }
 
 /** A prompt written out: it speaks to somebody, and asks for SQL or code. */
@@ -165,32 +177,39 @@ function promptsForCode(file: CodeFile): boolean {
 /** Functions that a model may call, and that work on tables. */
 function toolsOnTables(facts: Facts): readonly CodePlace[] {
   const { program } = facts;
-  return program.definitions().flatMap((ref): readonly CodePlace[] => {
-    const { definition, file } = ref;
-    const isTool = definition.decorators.some((value) => {
+  const wanted = [...TABLE_WORK, ...TABLE_READS, ...FIGURES, ...TOOL_WORK];
+  return toolsOf(facts).flatMap((ref): readonly CodePlace[] =>
+    isCode(ref.file) && program.callsIn(ref).some((call) => matchesAny(program.nameOf(call), wanted))
+      ? [{ path: ref.file.path, line: ref.definition.line }]
+      : [],
+  );
+}
+
+/** By a decorator, or in the list of tools that an agent is given. */
+function toolsOf(facts: Facts): readonly DefinitionRef[] {
+  const { program } = facts;
+  const decorated = program.definitions().filter(({ definition, file }) =>
+    definition.decorators.some((value) => {
       const callee = value.kind === 'call' ? file.calls[value.call]?.callee : value;
       return (
         callee?.kind === 'name' &&
         /(?:^|\.)(?:tool|function_tool|tool_plain|kernel_function)$/.test(callee.name)
       );
-    });
-    if (!isTool || !isCode(file)) return [];
-    const works = program
-      .callsIn(ref)
-      .some((call) =>
-        matchesAny(program.nameOf(call), [
-          ...TABLE_WORK,
-          ...TABLE_READS,
-          ...FIGURES,
-          'exec',
-          'eval',
-          '*.query',
-          '*.describe',
-          '*.execute',
-        ]),
-      );
-    return works ? [{ path: file.path, line: definition.line }] : [];
+    }),
+  );
+  const lists = program
+    .calls()
+    .flatMap((call) =>
+      call.call.arguments
+        .filter(({ name }) => name === 'tools')
+        .map(({ value }): Origin => ({ value, site: siteOf(call) })),
+    );
+  const given = originsOf(program, lists, { most: 600 }).flatMap(({ value, site }) => {
+    if (value.kind !== 'name') return [];
+    const target = program.resolve(value, site);
+    return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
   });
+  return [...decorated, ...given];
 }
 
 /** The provider's own sandbox: `tools=[{"type": "code_interpreter"}]`. */

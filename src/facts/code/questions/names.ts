@@ -126,4 +126,17 @@ export const WRITTEN_TO_RUN =
   /(?:^|[._])(?:generated_?|cleaned_?|final_?|safe_?)?(?:sql|sql_?query|sql_?code|query|code|python_?code|pandas_?code|script|expression)$|[a-z](?:SQL|Sql|SqlQuery|SQLQuery|Query|Code)$/;
 /** What a prompt says when it asks for such. */
 export const ASKS_FOR_CODE =
-  /\bsql\b|duckdb|sqlite|python code|pandas (?:code|expression|query)|matplotlib|write (?:a |the )?code|executable code|df\[/i;
+  /\b(?:writ\w{1,3}|generat\w{1,3}|returns?|produc\w{1,3}|converts?|translat\w{1,3}|creat\w{1,3}|output|only|respond|answer with|valid|single)\b[^.\n]{0,80}\b(?:sql|sqlite|duckdb|postgres\w{0,5}|python|pandas|code|query|expression)\b/i;
+
+/** What a tool of a model's does with a table besides. */
+export const TOOL_WORK: readonly string[] = [
+  'exec',
+  'eval',
+  '*.query',
+  '*.describe',
+  '*.execute',
+  '*.sql',
+  '*.mean',
+  '*.sum',
+  '*.value_counts',
+];
