@@ -1,4 +1,4 @@
-import { SQL_STATISTICS } from '../facts/code/tables/names.ts';
+import { SQL_STATISTICS } from '../facts/code/tables/statistic-names.ts';
 import { statisticKept, statisticsComputed } from '../facts/code/tables/statistics.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';

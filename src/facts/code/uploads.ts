@@ -5,11 +5,12 @@ import { type Region, regionFrom, writtenIn } from './region.ts';
 import { siteOf } from './routes/calls.ts';
 import type { Route } from './routes.ts';
 import { kindsAsked } from './uploads/asked.ts';
-import { ANY_READERS, FILE_READERS, type FileKind, TEXT_READS } from './uploads/readers.ts';
+import type { FileKind } from './uploads/kinds.ts';
+import { ANY_READERS, FILE_READERS, TEXT_READS } from './uploads/readers.ts';
 import { REQUEST_FILES, WIDGETS } from './uploads/takers.ts';
 import { matchesAny } from './values.ts';
 
-export type { FileKind } from './uploads/readers.ts';
+export type { FileKind } from './uploads/kinds.ts';
 
 /** A place that shows a kind. */
 export interface KindPlace {

@@ -180,7 +180,11 @@ function asked(program: Program, value: Value, site: Site): readonly Defect[] {
 function acts(file: CodeFile, block: Block): boolean {
   const inside = (line: number): boolean => line >= block.line && line <= block.endLine;
   return (
-    file.statements.some(({ kind, line }) => (kind === 'raise' || kind === 'continue') && inside(line)) ||
+    file.statements.some(
+      ({ kind, line, value }) =>
+        (kind === 'raise' || kind === 'continue' || (kind === 'return' && value?.kind === 'literal')) &&
+        inside(line),
+    ) ||
     file.calls.some(
       ({ callee, line }) =>
         inside(line) &&

@@ -6,7 +6,7 @@ import type { Route } from '../routes.ts';
 import type { Upload } from '../uploads.ts';
 import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../values.ts';
 import { piecewise } from './streaming.ts';
-import { readsTable } from './ways.ts';
+import { dataRegion, readsTable } from './ways.ts';
 
 interface Place {
   readonly file: CodeFile;
@@ -36,6 +36,11 @@ export function limited(
 ): Place | null {
   const [first] = piecewise(program, routes);
   if (first) return first.place;
+  // Rows that come in a stream, though they are gathered.
+  const stream = dataRegion(program, routes).calls.find((call) =>
+    /(^|\.)createReadStream$/.test(program.nameOf(call)),
+  );
+  if (stream) return { file: stream.file, line: stream.call.line };
   for (const upload of uploads) {
     for (const call of upload.region.calls) {
       const name = program.nameOf(call);

@@ -2,16 +2,20 @@
 
 /** Calls that read rows out of a file, a stream or a database. */
 export const TABLE_READS: readonly string[] = [
-  '*.read_csv*',
+  '*.read_csv',
   '?.read_csv',
+  '*.read_csv_batched',
   '*.scan_csv',
   '*.read_table',
   '*.read_excel',
   '*.read_json',
   '*.read_parquet',
   '*.scan_parquet',
-  '*.read_sql*',
-  '*.read_database*',
+  '*.read_sql',
+  '*.read_sql_query',
+  '*.read_sql_table',
+  '*.read_database',
+  '*.read_database_uri',
   '*.read_feather',
   '*.read_ndjson',
   'csv.reader',
@@ -23,23 +27,55 @@ export const TABLE_READS: readonly string[] = [
   'openpyxl.load_workbook',
   'pyarrow.csv.*read*',
   'pyarrow.csv.open_csv',
-  'duckdb.*read_csv*',
+  'duckdb.read_csv*',
   'petl.from*',
   'tablib.*.load',
-  'csv-parser*',
-  'csv-parse*',
+  'csv-parser',
+  'csv-parser.default',
+  'csv-parse',
+  'csv-parse.parse',
+  'csv-parse/sync.parse',
+  'csv-parse/sync',
+  'csv-parse/lib/*',
   'papaparse.parse',
   'Papa.parse',
-  'csvtojson*',
-  'fast-csv*.parse*',
-  '@fast-csv/parse*',
-  'neat-csv*',
+  'csvtojson',
+  'csvtojson.csv',
+  'csvtojson.from*',
+  'csvtojson.csv.from*',
+  'fast-csv.parse',
+  'fast-csv.parseStream',
+  'fast-csv.parseFile',
+  'fast-csv.parseString',
+  'fast-csv.fromStream',
+  'fast-csv.fromPath',
+  '@fast-csv/parse.parse',
+  '@fast-csv/parse.parseStream',
+  '@fast-csv/parse.parseFile',
+  '@fast-csv/parse.parseString',
+  'neat-csv',
+  'neat-csv.default',
   'xlsx.read*',
   'danfojs*.read*',
   'nodejs-polars*.read*',
   'nodejs-polars*.scan*',
   'arquero.from*',
   'd3*.csvParse*',
+];
+
+/** Calls that fetch data from another service. */
+export const FETCHES: readonly string[] = [
+  'requests.get*',
+  'requests.Session.get*',
+  'requests.request*',
+  'httpx.*get',
+  'aiohttp.*.get',
+  'urllib.request.urlopen',
+  'axios.get',
+  'axios',
+  'node-fetch*',
+  'got*',
+  'yfinance.*',
 ];
 
 /** What handles values that are not there. */
@@ -102,30 +138,6 @@ export const DETECTS: readonly (readonly ['nulls' | 'duplicates', RegExp])[] = [
   ['nulls', /\.(isnull|isna|notnull|notna|is_null|is_not_null|null_count|has_nulls|isNa)(\.|$)/],
   ['duplicates', /\.(duplicated|is_duplicated|is_unique|n_unique)(\.|$)/],
 ];
-/** Statistics over a table, as methods of a frame, a column, a group or a query. */
-export const STATISTICS = new Set(
-  `describe agg aggregate mean median std var sem quantile corr cov value_counts nlargest nsmallest cumsum pct_change
-   crosstab pivot_table sum min max skew kurt mode rolling meanBy sumBy average stdev pstdev fmean variance percentile
-   nanmean nanmedian nanstd sumSimple standardDeviation groupBy countBy rollup summarize summarise summary`
-    .trim()
-    .split(/\s+/),
-);
-/** Of those, the ones that mean a statistic whatever they are called on. */
-export const CLEAR_STATISTICS = new Set(
-  'describe agg value_counts corr pivot_table crosstab meanBy sumBy quantile stdev pstdev fmean standardDeviation'.split(
-    ' ',
-  ),
-);
-/** Aggregates of query builders. */
-export const QUERY_STATISTICS =
-  /(^|\.)func\.(avg|sum|min|max|stddev\w*|variance|var_\w+|percentile\w*|median)$|^django\.db\.models\.(Avg|Sum|Min|Max|StdDev|Variance)$|(^|\.)(aggregate|annotate|groupBy)$|drizzle-orm\.(avg|sum|min|max)$/;
-/** Aggregates in SQL. */
-export const SQL_STATISTICS = /\b(?:avg|sum|min|max|stddev\w*|variance|percentile_\w+|median)\s*\(/i;
-/** Calls in which a statistic only fills gaps, cuts outliers or scales. */
-export const FILLS = new Set(
-  'fillna fill_null fill_nan fillNa clip replace where mask with_columns transform get'.split(' '),
-);
-
 /** Reads that take a table piece by piece, whatever they are given. */
 export const PIECEWISE: readonly string[] = [
   '*.read_csv_batched',
@@ -158,12 +170,24 @@ export const PIECES = new Set([
 ]);
 /** Streams of rows in JavaScript. */
 export const ROW_STREAMS: readonly string[] = [
-  'csv-parser*',
+  'csv-parser',
+  'csv-parser.default',
   'csv-parse',
   'csv-parse.parse',
-  'fast-csv*.parse*',
-  '@fast-csv/parse*',
-  'csvtojson*',
+  'fast-csv.parse',
+  'fast-csv.parseStream',
+  'fast-csv.parseFile',
+  'fast-csv.parseString',
+  'fast-csv.fromStream',
+  'fast-csv.fromPath',
+  '@fast-csv/parse.parse',
+  '@fast-csv/parse.parseStream',
+  '@fast-csv/parse.parseFile',
+  '@fast-csv/parse.parseString',
+  'csvtojson',
+  'csvtojson.csv',
+  'csvtojson.from*',
+  'csvtojson.csv.from*',
   'papaparse.parse',
   'Papa.parse',
 ];

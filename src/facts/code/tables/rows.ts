@@ -7,12 +7,14 @@ import { siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment } from '../values.ts';
 import { aboutRows } from './about.ts';
-import { type Stored, storedRows } from './stores.ts';
+import { storedRows } from './stores.ts';
 import { readsTable } from './ways.ts';
 
 /** Records of the work itself: jobs, files, users. */
 const NO_DATA =
   /job|task|upload|meta|log|token|session|webhook|batch|import|status|history|file|account|auth/i;
+/** Tables of who may ask: data only where rows are stored as them. */
+const PEOPLE = /user|role|permission|tenant|member|admin/i;
 /** Shows rows in an interface of one's own. */
 const SHOWN: readonly string[] = [
   'streamlit.*dataframe',
@@ -64,25 +66,22 @@ function holdsRows(program: Program, routes: readonly Route[], starts: readonly 
   if (read) return true;
   const stored = storedRows(program, routes);
   if (stored.calls.length + stored.broken.length === 0) return false;
-  return originsOf(program, starts, { skip }).some(({ value, site }) => {
-    if (value.kind === 'literal') {
-      const table =
-        typeof value.value === 'string'
-          ? /\bfrom\s+["'`]?([\w.]+)/i.exec(value.value.slice(0, 4000))?.[1]
-          : undefined;
-      return (
-        table !== undefined &&
-        (stored.names.has(table.toLowerCase()) ||
-          (stored.names.size === 0 && !NO_DATA.test(table)) ||
-          isTableOf(stored, table))
-      );
-    }
-    if (value.kind !== 'name' && value.kind !== 'member') return false;
-    return classesNamed(program, { value, site }).some((ref) => {
-      if (stored.classes.has(ref)) return true;
+  return originsOf(program, starts, { skip }).some((origin) => {
+    const { value } = origin;
+    const texts =
+      value.kind === 'literal' && typeof value.value === 'string'
+        ? [value.value]
+        : value.kind === 'template'
+          ? value.parts.filter((part): part is string => typeof part === 'string')
+          : [];
+    const tables = texts.flatMap((text) => /\bfrom\s+["'`]?([\w.]+)/i.exec(text.slice(0, 4000))?.[1] ?? []);
+    if (tables.some((table) => stored.names.has(table.toLowerCase()) || !NO_DATA.test(table))) return true;
+    return classesNamed(program, origin).some((ref) => {
       const table = tableName(ref);
-      if (table !== null && stored.names.has(table)) return true;
-      return table !== null && !NO_DATA.test(ref.definition.name) && stored.classes.size === 0;
+      if (stored.classes.has(ref) || (table !== null && stored.names.has(table))) return true;
+      const { name } = ref.definition;
+      const others = stored.classes.size > 0 || stored.names.size > 0;
+      return table !== null && !NO_DATA.test(name) && !(others && PEOPLE.test(name));
     });
   });
 }
@@ -97,10 +96,6 @@ function classesNamed(program: Program, { value, site }: Origin): readonly Defin
     const target = program.resolve(one, site);
     return target.kind === 'definition' && target.ref.definition.kind === 'class' ? [target.ref] : [];
   });
-}
-
-function isTableOf({ classes }: Stored, table: string): boolean {
-  return [...classes].some((ref) => tableName(ref) === table.toLowerCase());
 }
 
 /** `__tablename__`, or null for a class without one. */

@@ -11,15 +11,8 @@ import { siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment, valuesThroughCalls } from '../values.ts';
 import { aboutRows } from './about.ts';
-import {
-  CLEAR_STATISTICS,
-  DETECTS,
-  FILLS,
-  QUERY_STATISTICS,
-  ROW_STORES,
-  SQL_STATISTICS,
-  STATISTICS,
-} from './names.ts';
+import { DETECTS, ROW_STORES } from './names.ts';
+import { CLEAR_STATISTICS, FILLS, QUERY_STATISTICS, SQL_STATISTICS, STATISTICS } from './statistic-names.ts';
 import { readsTable } from './ways.ts';
 
 interface Place {

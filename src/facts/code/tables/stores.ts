@@ -8,7 +8,7 @@ import { calleeParts, siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment, matchesAny } from '../values.ts';
 import { aboutRows } from './about.ts';
-import { ROW_STORES } from './names.ts';
+import { FETCHES, ROW_STORES } from './names.ts';
 import { readsTable } from './ways.ts';
 
 const INSERTS = /\b(?:insert\s+(?:or\s+\w+\s+)?into|copy)\s+["'`{]?([\w.]*)/i;
@@ -36,6 +36,8 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
   const broken: CallRef[] = [];
   const classes = new Set<DefinitionRef>();
   const names = new Set<string>();
+  const isSource = (one: CallRef): boolean =>
+    readsTable(program, one) || matchesAny(program.nameOf(one), FETCHES);
   for (const call of anyStores(program, routes)) {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const skip = (origin: Origin) => aboutRows(program, origin);
@@ -45,7 +47,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
     const parts = calleeParts(callee);
     if (parts && (callee.kind === 'member' || OF_TABLES.has(parts.name)))
       starts.push({ value: parts.of, site: siteOf(call) });
-    if (!anyFlowsFrom(program, starts, (one) => readsTable(program, one), { skip })) continue;
+    if (!anyFlowsFrom(program, starts, isSource, { skip })) continue;
     (onBareGenerator(program, call) ? broken : calls).push(call);
     if (table) names.add(table);
     for (const { value, site } of originsOf(program, starts, { most: 1500, skip })) {

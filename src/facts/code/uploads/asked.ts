@@ -3,7 +3,7 @@ import { type CodeFile, MODULE, type Value } from '../file.ts';
 import type { Program, Site } from '../program.ts';
 import { type Region, writtenIn } from '../region.ts';
 import { matchesAny, valuesWithin } from '../values.ts';
-import { type FileKind, SUFFIXES } from './readers.ts';
+import { type FileKind, SUFFIXES } from './kinds.ts';
 
 interface Asked {
   readonly kind: FileKind;

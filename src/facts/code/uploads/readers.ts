@@ -1,27 +1,12 @@
 /** What reads files of which kind: tables that a newcomer extends with one line. */
-
-export const FILE_KINDS = [
-  'csv',
-  'xlsx',
-  'json',
-  'parquet',
-  'pdf',
-  'txt',
-  'md',
-  'docx',
-  'pptx',
-  'html',
-  'image',
-  'audio',
-] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+import type { FileKind } from './kinds.ts';
 
 /** Calls that read files of one kind, or of several. */
 export const FILE_READERS: readonly (readonly [readonly FileKind[], readonly string[]])[] = [
   [
     ['csv'],
     [
-      '*.read_csv*',
+      '*.read_csv',
       '*.scan_csv',
       '*.read_table',
       '*.read_csv_batched',
@@ -42,21 +27,38 @@ export const FILE_READERS: readonly (readonly [readonly FileKind[], readonly str
       'import_export.*import_data',
       'petl.fromcsv',
       'dask.dataframe.read_csv',
-      'csv-parser*',
-      'csv-parse*',
+      'csv-parser',
+      'csv-parser.default',
+      'csv-parse',
+      'csv-parse.parse',
+      'csv-parse/sync.parse',
+      'csv-parse/sync',
+      'csv-parse/lib/*',
       'papaparse.parse',
       'papaparse.unparse.parse',
       'Papa.parse',
-      'csvtojson*',
-      'fast-csv*.parse*',
-      '@fast-csv/parse*',
-      'fast-csv*.fromString',
+      'csvtojson',
+      'csvtojson.csv',
+      'csvtojson.from*',
+      'csvtojson.csv.from*',
+      'fast-csv.parse',
+      'fast-csv.parseStream',
+      'fast-csv.parseFile',
+      'fast-csv.parseString',
+      'fast-csv.fromStream',
+      'fast-csv.fromPath',
+      '@fast-csv/parse.parse',
+      '@fast-csv/parse.parseStream',
+      '@fast-csv/parse.parseFile',
+      '@fast-csv/parse.parseString',
+      'fast-csv.fromString',
       'd3.csvParse*',
       'd3-dsv.csvParse*',
       'danfojs*.readCSV',
       'nodejs-polars*.readCSV*',
       'nodejs-polars*.scanCSV*',
-      'neat-csv*',
+      'neat-csv',
+      'neat-csv.default',
       'arquero.fromCSV',
       'react-papaparse.*',
       '@nestjs/*csv*',
@@ -220,20 +222,4 @@ export const TEXT_READS: readonly string[] = [
   'charset_normalizer.from_bytes',
   '*.TextLoader',
   '*TextLoader',
-];
-
-/** Suffixes and media types, by kind. */
-export const SUFFIXES: readonly (readonly [FileKind, RegExp])[] = [
-  ['csv', /^(?:\*?\.)?(?:csv|tsv)$|^(?:text|application)\/(?:x-)?csv$|^application\/vnd\.ms-excel$/i],
-  ['xlsx', /^(?:\*?\.)?xlsx?$|spreadsheetml/i],
-  ['json', /^(?:\*?\.)?jsonl?$|^application\/json$/i],
-  ['parquet', /^(?:\*?\.)?parquet$/i],
-  ['pdf', /^(?:\*?\.)?pdf$|^application\/(?:x-)?pdf$/i],
-  ['txt', /^(?:\*?\.)?te?xt$|^text\/(?:plain|\*)$/i],
-  ['md', /^(?:\*?\.)?(?:md|mdx|markdown)$|^text\/(?:x-)?markdown$|^text\/\*$/i],
-  ['docx', /^(?:\*?\.)?docx?$|wordprocessingml|^application\/msword$/i],
-  ['pptx', /^(?:\*?\.)?pptx?$|presentationml/i],
-  ['html', /^(?:\*?\.)?html?$|^text\/html$/i],
-  ['image', /^(?:\*?\.)?(?:png|jpe?g|webp|gif)$|^image\//i],
-  ['audio', /^(?:\*?\.)?(?:mp3|wav|m4a|ogg)$|^audio\//i],
 ];
