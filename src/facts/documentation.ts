@@ -75,6 +75,11 @@ const DESIGN = [
   'hld',
 ];
 
+/** A picture deeper down that no document shows is a part of something else, unless its folder is for pictures. */
+const MAX_DEPTH = 3;
+const SHOWN =
+  /(?:^|\/)(?:docs?|documentation|documents|images?|img|imgs|assets|diagrams?|architecture|media|screenshots?)\//i;
+
 /** Reads the documents among `files`; `paths` are all paths of the repository, so that links can be followed. */
 export async function readDocumentation(
   files: readonly TextFile[],
@@ -166,7 +171,8 @@ function diagramFilesAmong(paths: readonly string[]): readonly DiagramFile[] {
       (subject === 'architecture' || subject === 'data-model')
     ) {
       // Pictures of the program's own screens and icons live in source folders.
-      if (!/(?:^|\/)(?:src|public|static|assets\/icons|node_modules|tests?)\//i.test(path))
+      const shown = path.split('/').length <= MAX_DEPTH || SHOWN.test(path);
+      if (shown && !/(?:^|\/)(?:src|public|static|assets\/icons|node_modules|tests?)\//i.test(path))
         found.push({ path, kind: 'image', what: subject });
     }
   }

@@ -1,4 +1,5 @@
 /** What a README promises: the items of its feature sections, and apart from them what it plans. */
+import type { Block } from './block.ts';
 import type { ListItem } from './document.ts';
 import { ownProse, type SectionBlocks } from './sections.ts';
 import { mentions, normalise, wordList } from './vocabulary.ts';
@@ -21,16 +22,31 @@ export function promisesOf(sections: readonly SectionBlocks[]): Promises {
   for (const section of sections) {
     const planned = section.purposes.includes('roadmap');
     if (!planned && !section.purposes.includes('features')) continue;
-    for (const found of section.blocks) {
-      if (found.kind !== 'item' && !(found.kind === 'row' && !found.header)) continue;
-      const text = ownProse(found).replace(/\s+/g, ' ').slice(0, 500);
-      if (text === '') continue;
-      const item: ListItem = { text, line: found.line, section: section.heading, checked: found.checked };
+    for (const { text, line, checked } of section.blocks.flatMap(itemsIn)) {
+      const item: ListItem = { text, line, section: section.heading, checked };
       const later = planned
-        ? found.checked !== true
-        : found.checked === false || mentions(normalise(text), LATER) !== null;
+        ? checked !== true
+        : checked === false || mentions(normalise(text), LATER) !== null;
       (later ? roadmap : features).push(item);
     }
   }
   return { features: features.slice(0, MAX_ITEMS), roadmap: roadmap.slice(0, MAX_ITEMS) };
+}
+
+/** A tick or a bullet that is no Markdown: lines of a paragraph that GitHub shows as a list of a kind. */
+const TICKED = /^[\s>]*(?:✅|✔️?|☑️?|•|▪️?|➤|➜|🔹|🔸|⭐|\p{Extended_Pictographic}️?)\s+/u;
+
+function itemsIn(found: Block): readonly Omit<ListItem, 'section'>[] {
+  if (found.kind === 'item' || (found.kind === 'row' && !found.header)) {
+    const text = ownProse(found).replace(/\s+/g, ' ').slice(0, 500);
+    return text === '' ? [] : [{ text, line: found.line, checked: found.checked }];
+  }
+  if (found.kind !== 'paragraph') return [];
+  return ownProse(found)
+    .split('\n')
+    .flatMap((line, index) =>
+      TICKED.test(line) && !/^\s*[❌✖⚠🚧⏳🔜]/u.test(line)
+        ? [{ text: line.replace(TICKED, '').trim().slice(0, 500), line: found.line + index, checked: null }]
+        : [],
+    );
 }
