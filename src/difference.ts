@@ -10,15 +10,7 @@ import {
   type RequirementReport,
   type Verdict,
 } from './model.ts';
-
-/** What a verdict surely earns of its points, and what it may earn: as score.ts counts them. */
-const WORTH: Readonly<Record<Verdict, readonly [low: number, high: number]>> = {
-  met: [1, 1],
-  partial: [0.5, 0.5],
-  missing: [0, 0],
-  waived: [0, 0],
-  unverifiable: [0, 1],
-};
+import { earnedPoints, possiblePoints } from './score.ts';
 
 const ORDER: Readonly<Record<Change['effect'], number>> = { worse: 0, better: 1, neither: 2 };
 
@@ -84,10 +76,15 @@ function changeOf([then, now]: readonly [RequirementReport, RequirementReport]):
 }
 
 function effectOf(before: Verdict, after: Verdict): Change['effect'] {
-  const low = WORTH[after][0] - WORTH[before][0];
-  const high = WORTH[after][1] - WORTH[before][1];
+  const [low, high] = [worth(after)[0] - worth(before)[0], worth(after)[1] - worth(before)[1]];
   if (low >= 0 && high >= 0) return low + high > 0 ? 'better' : 'neither';
   return low <= 0 && high <= 0 ? 'worse' : 'neither';
+}
+
+/** What a verdict surely earns, and what it may earn, where one point is to be had. */
+function worth(verdict: Verdict): readonly [low: number, high: number] {
+  const low = earnedPoints({ weight: 'optional', verdict });
+  return [low, verdict === 'unverifiable' ? possiblePoints({ weight: 'optional', verdict }) : low];
 }
 
 /** A line that only moved is the same place: it is known by its file and text, as often as it stood there before. */

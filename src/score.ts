@@ -28,10 +28,20 @@ const COST: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 }
 const CAP = 0.6;
 const STEPS = 3;
 
+/** Points that a requirement is worth. */
+export function possiblePoints({ weight }: Weighed): number {
+  return POINTS[weight];
+}
+
+/** Points that it surely earns. */
+export function earnedPoints({ weight, verdict }: Weighed): number {
+  return POINTS[weight] * EARNS[verdict];
+}
+
 /** `cap` says why the score is held down (a committed secret), or is null. */
 export function scoreOf(requirements: readonly Weighed[], cap: string | null = null): Score {
-  const possible = sum(requirements, ({ weight }) => POINTS[weight]);
-  const earned = sum(requirements, ({ weight, verdict }) => POINTS[weight] * EARNS[verdict]);
+  const possible = sum(requirements, possiblePoints);
+  const earned = sum(requirements, earnedPoints);
   const undecided = requirements.filter(({ verdict }) => verdict === 'unverifiable');
   const share = (points: number): number =>
     possible === 0 ? 0 : rounded(Math.min(points / possible, cap === null ? 1 : CAP));

@@ -62,7 +62,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   score: { files: ['score.ts', 'difference.ts'], may: ['model'] },
   portfolio: { files: ['portfolio/'], may: ['model', 'errors', 'milestones', 'score'], packages: ['zod'] },
-  reporters: { files: ['reporters/'], may: ['model'] },
+  reporters: { files: ['reporters/'], may: ['model', 'score'] },
   audit: {
     files: ['audit.ts', 'audit-project.ts', 'explain.ts'],
     may: ['config', 'model', 'errors', 'facts', 'checks', 'milestones', 'score', 'portfolio'],

@@ -1,6 +1,7 @@
 /** The report as files, in every format that there is, for the user's own upload step. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
+import { submissionIn } from '../commands/submission.ts';
 import { UserError } from '../errors.ts';
 import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
@@ -15,6 +16,9 @@ const ENDINGS: Readonly<Partial<Record<Format, string>>> = {
   junit: 'junit.xml',
   badge: 'svg',
   shields: 'shields.json',
+  classroom: 'classroom.json',
+  classroom50: 'classroom50.json',
+  gradescope: 'gradescope.json',
 };
 
 /** `path` is that of the JSON; the others lie beside it. Throws a UserError where they cannot be written. */
@@ -39,7 +43,9 @@ export function writeReports(path: string, report: Report, difference: Differenc
 
 /** A report in one format, as it goes into a file or a log. */
 export function worded(format: Format, report: Report, difference: Difference | null): string {
+  const submission = submissionIn(process.env);
   return REPORTERS[format](report, {
+    ...(submission === null ? {} : { submission }),
     columns: COLUMNS,
     ascii: false,
     verbose: format !== 'terminal',

@@ -73,6 +73,8 @@ function requestOf(here: Installation, rules: Rules): Ruling {
     milestones: rules.milestones,
     grammars: here.grammars,
     tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+    // Most files of the base are those of the head.
+    memory: new Map(),
   };
 }
 

@@ -11,6 +11,7 @@ import { configured } from './configured.ts';
 import { brokenGates, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
 import { columnsOf, onlyAscii, paletteFor, statusLine } from './screen.ts';
+import { submissionIn } from './submission.ts';
 
 /** Options as they were typed. */
 export interface AuditOptions {
@@ -131,7 +132,9 @@ function sayHowRecognised({ recognition, milestones }: Report): void {
 function write(report: Report, format: Format, { output, verbose }: AuditOptions): void {
   const { env, stdout } = process;
   const toFile = output !== undefined;
+  const submission = submissionIn(env);
   const text = REPORTERS[format](report, {
+    ...(submission === null ? {} : { submission }),
     columns: columnsOf(env, toFile ? undefined : stdout.columns),
     ascii: !toFile && onlyAscii(env),
     verbose,

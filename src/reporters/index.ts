@@ -1,6 +1,9 @@
 /** Every format that `--format` knows. A new one needs one line here. */
 import { reportBadge, reportShields } from './badge.ts';
+import { reportClassroom } from './classroom.ts';
+import { reportClassroom50 } from './classroom50.ts';
 import { reportCsv } from './csv.ts';
+import { reportGradescope } from './gradescope.ts';
 import { reportHtml } from './html/report.ts';
 import { reportJson } from './json.ts';
 import { reportJunit } from './junit.ts';
@@ -19,6 +22,9 @@ export const REPORTERS = {
   csv: reportCsv,
   badge: reportBadge,
   shields: reportShields,
+  classroom: reportClassroom,
+  classroom50: reportClassroom50,
+  gradescope: reportGradescope,
 } as const satisfies Readonly<Record<string, Reporter>>;
 
 export type Format = keyof typeof REPORTERS;

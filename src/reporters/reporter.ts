@@ -23,6 +23,21 @@ export const PLAIN: Palette = {
   cyan: plainly,
 };
 
+/** Whose work it is, as Classroom 50 names it: keys as its result has them. */
+export interface Submission {
+  readonly classroom: string;
+  readonly assignment: string;
+  readonly assignment_type: 'individual' | 'group';
+  readonly owner: string;
+  /** The tag, `submit/…`. */
+  readonly submission: string;
+  readonly commit: string;
+  readonly release: string;
+  readonly review: string;
+  /** `2026-06-01T14:32:05Z`. */
+  readonly datetime: string;
+}
+
 export interface ReporterOptions {
   /** Width of the page in terminal columns. */
   readonly columns: number;
@@ -33,6 +48,8 @@ export interface ReporterOptions {
   readonly palette: Palette;
   /** What changed since another report; reporters that have no place for it leave it out. */
   readonly difference?: Difference;
+  /** Only for the result of Classroom 50. */
+  readonly submission?: Submission;
 }
 
 export type Reporter = (report: Report, options: ReporterOptions) => string;

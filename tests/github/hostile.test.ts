@@ -94,7 +94,7 @@ const PIECES = [
   '(',
   ')',
   '{{',
-  '${{ github.token }}',
+  ['$', '{{ github.token }}'].join(''),
 ] as const;
 
 const hostile = fc.oneof(

@@ -1,0 +1,68 @@
+/** The milestone of a report as points, for the tools in which teachers collect them. */
+import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
+import { earnedPoints, possiblePoints } from '../score.ts';
+import { placeOf } from './places.ts';
+import { visible } from './visible.ts';
+
+export interface Graded {
+  readonly requirement: RequirementReport;
+  readonly earned: number;
+  readonly possible: number;
+  /** One line: where it is, or what is missing. No line end, no escape, nothing that a log would take for a command. */
+  readonly message: string;
+}
+
+export interface Grades {
+  readonly milestone: MilestoneReport;
+  readonly tests: readonly Graded[];
+  readonly possible: number;
+  /** What the tests earn together, held down where the score is. */
+  readonly earned: number;
+  readonly cap: string | null;
+}
+
+/** A word joiner: seen by nobody, and no command of a log goes across it. */
+const JOINER = '\u2060';
+const LONGEST = 500;
+
+/** null where nothing was judged. Portfolio rules are no part of an assignment. */
+export function gradesOf({ milestones: [milestone] }: Report): Grades | null {
+  if (milestone === undefined) return null;
+  const { score, requirements } = milestone;
+  const tests = requirements.map((requirement) => ({
+    requirement,
+    earned: earnedPoints(requirement),
+    possible: possiblePoints(requirement),
+    message: line(messageOf(requirement)),
+  }));
+  const { possible, earned, low, cap } = score;
+  // The low end of the score is the cap where one holds it down.
+  const held = cap === null ? earned : Math.min(earned, Math.round(low * possible * 100) / 100);
+  return { milestone, tests, possible, earned: held, cap: cap === null ? null : line(cap) };
+}
+
+function messageOf(one: RequirementReport): string {
+  const found = one.evidence.slice(0, 3).map(placeOf).join(', ');
+  const wanted = one.lookedFor === null ? '' : `looked for ${one.lookedFor}`;
+  switch (one.verdict) {
+    case 'met':
+      return found;
+    case 'partial':
+      return [found, wanted].filter((part) => part !== '').join('; ');
+    case 'missing':
+      return one.claimed ? `claimed in the README, not found; ${wanted}` : wanted;
+    case 'unverifiable':
+      return `cannot be told from the files: ${one.reason ?? ''}`;
+    case 'waived':
+      return `waived: ${one.waiver?.reason ?? ''}`;
+    default:
+      return one.verdict satisfies never;
+  }
+}
+
+/** Those tools print it, in a job whose log the runner reads. */
+function line(text: string): string {
+  const clean = visible(text.replace(/\s+/g, ' ').trim()).replace(/##\[/g, `#${JOINER}#[`);
+  const safe = clean.replace(/^::/, `:${JOINER}:`);
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…` : safe;
+}
