@@ -1,107 +1,14 @@
-/** The runner, as far as a step notices: it hands over the environment, and reads what the step prints and writes. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** A step of a job in a test: what it leaves is taken away when the test ends. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { type Command, commandsIn } from './commands.ts';
-import type { GitHub } from './server.ts';
+import { type Job, runStep, type Step } from './step.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const ACTION = join(ROOT, 'dist', 'action.js');
-const OWN_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
-/** The Action runs on Node 24, whatever runs the tests. */
-const NODE = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : OWN_NODE;
+export type { Job, Step } from './step.ts';
 
-export interface Job {
-  readonly github?: GitHub;
-  readonly event: string;
-  readonly payload?: unknown;
-  readonly workspace: string;
-  readonly sha?: string;
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-export interface Step {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** What the runner would obey. */
-  readonly commands: readonly Command[];
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-  readonly temp: string;
-}
-
-export async function runAction({
-  github,
-  event,
-  payload = {},
-  workspace,
-  sha,
-  inputs = {},
-  env = {},
-}: Job): Promise<Step> {
+export async function runAction(job: Job): Promise<Step> {
   const temp = mkdtempSync(join(tmpdir(), 'runner-'));
   onTestFinished(() => rmSync(temp, { recursive: true, force: true }));
-  const file = (name: string, text = ''): string => {
-    writeFileSync(join(temp, name), text);
-    return join(temp, name);
-  };
-  const given = { ...(github === undefined ? {} : { token: github.token }), ...inputs };
-  const environment: Record<string, string> = {
-    PATH: process.env.PATH ?? '',
-    HOME: temp,
-    GITHUB_ACTIONS: 'true',
-    GITHUB_EVENT_NAME: event,
-    GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
-    GITHUB_OUTPUT: file('output'),
-    GITHUB_STEP_SUMMARY: file('summary.md'),
-    GITHUB_REPOSITORY: github?.repository ?? 'owner/name',
-    GITHUB_API_URL: github?.api ?? 'http://127.0.0.1:9',
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_RUN_ID: '100',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_ACTOR: 'octocat',
-    GITHUB_SHA: sha ?? '',
-    RUNNER_TEMP: temp,
-    ...Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-    ),
-    ...env,
-  };
-  const child = spawn(NODE, [ACTION], {
-    cwd: workspace,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const printed = await stdout;
-  return {
-    code,
-    stdout: printed,
-    stderr: await stderr,
-    commands: commandsIn(printed),
-    outputs: outputsIn(readFileSync(join(temp, 'output'), 'utf8')),
-    summary: existsSync(join(temp, 'summary.md')) ? readFileSync(join(temp, 'summary.md'), 'utf8') : '',
-    temp,
-  };
-}
-
-async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
-
-function outputsIn(text: string): Record<string, string> {
-  const pairs = text.split('\n').flatMap((line) => {
-    const at = line.indexOf('=');
-    return at < 0 ? [] : [[line.slice(0, at), line.slice(at + 1)] as const];
-  });
-  return Object.fromEntries(pairs);
+  return runStep(job, temp);
 }

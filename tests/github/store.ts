@@ -1,5 +1,5 @@
 /** What the loopback GitHub remembers: comments, check runs, pull requests. */
-import type { Setting } from './server.ts';
+import type { Setting } from './loopback.ts';
 
 export interface Answer {
   readonly status: number;
