@@ -38,7 +38,9 @@ export interface Agents {
 const remembered = new WeakMap<Facts, Agents>();
 /** Not an agent itself, but something that makes, runs or holds one. */
 const AROUND =
-  /^(?:create|make|build|get|init|run|start|setup|load|list|register|new|call|invoke|ask|execute|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|config|state|request|response|schema|error|type|props|base)$/i;
+  /^(?:create|make|build|get|init|run|start|setup|load|list|register|new|call|invoke|ask|execute|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|provider|client|service|llm|gateway|wrapper|model|config|state|request|response|schema|error|type|props|base)$/i;
+/** What stands before a model and talks for everybody. */
+const MODEL_ITSELF = /(?:provider|client|gateway|wrapper|llm|llm_?service|(?:chat|language)_?model)$/i;
 const NAMED =
   /agent|researcher|planner|writer|critic|reviewer|analy[sz]er|analyst|summari[sz]er|editor|supervisor|orchestrator|coordinator|fact_?checker|verifier|synthesi[sz]er/i;
 const AGENT_FOLDER = /(?:^|\/)(?:\w+_)?agents?\//i;
@@ -57,11 +59,14 @@ function readAgents(facts: Facts): Agents {
       .callsTo(MAKES_AGENT)
       .filter(({ call, file }) => call.form !== 'jsx' && program.role(file) === 'application'),
   );
+  // A provider behind an interface is not followed: what it is called says enough, where the program has a model.
+  const asksModel = (call: CallRef): boolean => chats.size > 0 && isLikely(program, call);
   const answers = new Map<DefinitionRef, boolean>();
   const thinks = (ref: DefinitionRef): boolean => {
     const before = answers.get(ref);
     if (before !== undefined) return before;
-    const answer = program.reach(ref, (call) => chats.has(call) || made.has(call)) !== null;
+    const answer =
+      program.reach(ref, (call) => chats.has(call) || made.has(call) || asksModel(call)) !== null;
     answers.set(ref, answer);
     return answer;
   };
@@ -84,6 +89,22 @@ function libraryAgent(program: Program, ref: CallRef): Agent {
     definition,
     copies: copiesOf(program, ref, definition),
   };
+}
+
+const ASKS =
+  /^(?:a?generate|a?complete|a?chat|a?ask|a?invoke|a?call|a?predict|prompt|stream|a?run|infer|send_?message)(?:_?(?:text|response|answer|completion|chat|json|structured|content|with_?\w+|async|sync))?$/i;
+const MODEL_WORDS =
+  /(?:^|[._])(?:llm|model|chat_?model|provider|language_?model|gpt|claude|gemini|openai|anthropic|groq|ollama|ai)(?:_?(?:client|provider|service|gateway|api|model))?$/i;
+
+/** `self.llm_provider.generate(prompt)`, where the receiver was not found. */
+function isLikely(program: Program, ref: CallRef): boolean {
+  const { callee } = ref.call;
+  if (callee.kind !== 'name' || !callee.name.includes('.')) return false;
+  const { kind } = program.callee(ref);
+  // An attribute that a base class from outside may have: nobody knows what it is.
+  if (kind !== 'unknown' && !(kind === 'external' && /^(?:self|this)\./.test(callee.name))) return false;
+  const dot = callee.name.lastIndexOf('.');
+  return ASKS.test(callee.name.slice(dot + 1)) && MODEL_WORDS.test(callee.name.slice(0, dot));
 }
 
 /** A factory hands what it is given to the agent; so does the constructor of a class. */
@@ -145,13 +166,14 @@ function ownAgents(
     const owner =
       definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
     const shown = owner ?? ref;
-    if (found.has(shown) || makers.has(shown)) continue;
+    if (found.has(shown) || makers.has(shown) || MODEL_ITSELF.test(shown.definition.name)) continue;
     const texts = textsIn(program, shown);
     const role = texts.find((text) => ROLE.test(text));
     const named =
       (NAMED.test(shown.definition.name) || AGENT_FOLDER.test(file.path)) &&
       !AROUND.test(shown.definition.name);
-    if (role === undefined && !(named && texts.some((text) => text.length > 60))) continue;
+    const called = named && /agent/i.test(shown.definition.name);
+    if (role === undefined && !called && !(named && texts.some((text) => text.length > 60))) continue;
     // The same role in two functions is one agent.
     if (role !== undefined && roles.has(role)) continue;
     const method = owner !== null && definition.name !== '__init__' && definition.name !== 'constructor';

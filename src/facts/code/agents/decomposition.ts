@@ -1,6 +1,7 @@
 /** Whether a question is broken into parts: a model yields sub-questions or steps, and they are worked off. */
 import type { Location } from '../../../model.ts';
 import type { Facts } from '../../facts.ts';
+import { baseName } from '../../text-file.ts';
 import { type Agents, agentsOf } from '../agents.ts';
 import type { Value } from '../file.ts';
 import { flowsFrom } from '../flow.ts';
@@ -9,7 +10,7 @@ import { argument } from '../routes/calls.ts';
 import { isRun } from '../runs.ts';
 import { lastSegment, valuesThroughCalls } from '../values.ts';
 import { PLANS_ITSELF } from './libraries.ts';
-import { DECOMPOSES, textsIn } from './prompts.ts';
+import { DECOMPOSES, PLANNER_NAME, SEARCH_PLAN, textsIn } from './prompts.ts';
 import { workedLists } from './work.ts';
 
 export interface Decomposition {
@@ -63,8 +64,12 @@ function plannersOf(program: Program, { thinks }: Agents): readonly DefinitionRe
     if (!/^(?:function|method)$/.test(definition.kind) || file.notebook) return false;
     const owner =
       definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
-    const asks = (one: DefinitionRef): boolean =>
-      textsIn(program, one).some((text) => text.length > 30 && DECOMPOSES.test(text));
+    const asks = (one: DefinitionRef): boolean => {
+      const plans = PLANNER_NAME.test(
+        `${one.definition.name} ${owner?.definition.name ?? ''} ${baseName(file.path)}`,
+      );
+      return textsIn(program, one).some((text) => asksForParts(text, plans));
+    };
     if (
       !asks(ref) &&
       !(owner !== null && PLAN_LIKE.test(`${definition.name} ${owner.definition.name}`) && asks(owner))
@@ -86,9 +91,21 @@ function tellsToPlan(program: Program, { file, call }: CallRef): boolean {
   return call.arguments.some(({ value }) =>
     valuesThroughCalls(value, file).some((part) => {
       const text = program.constant(part, site);
-      return typeof text === 'string' && text.length > 30 && DECOMPOSES.test(text);
+      return (
+        typeof text === 'string' &&
+        asksForParts(
+          text,
+          call.arguments.some(({ value: one }) =>
+            PLANNER_NAME.test(String(program.constant(one, site) ?? '').slice(0, 60)),
+          ),
+        )
+      );
     }),
   );
+}
+
+function asksForParts(text: string, plans: boolean): boolean {
+  return text.length > 30 && (DECOMPOSES.test(text) || (plans && SEARCH_PLAN.test(text)));
 }
 
 /** Names under which a planner hands its parts on: keys, targets, fields of the shape that it asks for. */

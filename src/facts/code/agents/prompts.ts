@@ -67,4 +67,9 @@ export const ROLE =
   /\byou(?:'re| are) (?:a|an|the|my|our)\b|\bact as (?:a|an|the)\b|\byour (?:role|job|mission) is\b|\beres un|\bvocê é u|\btu es un|\bvous êtes un|\bdu bist (?:ein|der)|\bsei un|你是|あなたは|당신은|вы — |ты — /i;
 /** Words that ask for parts of a question, or for steps. */
 export const DECOMPOSES =
-  /\bsub-?_?(?:question|quer(?:y|ies)|task|topic|goal|problem|step)s?\b|\bbreak(?:s|ing)?\b.{0,60}\b(?:down|into)\b|\bdecompos|\b(?:create|generate|make|write|produce|develop|design|propose|outline)\b.{0,40}\b(?:plan|outline|steps|tasks|queries|questions|sections|roadmap)\b|\b(?:list|set|array|number) of\b.{0,40}\b(?:queries|questions|steps|tasks|topics|sections)\b|\b\d+(?:\s?(?:-|–|to)\s?\d+)?\s(?:\w+\s){0,3}(?:queries|questions|steps|tasks|subtasks|topics)\b|\bplanner\b|\bresearch plan\b|\bstep[- ]by[- ]step plan\b|子问题|子任务|subpreguntas|subtareas|sub-?perguntas|teilfragen/i;
+  /\bsub-?_?(?:question|quer(?:y|ies)|task|topic|goal|problem|step)s?\b|\bbreak(?:s|ing)?\b.{0,60}\b(?:down|into)\b|\bdecompos|\b(?:create|generate|make|write|produce|develop|design|propose|outline)\b.{0,40}\b(?:plan|outline|steps|tasks|questions|roadmap)\b|\b(?:list|set|array|number) of\b.{0,40}\b(?:questions|steps|tasks|topics|sections|searches)\b|\b\d+(?:\s?(?:-|–|to)\s?\d+)?\s(?:\w+\s){0,3}(?:questions|steps|tasks|subtasks|topics)\b|\byou are (?:a|an|the) (?:\w+ ){0,3}planner\b|\bresearch plan\b|\bstep[- ]by[- ]step plan\b|子问题|子任务|subpreguntas|subtareas|sub-?perguntas|teilfragen/i;
+/** Words that ask for several searches: a plan only where the asker is called one. */
+export const SEARCH_PLAN =
+  /\b(?:\d+|several|multiple|different|list of|set of|targeted|search)\b.{0,40}\b(?:queries|searches|search terms)\b/i;
+export const PLANNER_NAME =
+  /plan|decompos|orchestrat|supervis|break_?down|split|sub_?(?:question|quer|task)|coordinat|strateg/i;

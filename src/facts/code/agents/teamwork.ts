@@ -15,6 +15,7 @@ export interface Teamwork extends Location {
 }
 
 const STEERS: ReadonlySet<string> = new Set(['for', 'while', 'if', 'else', 'case']);
+const TOGETHER = /(?:^|\.)(?:gather|TaskGroup|Promise\.all(?:Settled)?|as_completed)$/;
 const COMPILES = /(?:^|\.)compile$/;
 
 export function teamworkOf(facts: Facts): readonly Teamwork[] {
@@ -110,9 +111,20 @@ function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
     });
     const whom = new Set(asked.map((one) => one.whom));
     if (whom.size < 2 || !asked.some(({ call }) => isRun(program, call))) continue;
-    const steered = asked.some(({ call }) =>
-      program.blocksAround(file, call.call.block).some(({ kind }) => STEERS.has(kind)),
+    // At the same time, to be put together afterwards: `gather(a.run(), b.run())`.
+    const parallel = calls.some(
+      (call) =>
+        TOGETHER.test(program.nameOf(call)) &&
+        call.call.endLine >= call.call.line &&
+        asked.filter(
+          (one) => one.call.call.line >= call.call.line && one.call.call.endLine <= call.call.endLine,
+        ).length >= 2,
     );
+    const steered =
+      parallel ||
+      asked.some(({ call }) =>
+        program.blocksAround(file, call.call.block).some(({ kind }) => STEERS.has(kind)),
+      );
     for (const { call } of asked.slice(0, 2))
       found.push({ path: file.path, line: call.call.line, kind: steered ? 'flow' : 'sequence' });
   }
@@ -127,16 +139,18 @@ function agentAsked(
 ): DefinitionRef | string | null {
   const target = program.callee(ref);
   if (target.kind === 'definition') {
-    if (target.ref.definition.kind === 'class') return null;
+    const { file, definition } = target.ref;
+    if (definition.kind === 'class' || /^__/.test(definition.name)) return null;
     const direct = own.get(target.ref);
     if (direct !== undefined && !makesAgentIn(program, target.ref)) return direct;
     const owner =
-      target.ref.definition.kind === 'method'
-        ? program.definitionOf({ file: target.ref.file, definition: target.ref.definition.parent })
-        : null;
-    const agent = owner === null ? undefined : own.get(owner);
-    // Two objects of one class are told apart by what they are called on.
-    return agent ?? null;
+      definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
+    if (owner === null) return null;
+    const agent = own.get(owner);
+    if (agent !== undefined) return receiverOf(ref) ?? agent;
+    // Behind a base class or an interface: what it is called on tells them apart.
+    const base = owner.definition.qualifiedName;
+    return [...own.keys()].some((one) => program.ancestors(one).includes(base)) ? receiverOf(ref) : null;
   }
   const name = program.nameOf(ref);
   const method = lastSegment(name);
@@ -150,9 +164,15 @@ function agentAsked(
     const first = ref.call.arguments[0]?.value;
     return first?.kind === 'name' ? first.name : null;
   }
+  return makesAgent(name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
+}
+
+/** What a method is called on: 'self.writer'. */
+function receiverOf(ref: CallRef): string | null {
   const { callee } = ref.call;
-  const receiver = callee.kind === 'name' ? callee.name.slice(0, callee.name.lastIndexOf('.')) : '';
-  return makesAgent(name.slice(0, -method.length - 1)) && receiver !== '' ? receiver : null;
+  if (callee.kind !== 'name' || !callee.name.includes('.')) return null;
+  const receiver = callee.name.slice(0, callee.name.lastIndexOf('.'));
+  return /^(?:self|this)$/.test(receiver) ? null : receiver;
 }
 
 function makesAgentIn(program: Program, ref: DefinitionRef): boolean {
