@@ -1,11 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { addressesOf } from '../facts/hosting/addresses.ts';
-import {
-  MANAGED_POSTGRES,
-  POSTGRES_CLIENTS,
-  POSTGRES_HOSTS,
-  POSTGRES_SETTINGS,
-} from '../facts/hosting/postgres.ts';
+import { isManagedPostgres, MANAGED_POSTGRES, POSTGRES_CLIENTS } from '../facts/hosting/postgres.ts';
 import { linesSaying } from '../facts/hosting/signs.ts';
 import type { Evidence } from '../model.ts';
 import { defineCheck, found } from './define.ts';
@@ -13,9 +8,7 @@ import { defineCheck, found } from './define.ts';
 /** Environment that the program, or the deployment, names: a setting of a managed service. */
 function settings(facts: Facts): readonly Evidence[] {
   return addressesOf(facts)
-    .filter(
-      ({ name, value }) => POSTGRES_SETTINGS.test(name) || POSTGRES_HOSTS.some((host) => host.test(value)),
-    )
+    .filter(isManagedPostgres)
     .map(({ path, line }) => facts.evidence(path, line));
 }
 

@@ -41,6 +41,20 @@ function jobs(facts: Facts, pipeline: Pipeline, sound: boolean): readonly Eviden
     .map(({ line }) => facts.evidence(pipeline.path, line));
 }
 
+/** A platform reads its file where the project is, not in a folder of drafts. */
+function isRootOfProject(facts: Facts, path: string): boolean {
+  const slash = path.lastIndexOf('/');
+  if (slash < 0 || path.startsWith('.')) return true;
+  const folder = path.slice(0, slash + 1);
+  return facts.files.some(
+    (file) =>
+      file.path.startsWith(folder) &&
+      /^(?:package\.json|requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|Dockerfile|index\.html|app\.py|main\.py)$/.test(
+        file.path.slice(folder.length),
+      ),
+  );
+}
+
 export const pipelineDeploys = defineCheck({
   name: 'pipeline-deploys',
   summary:
@@ -57,7 +71,7 @@ export const pipelineDeploys = defineCheck({
     const sound = how === 'on-push';
     const deploying = facts.pipelines.list.flatMap((one) => jobs(facts, one, sound));
     const watched = facts.deployment.list
-      .filter((one) => WATCHING.has(one.platform))
+      .filter((one) => WATCHING.has(one.platform) && isRootOfProject(facts, one.path))
       .map((one) => facts.evidence(one.path, one.line));
     const evidence = [...deploying, ...watched].slice(0, 2);
     if (evidence.length > 0) return yes(evidence);

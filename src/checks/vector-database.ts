@@ -1,12 +1,7 @@
 import type { VectorStore } from '../facts/code/vector-stores.ts';
 import type { Facts } from '../facts/facts.ts';
 import { addressesOf } from '../facts/hosting/addresses.ts';
-import {
-  MANAGED_POSTGRES,
-  POSTGRES_CLIENTS,
-  POSTGRES_HOSTS,
-  POSTGRES_SETTINGS,
-} from '../facts/hosting/postgres.ts';
+import { isManagedPostgres, MANAGED_POSTGRES, POSTGRES_CLIENTS } from '../facts/hosting/postgres.ts';
 import { linesSaying } from '../facts/hosting/signs.ts';
 import { MANAGED_VECTORS, VECTOR_HOSTS } from '../facts/hosting/vectors.ts';
 import type { Evidence } from '../model.ts';
@@ -22,9 +17,7 @@ function managedDatabase(facts: Facts): boolean {
   return (
     facts.program.callsTo(POSTGRES_CLIENTS).length > 0 ||
     linesSaying(facts, MANAGED_POSTGRES).length > 0 ||
-    addressesOf(facts).some(
-      ({ name, value }) => POSTGRES_SETTINGS.test(name) || POSTGRES_HOSTS.some((host) => host.test(value)),
-    )
+    addressesOf(facts).some(isManagedPostgres)
   );
 }
 

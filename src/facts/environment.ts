@@ -133,6 +133,8 @@ function ignoreFile(file: TextFile): IgnoreFile {
 function matchesEnv(pattern: string): boolean {
   if (pattern.endsWith('/')) return false;
   const last = pattern.slice(pattern.lastIndexOf('/') + 1);
+  // `.vscode/*` is everything in another folder.
+  if (/^\*+$/.test(last) && /[^*/]/.test(pattern.slice(0, -last.length))) return false;
   const source = last
     .slice(0, 100)
     .replace(/\*+/g, '*')

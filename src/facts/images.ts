@@ -21,9 +21,8 @@ export interface Image {
 }
 
 const remembered = new WeakMap<Facts, readonly Image[]>();
-/** Not the project's own image: for editors, tests and examples. */
-const ASIDE =
-  /(?:^|\/)(?:\.devcontainer|\.gitpod|tests?|examples?|samples?|node_modules|vendor|third_party)\/|devcontainer/i;
+/** Not the project's own image: for editors and tests. Examples are told by their role. */
+const ASIDE = /(?:^|\/)(?:\.devcontainer|\.gitpod|tests?|node_modules|vendor|third_party)\/|devcontainer/i;
 
 /** All images, Dockerfiles first. Looked for once per audit. */
 export function imagesOf(facts: Facts): readonly Image[] {
@@ -33,8 +32,12 @@ export function imagesOf(facts: Facts): readonly Image[] {
 }
 
 function readImages(facts: Facts): readonly Image[] {
-  const own = facts.containers.dockerfiles.filter((one) => !ASIDE.test(one.path));
-  const services = facts.containers.compose.filter((one) => !ASIDE.test(one.path));
+  const application = new Set(
+    facts.files.filter(({ role }) => role === 'application').map(({ path }) => path),
+  );
+  const isOwn = ({ path }: { readonly path: string }): boolean => application.has(path) && !ASIDE.test(path);
+  const own = facts.containers.dockerfiles.filter(isOwn);
+  const services = facts.containers.compose.filter(isOwn);
   const startedByCompose = new Set(
     services.flatMap(({ build, start }) => (start === null ? [] : (build?.dockerfile ?? []))),
   );

@@ -70,6 +70,8 @@ describe('.gitignore', () => {
     ['# .env\n', null],
     ['env\nvenv/\n', null],
     ['(.env\n', null],
+    ['.vscode/*\n', null],
+    ['backend/.env\n', 1],
     [`${'*'.repeat(500)}x\n`, null],
     ['', null],
   ])('%j ignores .env by line %s', (text, line) => {

@@ -2,9 +2,9 @@
 import type { Location } from '../../model.ts';
 import type { Facts } from '../facts.ts';
 import { ADDS_NODE, MAKES_AGENT, TAKES_TOOLS } from './agents/libraries.ts';
-import { ROLE, textsIn } from './agents/prompts.ts';
+import { hasAsked, isLikely, ownAgents } from './agents/own.ts';
 import type { Value } from './file.ts';
-import type { CallRef, DefinitionRef, Program } from './program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from './program.ts';
 import { isRun } from './runs.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from './values.ts';
 
@@ -33,18 +33,11 @@ export interface Agents {
   readonly tools: readonly Location[];
   /** Whether a definition runs a model, directly or not. */
   readonly thinks: (ref: DefinitionRef) => boolean;
+  /** Whether a call runs a model. */
+  readonly asks: (call: CallRef) => boolean;
 }
 
 const remembered = new WeakMap<Facts, Agents>();
-/** Not an agent itself, but something that makes, runs or holds one. */
-const AROUND =
-  /^(?:create|make|build|get|init|run|start|setup|load|list|register|new|call|invoke|ask|execute|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|provider|client|service|llm|gateway|wrapper|model|config|state|request|response|schema|error|type|props|base)$/i;
-/** What stands before a model and talks for everybody. */
-const MODEL_ITSELF = /(?:provider|client|gateway|wrapper|llm|llm_?service|(?:chat|language)_?model)$/i;
-const NAMED =
-  /agent|researcher|planner|writer|critic|reviewer|analy[sz]er|analyst|summari[sz]er|editor|supervisor|orchestrator|coordinator|fact_?checker|verifier|synthesi[sz]er/i;
-const AGENT_FOLDER = /(?:^|\/)(?:\w+_)?agents?\//i;
-
 export function agentsOf(facts: Facts): Agents {
   const known = remembered.get(facts) ?? readAgents(facts);
   remembered.set(facts, known);
@@ -70,12 +63,18 @@ function readAgents(facts: Facts): Agents {
     answers.set(ref, answer);
     return answer;
   };
+  // A route that talks to a model is an endpoint.
+  const handlers = facts.routes.map(({ handler }) => handler);
   const library = [...made].filter((call) => isRun(program, call)).map((call) => libraryAgent(program, call));
   return {
-    list: [...library, ...ownAgents(program, thinks, new Set(library.map(({ definition }) => definition)))],
+    list: [
+      ...library,
+      ...ownAgents(program, thinks, new Set([...library.map(({ definition }) => definition), ...handlers])),
+    ],
     nodes: nodesOf(program, thinks),
     tools: toolsOf(program, [...made]),
     thinks,
+    asks: (call) => chats.has(call) || asksModel(call) || hasAsked(program, call, thinks),
   };
 }
 
@@ -89,22 +88,6 @@ function libraryAgent(program: Program, ref: CallRef): Agent {
     definition,
     copies: copiesOf(program, ref, definition),
   };
-}
-
-const ASKS =
-  /^(?:a?generate|a?complete|a?chat|a?ask|a?invoke|a?call|a?predict|prompt|stream|a?run|infer|send_?message)(?:_?(?:text|response|answer|completion|chat|json|structured|content|with_?\w+|async|sync))?$/i;
-const MODEL_WORDS =
-  /(?:^|[._])(?:llm|model|chat_?model|provider|language_?model|gpt|claude|gemini|openai|anthropic|groq|ollama|ai)(?:_?(?:client|provider|service|gateway|api|model))?$/i;
-
-/** `self.llm_provider.generate(prompt)`, where the receiver was not found. */
-function isLikely(program: Program, ref: CallRef): boolean {
-  const { callee } = ref.call;
-  if (callee.kind !== 'name' || !callee.name.includes('.')) return false;
-  const { kind } = program.callee(ref);
-  // An attribute that a base class from outside may have: nobody knows what it is.
-  if (kind !== 'unknown' && !(kind === 'external' && /^(?:self|this)\./.test(callee.name))) return false;
-  const dot = callee.name.lastIndexOf('.');
-  return ASKS.test(callee.name.slice(dot + 1)) && MODEL_WORDS.test(callee.name.slice(0, dot));
 }
 
 /** A factory hands what it is given to the agent; so does the constructor of a class. */
@@ -152,44 +135,6 @@ function instancesOf(program: Program, owner: DefinitionRef): number {
   }).length;
 }
 
-/** Functions and classes that run a model in a role of their own. */
-function ownAgents(
-  program: Program,
-  thinks: (ref: DefinitionRef) => boolean,
-  makers: ReadonlySet<DefinitionRef | null>,
-): readonly Agent[] {
-  const found = new Map<DefinitionRef, Agent>();
-  const roles = new Set<string>();
-  for (const ref of program.definitions('application')) {
-    const { definition, file } = ref;
-    if (!/^(?:function|method)$/.test(definition.kind) || file.notebook || makers.has(ref)) continue;
-    const owner =
-      definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
-    const shown = owner ?? ref;
-    if (found.has(shown) || makers.has(shown) || MODEL_ITSELF.test(shown.definition.name)) continue;
-    const texts = textsIn(program, shown);
-    const role = texts.find((text) => ROLE.test(text));
-    const named =
-      (NAMED.test(shown.definition.name) || AGENT_FOLDER.test(file.path)) &&
-      !AROUND.test(shown.definition.name);
-    const called = named && /agent/i.test(shown.definition.name);
-    if (role === undefined && !called && !(named && texts.some((text) => text.length > 60))) continue;
-    // The same role in two functions is one agent.
-    if (role !== undefined && roles.has(role)) continue;
-    const method = owner !== null && definition.name !== '__init__' && definition.name !== 'constructor';
-    if (!(owner === null || method) || !thinks(ref)) continue;
-    if (role !== undefined) roles.add(role);
-    found.set(shown, {
-      path: file.path,
-      line: shown.definition.line,
-      call: null,
-      definition: shown,
-      copies: 1,
-    });
-  }
-  return [...found.values()];
-}
-
 function nodesOf(program: Program, thinks: (ref: DefinitionRef) => boolean): readonly Node[] {
   return program
     .callsTo(ADDS_NODE)
@@ -199,7 +144,10 @@ function nodesOf(program: Program, thinks: (ref: DefinitionRef) => boolean): rea
       const site = { file, definition: call.definition };
       const values = call.arguments.flatMap(({ value }) => valuesThroughCalls(value, file));
       const definitions = values.flatMap((value) => definitionsBehind(program, value, site));
-      const ready = call.arguments.length > 1 && definitions.length === 0;
+      const ready =
+        call.arguments.length > 1 &&
+        definitions.length === 0 &&
+        !values.some((value) => isToolNode(program, value, site));
       return {
         path: file.path,
         line: call.line,
@@ -208,6 +156,15 @@ function nodesOf(program: Program, thinks: (ref: DefinitionRef) => boolean): rea
         thinks: ready || definitions.some(thinks),
       };
     });
+}
+
+/** A node that only runs the tools which the model asked for. */
+function isToolNode(program: Program, value: Value, site: Site): boolean {
+  if (value.kind === 'call')
+    return /ToolNode|ToolExecutor/.test(program.nameOf(program.callOf(site.file, value.call)));
+  if (value.kind !== 'name') return false;
+  const target = program.resolve(value, site);
+  return target.kind === 'external' && /ToolNode|ToolExecutor/.test(target.name);
 }
 
 function definitionsBehind(

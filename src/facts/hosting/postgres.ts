@@ -29,21 +29,33 @@ export const MANAGED_POSTGRES: readonly Sign[] = [
   { in: /\.(?:ya?ml|toml|json|env)$|\.env[\w.-]*$/i, says: /\$\{\{\s*Postgres\w*\.\w+\s*\}\}/i },
 ];
 
-/** Hosts at which a managed PostgreSQL answers. One more provider is one more line. */
-export const POSTGRES_HOSTS: readonly RegExp[] = [
-  /\.supabase\.(?:co|com)\b|\bpooler\.supabase\.com\b/i,
+/** Hosts at which a managed PostgreSQL answers, and nothing else. One more provider is one more line. */
+const POSTGRES_HOSTS: readonly RegExp[] = [
+  /\bdb\.[\w-]+\.supabase\.co\b|\bpooler\.supabase\.com\b/i,
   /\.neon\.(?:tech|build)\b/i,
-  /\.rds\.amazonaws\.com\b/i,
   /\.postgres\.database\.azure\.com\b|\.postgres\.cosmos\.azure\.com\b/i,
-  /[/@?=]\/?cloudsql\/|\/cloudsql\//i,
-  /\bdpg-[\w-]+(?:\.[\w-]+-postgres\.render\.com)?/i,
-  /\.rlwy\.net\b|\.railway\.(?:internal|app)\b/i,
-  /\.(?:flympg\.net|flycast)\b/i,
-  /\.aivencloud\.com\b|\.db\.ondigitalocean\.com\b|\.db\.elephantsql\.com\b|\.tsdb\.cloud\.timescale\.com\b|\.cockroachlabs\.cloud\b|\.xata\.(?:sh|tech)\b|\.prisma\.io\b|\.vercel-storage\.com\b|\.psdb\.cloud\b|\.nile(?:db)?\.\w+\b/i,
+  /\bdpg-[\w-]+\.[\w-]+-postgres\.render\.com\b/i,
+  /\.flympg\.net\b|\.tsdb\.cloud\.timescale\.com\b|\.cockroachlabs\.cloud\b|\.xata\.(?:sh|tech)\b/i,
 ];
+/** Hosts of providers who offer other services there too: the address or its name must speak of PostgreSQL. */
+const SHARED_HOSTS =
+  /\.supabase\.(?:co|com)\b|\.rds\.amazonaws\.com\b|\/cloudsql\/|\bdpg-[\w-]+|\.rlwy\.net\b|\.railway\.(?:internal|app)\b|\.(?:flycast|internal)\b|\.aivencloud\.com\b|\.db\.ondigitalocean\.com\b|\.db\.elephantsql\.com\b|\.prisma\.io\b|\.vercel-storage\.com\b|\.psdb\.cloud\b/i;
+const SPEAKS_OF_IT = /postgres|^pg_?|_pg_|supabase/i;
+
+/** A setting, by its name and value, is one of a managed PostgreSQL. */
+export function isManagedPostgres({
+  name,
+  value,
+}: {
+  readonly name: string;
+  readonly value: string;
+}): boolean {
+  if (POSTGRES_SETTINGS.test(name) || POSTGRES_HOSTS.some((host) => host.test(value))) return true;
+  return SHARED_HOSTS.test(value) && (SPEAKS_OF_IT.test(name) || SPEAKS_OF_IT.test(value));
+}
 
 /** Names of settings that only a managed service has. */
-export const POSTGRES_SETTINGS =
+const POSTGRES_SETTINGS =
   /^(?:\w+_)?(?:SUPABASE_(?:URL|DB_URL|DATABASE_URL|DB_HOST|CONNECTION_STRING|PROJECT_URL)|NEON_(?:DATABASE_)?\w*URL|(?:CLOUD_?SQL_|DB_)?INSTANCE_CONNECTION_NAME|CLOUD_?SQL_\w+|RDS_(?:HOST\w*|DB_\w+|ENDPOINT|PROXY\w*)|AURORA_\w+|AZURE_POSTGRES\w*|POSTGRES_PRISMA_URL|POSTGRES_URL_NON_POOLING)$/;
 
 /** Clients that speak to a managed service only. One line each: extend here. */

@@ -24,7 +24,16 @@ export interface Decomposition {
 const PARTS =
   /^(?:sub_?\w*|plan|plans|steps?|plan_?steps|(?:research_|search_)?(?:plan|tasks?|queries|questions|topics|steps|items)|tasks?|to_?dos?|sections?|outline|searches|sub_?tasks|assignments|\w+_(?:queries|questions|tasks|steps|subtasks|sections|topics))$/i;
 const SUB = /^sub_?(?:question|task|quer|topic|goal|problem)/i;
+/** A label or a log line is no prompt. */
+const SHORTEST_PROMPT = 44;
 const MOST_PLANNERS = 12;
+const MOST_VALUES = 250;
+/** Reading a list off an answer. */
+const PARSES =
+  /(?:json|parse|loads|split|findall|matchAll|extract|model_validate|structured)\w*$|with_structured_output|withStructuredOutput/i;
+/** What is found, or what the model wants done next, is no part of the question. */
+const NO_PARTS =
+  /tool_?calls?|choices|chunks?|messages?|stream|generations|candidates|claims?|sources?|results?|documents?|docs|citations?|entities|findings|papers?|articles?|urls?|links|events?|lines?|words|parts|tokens|files|rows|items|history$/i;
 const PLAN_LIKE = /plan|quer|question|task|step|section|topic|search|todo|outline/i;
 
 /** By a library that plans by itself, or by a planner of the program and a loop over what it yields. */
@@ -39,13 +48,15 @@ export function decompositionOf(facts: Facts): Decomposition {
   const planners = plannersOf(program, agents);
   const names = new Set(planners.flatMap((ref) => partsNamed(program, ref)));
   const worked = planners.length === 0 ? [] : workedOff(program, agents, planners, names);
+  const answered = answersWorkedOff(program, agents);
   return {
     planned: [
       ...itself,
       ...planners.map(({ file, definition }) => ({ path: file.path, line: definition.line })),
       ...agentPlanners(program, agents),
+      ...answered,
     ],
-    worked: [...itself, ...worked, ...agentWork(program, agents)],
+    worked: [...itself, ...worked, ...agentWork(program, agents), ...answered],
   };
 }
 
@@ -105,7 +116,7 @@ function tellsToPlan(program: Program, { file, call }: CallRef): boolean {
 }
 
 function asksForParts(text: string, plans: boolean): boolean {
-  return text.length > 30 && (DECOMPOSES.test(text) || (plans && SEARCH_PLAN.test(text)));
+  return text.length > SHORTEST_PROMPT && (DECOMPOSES.test(text) || (plans && SEARCH_PLAN.test(text)));
 }
 
 /** Names under which a planner hands its parts on: keys, targets, fields of the shape that it asks for. */
@@ -167,6 +178,21 @@ function workedOff(
     return (
       named ||
       (planners.length <= MOST_PLANNERS && flowsFrom(program, list, site, yields, { most: 400 }) !== null)
+    );
+  });
+}
+
+/** A list that a model answered with, read off its text or asked for as a shape, and worked off: whatever the prompt says. */
+function answersWorkedOff(program: Program, { thinks, asks }: Agents): readonly Location[] {
+  return workedLists(program, thinks).filter(({ list, file, definition, picked }) => {
+    if (picked || list.kind === 'call') return false;
+    const name = list.kind === 'name' || list.kind === 'member' ? lastSegment(list.name) : '';
+    if (NO_PARTS.test(name)) return false;
+    const site = { file, definition };
+    const options = { most: MOST_VALUES };
+    return (
+      flowsFrom(program, list, site, (call) => PARSES.test(program.nameOf(call)), options) !== null &&
+      flowsFrom(program, list, site, asks, options) !== null
     );
   });
 }

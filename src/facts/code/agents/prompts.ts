@@ -1,11 +1,19 @@
 /** What a definition tells a model: the texts in it, and those of the constants that it names. */
 import type { Value } from '../file.ts';
 import type { DefinitionRef, Program } from '../program.ts';
-import { valuesThroughCalls } from '../values.ts';
+import { lastSegment, valuesThroughCalls } from '../values.ts';
 
 const SHORTEST = 16;
 const MOST_TEXTS = 60;
 const remembered = new WeakMap<DefinitionRef, readonly string[]>();
+
+/** What is logged, printed or raised is told to people. */
+function isSaid(callee: Value): boolean {
+  const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  return /^(?:debug|info|warn(?:ing)?|error|exception|critical|log|print|echo|write|markdown|\w*(?:Error|Exception))$/.test(
+    name,
+  );
+}
 
 /** Texts of a sentence's length, each at most 3 000 characters. */
 export function textsIn(program: Program, ref: DefinitionRef): readonly string[] {
@@ -31,7 +39,7 @@ export function textsIn(program: Program, ref: DefinitionRef): readonly string[]
     if (isOwn(one.definition) && one.value !== null)
       values.push({ value: one.value, definition: one.definition });
   for (const one of file.calls)
-    if (isOwn(one.definition))
+    if (isOwn(one.definition) && !isSaid(one.callee))
       for (const { value } of one.arguments) values.push({ value, definition: one.definition });
   for (const one of file.statements)
     if (isOwn(one.definition) && one.value !== null)

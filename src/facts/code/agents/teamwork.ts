@@ -147,7 +147,8 @@ function agentAsked(
       definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
     if (owner === null) return null;
     const agent = own.get(owner);
-    if (agent !== undefined) return receiverOf(ref) ?? agent;
+    // A method that calls another of its own object stays with itself.
+    if (agent !== undefined) return isOnSelf(ref) ? null : (receiverOf(ref) ?? agent);
     // Behind a base class or an interface: what it is called on tells them apart.
     const base = owner.definition.qualifiedName;
     return [...own.keys()].some((one) => program.ancestors(one).includes(base)) ? receiverOf(ref) : null;
@@ -165,6 +166,10 @@ function agentAsked(
     return first?.kind === 'name' ? first.name : null;
   }
   return makesAgent(name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
+}
+
+function isOnSelf(ref: CallRef): boolean {
+  return ref.call.callee.kind === 'name' && /^(?:self|this|cls)\.\w+$/.test(ref.call.callee.name);
 }
 
 /** What a method is called on: 'self.writer'. */
