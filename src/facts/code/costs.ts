@@ -30,7 +30,7 @@ const TOKENS =
 /** Paths of overviews: by themselves, or where their handler deals with costs. */
 const COST_PATH = /^(?:costs?|spend(?:ing)?|billing|budgets?|expenses?|cost[-_]\w+|\w+[-_]costs?)$/i;
 const OVERVIEW =
-  /^(?:usage|analytics|stats|statistics|metrics|dashboard|admin|monitoring|summary|insights|reports?|observability)$/i;
+  /^(?:usage|analytics|stats|statistics|metrics|dashboard|admin|monitoring|insights|observability)$/i;
 /** Calls that show something, by their last name. One word each: extend here. */
 const SHOWS =
   /^(?:metric|write|markdown|subheader|header|title|dataframe|table|bar_chart|line_chart|area_chart|plotly_chart|altair_chart|caption|info|text|html|BarPlot|LinePlot|Number|Dataframe|Label|Markdown)$/;
