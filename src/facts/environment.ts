@@ -121,20 +121,29 @@ function ignoreFile(file: TextFile): IgnoreFile {
     .slice(0, MAX_PATTERNS)
     .map((raw, index) => ({ pattern: raw.trim(), line: index + 1 }))
     .filter(({ pattern }) => pattern !== '' && !pattern.startsWith('#'));
-  let ignoresEnv: number | null = null;
+  let everywhere: number | null = null;
+  let inFolder: number | null = null;
   for (const { pattern, line } of patterns) {
+    const bare = pattern.replace(/^!/, '');
+    if (!matchesEnv(bare)) continue;
     // The last pattern that matches decides, as in git.
-    if (matchesEnv(pattern.replace(/^!/, ''))) ignoresEnv = pattern.startsWith('!') ? null : line;
+    if (!isInFolder(bare)) everywhere = pattern.startsWith('!') ? null : line;
+    // `backend/.env` means the file; `data/*.*` only happens to match it.
+    else if (bare.slice(bare.lastIndexOf('/')).includes('env'))
+      inFolder = pattern.startsWith('!') ? null : line;
   }
-  return { path: file.path, patterns, ignoresEnv };
+  return { path: file.path, patterns, ignoresEnv: everywhere ?? inFolder };
+}
+
+/** The pattern names a folder, and speaks of files in there only. */
+function isInFolder(pattern: string): boolean {
+  return /[^*/]/.test(pattern.slice(0, pattern.lastIndexOf('/') + 1));
 }
 
 /** Whether a pattern covers a file named `.env` in the folder of the .gitignore or below it. */
 function matchesEnv(pattern: string): boolean {
   if (pattern.endsWith('/')) return false;
   const last = pattern.slice(pattern.lastIndexOf('/') + 1);
-  // `.vscode/*` is everything in another folder.
-  if (/^\*+$/.test(last) && /[^*/]/.test(pattern.slice(0, -last.length))) return false;
   const source = last
     .slice(0, 100)
     .replace(/\*+/g, '*')

@@ -6,9 +6,10 @@ import type { Facts } from '../facts.ts';
 import { baseName, folderOf } from '../text-file.ts';
 import { type Command, commandsIn, fileIn, moduleIn } from './commands.ts';
 import { closureOf, pythonFile, scriptFile } from './entry.ts';
+import { type ScreenPart, screen } from './screens.ts';
 
 /** 'whole': page and logic in one process, where there is no other backend. */
-export type Part = 'backend' | 'frontend' | 'whole' | 'worker' | 'unknown';
+export type Part = 'backend' | 'worker' | 'unknown' | ScreenPart;
 
 export interface Process {
   readonly part: Part;
@@ -50,15 +51,6 @@ const SERVERS: readonly string[] = [
 /** Libraries that draw a page from Python. One word each: extend here. */
 const SCREENS =
   /^(?:streamlit|gradio|chainlit|dash|panel|nicegui|solara|taipy|mesop|flet|shiny|reflex)(?:\.|$)/;
-/** Calls over HTTP, by which a screen asks a backend. One line each: extend here. */
-const CLIENTS: readonly string[] = [
-  'requests.*',
-  'httpx.*',
-  'aiohttp.ClientSession*',
-  'urllib.request.*',
-  'websockets.*',
-  'websocket.*',
-];
 const MAX_HOPS = 4;
 
 export function processesOf(
@@ -201,24 +193,6 @@ export function partOf(facts: Facts, file: CodeFile): Part {
   if (facts.routes.some((route) => route.mounted && closure.has(route.file))) return 'backend';
   if ([...closure].some((one) => calls(one, SERVERS))) return 'backend';
   return [...closure].some(draws) ? screen(facts, file) : 'unknown';
-}
-
-/** A page in Python is a frontend where it asks a backend over HTTP, and the whole program otherwise. */
-function screen(facts: Facts, entry: CodeFile | null): Part {
-  const files = entry === null ? facts.program.filesOf() : [...closureOf(facts.program, entry)];
-  const asks = files.some((file) =>
-    file.calls.some((_, id) => matchesAny(facts.program.nameOf(facts.program.callOf(file, id)), CLIENTS)),
-  );
-  const answers = facts.routes.some((route) => route.mounted && !files.includes(route.file));
-  return asks && (answers || names(files)) ? 'frontend' : 'whole';
-}
-
-/** The files read the address of a backend that lives elsewhere. */
-function names(files: readonly CodeFile[]): boolean {
-  const address = /^(?:\w+_)?(?:API|BACKEND|SERVER|SERVICE)_?(?:BASE_?)?(?:URL|URI|HOST|ENDPOINT)$/i;
-  return files.some((file) =>
-    file.assignments.some((one) => one.target.kind === 'name' && address.test(one.target.name)),
-  );
 }
 
 /** A framework that renders on the server is the whole program where it also answers the requests. */
