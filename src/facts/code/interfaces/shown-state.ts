@@ -41,9 +41,17 @@ export function shownState(facts: Facts): ShownState {
 
 function namesInElements(file: CodeFile): readonly { name: string; line: number }[] {
   const found: { name: string; line: number }[] = [];
-  const see = (value: Value): void => {
-    for (const part of valuesWithin(value))
+  const see = (value: Value, depth = 0): void => {
+    for (const part of valuesWithin(value)) {
       if (part.kind === 'name') found.push({ name: part.name, line: part.line });
+      // `messages.filter(Boolean).map(…)`: what it is called on is shown.
+      const call = part.kind === 'call' ? file.calls[part.call] : undefined;
+      if (call && call.form !== 'jsx' && depth < 4) {
+        see(call.callee, depth + 1);
+        for (const argument of call.arguments)
+          if (argument.value.kind === 'name') see(argument.value, depth + 1);
+      }
+    }
   };
   for (const call of file.calls) {
     if (call.form !== 'jsx') continue;

@@ -36,13 +36,14 @@ function territoryOf(facts: Facts): ReadonlySet<CodeFile> {
   return all;
 }
 
-/** A script of a page: it takes hold of its elements. */
+/** A script of a page: it makes elements, or takes hold of them. */
 export function touchesPage(file: CodeFile): boolean {
   return (
     file.language !== 'python' &&
     (/\.(?:html?|vue|svelte|jinja2?|j2|njk|ejs|hbs)$/i.test(file.path) ||
       file.calls.some(
-        ({ callee }) => callee.kind === 'name' && /^(?:document|\$|jQuery)(?:\.|$)/.test(callee.name),
+        ({ callee, form }) =>
+          form === 'jsx' || (callee.kind === 'name' && /^(?:document|\$|jQuery)(?:\.|$)/.test(callee.name)),
       ))
   );
 }
