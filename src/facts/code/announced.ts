@@ -45,6 +45,9 @@ function textsOf(value: Value): readonly string[] {
 /** "TODO: implement …". Small letters are a word like any other in a program about to-dos. */
 const TO_WRITE =
   /^(?:TODO|FIXME|XXX|[Tt]odo:)[\s:(\-\w)]{0,20}?\b(?:[Ii]mplement\w*|finish|complete|write|fill in|replace|create|build|integrate|connect|wire up|placeholder|stub)\b/;
+/** The same in other languages: whatever follows the mark is still to do. */
+const TO_WRITE_ABROAD =
+  /^(?:TODO|FIXME)\b[\s:：(-]{0,5}(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|implementar|a[ñn]adir|agregar|adicionar|completar|terminar|hacer|fazer|criar|crear|impl[ée]menter|ajouter|hinzuf|implementier)/i;
 const STANDS_IN =
   /^(?:this is (?:just |only )?a )?(?:(?:placeholder|stub|dummy|mock) (?:implementation|embeddings?|response|answers?|logic|function|method)\b|placeholder (?:values?|data)\b)|\bplaceholder for (?:the )?(?:actual|real|production|future|parsing)\b|\bwould be implemented here\b/i;
 const MAX_LINES = 200;
@@ -68,7 +71,7 @@ function noteIn(comment: Comment): { readonly line: number; readonly text: strin
       .slice(0, 300)
       .replace(/^[\s#/*"'`-]+/, '')
       .trim();
-    if (TO_WRITE.test(text) || STANDS_IN.test(text))
+    if (TO_WRITE.test(text) || TO_WRITE_ABROAD.test(text) || STANDS_IN.test(text))
       return { line: comment.line + index, text: text.slice(0, 100) };
   }
   return null;

@@ -103,9 +103,10 @@ function refuses({ file, id, definition }: DefinitionRef, program: Program): boo
   const owner = file.definitions[definition.parent];
   if (owner?.kind !== 'class') return false;
   const { name, parameters } = definition;
-  // Whoever takes any arguments only to raise does not mean to be written.
-  if (parameters.some((one) => one.kind === 'rest') && parameters.some((one) => one.kind === 'keywords'))
-    return true;
+  // Whoever takes any arguments only to raise or to drop them does not mean to be written.
+  const own = parameters.filter((one) => !/^(?:self|cls|this)$/.test(one.name));
+  if (own.length > 0 && own.every((one) => one.kind === 'rest' || one.kind === 'keywords')) return true;
+  if (own.some((one) => one.kind === 'rest') && own.some((one) => one.kind === 'keywords')) return true;
   const twin = name.startsWith('_') ? `_a${name.slice(1)}` : `a${name}`;
   const siblings = file.definitions.filter((one, at) => one.parent === definition.parent && at !== id);
   if (

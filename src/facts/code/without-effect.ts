@@ -50,9 +50,11 @@ function idleWidgets(file: CodeFile, program: Program): readonly Unfinished[] {
     ];
   });
   const shown = file.calls.flatMap((call, id): Unfinished[] => {
+    // A field that is filled in shows its text, and need not be asked for it.
+    const filled = call.arguments.some(({ name }, at) => name === 'value' || (name === null && at === 1));
     if (!call.statement || isKept(file, id)) return [];
     const called = program.nameOf(program.callOf(file, id));
-    return SHOWN_ONLY.test(called)
+    return SHOWN_ONLY.test(called) && !(filled && /\.text_(?:area|input)$/.test(called))
       ? [{ path: file.path, line: call.line, what: `a ${lastSegment(called)} whose value nothing takes` }]
       : [];
   });

@@ -41,7 +41,7 @@ function isEmptyPage({ path, size, role, link }: Facts['files'][number]): boolea
 }
 
 function isEmpty(file: CodeFile): boolean {
-  if (/^(?:__init__|conftest|index)\.|\.d\.ts$/.test(baseName(file.path))) return false;
+  if (/^(?:__ini\w*|conftest|index)\.|\.d\.ts$/.test(baseName(file.path))) return false;
   const parts = [file.definitions, file.calls, file.assignments, file.imports, file.exports, file.statements];
   const nothing = parts.every((list) => list.length === 0);
   return nothing && (file.notebook || file.errors.length === 0);
