@@ -67,14 +67,40 @@ export function matchesName(name: string, pattern: string): boolean {
   if (!pattern.includes('*')) return name === pattern;
   let expression = compiled.get(pattern);
   if (!expression) {
-    expression = new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`);
+    expression = new RegExp(`^${sourceOf(pattern)}$`);
     compiled.set(pattern, expression);
   }
   return expression.test(name);
 }
 
+function sourceOf(pattern: string): string {
+  return pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*');
+}
+
+/** A table of names as one question: programs have tens of thousands of calls, and tables hundreds of rows. */
+interface Names {
+  readonly exact: ReadonlySet<string>;
+  readonly rest: RegExp | null;
+}
+/** 'seen': asked once. A list that is written where it is used is another one every time, and not worth the effort. */
+const tables = new WeakMap<readonly string[], Names | 'seen'>();
+
+/** Whether a dotted name matches one of the patterns, which do not change. */
 export function matchesAny(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => matchesName(name, pattern));
+  const known = tables.get(patterns);
+  if (known === undefined) {
+    tables.set(patterns, 'seen');
+    return patterns.some((pattern) => matchesName(name, pattern));
+  }
+  const names = known === 'seen' ? namesOf(patterns) : known;
+  if (known === 'seen') tables.set(patterns, names);
+  return names.exact.has(name) || (names.rest?.test(name) ?? false);
+}
+
+function namesOf(patterns: readonly string[]): Names {
+  const open = patterns.filter((pattern) => pattern.includes('*')).map(sourceOf);
+  const rest = open.length > 0 ? new RegExp(`^(?:${open.join('|')})$`) : null;
+  return { exact: new Set(patterns.filter((pattern) => !pattern.includes('*'))), rest };
 }
 
 /** The last part of a dotted name. */
