@@ -10,7 +10,7 @@ import { markupWidgets, scriptWidgets } from './interfaces/web.ts';
 import type { Widget, WidgetKind } from './interfaces/widget.ts';
 import type { Program } from './program.ts';
 
-export type { Framework, Widget, WidgetKind } from './interfaces/widget.ts';
+export type { Widget, WidgetKind } from './interfaces/widget.ts';
 
 export interface Interfaces {
   /**

@@ -5,7 +5,7 @@ import type { CodeFile, Value } from './file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from './flow.ts';
 import { UNKNOWN_MODELS } from './interfaces/requests.ts';
 import { wordsIn } from './interfaces/screen.ts';
-import type { CallRef, DefinitionRef } from './program.ts';
+import type { CallRef } from './program.ts';
 import {
   ASKS_FOR_CODE,
   FIGURES,
@@ -13,20 +13,15 @@ import {
   TABLE_AGENTS,
   TABLE_SQL,
   TABLE_WORK,
-  TOOL_WORK,
   WRITTEN_TO_RUN,
 } from './questions/names.ts';
+import { type CodePlace, interpreters, toolsOnTables } from './questions/tools.ts';
 import { siteOf } from './routes/calls.ts';
 import { TABLE_READS } from './tables/names.ts';
 import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from './values.ts';
 
-export interface CodePlace {
-  readonly path: string;
-  readonly line: number;
-}
-
 /** A model that is run by a call, whatever it is called: known ones, and own adapters by their names. */
-export function modelCalls(facts: Facts): readonly CallRef[] {
+function modelCalls(facts: Facts): readonly CallRef[] {
   return entryOfWeak(known, facts, () => {
     const chats = facts.models.filter(({ purpose }) => purpose === 'chat').map(({ call }) => call);
     const own = facts.program.calls().filter(({ call, file }) => {
@@ -172,63 +167,6 @@ function promptsForCode(file: CodeFile): boolean {
       file.statements.some(({ value }) => value !== null && isPrompt(value)) ||
       file.calls.some((call) => call.arguments.some(({ value }) => isPrompt(value))))
   );
-}
-
-/** Functions that a model may call, and that work on tables. */
-function toolsOnTables(facts: Facts): readonly CodePlace[] {
-  const { program } = facts;
-  const wanted = [...TABLE_WORK, ...TABLE_READS, ...FIGURES, ...TOOL_WORK];
-  return toolsOf(facts).flatMap((ref): readonly CodePlace[] =>
-    isCode(ref.file) && program.callsIn(ref).some((call) => matchesAny(program.nameOf(call), wanted))
-      ? [{ path: ref.file.path, line: ref.definition.line }]
-      : [],
-  );
-}
-
-/** By a decorator, or in the list of tools that an agent is given. */
-function toolsOf(facts: Facts): readonly DefinitionRef[] {
-  const { program } = facts;
-  const decorated = program.definitions().filter(({ definition, file }) =>
-    definition.decorators.some((value) => {
-      const callee = value.kind === 'call' ? file.calls[value.call]?.callee : value;
-      return (
-        callee?.kind === 'name' &&
-        /(?:^|\.)(?:tool|function_tool|tool_plain|kernel_function)$/.test(callee.name)
-      );
-    }),
-  );
-  const lists = program
-    .calls()
-    .flatMap((call) =>
-      call.call.arguments
-        .filter(({ name }) => name === 'tools')
-        .map(({ value }): Origin => ({ value, site: siteOf(call) })),
-    );
-  const given = originsOf(program, lists, { most: 600 }).flatMap(({ value, site }) => {
-    if (value.kind !== 'name') return [];
-    const target = program.resolve(value, site);
-    return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
-  });
-  return [...decorated, ...given];
-}
-
-/** The provider's own sandbox: `tools=[{"type": "code_interpreter"}]`. */
-function interpreters(facts: Facts): readonly CodePlace[] {
-  return facts.program
-    .calls()
-    .flatMap((call) =>
-      call.call.arguments.some(
-        ({ name, value }) =>
-          (name === 'tools' || name === null) &&
-          valuesWithin(value).some(
-            (part) =>
-              part.kind === 'literal' &&
-              (part.value === 'code_interpreter' || part.value === 'code_execution'),
-          ),
-      )
-        ? [placeOf(call)]
-        : [],
-    );
 }
 
 /** Model calls that are told about a table: its rows, its summary, documents made of it. */

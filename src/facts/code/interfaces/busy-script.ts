@@ -11,7 +11,7 @@ interface Place {
 }
 
 /** Names of state and of elements that mean "at work". */
-export const BUSY_NAME =
+const BUSY_NAME =
   /load|pending|busy|think|stream|submitt|sending|process|progress|status|typing|generat|fetching|upload|wait|analy[sz]|asking|searching|working|running|respond|answering|indexing|spinner|skeleton|isSend/i;
 const BUSY_WORDS = /ing\b|…|\.\.\.|wait|spinner|loader|loading/i;
 const SHOWING =

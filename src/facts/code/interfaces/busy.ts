@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 /** What says "please wait" in a text. */
-export const BUSY_TEXT =
+const BUSY_TEXT =
   /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
 
 const INDICATORS: ReadonlySet<WidgetKind> = new Set(['spinner', 'status', 'progress', 'skeleton']);

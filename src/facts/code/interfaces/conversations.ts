@@ -1,15 +1,15 @@
 /** Whether a conversation is kept and shown, and whether there are several to switch between. */
 import type { Facts } from '../../facts.ts';
 import type { CodeFile, Value } from '../file.ts';
-import { lastSegment, valuesThroughCalls, valuesWithin } from '../values.ts';
-import { calledName, shownAt, widgetsIn, wordsIn } from './screen.ts';
+import { lastSegment, valuesThroughCalls } from '../values.ts';
+import { calledName, shownAt, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 import { switchesInPython } from './threads-python.ts';
 import { switchesInScript } from './threads-script.ts';
 
 /** Names of what holds the messages of a conversation. */
-export const HISTORY =
+const HISTORY =
   /^(?:chat_?)?(?:messages?|history|conversation|log|transcript|past|generated|turns|thread)$|^(?:chat|message|conversation)_?(?:history|log|list|messages)$|^messages?_?(?:list|state)?$/i;
 
 /** Several conversations that are kept, with what switches between them. */
@@ -127,22 +127,4 @@ function writesMessages(facts: Facts): Place | null {
     if (line !== undefined) return { path: file.path, line };
   }
   return null;
-}
-
-/** Whether a value names a state of this key anywhere. */
-export function mentionsKey(value: Value, file: CodeFile, key: string): boolean {
-  return valuesThroughCalls(value, file).some(
-    (part) =>
-      ((part.kind === 'name' || part.kind === 'index') && stateKey(part) === key) ||
-      (part.kind === 'literal' && part.value === key),
-  );
-}
-
-/** Buttons and links of a file that stand between two lines. */
-export function actsBetween(facts: Facts, file: CodeFile, from: number, to: number): boolean {
-  return widgetsIn(facts, file).some(({ kind, line }) => kind === 'button' && line >= from && line <= to);
-}
-
-export function namesIn(value: Value): readonly string[] {
-  return valuesWithin(value).flatMap((part) => (part.kind === 'name' ? part.name.split('.') : []));
 }

@@ -1,8 +1,6 @@
 /** What Python's frameworks call their widgets. A new widget is one word, a new framework one table. */
-import type { FrameworkTable, Row } from './widget.ts';
-
-const row = (kind: Row['kind'], names: string, given?: string): Row =>
-  given === undefined ? { kind, names } : { kind, names, given };
+import { DASH, FLET, NICEGUI, PANEL, REFLEX } from './other-python-frameworks.ts';
+import { type FrameworkTable, row } from './widget.ts';
 
 const STREAMLIT: FrameworkTable = {
   framework: 'streamlit',
@@ -121,142 +119,6 @@ const CHAINLIT: FrameworkTable = {
   ],
 };
 
-const PANEL: FrameworkTable = {
-  framework: 'panel',
-  prefix: 'panel',
-  rows: [
-    row(
-      'page',
-      'FastListTemplate FastGridTemplate MaterialTemplate BootstrapTemplate VanillaTemplate servable',
-    ),
-    row('sidebar', '*', 'sidebar'),
-    row('columns', 'Row Column GridBox GridSpec FlexBox'),
-    row('tabs', 'Tabs Accordion'),
-    row('style', 'extension', 'raw_css css_files design theme'),
-    row('uploader', 'FileInput FileDropper'),
-    row('chat-input', 'ChatInterface ChatAreaInput'),
-    row('message', 'ChatInterface ChatFeed ChatMessage'),
-    row('stream', 'stream'),
-    row('text-input', 'TextInput TextAreaInput'),
-    row('select', 'Select RadioButtonGroup MultiChoice AutocompleteInput'),
-    row('slider', '*Slider'),
-    row('button', 'Button'),
-    row('spinner', 'LoadingSpinner'),
-    row('progress', 'Progress Tqdm'),
-    row('download', 'FileDownload'),
-    row('error', 'error'),
-    row('info', 'Alert'),
-    row('chart', 'Matplotlib Plotly Vega Bokeh HoloViews ECharts'),
-    row('table', 'DataFrame Tabulator'),
-    row('metric', 'Number'),
-    row('text', 'Markdown HTML'),
-  ],
-};
-
-const DASH_ROWS: readonly Row[] = [
-  row('page', 'Dash'),
-  row('style', 'Dash', 'external_stylesheets'),
-  row('columns', 'Row Col Stack Grid'),
-  row('tabs', 'Tabs Tab'),
-  row('sidebar', 'Offcanvas AppShellNavbar Navbar Drawer'),
-  row('uploader', 'Upload'),
-  row('text-input', 'Input Textarea TextInput'),
-  row('select', 'Dropdown RadioItems Checklist Select'),
-  row('slider', 'Slider RangeSlider'),
-  row('button', 'Button'),
-  row('spinner', 'Loading Spinner LoadingOverlay'),
-  row('progress', 'Progress'),
-  row('skeleton', 'Skeleton'),
-  row('info', 'Alert Toast Notification'),
-  row('download', 'Download'),
-  row('copy', 'Clipboard'),
-  row('chart', 'Graph'),
-  row('table', 'DataTable AgGrid Table'),
-  row('text', 'Markdown H1 H2 H3 P Div Span'),
-];
-
-const NICEGUI: FrameworkTable = {
-  framework: 'nicegui',
-  prefix: 'nicegui.ui',
-  rows: [
-    row('page', 'page run'),
-    row('style', 'add_css add_head_html colors dark_mode'),
-    row('sidebar', 'left_drawer right_drawer drawer'),
-    row('columns', 'row column grid splitter'),
-    row('tabs', 'tabs tab_panels'),
-    row('icon', 'icon'),
-    row('uploader', 'upload'),
-    row('text-input', 'input textarea'),
-    row('select', 'select radio toggle'),
-    row('slider', 'slider knob number'),
-    row('button', 'button'),
-    row('spinner', 'spinner'),
-    row('progress', 'linear_progress circular_progress'),
-    row('skeleton', 'skeleton'),
-    row('message', 'chat_message'),
-    row('info', 'notify notification'),
-    row('download', 'download'),
-    row('copy', 'clipboard.write'),
-    row('chart', 'plotly pyplot matplotlib echart highchart line_plot'),
-    row('table', 'table aggrid'),
-    row('text', 'label markdown html'),
-  ],
-};
-
-const REFLEX: FrameworkTable = {
-  framework: 'reflex',
-  prefix: 'reflex',
-  rows: [
-    row('page', 'App page'),
-    row('style', 'theme'),
-    row('sidebar', 'drawer.root'),
-    row('columns', 'hstack flex grid'),
-    row('tabs', 'tabs tabs.root'),
-    row('icon', 'icon'),
-    row('uploader', 'upload'),
-    row('text-input', 'input text_area'),
-    row('select', 'select select.root radio_group'),
-    row('slider', 'slider'),
-    row('button', 'button'),
-    row('spinner', 'spinner'),
-    row('spinner', 'button', 'loading'),
-    row('progress', 'progress'),
-    row('skeleton', 'skeleton'),
-    row('error', 'toast.error'),
-    row('info', 'toast callout window_alert'),
-    row('download', 'download'),
-    row('copy', 'set_clipboard'),
-    row('chart', '*_chart plotly recharts.*'),
-    row('table', 'data_table table.root'),
-    row('text', 'text heading markdown'),
-  ],
-};
-
-const FLET: FrameworkTable = {
-  framework: 'flet',
-  prefix: 'flet',
-  rows: [
-    row('page', 'app run'),
-    row('sidebar', 'NavigationRail NavigationDrawer'),
-    row('columns', 'Row ResponsiveRow'),
-    row('tabs', 'Tabs'),
-    row('icon', 'Icon IconButton'),
-    row('style', 'Theme'),
-    row('uploader', 'FilePicker'),
-    row('text-input', 'TextField'),
-    row('select', 'Dropdown RadioGroup'),
-    row('slider', 'Slider'),
-    row('button', 'ElevatedButton FilledButton TextButton'),
-    row('progress', 'ProgressBar'),
-    row('spinner', 'ProgressRing'),
-    row('info', 'SnackBar Banner AlertDialog'),
-    row('copy', 'set_clipboard'),
-    row('chart', '*Chart'),
-    row('table', 'DataTable'),
-    row('text', 'Text Markdown'),
-  ],
-};
-
 /** Longer prefixes first: the first that fits decides. */
 export const PYTHON_FRAMEWORKS: readonly FrameworkTable[] = [
   ...STREAMLIT_COMPONENTS,
@@ -264,9 +126,7 @@ export const PYTHON_FRAMEWORKS: readonly FrameworkTable[] = [
   GRADIO,
   CHAINLIT,
   PANEL,
-  { framework: 'dash', prefix: 'dash', rows: DASH_ROWS },
-  { framework: 'dash', prefix: 'dash_bootstrap_components', rows: DASH_ROWS },
-  { framework: 'dash', prefix: 'dash_mantine_components', rows: DASH_ROWS },
+  ...DASH,
   NICEGUI,
   REFLEX,
   FLET,

@@ -1,18 +1,16 @@
 /** Several conversations in Python's frameworks: a key of the session that buttons or a select box set, and messages by that key. */
 import type { Facts } from '../../facts.ts';
-import { type Assignment, type CodeFile, MODULE, type Value } from '../file.ts';
+import type { Assignment, CodeFile, Value } from '../file.ts';
 import type { CallRef } from '../program.ts';
 import { siteOf } from '../routes/calls.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../values.ts';
-import { calledName, widgetsIn, wordsIn } from './screen.ts';
+import { calledName, widgetsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { keepsBy, LOADS, loadsBy } from './thread-keys.ts';
 
 const THREAD = /chat|conversation|convo|thread|session|dialog/i;
 const NOT_THREADS = /model|delete|remove|clear|language|upload/i;
-const LOADS =
-  /^(?:_?(?:load|get|fetch|switch|select|open|set|restore|resume|read|list|change)_?\w{0,30}(?:chat|conversation|convo|thread|session|message|history)\w{0,10})$/i;
-
 interface Switch {
   readonly key: string;
   readonly place: Place;
@@ -198,67 +196,6 @@ function hasEvent(facts: Facts, call: CallRef): boolean {
         new RegExp(`^${held.name.replace(/[^\w.]/g, '')}\\.(?:change|select|input|click)$`).test(callee.name),
     ) &&
     facts.interfaces.of('message').length > 0
-  );
-}
-
-/** `chats[current]`: messages are kept by that key. */
-function keepsBy(file: CodeFile, key: string): boolean {
-  if (key === '*') return false;
-  const isKeyed = (value: Value): boolean =>
-    valuesThroughCalls(value, file).some(
-      (part) =>
-        part.kind === 'index' &&
-        /chat|message|histor|conversation|session|thread|convo/i.test(stateKeyOrName(part.of)) &&
-        !/^session_state$/.test(stateKeyOrName(part.of)) &&
-        part.index.some((index) => index.kind !== 'literal' && isKey(index, key, file)),
-    );
-  return (
-    file.calls.some((call) => isKeyed(call.callee) || call.arguments.some(({ value }) => isKeyed(value))) ||
-    file.assignments.some(({ target, value }) => isKeyed(target) || (value !== null && isKeyed(value))) ||
-    file.statements.some(({ value }) => value !== null && isKeyed(value)) ||
-    file.blocks.some(({ test }) => test !== null && isKeyed(test))
-  );
-}
-
-function stateKeyOrName(value: Value): string {
-  return value.kind === 'name' ? stateKey(value) || lastSegment(value.name) : stateKey(value);
-}
-
-/** The key itself, a variable that was read from it, or a parameter of that name. */
-function isKey(index: Value, key: string, file: CodeFile): boolean {
-  if (stateKey(index) === key) return true;
-  if (index.kind === 'call')
-    return valuesThroughCalls(index, file).some((part) => part.kind === 'literal' && part.value === key);
-  if (index.kind !== 'name') return false;
-  return file.assignments.some(
-    ({ target, value }) =>
-      target.kind === 'name' &&
-      target.name === index.name &&
-      value !== null &&
-      valuesThroughCalls(value, file).some(
-        (part) =>
-          ((part.kind === 'name' || part.kind === 'index') && stateKey(part) === key) ||
-          (part.kind === 'literal' && part.value === key),
-      ),
-  );
-}
-
-/** Messages are fetched for the key: `load_messages(current_id)`, a request to `/sessions/{id}`. */
-function loadsBy(file: CodeFile, key: string): boolean {
-  if (key === '*') return true;
-  return file.calls.some(
-    (call) =>
-      call.arguments.some(({ value }) =>
-        valuesThroughCalls(value, file).some(
-          (part) => (part.kind === 'name' || part.kind === 'index') && isKey(part, key, file),
-        ),
-      ) &&
-      (LOADS.test(calledName(call)) ||
-        (/^(?:get|post|request)$/.test(calledName(call)) &&
-          /session|chat|conversation|thread|histor|message/i.test(
-            call.arguments.map(({ value }) => wordsIn(value, file)).join(' '),
-          ))) &&
-      (call.definition === MODULE || call.arguments.length > 0),
   );
 }
 

@@ -97,3 +97,8 @@ export interface FrameworkTable {
   readonly prefix: string;
   readonly rows: readonly Row[];
 }
+
+/** A line of a table, written short. */
+export function row(kind: WidgetKind, names: string, given?: string): Row {
+  return given === undefined ? { kind, names } : { kind, names, given };
+}

@@ -62,7 +62,7 @@ function worksIn(facts: Facts): readonly Work[] {
       journeys(call).map((levels) => ({ call, via, address: '', method: '', route: null, levels, kind }));
     const model = models.get(call);
     if (model) return made('model', model.purpose === 'chat' ? 'model' : 'upload');
-    if (matchesAny(name, CHAT_HOOKS)) return made('hook');
+    if (matchesAny(name, CHAT_HOOKS) && /^use[A-Z]/.test(lastSegment(name))) return made('hook');
     const client = clientOf(name, call);
     if (client)
       return sendersOf(facts, call, client.method === 'option' ? null : client.method).flatMap(

@@ -1,10 +1,10 @@
 /** Charts of data: those that reach the user, and those that stay behind. */
 import type { Facts } from '../../facts.ts';
 import { anyFlowsFrom } from '../flow.ts';
-import type { CodePlace } from '../questions.ts';
 import { siteOf } from '../routes/calls.ts';
 import { matchesAny, valuesThroughCalls } from '../values.ts';
 import { FIGURE_OUTPUTS, FIGURES } from './names.ts';
+import type { CodePlace } from './tools.ts';
 
 /** In the interface, or in the answer of a route; never of numbers that stand in the code. */
 export function chartsShown(facts: Facts): readonly CodePlace[] {
