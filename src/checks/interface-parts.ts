@@ -1,4 +1,5 @@
 import type { Widget, WidgetKind } from '../facts/code/interfaces.ts';
+import type { Upload } from '../facts/code/uploads.ts';
 import { valuesWithin } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import { defineCheck, found } from './define.ts';
@@ -40,6 +41,14 @@ function takesDocuments({ call }: Widget): boolean {
   return accepted.length === 0 || accepted.some((text) => DOCUMENTS.test(text));
 }
 
+/** Of what is let in, something is a document. */
+function takesAny({ asked, file }: Upload): boolean {
+  const runs = file.language !== 'python' || file.errors.length === 0;
+  return (
+    runs && (asked.length === 0 || asked.some(({ kind }) => !/^(?:csv|xlsx|parquet|image|audio)$/.test(kind)))
+  );
+}
+
 function widgetsOf(facts: Facts, part: Part): readonly Widget[] {
   return facts.interfaces.widgets.filter(
     (widget) => isPart(part, widget) && (part !== 'upload' || takesDocuments(widget)),
@@ -62,7 +71,7 @@ export const interfaceParts = defineCheck({
       const best = widgets.find((widget) => widget.kind !== 'text-input') ?? widgets[0];
       if (best) return [facts.evidence(best.path, best.line)];
       const attached =
-        part === 'upload' ? facts.uploads.find((one) => one.framework === 'chainlit') : undefined;
+        part === 'upload' ? facts.uploads.find((one) => one.via === 'interface' && takesAny(one)) : undefined;
       return attached ? [facts.evidence(attached.file.path, attached.line)] : [];
     });
     return found(

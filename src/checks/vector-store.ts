@@ -11,7 +11,8 @@ function used(facts: Facts, store: VectorStore): boolean {
   // pgvector's own registration and columns are for nothing else; the SQL may be put together elsewhere.
   if (store.engine === 'pgvector') return true;
   return facts.vectors.calls.some(
-    ({ engine, does }) => does !== 'delete' && (engine === store.engine || engine === 'unknown'),
+    ({ engine, does }) =>
+      does !== 'delete' && (engine === store.engine || engine === 'unknown' || engine === 'llamaindex'),
   );
 }
 

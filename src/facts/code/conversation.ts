@@ -54,11 +54,27 @@ export function readReloaded(program: Program): readonly Remembered[] {
     if (
       !isRead(program, call, program.nameOf(call)) ||
       !speaksOf(program, call, HISTORY) ||
-      !speaksOf(program, call, OWNERS)
+      !(speaksOf(program, call, OWNERS) || namesOwner(program, call))
     )
       return [];
     return [{ kept: 'store', file: call.file, line: call.call.line }];
   });
+}
+
+/** What is read is told apart by its user afterwards: `messages.map((message) => message.userId)`. */
+function namesOwner(program: Program, call: CallRef): boolean {
+  const owner = program.definitionOf(siteOf(call));
+  if (!owner) return false;
+  const { line, endLine } = owner.definition;
+  return call.file.statements.some(
+    (one) =>
+      one.line >= line &&
+      one.line <= endLine &&
+      one.value !== null &&
+      valuesThroughCalls(one.value, call.file)
+        .slice(0, 100)
+        .some((part) => part.kind === 'name' && OWNERS.test(part.name)),
+  );
 }
 
 const WRITES =
@@ -93,7 +109,7 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
   if (value.kind === 'name' || value.kind === 'index' || value.kind === 'member') {
     const text = textOf(value);
     if (!TURNS.test(text)) return null;
-    if (SESSION_STATE.test(text)) return 'process';
+    if (SESSION_STATE.test(text) || /^(?:global|globalThis)\./.test(text)) return 'process';
     if (isAttribute(value) && fromRequest(program, value, site, handlers)) return 'client';
     return value.kind === 'name' ? ofName(program, value.name, site, handlers) : null;
   }
@@ -106,20 +122,21 @@ function isAttribute(value: Value): boolean {
 
 /** `(await request.json()).history`, `req.body.messages`, `question.history` where `question` is a handler's parameter. */
 function fromRequest(program: Program, value: Value, site: Origin['site'], handlers: Handlers): boolean {
-  const whole: Value =
-    value.kind === 'name'
+  const own = /^(?:this|self)\./.test(textOf(value));
+  const whole: Value = own
+    ? value
+    : value.kind === 'name'
       ? { kind: 'name', name: value.name.split('.')[0] ?? '', line: value.line }
       : value.kind === 'index' || value.kind === 'member'
         ? value.of
         : value;
-  return originsOf(program, [{ value: whole, site }], { most: 60 }).some((origin) => {
-    if (origin.value.kind === 'call') {
-      const name = program.nameOf(program.callOf(origin.site.file, origin.value.call));
-      return (
-        /(?:^|\.)(?:json|get_json|receive_json|parseBody|formData)$/.test(name) &&
-        !/response|requests|httpx|fetch|axios/i.test(name)
-      );
-    }
+  /** What another call answers, and an object that is put together, are no part of the request. */
+  const skip = (origin: Origin): boolean =>
+    origin.value !== whole &&
+    (/^(?:dict|list|template)$/.test(origin.value.kind) ||
+      (origin.value.kind === 'call' && !readsRequest(program, origin)));
+  return originsOf(program, [{ value: whole, site }], { most: 60, skip }).some((origin) => {
+    if (origin.value.kind === 'call') return readsRequest(program, origin);
     if (origin.value.kind !== 'name') return false;
     if (/^(?:req|request|ctx|context|c|event)\.(?:body|json|form|data)\b/.test(origin.value.name))
       return true;
@@ -132,6 +149,15 @@ function fromRequest(program: Program, value: Value, site: Origin['site'], handl
       handlers.has(owner)
     );
   });
+}
+
+function readsRequest(program: Program, { value, site }: Origin): boolean {
+  if (value.kind !== 'call') return false;
+  const name = program.nameOf(program.callOf(site.file, value.call));
+  return (
+    /(?:^|\.)(?:json|get_json|receive_json|parseBody|formData|loads|parse)$/.test(name) &&
+    !/response|requests|httpx|fetch|axios/i.test(name)
+  );
 }
 
 /** A parameter that only a framework or a request fills, or a list or dict that the module itself holds. */
@@ -186,6 +212,8 @@ function isRead(program: Program, call: CallRef, name: string): boolean {
   if (!matchesAny(name, STORE_READS) || WRITES.test(name)) return false;
   const site = siteOf(call);
   return !call.call.arguments.slice(0, 1).some(({ value }) => {
+    // `messages.find((one) => …)` looks into a list.
+    if (value.kind === 'function') return true;
     const text = program.constant(value, site);
     return typeof text === 'string' && /^\s*(?:insert|delete|update|create|drop|alter)\b/i.test(text);
   });

@@ -1,11 +1,19 @@
 /** Whether the program measures its answers: by a library, by functions of its own, or only how long they take. */
 
-import { EVALUATORS, FEEDBACK, LATENCY, NO_QUALITY, QUALITY } from './evaluation/metrics.ts';
+import {
+  EVALUATING,
+  EVALUATORS,
+  FEEDBACK,
+  LATENCY,
+  MEASURES,
+  NO_QUALITY,
+  QUALITY,
+} from './evaluation/metrics.ts';
 import type { CodeFile } from './file.ts';
 import type { Interfaces } from './interfaces.ts';
 import type { DefinitionRef, Program } from './program.ts';
 import type { Route } from './routes.ts';
-import { valuesThroughCalls } from './values.ts';
+import { valuesThroughCalls, valuesWithin } from './values.ts';
 
 export interface Measurement {
   /** 'quality': relevance, faithfulness, precision, recall. 'side': latency or users' feedback. */
@@ -23,6 +31,7 @@ export function readEvaluation(
   for (const role of ['application', 'test'] as const)
     for (const call of program.callsTo(EVALUATORS, role))
       found.push({ of: 'quality', file: call.file, line: call.call.line });
+  for (const file of program.filesOf()) if (EVALUATING.test(file.path)) found.push(...reckoned(file));
   for (const ref of program.definitions())
     if (measures(program, ref)) found.push({ of: 'quality', file: ref.file, line: ref.definition.line });
   for (const route of routes)
@@ -36,6 +45,28 @@ export function readEvaluation(
     if (shows || asks) found.push({ of: 'side', file: call.file, line: call.call.line });
   }
   return found;
+}
+
+/** `{"hit_rate": hits / total}` in a file that is there to measure. */
+function reckoned(file: CodeFile): readonly Measurement[] {
+  const values = [
+    ...file.calls.flatMap((call) => call.arguments.map((item) => item.value)),
+    ...file.assignments.flatMap((item) => item.value ?? []),
+    ...file.statements.flatMap((item) => item.value ?? []),
+  ];
+  return values.flatMap((value) =>
+    valuesWithin(value).flatMap((part): Measurement[] => {
+      const entries = part.kind === 'dict' ? part.entries : [];
+      const measure = entries.find(
+        ({ key, value: entry }) =>
+          key?.kind === 'literal' &&
+          MEASURES.test(String(key.value)) &&
+          entry.kind === 'operation' &&
+          entry.operator === '/',
+      );
+      return measure ? [{ of: 'quality', file, line: measure.value.line }] : [];
+    }),
+  );
 }
 
 function words({

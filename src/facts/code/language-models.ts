@@ -39,8 +39,28 @@ export function readModelCalls(program: Program): readonly ModelCall[] {
   const rows = byLastName(PROVIDERS);
   return program.calls().flatMap((call) => {
     const found = recognised(program, call, rows);
-    return found ? [{ call, ...found, ...readArguments(program, call, found.streams) }] : [];
+    if (!found) return [];
+    const streams = found.streams || (found.library === 'llamaindex' && madeToStream(program, call));
+    return [{ call, ...found, ...readArguments(program, call, streams) }];
   });
+}
+
+/** `index.as_query_engine(streaming=True)`: the engine is told, not the question. */
+function madeToStream(program: Program, call: CallRef): boolean {
+  const receiver = calleeParts(call.call.callee)?.of;
+  const site = siteOf(call);
+  const made =
+    receiver?.kind === 'call'
+      ? [program.callOf(call.file, receiver.call)]
+      : receiver?.kind === 'name'
+        ? program
+            .assignmentsTo(receiver.name, site)
+            .slice(0, 6)
+            .flatMap(({ file, assignment }) =>
+              assignment.value?.kind === 'call' ? [program.callOf(file, assignment.value.call)] : [],
+            )
+        : [];
+  return made.some((maker) => isOn(program, argument(maker, 'streaming'), siteOf(maker)));
 }
 
 interface Recognised {

@@ -14,7 +14,7 @@ export const SELF_QUERYING: readonly string[] = words(
 /** What makes a chunk with metadata: a document, a point, a record. */
 const CARRIERS: readonly string[] = words(
   `*.Document *.TextNode *.PointStruct *.Record *.Vector *.DataObject ?.Document *.create_documents *.createDocuments
-   *.split_documents *.splitDocuments *.get_nodes_from_documents`,
+   *.split_documents *.splitDocuments *.get_nodes_from_documents *Loader *DirectoryReader *Reader.load_data`,
 );
 const METADATA = /^(?:metadata|metadatas|payload|payloads|properties|meta|extra_info|cmetadata|metadata_)$/;
 /** Whose part of a store it is. */
@@ -34,7 +34,10 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
   if (adds.length > 0) {
     const made = program
       .callsTo(CARRIERS)
-      .filter((call) => /split|nodes/i.test(lastSegment(program.nameOf(call))) || carries(call));
+      .filter(
+        (call) =>
+          /split|nodes|Loader|Reader|load_data/i.test(lastSegment(program.nameOf(call))) || carries(call),
+      );
     if (made.length > 0) return made;
   }
   if (calls.length === 0 && stores.length === 0) return [];
