@@ -126,14 +126,20 @@ function byAddress(program: Program, call: CallRef): Recognised | null {
 
 /** An address whose base only the settings know, in a class or a file that is called after the server. */
 function speaksOfOllama(program: Program, call: CallRef, value: Value): boolean {
-  const owner = program.definitionOf(siteOf(call));
-  const assigned =
-    value.kind === 'name'
-      ? program.assignmentsTo(value.name, siteOf(call)).flatMap(({ assignment }) => assignment.value ?? [])
-      : [];
-  const names = [value, ...assigned]
-    .flatMap((one) => valuesThroughCalls(one, call.file))
-    .flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  const site = siteOf(call);
+  const owner = program.definitionOf(site);
+  const written = valuesThroughCalls(value, call.file);
+  const assigned = written.flatMap((part) =>
+    part.kind === 'name' ? program.assignmentsTo(part.name, site).slice(0, 4) : [],
+  );
+  const names = [
+    ...written,
+    ...assigned.flatMap(({ file, assignment }) =>
+      assignment.value ? valuesThroughCalls(assignment.value, file) : [],
+    ),
+  ].flatMap((part) =>
+    part.kind === 'name' ? [part.name] : part.kind === 'literal' ? [String(part.value)] : [],
+  );
   return [call.file.path, owner?.definition.qualifiedName ?? '', ...names].some((text) =>
     /ollama/i.test(text),
   );
