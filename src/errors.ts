@@ -71,6 +71,16 @@ export function nothingToAudit(path: string): UserError {
   });
 }
 
+/** `reason` ends the sentence. */
+export function notCloned(address: string, reason: string): UserError {
+  return new UserError({
+    code: 'not-readable',
+    message: `${quoted(address.replace(/\/\/[^@/]*@/, '//'))} cannot be read: ${reason}`,
+    hint: 'Check the address; for a private repository set GITHUB_TOKEN, or clone it and name its folder.',
+    exitCode: 2,
+  });
+}
+
 /** `place` is the rule file's `file:line`. */
 export function badRuleFile(place: string, problem: string, hint: string): UserError {
   return new UserError({ code: 'bad-rule-file', message: `${place}: ${problem}`, hint, exitCode: 2 });

@@ -1,16 +1,18 @@
 /** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
-import { writeFileSync } from 'node:fs';
 import { audit, type SourceMemory } from '../audit.ts';
-import { badOption, UserError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import { differenceOf } from '../difference.ts';
+import { badOption } from '../errors.ts';
+import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT } from './command.ts';
 import { configured } from './configured.ts';
+import { earlierReport } from './earlier.ts';
 import { brokenGates, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
-import { columnsOf, onlyAscii, paletteFor, statusLine } from './screen.ts';
+import { optionsFor, writeFile } from './output.ts';
+import { statusLine } from './screen.ts';
 import { submissionIn } from './submission.ts';
 
 /** Options as they were typed. */
@@ -24,6 +26,7 @@ export interface AuditOptions {
   readonly config?: string | boolean;
   readonly rules: readonly string[];
   readonly watch: boolean;
+  readonly compare?: string;
 }
 
 /** The command itself, and the same without its name. */
@@ -51,6 +54,7 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .option('--config <file>', 'read this file instead of .milestone.yml of the project')
     .option('--no-config', 'judge without .milestone.yml: nothing is left out or waived')
     .option('--rules <path>', 'rule file or folder of your own, added to the built-in rules', collected, [])
+    .option('--compare <file>', 'say what got better and worse since this JSON report')
     .option('-w, --watch', 'audit again whenever a file changes, and say what flipped', false)
     .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
     .action(run);
@@ -75,10 +79,11 @@ function listed(value: string, before: readonly string[]): readonly string[] {
 async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
   const format = readFormat(options.format);
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
+  const earlier = options.compare === undefined ? null : await earlierReport(options.compare);
   const report = await reportOf(path, options, here);
   sayHowRecognised(report);
   const broken = brokenGates(report, { failUnder, require: options.require });
-  write(report, format, options);
+  write(report, format, options, earlier ? differenceOf(earlier, report) : undefined);
   for (const reason of broken) say(`Gate not met: ${reason}`);
   return broken.length > 0 ? EXIT.gate : EXIT.fine;
 }
@@ -129,36 +134,21 @@ function sayHowRecognised({ recognition, milestones }: Report): void {
   say(`Cannot tell which milestone this is.${looks} Judged as '${used}'; --milestone ID settles it.`);
 }
 
-function write(report: Report, format: Format, { output, verbose }: AuditOptions): void {
-  const { env, stdout } = process;
-  const toFile = output !== undefined;
-  const submission = submissionIn(env);
+function write(
+  report: Report,
+  format: Format,
+  { output, verbose }: AuditOptions,
+  difference?: Difference,
+): void {
+  const options = optionsFor(output !== undefined, verbose);
+  const submission = submissionIn(process.env);
   const text = REPORTERS[format](report, {
+    ...options,
     ...(submission === null ? {} : { submission }),
-    columns: columnsOf(env, toFile ? undefined : stdout.columns),
-    ascii: !toFile && onlyAscii(env),
-    verbose,
-    palette: paletteFor(toFile ? { NO_COLOR: '1' } : env, stdout.isTTY),
+    ...(difference ? { difference } : {}),
   });
-  if (!toFile) {
-    stdout.write(text);
-    return;
-  }
-  try {
-    writeFileSync(output, text);
-  } catch (error) {
-    throw unwritable(output, error);
-  }
-}
-
-function unwritable(output: string, error: unknown): UserError {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-  return new UserError({
-    code: 'bad-option',
-    message: `--output: cannot write ${visible(output)} (${reason})`,
-    hint: 'Give a file in a folder that exists and that you may write to.',
-    exitCode: 2,
-  });
+  if (output === undefined) process.stdout.write(text);
+  else writeFile(output, text);
 }
 
 function say(text: string): void {

@@ -1,7 +1,8 @@
 /** The portfolio command: audit several repositories, and word what they show together. */
 import { availableParallelism } from 'node:os';
-import { badOption } from '../errors.ts';
+import { badOption, UserError } from '../errors.ts';
 import { type Judged, portfolioOf } from '../portfolio/assemble.ts';
+import { portfolioDifferenceOf } from '../portfolio/difference.ts';
 import {
   FILE_ENDINGS,
   PORTFOLIO_FORMATS,
@@ -10,9 +11,11 @@ import {
 } from '../reporters/portfolio.ts';
 import { visible } from '../reporters/visible.ts';
 import { type CommandLine, EXIT, examples } from './command.ts';
+import { earlierPortfolio } from './earlier.ts';
 import { readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
 import { optionsFor, writeFile, writeFolder } from './output.ts';
+import { accessOf, repositoriesOf } from './portfolio/github.ts';
 import { tasksOf } from './portfolio/plan.ts';
 import { runTasks } from './portfolio/run.ts';
 import { openTask } from './portfolio/sources.ts';
@@ -25,6 +28,10 @@ interface PortfolioOptions {
   readonly failUnder?: string;
   readonly verbose: boolean;
   readonly jobs?: string;
+  readonly user?: string;
+  readonly config?: string | boolean;
+  readonly rules: readonly string[];
+  readonly compare?: string;
 }
 
 const MOST_JOBS = 16;
@@ -38,12 +45,14 @@ export function addPortfolio({ program, here, exitWith }: CommandLine): void {
       'folders, owner/repo, addresses, or a portfolio file; ./PORTFOLIO.yml without any',
     )
     .option('-j, --jobs <number>', 'repositories that are audited at the same time')
+    .option('--user <name>', 'the public repositories of a user on GitHub too; needs GITHUB_TOKEN')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
       examples([
         'milestone-auditor portfolio                          what PORTFOLIO.yml lists',
         'milestone-auditor portfolio task-manager blog-api    two folders',
+        'milestone-auditor portfolio octocat/hello-world     on GitHub: by its API with GITHUB_TOKEN, else cloned',
         'milestone-auditor portfolio --format html --output portfolio.html',
         'milestone-auditor portfolio --format json,html,csv --output reports',
       ]),
@@ -66,13 +75,19 @@ async function portfolioCommand(
   }
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
   const jobs = readJobs(options.jobs);
-  const [{ title, tasks }, rules] = await Promise.all([tasksOf(words, process.cwd()), here.rules()]);
+  const earlier = options.compare === undefined ? null : await earlierPortfolio(options.compare);
+  const named = await withUser(words, options.user);
+  const [{ title, tasks }, rules] = await Promise.all([
+    tasksOf(named, process.cwd()),
+    here.rules(options.rules),
+  ]);
   const status = statusLine(process.stderr);
   const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
   const { judged, failures } = await runTasks(tasks, {
     jobs,
     request: { milestones: rules.milestones, skills: rules.skills, grammars: here.grammars, tool },
-    open: openTask,
+    config: options.config !== false,
+    open: (task) => openTask(task, process.env),
     working: status.say,
     done: (text) => {
       status.clear();
@@ -81,9 +96,10 @@ async function portfolioCommand(
   });
   status.clear();
   const portfolio = portfolioOf({ tool, title, judged, failures, skills: rules.skills });
+  const changes = earlier === null ? {} : { changes: portfolioDifferenceOf(earlier, portfolio) };
   const toFile = output !== undefined;
   const texts = formats.map((format) =>
-    PORTFOLIO_REPORTERS[format](portfolio, optionsFor(toFile, options.verbose)),
+    PORTFOLIO_REPORTERS[format](portfolio, { ...optionsFor(toFile, options.verbose), ...changes }),
   );
   if (output === undefined) process.stdout.write(texts[0] ?? '');
   else if (formats.length === 1) writeFile(output, texts[0] ?? '');
@@ -96,6 +112,24 @@ async function portfolioCommand(
   for (const one of below) say(`Gate not met: ${one.source} scores ${lowOf(one)} %, below ${failUnder} %`);
   if (judged.length === 0) return EXIT.nothing;
   return below.length > 0 || failures.length > 0 ? EXIT.gate : EXIT.fine;
+}
+
+/** What is named, and the repositories of a user. */
+async function withUser(words: readonly string[], user: string | undefined): Promise<readonly string[]> {
+  if (user === undefined) return words;
+  const access = accessOf(process.env);
+  if (!/^[A-Za-z0-9-]{1,39}$/.test(user)) throw badOption('--user', user, 'the name of a user on GitHub');
+  if (access === null) throw noToken();
+  return [...words, ...(await repositoriesOf(user, access))];
+}
+
+function noToken(): UserError {
+  return new UserError({
+    code: 'bad-option',
+    message: '--user asks GitHub, and there is no token for it',
+    hint: 'Set GITHUB_TOKEN to a token that may read public repositories.',
+    exitCode: 2,
+  });
 }
 
 /** A tenth of a percent is what people can read; less must not decide. */

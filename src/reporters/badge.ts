@@ -1,7 +1,8 @@
 /** A badge for a README: an SVG drawn here, and the JSON that shields.io draws one from. */
 
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { Readiness, Report } from '../model.ts';
+import type { Difference, MilestoneReport, Readiness, Report } from '../model.ts';
+import type { ReporterOptions } from './reporter.ts';
 import { escapeJson, visible } from './visible.ts';
 import { counted, range } from './words.ts';
 import { attribute, textNode } from './xml.ts';
@@ -22,12 +23,14 @@ const COLOURS: Readonly<Record<Readiness, string>> = {
 
 const MOST_CHARACTERS = 60;
 
-export function reportBadge(report: Report): string {
-  return drawn(badgeOf(report));
+type Compared = Pick<ReporterOptions, 'difference'>;
+
+export function reportBadge(report: Report, options: Compared = {}): string {
+  return drawn(badgeOf(report, options));
 }
 
-export function reportShields(report: Report): string {
-  return shields(badgeOf(report));
+export function reportShields(report: Report, options: Compared = {}): string {
+  return shields(badgeOf(report, options));
 }
 
 export function portfolioBadge(portfolio: PortfolioReport): string {
@@ -38,11 +41,22 @@ export function portfolioShields(portfolio: PortfolioReport): string {
   return shields(portfolioBadgeOf(portfolio));
 }
 
-function badgeOf({ milestones }: Report): Badge {
+function badgeOf({ milestones }: Report, { difference }: Compared): Badge {
   const [first] = milestones;
   if (!first) return { label: 'milestone', message: 'not audited', colour: COLOURS.started };
   const { score, title } = first;
-  return { label: title, message: `${range(score)} · ${score.readiness}`, colour: COLOURS[score.readiness] };
+  return {
+    label: title,
+    message: `${range(score)} · ${score.readiness}${arrowOf(difference, first)}`,
+    colour: COLOURS[score.readiness],
+  };
+}
+
+/** Up or down since the report that it is compared with. */
+function arrowOf(difference: Difference | undefined, { id, score }: MilestoneReport): string {
+  const before = difference?.milestones.find((one) => one.id === id)?.before;
+  if (!before || before.low === score.low) return '';
+  return score.low > before.low ? ' ↑' : ' ↓';
 }
 
 function portfolioBadgeOf({ checkpoints, required, skills }: PortfolioReport): Badge {

@@ -1,9 +1,11 @@
-/** One row per requirement, for the spreadsheet of somebody who has thirty repositories to look after (RFC 4180). */
+/** One row per requirement (with the verdict before, where two reports are compared), for the spreadsheet of somebody who has thirty repositories to look after (RFC 4180). */
 
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
+import type { Change, Difference, MilestoneReport, Report, RequirementReport } from '../model.ts';
+import { changeOf, differenceIn } from './changed.ts';
 import { permalink } from './permalinks.ts';
 import { inFile, placeOf, whyNot } from './places.ts';
+import type { ReporterOptions } from './reporter.ts';
 import { visible } from './visible.ts';
 import { percent } from './words.ts';
 
@@ -18,6 +20,7 @@ const COLUMNS = [
   'title',
   'weight',
   'verdict',
+  'before',
   'claimed',
   'evidence',
   'link',
@@ -28,13 +31,16 @@ const COLUMNS = [
 /** Without it, spreadsheets take UTF-8 for the letters of last century. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-export function reportCsv(report: Report): string {
-  return tableOf(rowsOf(report, report.repository.name));
+export function reportCsv(report: Report, { difference }: Pick<ReporterOptions, 'difference'> = {}): string {
+  return tableOf(rowsOf(report, difference));
 }
 
 /** The rows of all repositories; one that could not be audited has a row that says so. */
-export function portfolioCsv({ projects, failures }: PortfolioReport): string {
-  const rows = projects.flatMap(({ report }) => rowsOf(report, report.repository.name));
+export function portfolioCsv(
+  { projects, failures }: PortfolioReport,
+  { changes }: Pick<ReporterOptions, 'changes'> = {},
+): string {
+  const rows = projects.flatMap(({ source, report }) => rowsOf(report, differenceIn(changes, source)));
   const failed = failures.map(({ source, reason }) =>
     COLUMNS.map((column) =>
       column === 'repository'
@@ -51,17 +57,24 @@ export function portfolioCsv({ projects, failures }: PortfolioReport): string {
 
 type Row = readonly string[];
 
-function rowsOf(report: Report, name: string): readonly Row[] {
+function rowsOf(report: Report, difference: Difference | undefined): readonly Row[] {
   return report.milestones.flatMap((milestone) =>
-    milestone.requirements.map((one) => rowOf(report, name, milestone, one)),
+    milestone.requirements.map((one) =>
+      rowOf(report, milestone, one, changeOf(difference, milestone.id, one.id)),
+    ),
   );
 }
 
-function rowOf(report: Report, name: string, { id, score }: MilestoneReport, one: RequirementReport): Row {
+function rowOf(
+  report: Report,
+  { id, score }: MilestoneReport,
+  one: RequirementReport,
+  change: Change | undefined,
+): Row {
   const { repository } = report;
   const [first] = one.evidence;
   const cells: Readonly<Record<(typeof COLUMNS)[number], string>> = {
-    repository: name,
+    repository: repository.name,
     revision: repository.revision ?? '',
     milestone: id,
     score_low: String(percent(score.low)),
@@ -71,6 +84,7 @@ function rowOf(report: Report, name: string, { id, score }: MilestoneReport, one
     title: one.title,
     weight: one.weight,
     verdict: one.verdict,
+    before: change?.before ?? '',
     claimed: one.claimed ? 'yes' : 'no',
     evidence: one.evidence.map(placeOf).join(' | '),
     link: first && inFile(first) ? (permalink(repository, first) ?? '') : '',

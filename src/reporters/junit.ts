@@ -4,20 +4,28 @@
  */
 
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
+import type { Change, Difference, MilestoneReport, Report, RequirementReport } from '../model.ts';
+import { changeOf, changeSentence, differenceIn } from './changed.ts';
 import { placeOf, whyNot } from './places.ts';
+import type { ReporterOptions } from './reporter.ts';
 import { percent } from './words.ts';
 import { attribute, textNode } from './xml.ts';
 
 const EPOCH = '1970-01-01T00:00:00';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 
-export function reportJunit(report: Report): string {
-  return documentOf(suitesOf(report));
+export function reportJunit(
+  report: Report,
+  { difference }: Pick<ReporterOptions, 'difference'> = {},
+): string {
+  return documentOf(suitesOf(report, difference));
 }
 
 /** The suites of all repositories; one that could not be audited is a test case with an error. */
-export function portfolioJunit({ projects, failures }: PortfolioReport): string {
+export function portfolioJunit(
+  { projects, failures }: PortfolioReport,
+  { changes }: Pick<ReporterOptions, 'changes'> = {},
+): string {
   const failed = failures.map(
     ({ source, reason }): Suite => ({
       name: 'audit',
@@ -33,7 +41,10 @@ export function portfolioJunit({ projects, failures }: PortfolioReport): string 
       output: '',
     }),
   );
-  return documentOf([...projects.flatMap(({ report }) => suitesOf(report)), ...failed]);
+  return documentOf([
+    ...projects.flatMap(({ source, report }) => suitesOf(report, differenceIn(changes, source))),
+    ...failed,
+  ]);
 }
 
 interface Suite {
@@ -57,7 +68,7 @@ interface Outcome {
   readonly text: string;
 }
 
-function suitesOf(report: Report): readonly Suite[] {
+function suitesOf(report: Report, difference?: Difference): readonly Suite[] {
   const { name, revision } = report.repository;
   return report.milestones.map((milestone) => ({
     name: milestone.id,
@@ -68,11 +79,12 @@ function suitesOf(report: Report): readonly Suite[] {
       ['rules', report.tool.rules],
       ['score', scoreOf(milestone)],
       ['readiness', milestone.score.readiness],
+      ...(difference === undefined ? [] : [['change', changeSentence(difference)] as const]),
     ],
     cases: milestone.requirements.map((one) => ({
       name: one.id,
       classname: `${name}.${milestone.id}`,
-      outcome: outcomeOf(one),
+      outcome: outcomeOf(one, changeOf(difference, milestone.id, one.id)),
     })),
     output: milestone.requirements.flatMap(outputOf).join('\n'),
   }));
@@ -83,7 +95,8 @@ function scoreOf({ score }: MilestoneReport): string {
 }
 
 /** Partial is a failure of another type: a gate may look at it in another way. */
-function outcomeOf(one: RequirementReport): Outcome | null {
+function outcomeOf(one: RequirementReport, change: Change | undefined): Outcome | null {
+  const before = change === undefined ? '' : ` (was ${change.before})`;
   switch (one.verdict) {
     case 'met':
       return null;
@@ -91,11 +104,16 @@ function outcomeOf(one: RequirementReport): Outcome | null {
     case 'missing': {
       const against = one.counterEvidence.map((place) => `${placeOf(place)}  ${place.text}`.trim());
       const text = [...against, '', one.fix.trim()].join('\n').trim();
-      return { kind: 'failure', type: one.verdict, message: `${one.title}: ${whyNot(one)}`, text };
+      return { kind: 'failure', type: one.verdict, message: `${one.title}${before}: ${whyNot(one)}`, text };
     }
     case 'unverifiable':
     case 'waived':
-      return { kind: 'skipped', type: one.verdict, message: `${one.title}: ${whyNot(one)}`, text: '' };
+      return {
+        kind: 'skipped',
+        type: one.verdict,
+        message: `${one.title}${before}: ${whyNot(one)}`,
+        text: '',
+      };
     default:
       return one.verdict satisfies never;
   }

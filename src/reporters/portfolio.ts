@@ -3,17 +3,19 @@ import type { PortfolioReport } from '../model/portfolio.ts';
 import { portfolioBadge, portfolioShields } from './badge.ts';
 import { portfolioCsv } from './csv.ts';
 import { portfolioHtml } from './html/portfolio.ts';
+import { portfolioJson } from './json.ts';
 import { portfolioJunit } from './junit.ts';
+import { portfolioMarkdown } from './markdown-portfolio.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { portfolioSarif } from './sarif.ts';
 import { portfolioTerminal } from './terminal-portfolio.ts';
-import { escapeJson } from './visible.ts';
 
 type PortfolioReporter = (portfolio: PortfolioReport, options: ReporterOptions) => string;
 
 export const PORTFOLIO_REPORTERS = {
   terminal: portfolioTerminal,
   json: portfolioJson,
+  markdown: portfolioMarkdown,
   html: portfolioHtml,
   csv: portfolioCsv,
   sarif: portfolioSarif,
@@ -30,6 +32,7 @@ export const PORTFOLIO_FORMATS = Object.keys(PORTFOLIO_REPORTERS) as readonly Po
 export const FILE_ENDINGS: Readonly<Record<PortfolioFormat, string>> = {
   terminal: 'txt',
   json: 'json',
+  markdown: 'md',
   html: 'html',
   csv: 'csv',
   sarif: 'sarif',
@@ -37,7 +40,3 @@ export const FILE_ENDINGS: Readonly<Record<PortfolioFormat, string>> = {
   badge: 'svg',
   shields: 'shields.json',
 };
-
-function portfolioJson(portfolio: PortfolioReport): string {
-  return `${escapeJson(JSON.stringify(portfolio, null, 2))}\n`;
-}

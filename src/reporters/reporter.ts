@@ -1,4 +1,6 @@
 /** What a reporter is: a pure function of the report. It neither prints nor looks at its surroundings. */
+
+import type { PortfolioDifference } from '../model/portfolio.ts';
 import type { Difference, Report } from '../model.ts';
 
 /** Colours, handed in by whoever prints. */
@@ -50,6 +52,8 @@ export interface ReporterOptions {
   readonly difference?: Difference;
   /** Only for the result of Classroom 50. */
   readonly submission?: Submission;
+  /** The same of a portfolio. */
+  readonly changes?: PortfolioDifference;
 }
 
 export type Reporter = (report: Report, options: ReporterOptions) => string;

@@ -1,8 +1,18 @@
 /** SARIF 2.1.0 for code scanning: one result per requirement that is missing or partial, within GitHub's limits. */
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { Evidence, MilestoneReport, Note, Report, RequirementReport } from '../model.ts';
+import type {
+  Change,
+  Difference,
+  Evidence,
+  MilestoneReport,
+  Note,
+  Report,
+  RequirementReport,
+} from '../model.ts';
+import { changeOf, differenceIn } from './changed.ts';
 import { anyFile, inFile, placeToMend, whyNot } from './places.ts';
+import type { ReporterOptions } from './reporter.ts';
 import { escapeJson, visible } from './visible.ts';
 
 /** GitHub refuses a file with more runs, and shows no more places of one result. */
@@ -11,19 +21,29 @@ const MOST_PLACES = 100;
 /** Characters of a message: what does not fit a screen helps nobody. */
 const MOST_CHARACTERS = 1_000;
 
-export function reportSarif(report: Report): string {
-  return logOf([runOf(report, [])]);
+export function reportSarif(
+  report: Report,
+  { difference }: Pick<ReporterOptions, 'difference'> = {},
+): string {
+  return logOf([runOf(report, [], difference)]);
 }
 
 /** One run per repository. What is more than a file may hold is told in the last one. */
-export function portfolioSarif({ projects, failures }: PortfolioReport): string {
+export function portfolioSarif(
+  { projects, failures }: PortfolioReport,
+  { changes }: Pick<ReporterOptions, 'changes'> = {},
+): string {
   const kept = projects.slice(0, MOST_RUNS);
   const cut = projects.length - kept.length;
   const said: Note[] = failures.map(({ source, reason }) =>
     note(`${source} could not be audited: ${reason}`),
   );
   if (cut > 0) said.push(note(`${cut} more repositories do not fit: a file may hold ${MOST_RUNS} runs`));
-  return logOf(kept.map(({ report }, index) => runOf(report, index === kept.length - 1 ? said : [])));
+  return logOf(
+    kept.map(({ source, report }, index) =>
+      runOf(report, index === kept.length - 1 ? said : [], differenceIn(changes, source)),
+    ),
+  );
 }
 
 function logOf(runs: Run[]): string {
@@ -35,13 +55,13 @@ function logOf(runs: Run[]): string {
   return `${escapeJson(JSON.stringify(log, null, 2))}\n`;
 }
 
-function runOf(report: Report, more: readonly Note[]): Run {
+function runOf(report: Report, more: readonly Note[], difference?: Difference): Run {
   const { repository, tool, milestones } = report;
   const rules = milestones.flatMap((milestone) =>
     milestone.requirements.map((one) => ruleOf(milestone, one)),
   );
   const results = milestones.flatMap((milestone) =>
-    milestone.requirements.flatMap((one) => resultOf(report, milestone, one)),
+    milestone.requirements.flatMap((one) => resultOf(report, milestone, one, difference)),
   );
   const notes = [...report.notes, ...more];
   return {
@@ -91,7 +111,12 @@ function ruleOf({ id, title }: MilestoneReport, one: RequirementReport): Reporti
 }
 
 /** Met, waived and undecided requirements are no alerts: there is nothing to mend. */
-function resultOf(report: Report, milestone: MilestoneReport, one: RequirementReport): readonly Result[] {
+function resultOf(
+  report: Report,
+  milestone: MilestoneReport,
+  one: RequirementReport,
+  difference?: Difference,
+): readonly Result[] {
   if (one.verdict !== 'missing' && one.verdict !== 'partial') return [];
   const ruleId = `${milestone.id}/${one.id}`;
   const places = [...one.counterEvidence.filter(inFile), ...one.evidence.filter(inFile)];
@@ -102,6 +127,9 @@ function resultOf(report: Report, milestone: MilestoneReport, one: RequirementRe
     {
       ruleId,
       kind: 'fail',
+      ...(difference === undefined
+        ? {}
+        : { baselineState: baselineOf(changeOf(difference, milestone.id, one.id)) }),
       level: one.verdict === 'missing' && one.weight === 'core' ? 'warning' : 'note',
       message: { text: textOf(`${one.title}: ${whyNot(one)}.`) },
       locations: [{ physicalLocation: regionOf(report, first) }],
@@ -114,6 +142,12 @@ function resultOf(report: Report, milestone: MilestoneReport, one: RequirementRe
       properties: { verdict: one.verdict, claimed: one.claimed },
     },
   ];
+}
+
+/** New where there was nothing to mend, updated between missing and partial. */
+function baselineOf(change: Change | undefined): Result.baselineState {
+  if (change === undefined) return 'unchanged';
+  return change.before === 'missing' || change.before === 'partial' ? 'updated' : 'new';
 }
 
 function regionOf(report: Report, { path, line, endLine }: Evidence): ReturnType<typeof physical> {

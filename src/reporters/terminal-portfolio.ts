@@ -1,6 +1,7 @@
 /** The portfolio on a terminal: the checkpoint, what is between it and the next one, the matrix, the skills. */
 import type { Checkpoint, PortfolioReport, Proof, SkillReport } from '../model/portfolio.ts';
 import type { ReporterOptions } from './reporter.ts';
+import { portfolioChangeLines } from './terminal/changes.ts';
 import { oneLine, type Page, pageOf, paragraph } from './terminal/page.ts';
 import { cut, pad, widthOf } from './width.ts';
 import { counted, range } from './words.ts';
@@ -14,6 +15,7 @@ export function portfolioTerminal(portfolio: PortfolioReport, options: ReporterO
     checkpointLines(page, portfolio.checkpoints),
     projectLines(page, portfolio),
     skillLines(page, portfolio.skills),
+    options.changes === undefined ? [] : portfolioChangeLines(page, options.changes),
     failureLines(page, portfolio),
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());

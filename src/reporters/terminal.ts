@@ -1,6 +1,7 @@
 /** The scorecard that a person reads: verdicts with evidence, then what to do next. */
 import type { Report } from '../model.ts';
 import type { ReporterOptions } from './reporter.ts';
+import { changeLines } from './terminal/changes.ts';
 import { claimLines } from './terminal/claims.ts';
 import { headline } from './terminal/headline.ts';
 import { noteLines } from './terminal/notes.ts';
@@ -15,8 +16,11 @@ export function reportTerminal(report: Report, options: ReporterOptions): string
     '',
     ...requirementLines(page, milestone.requirements),
   ]);
+  const { difference } = options;
+  const changes = difference === undefined ? [] : changeLines(page, difference);
   const sections = [
     ...milestones,
+    changes,
     stepLines(page, report),
     claimLines(page, report),
     noteLines(page, report),

@@ -1,7 +1,7 @@
 /** The JSON report's contract, on which other tools rely: written out here, so that a change of it is noticed. */
 import * as z from 'zod';
 
-const evidence = z.strictObject({
+export const EVIDENCE = z.strictObject({
   path: z.string(),
   line: z.int().min(1),
   endLine: z.int().min(1).optional(),
@@ -17,8 +17,8 @@ const requirement = z
     effort: z.enum(['small', 'medium', 'large']),
     verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
     claimed: z.boolean(),
-    evidence: z.array(evidence),
-    counterEvidence: z.array(evidence),
+    evidence: z.array(EVIDENCE),
+    counterEvidence: z.array(EVIDENCE),
     lookedFor: z.string().nullable(),
     reason: z.string().nullable(),
     waiver: z.strictObject({ reason: z.string().min(1), until: z.iso.date().nullable() }).nullable(),
@@ -28,7 +28,7 @@ const requirement = z
   })
   .refine((one) => one.verdict !== 'met' || one.evidence.length > 0, 'met without evidence');
 
-const score = z
+export const SCORE = z
   .strictObject({
     earned: z.number().min(0),
     possible: z.number().min(0),
@@ -68,10 +68,15 @@ export const REPORT = z.strictObject({
     })
     .nullable(),
   milestones: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), score, requirements: z.array(requirement).min(1) }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      score: SCORE,
+      requirements: z.array(requirement).min(1),
+    }),
   ),
   next: z.array(z.strictObject({ milestone: z.string(), requirement: z.string(), gain: share })),
-  claims: z.array(z.strictObject({ claim: z.string().min(1), said: evidence, lookedFor: z.string().min(1) })),
+  claims: z.array(z.strictObject({ claim: z.string().min(1), said: EVIDENCE, lookedFor: z.string().min(1) })),
   notes: z.array(
     z.strictObject({ path: z.string().nullable(), line: z.int().nullable(), text: z.string().min(1) }),
   ),

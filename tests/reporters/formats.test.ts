@@ -6,7 +6,9 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { differenceOf } from '../../src/difference.ts';
 import type { PortfolioReport } from '../../src/model/portfolio.ts';
+import { portfolioDifferenceOf } from '../../src/portfolio/difference.ts';
 import { reportBadge, reportShields } from '../../src/reporters/badge.ts';
 import { reportCsv } from '../../src/reporters/csv.ts';
 import { REPORTERS } from '../../src/reporters/index.ts';
@@ -16,7 +18,7 @@ import { PLAIN } from '../../src/reporters/reporter.ts';
 import { reportSarif } from '../../src/reporters/sarif.ts';
 import { HOSTILE, hostileReport } from './hostile.ts';
 import { portfolio, project, rulesOf } from './portfolio.ts';
-import { milestone, report, requirement } from './report.ts';
+import { milestone, report, requirement, score } from './report.ts';
 
 const OPTIONS = { columns: 80, ascii: false, verbose: false, palette: PLAIN };
 const hostilePortfolio = (text: string): PortfolioReport =>
@@ -239,5 +241,64 @@ describe('a badge', () => {
     expect(JSON.parse(PORTFOLIO_REPORTERS.shields(portfolio()))).toMatchObject({
       message: '1 of 4 projects · 1 skill',
     });
+  });
+});
+
+describe('compared with an earlier report', () => {
+  const before = report({
+    milestones: [
+      milestone({
+        score: score({ low: 0.8, high: 0.8 }),
+        requirements: milestone().requirements.map((one) =>
+          one.id === 'logging'
+            ? { ...one, verdict: 'met' as const }
+            : one.id === 'json-storage'
+              ? { ...one, verdict: 'missing' as const }
+              : one,
+        ),
+      }),
+    ],
+  });
+  const options = { ...OPTIONS, difference: differenceOf(before, report()) };
+  const changes = portfolioDifferenceOf(
+    portfolio({ judged: [project('ada/blog', before.milestones), project('ada/left', [rulesOf([])])] }),
+    portfolio({ judged: [project('ada/blog', report().milestones), project('ada/new', [rulesOf([])])] }),
+  );
+
+  it.each([
+    [
+      'terminal',
+      /1 better, 1 worse; CLI Task Manager was 80 %, is 62–71 %[\s\S]+✔ ◐ {2}Logging instead of print statements: was met, is partial/,
+    ],
+    ['json', /"difference": \{/],
+    ['markdown', /1 requirement got better, 1 got worse/],
+    ['html', /CLI Task Manager: 80 %, now 62–71 %/],
+    ['sarif', /"baselineState": "new"[\s\S]+"baselineState": "unchanged"/],
+    ['junit', /Logging instead of print statements \(was met\): something/],
+    ['csv', /"partial","met"/],
+    ['badge', /62–71 % · on the way ↓/],
+    ['shields', /↓/],
+  ] as const)('%s says so', (name, expected) => {
+    expect(REPORTERS[name](report(), options)).toMatch(expected);
+  });
+
+  it.each([
+    ['terminal', /ada\/blog, since 0123456: 1 better, 1 worse/],
+    ['json', /"changes": \{/],
+    ['markdown', /ada\/new is new/],
+    ['html', /ada\/left is no longer part of it/],
+    ['sarif', /"baselineState": "new"/],
+    ['junit', /\(was met\)/],
+    ['csv', /"partial","met"/],
+  ] as const)('%s of a portfolio says so', (name, expected) => {
+    const now = portfolio({
+      judged: [project('ada/blog', report().milestones), project('ada/new', [rulesOf([])])],
+    });
+    expect(PORTFOLIO_REPORTERS[name](now, { ...OPTIONS, changes })).toMatch(expected);
+  });
+
+  it('stays valid', async () => {
+    expect(sarifErrors(reportSarif(report(), options))).toEqual([]);
+    expect(await junitErrors(reportJunit(report(), options))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Failure } from '../../model/portfolio.ts';
 import type { Judged } from '../../portfolio/assemble.ts';
 import { percent } from '../../reporters/words.ts';
+import { configured } from '../configured.ts';
 import type { Task } from './plan.ts';
 import { pooled } from './pool.ts';
 import type { Opened } from './sources.ts';
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly jobs: number;
   readonly request: Omit<ProjectRequest, 'milestoneId' | 'also' | 'progress'>;
   readonly open: (task: Task) => Promise<Opened>;
+  /** As commander gives `--no-config`: false leaves out what a repository says of its own audit. */
+  readonly config: boolean;
   /** Told of every repository that is done: one line each. */
   readonly done: (text: string) => void;
   /** Told what is being worked on. */
@@ -39,11 +42,14 @@ export async function runTasks(tasks: readonly Task[], options: RunOptions): Pro
   };
 }
 
-async function auditTask(task: Task, { request, open }: RunOptions): Promise<Judged> {
-  const [milestoneId = 'auto', ...also] = task.milestones;
-  const { repository, close } = await open(task);
+async function auditTask(task: Task, { request, open, config: reads }: RunOptions): Promise<Judged> {
+  const opened = await open(task);
+  const { close } = opened;
   try {
-    return await auditProject(task.source, repository, { ...request, milestoneId, also });
+    const { repository, config } = await configured(opened.repository, reads ? undefined : false);
+    const own = request.milestones.find(({ id }) => id === config?.milestone)?.id;
+    const [milestoneId = own ?? 'auto', ...also] = task.milestones;
+    return await auditProject(task.source, repository, { ...request, milestoneId, also, config });
   } finally {
     close();
   }

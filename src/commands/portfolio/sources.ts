@@ -1,7 +1,8 @@
-/** Opens what a portfolio names. */
-import { UserError } from '../../errors.ts';
+/** Opens what a portfolio names: a folder, a repository on GitHub, or an address that Git can clone. */
+import { cloneRepository } from '../../repository/clone.ts';
 import { openRepository } from '../../repository/open.ts';
 import type { Repository } from '../../repository/repository.ts';
+import { accessOf, homeOf, openOnGitHub, repositoryOnGitHub } from './github.ts';
 import type { Task } from './plan.ts';
 
 export interface Opened {
@@ -10,13 +11,19 @@ export interface Opened {
   readonly close: () => void;
 }
 
-/** Throws a UserError where there is nothing to audit. */
-export async function openTask({ folder, source }: Task): Promise<Opened> {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** With a token GitHub's API is asked; without one, Git clones what is public. Throws a UserError. */
+export async function openTask({ folder, source }: Task, environment: Environment): Promise<Opened> {
   if (folder !== null) return { repository: await openRepository(folder), close: () => {} };
-  throw new UserError({
-    code: 'no-such-path',
-    message: `'${source}' is no folder of this machine`,
-    hint: 'Clone it first, and name its folder.',
-    exitCode: 2,
-  });
+  const { server } = homeOf(environment);
+  const onGitHub = repositoryOnGitHub(source, server);
+  const access = accessOf(environment);
+  if (onGitHub !== null && access !== null) {
+    return { repository: await openOnGitHub(onGitHub, access), close: () => {} };
+  }
+  const { repository, remove } = await cloneRepository(
+    onGitHub === null ? source : `${server}/${onGitHub}.git`,
+  );
+  return { repository, close: remove };
 }

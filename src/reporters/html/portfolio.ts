@@ -1,7 +1,9 @@
 /** The page of a portfolio: what it shows together, then a card per project. */
 
-import type { PortfolioReport, ProjectReport } from '../../model/portfolio.ts';
+import type { PortfolioDifference, PortfolioReport, ProjectReport } from '../../model/portfolio.ts';
 import type { MilestoneReport, Report } from '../../model.ts';
+import { portfolioChanges } from '../changed.ts';
+import type { ReporterOptions } from '../reporter.ts';
 import { counted, VERDICTS } from '../words.ts';
 import { projectCard } from './card.ts';
 import { chartSection } from './charts.ts';
@@ -13,7 +15,10 @@ import { placeLink } from './places.ts';
 import { verdictSign } from './signs.ts';
 import { skillSection } from './skills.ts';
 
-export function portfolioHtml(portfolio: PortfolioReport): string {
+export function portfolioHtml(
+  portfolio: PortfolioReport,
+  { changes }: Pick<ReporterOptions, 'changes'> = {},
+): string {
   const { title, projects, skills, tool } = portfolio;
   const some = projects.length > 0;
   const jumps: readonly (readonly [string, string])[] = [
@@ -28,6 +33,7 @@ export function portfolioHtml(portfolio: PortfolioReport): string {
       jumps,
       main: [
         opening(portfolio),
+        changes === undefined ? NOTHING : changeSection(changes),
         checkpointSection(portfolio),
         requiredSection(portfolio),
         some ? matrix(portfolio) : NOTHING,
@@ -53,6 +59,12 @@ function opening(portfolio: PortfolioReport): Markup {
   return html`<section class="opening"><p class="eyebrow">AI engineering portfolio</p><h1><bdi>${title ?? 'Portfolio'}</bdi></h1><p class="lead">${lead}</p>
 ${failed(failures)}
 <dl class="figures number">${figure('projects audited', projects.length, null)}${figure('required projects shown', shown, required.length)}${figure('deployed, with an address', deployed.projects.length, deployed.atLeast)}${figure('skills shown by code', seen, skills.length)}</dl><p class="print-only small soft">${provenance(portfolio.tool, '')}</p></section>`;
+}
+
+function changeSection(changes: PortfolioDifference): Markup {
+  const sentences = portfolioChanges(changes);
+  const said = sentences.length === 0 ? ['Nothing changed.'] : sentences;
+  return html`<section id="changes" aria-labelledby="changes-title"><div class="head"><h2 id="changes-title">Since the earlier report</h2></div><ul class="card changes">${said.map((one) => html`<li><bdi>${one}</bdi></li>`)}</ul></section>`;
 }
 
 function figure(words: string, count: number, of: number | null): Markup {

@@ -1,0 +1,80 @@
+/** The report that a new one is compared with: a file that this program wrote before. */
+import { readFileSync, statSync } from 'node:fs';
+import type * as Zod from 'zod';
+import { UserError } from '../errors.ts';
+import type { PortfolioReport } from '../model/portfolio.ts';
+import type { Report } from '../model.ts';
+import { visible } from '../reporters/visible.ts';
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Throws a UserError where it is no report on one repository. */
+export async function earlierReport(path: string): Promise<Report> {
+  const z = await import('zod');
+  const read = reportShape(z).safeParse(parsed(path));
+  if (!read.success) throw refused(path, 'it is no JSON report on one repository');
+  return read.data as unknown as Report;
+}
+
+/** Throws a UserError where it is no report on a portfolio. */
+export async function earlierPortfolio(path: string): Promise<PortfolioReport> {
+  const z = await import('zod');
+  const shape = z.looseObject({
+    schema: z.literal(1),
+    kind: z.literal('portfolio'),
+    reached: z.number().nullable(),
+    projects: z.array(z.looseObject({ source: z.string(), report: reportShape(z) })),
+    skills: z.array(z.looseObject({ id: z.string(), shown: z.array(z.unknown()) })),
+  });
+  const read = shape.safeParse(parsed(path));
+  if (!read.success) throw refused(path, 'it is no JSON report on a portfolio');
+  return read.data as unknown as PortfolioReport;
+}
+
+/** As much of it as is compared. */
+function reportShape(z: typeof Zod) {
+  const share = z.number().min(0).max(1);
+  const requirement = z.looseObject({
+    id: z.string(),
+    title: z.string(),
+    verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
+    counterEvidence: z.array(z.looseObject({ path: z.string(), line: z.number(), text: z.string() })),
+  });
+  return z.looseObject({
+    schema: z.literal(1),
+    tool: z.looseObject({ version: z.string(), rules: z.string() }),
+    repository: z.looseObject({
+      revision: z
+        .string()
+        .regex(/^[0-9a-f]{7,64}$/)
+        .nullable(),
+    }),
+    milestones: z.array(
+      z.looseObject({
+        id: z.string(),
+        title: z.string(),
+        score: z.looseObject({ low: share, high: share }),
+        requirements: z.array(requirement),
+      }),
+    ),
+  });
+}
+
+function parsed(path: string): unknown {
+  try {
+    if (statSync(path).size > MOST_BYTES) throw refused(path, 'it is larger than 256 MB');
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw refused(path, 'there is no JSON file');
+  }
+}
+
+function refused(path: string, why: string): UserError {
+  return new UserError({
+    code: 'bad-option',
+    message: `--compare: ${visible(path)} cannot be compared with: ${why}`,
+    hint: 'Give a file that was written with --format json.',
+    exitCode: 2,
+  });
+}
