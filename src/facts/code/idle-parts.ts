@@ -99,7 +99,7 @@ const ACTS =
   /^(?:on[A-Z]\w*|type|form\w*|asChild|href|to|as|component|disabled|name|popoverTarget|ref|slot|command\w*|data-\w.*)$/;
 /** Elements that act for what they hold, or hand it a handler. */
 const ACTS_FOR =
-  /^(?:a|Link|NavLink|NextLink|form|Form|label|summary|Popover|Dropdown|Upload|CopyToClipboard)$|(?:Trigger|Close|Link|Form|Action|Cancel|Wrapper|Provider)$/;
+  /^(?:a|Link|NavLink|NextLink|form|Form|label|summary|Popover|Popconfirm|Dropdown|Upload|Menu|CopyToClipboard)$|(?:Trigger|Close|Link|Form|Action|Cancel|Wrapper|Provider)$/;
 
 /** Buttons of React that nothing happens at. */
 function idleButtons(program: Program): readonly Unfinished[] {
@@ -120,7 +120,8 @@ function nameOf({ callee }: Call): string {
 }
 
 function isIdle(call: Call, file: CodeFile): boolean {
-  if (!BUTTON.test(nameOf(call))) return false;
+  // `<Menu.Button>` is a part of something that acts.
+  if (call.callee.kind !== 'name' || !BUTTON.test(call.callee.name)) return false;
   const given = call.arguments.filter(({ name }) => name !== 'children');
   const click = given.find(({ name }) => name === 'onClick')?.value;
   if (click?.kind === 'function' && file.definitions[click.definition]?.stub === true) return true;

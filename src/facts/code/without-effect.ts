@@ -116,13 +116,15 @@ function isHandedOn(name: string, { file, id }: DefinitionRef): boolean {
 /** Plain parameters of FastAPI's path and query that the handler never looks at. */
 function idleParameters(routes: readonly Route[]): readonly Unfinished[] {
   const found = new Map<string, Unfinished>();
-  for (const { handler, method, path } of routes) {
+  for (const { handler, method, path, guards } of routes) {
     if (handler === null || handler.file.language !== 'python' || handler.definition.stub) continue;
     const read = namesReadIn(handler.file, handler.id);
     for (const { name, annotation, default: given, line } of handler.definition.parameters) {
       // `user_id: int = Depends(…)` is a guard, read or not.
       const plain = annotation?.kind === 'name' && PLAIN.test(annotation.name) && given?.kind !== 'call';
-      if (!plain || name.startsWith('_') || read.names.has(name)) continue;
+      // What a guard takes too is there for the guard.
+      const guarded = guards.some(({ ref }) => ref?.definition.parameters.some((one) => one.name === name));
+      if (!plain || guarded || name.startsWith('_') || read.names.has(name)) continue;
       const what = `${method} ${path} takes '${name}' and never reads it`;
       found.set(`${handler.file.path}:${line}:${name}`, { path: handler.file.path, line, what });
     }
