@@ -1,6 +1,6 @@
 /** Error statuses that are answered on the way of a request, who may ask left aside. */
 import { entryOfWeak } from '../collections.ts';
-import type { Program } from './program.ts';
+import type { DefinitionRef, Program } from './program.ts';
 import type { Region } from './region.ts';
 import { readStatuses, type StatusAnswer } from './statuses.ts';
 
@@ -9,11 +9,22 @@ const known = new WeakMap<Program, readonly StatusAnswer[]>();
 const ACCESS =
   /auth|login|token|password|credential|current_?user|active_?user|permission|api_?key|jwt|require_/i;
 
-/** Statuses that a region's own definitions answer with, in the order of files and lines. */
-export function statusesIn(program: Program, { definitions }: Region): readonly StatusAnswer[] {
+/** Statuses that a region's own code answers with, those of its own errors where they are made. */
+export function statusesIn(program: Program, { definitions, calls }: Region): readonly StatusAnswer[] {
   const all = entryOfWeak(known, program, () => readStatuses(program));
   const refs = [...definitions].filter(({ definition }) => !ACCESS.test(definition.qualifiedName));
-  return all.filter(({ file, line }) =>
-    refs.some((ref) => ref.file === file && line >= ref.definition.line && line <= ref.definition.endLine),
-  );
+  const direct = all.filter((answer) => refs.some((ref) => isIn(answer, ref)));
+  // `throw new ParseError('no rows')` of a class that carries 400.
+  const thrown = calls.flatMap(({ file, call, ...ref }): readonly StatusAnswer[] => {
+    const target = program.callee({ file, call, ...ref });
+    if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') return [];
+    if (!/error|exception|invalid/i.test(target.ref.definition.name)) return [];
+    const carried = all.find((answer) => isIn(answer, target.ref));
+    return carried ? [{ status: carried.status, file, line: call.line }] : [];
+  });
+  return [...direct, ...thrown];
+}
+
+function isIn({ file, line }: StatusAnswer, ref: DefinitionRef): boolean {
+  return ref.file === file && line >= ref.definition.line && line <= ref.definition.endLine;
 }

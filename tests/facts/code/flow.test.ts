@@ -93,6 +93,22 @@ const FLOWS: readonly (readonly [string, Record<string, string>, readonly boolea
     [true],
   ],
   [
+    'what a promise resolves with',
+    {
+      'a.js':
+        'const load = () => new Promise((resolve) => { const rows = []; rows.push(source()); done(() => resolve(rows)); });\nasync function go() { sink(await load()); }\ngo();',
+    },
+    [true],
+  ],
+  [
+    'what is handed to a function that runs later',
+    {
+      'a.py':
+        'import asyncio\nclass Store:\n    def keep(self, x):\n        sink(x)\ndef go(tasks, store):\n    tasks.add_task(store.keep, source())',
+    },
+    [true],
+  ],
+  [
     'what a generator yields',
     { 'a.py': 'def parts():\n    for part in source():\n        yield part.text\nsink(parts())' },
     [true],

@@ -5,6 +5,7 @@ import type { CodeFile, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { valuesWithin } from '../values.ts';
 import { argumentsFor, parameterNamed } from './parameters.ts';
+import { resolvedValues } from './promises.ts';
 import { returnedValues } from './returned.ts';
 import type { Entered, Push, Step } from './step.ts';
 import type { Writes } from './writes.ts';
@@ -158,6 +159,7 @@ function ofCall(program: Program, writes: Writes, step: Step, ref: CallRef, push
   const run = program.targetsOf(ref).filter(({ definition }) => !CONSTRUCTORS.has(definition.name));
   for (const target of run)
     for (const returned of returnedValues(target)) push(returned.value, returned.site, entered);
+  for (const resolved of resolvedValues(program, ref)) push(resolved.value, resolved.site, through);
   for (const target of program.handedTo(ref))
     for (const returned of returnedValues(target)) push(returned.value, returned.site, null);
   // What an own function does with its arguments is seen inside it.

@@ -135,9 +135,12 @@ function insertsBySql(program: Program, call: CallRef): boolean {
 function sqlTable(program: Program, call: CallRef): string | null {
   const starts = call.call.arguments.slice(0, 2).map(({ value }) => ({ value, site: siteOf(call) }));
   for (const { value } of originsOf(program, starts, { most: 60 })) {
+    const texts = value.kind === 'template' ? value.parts : value.kind === 'literal' ? [value.value] : [];
+    for (const text of texts) {
+      const name = typeof text === 'string' ? INSERTS.exec(text.slice(0, 4000))?.[1] : undefined;
+      if (name) return name.toLowerCase();
+    }
     if (value.kind !== 'literal' || typeof value.value !== 'string') continue;
-    const name = INSERTS.exec(value.value.slice(0, 4000))?.[1];
-    if (name) return name.toLowerCase();
     if (/to_sql$/.test(program.nameOf(call)) && /^\w+$/.test(value.value)) return value.value.toLowerCase();
   }
   return null;
