@@ -69,7 +69,12 @@ function readAgents(facts: Facts): Agents {
   return {
     list: [
       ...library,
-      ...ownAgents(program, thinks, new Set([...library.map(({ definition }) => definition), ...handlers])),
+      ...ownAgents(
+        program,
+        thinks,
+        (call) => chats.has(call) || asksModel(call),
+        new Set([...library.map(({ definition }) => definition), ...handlers]),
+      ),
     ],
     nodes: nodesOf(program, thinks),
     tools: toolsOf(program, [...made]),

@@ -1,7 +1,6 @@
 /** Agents made by hand: functions and classes that run a model in a role of their own. */
 import type { Agent } from '../agents.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
-import { lastSegment } from '../values.ts';
 import { ROLE, textsIn } from './prompts.ts';
 
 /** Not an agent itself, but something that makes, runs or holds one. */
@@ -39,6 +38,7 @@ export function hasAsked(program: Program, ref: CallRef, thinks: (ref: Definitio
 export function ownAgents(
   program: Program,
   thinks: (ref: DefinitionRef) => boolean,
+  chats: (call: CallRef) => boolean,
   /** What is no agent: makers of a library's, handlers of routes. */
   others: ReadonlySet<DefinitionRef | null>,
 ): readonly Agent[] {
@@ -50,7 +50,12 @@ export function ownAgents(
     const owner =
       definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
     const shown = owner ?? ref;
-    if (found.has(shown) || others.has(shown) || MODEL_ITSELF.test(shown.definition.name)) continue;
+    if (
+      found.has(shown) ||
+      others.has(shown) ||
+      (shown.definition.kind === 'class' && MODEL_ITSELF.test(shown.definition.name))
+    )
+      continue;
     const texts = textsIn(program, shown);
     const role = texts.find((text) => ROLE.test(text));
     const named =
@@ -61,7 +66,7 @@ export function ownAgents(
     // The same role in two functions is one agent.
     if (role !== undefined && roles.has(role)) continue;
     const method = owner !== null && definition.name !== '__init__' && definition.name !== 'constructor';
-    if (!(owner === null || method) || !thinks(ref) || onlyStarts(program, ref, thinks)) continue;
+    if (!(owner === null || method) || !thinks(ref) || onlyStarts(program, ref, thinks, chats)) continue;
     if (role !== undefined) roles.add(role);
     found.set(shown, {
       path: file.path,
@@ -74,11 +79,17 @@ export function ownAgents(
   return [...found.values()];
 }
 
-const MAKES = /^(?:create|make|build|get|init|compile)/i;
-const WHOLE = /compile|graph|workflow|crew|kickoff|\bapp\b|executor/i;
+const MAKES =
+  /^(?:create|make|build|get|init|compile|set_?up)_?\w{0,20}(?:agent|graph|workflow|app|crew|chain|executor)/i;
+const WHOLE = /compile|graph|workflow|crew|kickoff|\bapp\b|executor|agent/i;
 
 /** It makes an agent or a graph elsewhere and has it run: the role that it hands over is that one's. */
-function onlyStarts(program: Program, ref: DefinitionRef, thinks: (ref: DefinitionRef) => boolean): boolean {
+function onlyStarts(
+  program: Program,
+  ref: DefinitionRef,
+  thinks: (ref: DefinitionRef) => boolean,
+  chats: (call: CallRef) => boolean,
+): boolean {
   const calls = program.callsIn(ref);
   const made = calls.some((call) => {
     const target = program.callee(call);
@@ -87,7 +98,7 @@ function onlyStarts(program: Program, ref: DefinitionRef, thinks: (ref: Definiti
   const asks = calls.some((call) => {
     const target = program.callee(call);
     if (target.kind === 'definition') return !MAKES.test(target.ref.definition.name) && thinks(target.ref);
-    return ASKS.test(lastSegment(program.nameOf(call))) && !made && !WHOLE.test(program.nameOf(call));
+    return chats(call) && !WHOLE.test(program.nameOf(call));
   });
   return made && !asks;
 }
