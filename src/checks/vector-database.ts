@@ -55,7 +55,9 @@ export const vectorDatabase = defineCheck({
     if (hosting === 'any') return found([...hosted, ...stores].slice(0, 2).map(show), 'a vector database');
     if (hosted.length > 0)
       return found([...hosted.slice(0, 2).map(show), ...infrastructure.slice(0, 1)], lookedFor);
-    if (stores.length > 0 && infrastructure.length > 0) return found(infrastructure.slice(0, 2), lookedFor);
+    // Of infrastructure alone, without a program, nothing more is to be had.
+    if (infrastructure.length > 0 && (stores.length > 0 || facts.program.filesOf().length === 0))
+      return found(infrastructure.slice(0, 2), lookedFor);
     return no(lookedFor, stores.slice(0, 2).map(show));
   },
 });

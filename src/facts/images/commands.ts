@@ -61,7 +61,7 @@ const KNOWN =
   /^(?:uvicorn|hypercorn|gunicorn|daphne|granian|waitress-serve|uwsgi|functions-framework|fastapi|litestar|sanic|flask|quart|robyn|bentoml|langgraph|mlflow|awslambdaric|strapi|json-server|manage\.py|django-admin|nest|streamlit|chainlit|solara|shiny|marimo|reflex|gradio|panel|bokeh|voila|mesop|celery|rq|rqworker|arq|dramatiq|huey_consumer(?:\.py)?|taskiq|faust|prefect|airflow|dagster|next|nuxt|nuxi|remix-serve|react-router-serve|vite|ng|react-scripts|vue-cli-service|astro|gatsby|parcel|webpack|craco|expo|serve|http-server|static-web-server|sws|sirv|live-server|webpack-dev-server|nginx|caddy|httpd|httpd-foreground|apache2ctl|apache2-foreground|lighttpd|python[\d.]*|pypy\d?|node|tsx|ts-node|ts-node-dev|ts-node-esm|nodemon|deno|pm2-runtime|pm2|bun|npm|pnpm|yarn|java|dotnet)$/;
 /** Commands that prepare: what follows them in a script starts the program. */
 const PREPARES =
-  /^(?:echo|cp|mv|rm|mkdir|chmod|chown|touch|ln|set|export|cd|sleep|wait|exit|if|then|fi|else|elif|for|do|done|while|until|case|esac|envsubst|sed|curl|wget|nc|pg_isready|wait-for\S*|alembic|prisma|flyway|pip3?|apt-get|apk|psql|printf|test|\[|return|local|trap|source|\.)$/;
+  /^(?:echo|cp|mv|rm|mkdir|chmod|chown|touch|ln|set|export|cd|sleep|wait|exit|if|then|fi|else|elif|for|do|done|while|until|case|esac|envsubst|sed|curl|wget|nc|pg_isready|alembic|prisma|flyway|pip3?|apt-get|apk|psql|printf|test|\[|return|local|trap|source|\.)$/;
 const OPERATORS = new Set(['&&', '||', ';', '&', '|']);
 const MAX_LINE = 600;
 

@@ -5,7 +5,7 @@ import { ROLE, textsIn } from './prompts.ts';
 
 /** Not an agent itself, but something that makes, runs or holds one. */
 const AROUND =
-  /^(?:create|make|build|get|init|run|start|setup|load|list|register|new|call|invoke|ask|execute|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|provider|client|service|llm|gateway|wrapper|model|config|state|request|response|schema|error|type|props|base)$/i;
+  /^_{0,2}(?:create|make|build|get|init|run|start|stop|resume|pause|cancel|delete|update|save|set_?up|load|list|register|new|call|invoke|ask|execute|handle|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|provider|client|service|llm|gateway|wrapper|model|config|state|request|response|schema|error|type|props|base)$/i;
 /** What stands before a model and talks for everybody. */
 const MODEL_ITSELF = /(?:provider|client|gateway|wrapper|llm|llm_?service|(?:chat|language)_?model)$/i;
 const NAMED =
