@@ -12,6 +12,7 @@ import {
   logText,
   MOST_COMMANDS,
   messageCommand,
+  plain,
   silenced,
 } from '../github/commands.ts';
 import { markerOf, writeComment } from '../github/comment.ts';
@@ -72,7 +73,7 @@ async function publishCheck(
   if (api === null || check === null || check instanceof Trouble) return false;
   const { broken, report } = result;
   const [milestone] = report.milestones;
-  const score = milestone === undefined ? '' : `${milestone.title}: ${range(milestone.score)}`;
+  const score = milestone === undefined ? '' : plain(`${milestone.title}: ${range(milestone.score)}`);
   const done = await attempt('check', troubles, () =>
     finishCheck(api, check, {
       // Without a gate there is nothing to fail, and a success would be a judgement that nobody asked for.

@@ -7,7 +7,7 @@ import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT } from './command.ts';
-import { configured } from './configured.ts';
+import { chosenMilestone, configured } from './configured.ts';
 import { earlierReport } from './earlier.ts';
 import { brokenGates, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
@@ -112,12 +112,6 @@ async function reportOf(
   } finally {
     status.clear();
   }
-}
-
-/** Who brings one milestone of their own wants to be judged by it. */
-function chosenMilestone(named: string, custom: readonly string[]): string {
-  const [only, ...others] = custom;
-  return named === 'auto' && only !== undefined && others.length === 0 ? only : named;
 }
 
 function readFormat(value: string): Format {

@@ -29,7 +29,10 @@ export async function configured(repository: Repository, option?: string | boole
  * Read as every other file of the repository is: no link out of it is followed, and what is large is not read. Rules
  * that a project brings hold no code and no regular expressions; that they were used, its report says.
  */
-async function ruleFilesOf(repository: Repository, { rules, path }: Config): Promise<readonly RuleFile[]> {
+export async function ruleFilesOf(
+  repository: Repository,
+  { rules, path }: Config,
+): Promise<readonly RuleFile[]> {
   const files: RuleFile[] = [];
   for (const name of rules) {
     const wanted = name.replace(/^\.\//, '').replace(/\/+$/, '');
@@ -45,6 +48,12 @@ async function ruleFilesOf(repository: Repository, { rules, path }: Config): Pro
     }
   }
   return files;
+}
+
+/** Who brings one milestone of their own wants to be judged by it. */
+export function chosenMilestone(named: string, custom: readonly string[]): string {
+  const [only, ...others] = custom;
+  return named === 'auto' && only !== undefined && others.length === 0 ? only : named;
 }
 
 function noRules(path: string, problem: string): UserError {

@@ -27,6 +27,7 @@ describe('a configuration', () => {
       path: '.milestone.yml',
       milestone: 'blog-api',
       ignore: ['docs/', 'legacy/**'],
+      rules: [],
       waivers: [
         { requirement: 'jwt-auth', reason: 'The course hands out the login.', until: '2026-12-31', line: 4 },
         { requirement: 'portfolio/live-url', reason: 'behind a VPN', until: null, line: 7 },
@@ -39,6 +40,7 @@ describe('a configuration', () => {
       path: 'x.yml',
       milestone: null,
       ignore: [],
+      rules: [],
       waivers: [],
     });
   });

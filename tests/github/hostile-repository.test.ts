@@ -8,6 +8,8 @@ import { checkout, payloadOf, pullOf, story } from './story.ts';
 
 const SWALLOWS = 'def f(x: int) -> int:\n    try:\n        return 1\n    except:\n        pass\n';
 
+const SECRET = ['ghp', 'Zq7Lm2Xv9Bn4Kd8Rt5Wy1Pc6Hs3Jf0Gu2Tqa'].join('_');
+
 const HOSTILE: Readonly<Record<string, string>> = {
   '##[stop-commands]x.py': SWALLOWS,
   '##[add-mask]FAIL.py': SWALLOWS,
@@ -18,6 +20,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   '😀\u202e.py': SWALLOWS,
   'README.md': '# @octocat ::error::x\n\n##[error]no <h1>100/100</h1> ![x](https://evil.example/x.png)\n',
   'broken.py': 'def ##[error]x(:\n',
+  // Put together here, so that nobody takes it for a real one.
+  'keys.py': `KEY = "${SECRET}"\n\n\ndef k(x: str) -> None:\n    try:\n        x = "${SECRET}"\n    except:  # ${SECRET}\n        pass\n`,
   'says.py': `def g(x):  # ##[warning]x @octocat <b>\n    try:\n        print("::error::x")\n    except:  # ##[error]x\n        pass\n`,
 };
 
@@ -54,8 +58,11 @@ it.each([
   ];
   for (const text of written) {
     const prose = text.replace(/(`+)[^`][\s\S]*?\1/g, '');
+    expect(text).not.toContain(SECRET);
     expect(prose).not.toMatch(/@octocat|<img|<h1>|##\[/);
   }
+  expect(step.summary).toContain('a secret is committed');
+  expect(step.stdout + JSON.stringify(github.store)).not.toContain(SECRET);
   for (const seen of github.seen) expect([seen.route, seen.status]).not.toContain(422);
 });
 

@@ -144,6 +144,29 @@ describe('.milestone.yml', () => {
     expect(step.summary).not.toContain('waived');
   });
 
+  it('brings rules of its own, which a pull request cannot make easier', async () => {
+    const rule = (atLeast: number) => `id: own
+title: Own rules @octocat
+phase: 1
+summary: s
+requirements:
+  - id: history
+    title: Many <b>commits</b>
+    weight: core
+    effort: small
+    met: { commits: { atLeast: ${atLeast} } }
+    why: w
+    fix: f
+    learn: [{ title: t, url: "https://example.org/a)![x](https://evil.example/x.png)" }]
+`;
+    const config = { '.milestone.yml': 'rules: [own.yml]\n', 'own.yml': rule(50) };
+    const sly = await withConfig({ ...TASKS, ...config }, { 'own.yml': rule(1) });
+    const step = await sly.run({ milestone: '' });
+    expect(step.outputs).toMatchObject({ milestone: 'own', met: '0' });
+    expect(step.summary).toContain('This pull request changes `own.yml`. The one of its base was used');
+    expect(step.summary).not.toMatch(/@octocat|<b>|!\[x\]/);
+  });
+
   it('with a mistake fails the step, with its place', async () => {
     const wrong = await review(story({ ...TASKS, '.milestone.yml': 'ignored: []\n' }));
     const step = await wrong.run();

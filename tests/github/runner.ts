@@ -1,8 +1,9 @@
 /** A step of a job in a test: what it leaves is taken away when the test ends. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { REPORT } from '../cli/contract.ts';
 import { type Job, runStep, type Step } from './step.ts';
 
 export type { Job, Step } from './step.ts';
@@ -11,4 +12,9 @@ export async function runAction(job: Job): Promise<Step> {
   const temp = mkdtempSync(join(tmpdir(), 'runner-'));
   onTestFinished(() => rmSync(temp, { recursive: true, force: true }));
   return runStep(job, temp);
+}
+
+/** The JSON report that a step left, as its contract has it. */
+export function reportOf(step: Step) {
+  return REPORT.parse(JSON.parse(readFileSync(step.outputs['report-path'] ?? '', 'utf8')));
 }

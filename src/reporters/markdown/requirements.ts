@@ -69,9 +69,14 @@ export function everything(report: Report, one: RequirementReport): string {
     ...(one.reason === null ? [] : [`Reason: ${prose(one.reason)}`]),
     ...(one.verdict === 'met'
       ? []
-      : one.learn.map(({ title, url }) => `Learn: ${linked(prose(title), url)}`)),
+      : one.learn.map(({ title, url }) => `Learn: ${linked(prose(title), inert(url))}`)),
   ];
   return [lines.join('\n').trimEnd(), ...rest].join('\n\n');
+}
+
+/** An address out of a rule file, which a project may have written: nothing in it ends a link. */
+function inert(url: string): string {
+  return url.replace(/[^\w.~:/?#@!$&*+,;=%-]/g, encodeURIComponent);
 }
 
 /** What could not be read or was cut by a limit. */
