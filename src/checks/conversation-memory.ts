@@ -34,8 +34,9 @@ function displayed(facts: Facts): readonly Evidence[] {
 
 /** A page in the browser keeps what it sends again; a script of Streamlit forgets it with its process. */
 function inBrowser(facts: Facts): boolean {
-  const { widgets } = facts.interfaces;
-  return widgets.length > 0 && widgets.every(({ framework }) => /^(?:jsx|script|markup)$/.test(framework));
+  return facts.interfaces.widgets.some(
+    ({ framework, file }) => /^(?:jsx|script)$/.test(framework) || (framework === 'markup' && file === null),
+  );
 }
 
 export const conversationMemory = defineCheck({

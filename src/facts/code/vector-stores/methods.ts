@@ -50,7 +50,3 @@ export const FILTERS = words(
    search_filter must partition_names filter_expr scroll_filter metadataFilter filterExpression whereDocument
    metadata_filters filter_query conditions knn_filter`,
 );
-/** Arguments that set a part of the store apart: one's own documents are all that is in it. */
-export const PARTITIONS = words(
-  'namespace tenant partition_name partition_names partition_key collection_name shard_key',
-);
