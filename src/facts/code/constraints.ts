@@ -73,6 +73,8 @@ export function constraintIn(program: Program, schema: DefinitionRef, depth = 0)
   if (depth > MAX_DEPTH) return null;
   const site = { file, definition: schema.id };
   for (const field of definition.fields) {
+    // Settings of the class are about all of it, not about what a value may be.
+    if (field.name === 'model_config') continue;
     const line = narrows(program, field, site);
     if (line !== null) return { file, line };
   }
