@@ -28,6 +28,8 @@ import type { Secret } from './secrets.ts';
 export interface Facts {
   /** Every file of the repository with its role, vendored and generated ones included. */
   readonly files: readonly RepositoryFile[];
+  /** Whatever lies in the repository, also what the project wants left out: nothing of it is absent. */
+  readonly present: readonly string[];
   readonly program: Program;
   readonly routes: readonly Route[];
   readonly commands: readonly Command[];

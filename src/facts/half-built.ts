@@ -38,7 +38,7 @@ export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
 function placesIn(facts: Facts): readonly HalfBuilt[] {
   const { program } = facts;
   const trace = traceOf(facts);
-  const paths = facts.files.map((file) => file.path);
+  const paths = facts.present;
   const as = (sort: Sort, list: readonly Unfinished[]): readonly HalfBuilt[] =>
     list.map((one) => ({ ...one, sort }));
   const all = [

@@ -44,6 +44,7 @@ export async function readFacts(
 ): Promise<Facts> {
   const files = classify(repository.entries);
   const paths = files.map((file) => file.path);
+  const present = [...paths, ...(repository.omitted ?? [])];
   const lines = sourceLines();
   const { code, texts, notes } = await readSources(repository, files, grammars, lines, memory);
   const program = linkProgram(code);
@@ -74,7 +75,7 @@ export async function readFacts(
       pagesOf(texts, files),
       absentModules(
         program,
-        paths,
+        present,
         dependencies.list.map(({ name }) => name),
       ),
     ),
@@ -82,6 +83,7 @@ export async function readFacts(
   const answering = readQuestionAnswering({ program, routes, interfaces, models, vectors });
   return {
     files,
+    present,
     program,
     routes,
     commands: readCommands(program),

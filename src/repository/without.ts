@@ -29,6 +29,7 @@ export async function withoutPaths(
   return {
     ...repository,
     entries,
+    omitted: [...dropped],
     get notes() {
       return [...notes, ...repository.notes.filter(({ path }) => path === null || !dropped.has(path))];
     },
