@@ -1,6 +1,7 @@
 /** How an interface shows that it works: spinners, states, words, streamed text, around one piece of work. */
 import type { Facts } from '../../facts.ts';
 import { type Block, type CodeFile, MODULE, type Value } from '../file.ts';
+import { anyFlowsFrom, type Origin } from '../flow.ts';
 import type { CallRef } from '../program.ts';
 import { valuesThroughCalls } from '../values.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
@@ -37,7 +38,42 @@ export function shownWhile(facts: Facts, work: Work): Shown | null {
     if (found && found.how !== 'default') return found;
     fallback ??= found;
   }
-  return fallback;
+  return streamedElsewhere(facts, work) ?? fallback;
+}
+
+/** A loop over the messages so far. */
+function showsHistory(facts: Facts, file: CodeFile, { line: from, endLine: to }: Block): boolean {
+  return widgetsIn(facts, file).some(
+    ({ kind, line, framework }) =>
+      kind === 'message' && framework === 'streamlit' && line >= from && line <= to,
+  );
+}
+
+/** What the call gives is handed to a function that shows it piece by piece. */
+function streamedElsewhere(facts: Facts, work: Work): Shown | null {
+  const { program } = facts;
+  const calls = new Set(work.levels.filter(({ as }) => as !== 'holder').map(({ call }) => call));
+  const isWork = (one: CallRef): boolean => calls.has(one);
+  // What was kept in the session is no stream any more.
+  const skip = ({ value, site }: Origin): boolean => {
+    const part = value.kind === 'index' || value.kind === 'member' ? value.of : value;
+    const called = part.kind === 'call' ? site.file.calls[part.call]?.callee : part;
+    return called?.kind === 'name' && /session_state|^(?:st|streamlit)$/.test(called.name);
+  };
+  for (const { kind, call, file, path, line } of facts.interfaces.of('text', 'message', 'stream')) {
+    if (!call || file?.language !== 'python') continue;
+    const loops = program
+      .blocksAround(file, call.call.block)
+      .filter((block) => block.kind === 'for' && !showsHistory(facts, file, block));
+    const shown =
+      kind === 'stream'
+        ? call.call.arguments.map(({ value }) => value)
+        : loops.flatMap(({ test }) => test ?? []);
+    const starts = shown.map((value) => ({ value, site: { file, definition: call.call.definition } }));
+    if (starts.length > 0 && anyFlowsFrom(program, starts, isWork, { most: 80, skip }) !== null)
+      return { how: 'stream', path, line };
+  }
+  return null;
 }
 
 function inScript(facts: Facts, { call, as }: Level): Shown | null {

@@ -14,10 +14,11 @@ export function keepsBy(file: CodeFile, key: string): boolean {
   const isKeyed = (value: Value): boolean =>
     valuesThroughCalls(value, file).some(
       (part) =>
-        part.kind === 'index' &&
-        /chat|message|histor|conversation|session|thread|convo/i.test(stateKeyOrName(part.of)) &&
-        !/^session_state$/.test(stateKeyOrName(part.of)) &&
-        part.index.some((index) => index.kind !== 'literal' && isKey(index, key, file)),
+        (part.kind === 'name' && isWhole(part.name, key)) ||
+        (part.kind === 'index' &&
+          /chat|message|histor|conversation|session|thread|convo/i.test(stateKeyOrName(part.of)) &&
+          !/^session_state$/.test(stateKeyOrName(part.of)) &&
+          part.index.some((index) => index.kind !== 'literal' && isKey(index, key, file))),
     );
   return (
     file.calls.some((call) => isKeyed(call.callee) || call.arguments.some(({ value }) => isKeyed(value))) ||
@@ -25,6 +26,12 @@ export function keepsBy(file: CodeFile, key: string): boolean {
     file.statements.some(({ value }) => value !== null && isKeyed(value)) ||
     file.blocks.some(({ test }) => test !== null && isKeyed(test))
   );
+}
+
+/** The open conversation itself is in the state, with its messages. */
+function isWhole(name: string, key: string): boolean {
+  const [, inside] = name.split(`session_state.${key}.`);
+  return inside !== undefined && /^(?:messages?|history|turns)\b/.test(inside);
 }
 
 function stateKeyOrName(value: Value): string {

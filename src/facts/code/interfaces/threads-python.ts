@@ -47,6 +47,9 @@ function byButtons(facts: Facts, file: CodeFile): readonly Switch[] {
         .filter(({ via, line }) => via === 'for' && line === loop.line)
         .flatMap(({ target }) => (target.kind === 'name' ? [target.name] : [])),
     );
+    // `conversation_id = conversation["id"]`.
+    for (const { target, value } of file.assignments.filter(inside))
+      if (target.kind === 'name' && value && usesAny(value, items, file)) items.add(target.name);
     const named = THREAD.test(wordsAndNames(loop.test, file));
     for (const one of file.assignments.filter(inside)) {
       const pressed = facts.program
