@@ -16,7 +16,7 @@ export function isRun(program: Program, ref: CallRef): boolean {
   return runsAt(program, ref.file, ref.call.definition, 0);
 }
 
-export function runsAt(program: Program, file: CodeFile, definition: DefinitionId, depth = 0): boolean {
+function runsAt(program: Program, file: CodeFile, definition: DefinitionId, depth = 0): boolean {
   if (definition === MODULE) return true;
   const own = program.definitionOf({ file, definition });
   return own === null || runs(program, own, depth);

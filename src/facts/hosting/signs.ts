@@ -15,8 +15,6 @@ export interface Sign {
 export const COMMANDS_IN =
   /\.(?:sh|bash|zsh|ps1|bat|cmd|mk)$|(?:^|\/)(?:makefile|justfile|taskfile\.ya?ml|jenkinsfile|procfile|dockerfile[\w.-]*|[\w.-]*entrypoint)$|(?:^|\/)\.github\/(?:workflows|actions)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines[\w.-]*|cloudbuild[\w.-]*|buildspec[\w.-]*|bitbucket-pipelines|\.circleci\/config)\.ya?ml$/i;
 export const YAML = /\.ya?ml$/i;
-export const ANY_CONFIGURATION =
-  /\.(?:ya?ml|toml|json|ini|cfg|conf|env|sh|tf|tfvars|bicep|properties)$|(?:^|\/)\.?[\w.-]*env[\w.-]*$/i;
 
 /** A comment, or a line that only tells the user something. */
 const SILENT = /^\s*(?:#|\/\/|--|;|\*|<!--|REM\b)|^\s*@?(?:echo|printf|Write-Host)\b/i;

@@ -183,7 +183,7 @@ function byScript(
 }
 
 /** What a file is that is started by itself: what it calls, then what it and its imports hold. */
-export function partOf(facts: Facts, file: CodeFile): Part {
+function partOf(facts: Facts, file: CodeFile): Part {
   const calls = (one: CodeFile, patterns: readonly string[]): boolean =>
     one.calls.some((_, id) => matchesAny(facts.program.nameOf(facts.program.callOf(one, id)), patterns));
   const draws = (one: CodeFile): boolean => one.imports.some((item) => SCREENS.test(item.module));
