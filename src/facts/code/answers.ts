@@ -1,7 +1,7 @@
 /** What a route answers with: the values that go out, and in which form. */
 import { entryOfWeak } from '../collections.ts';
 import type { Value } from './file.ts';
-import { type Origin, originsOf, returnedValues } from './flow.ts';
+import { type Origin, returnedValues } from './flow.ts';
 import type { CallRef, DefinitionRef, Program } from './program.ts';
 import { argument, siteOf, textOf } from './routes/calls.ts';
 import type { Route } from './routes.ts';
@@ -190,15 +190,4 @@ function formOf(program: Program, start: Origin, depth = 0): AnswerForm {
         if (inner !== 'json') return inner;
       }
   return 'json';
-}
-
-/** Everything that a route's answers of some forms are made of. */
-export function answerOrigins(
-  program: Program,
-  route: Route,
-  forms: readonly AnswerForm[] = ['json'],
-  options: Parameters<typeof originsOf>[2] = {},
-): readonly Origin[] {
-  const starts = answersOf(program, route).filter((answer) => forms.includes(answer.form));
-  return originsOf(program, starts, options);
 }

@@ -3,7 +3,6 @@ import { entryOfWeak } from '../../collections.ts';
 import { MODULE } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { type Region, regionFrom } from '../region.ts';
-import { siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { matchesAny } from '../values.ts';
 import { TABLE_READS } from './names.ts';
@@ -78,9 +77,4 @@ export function dataRegion(program: Program, routes: readonly Route[]): DataRegi
     }
     return { calls: [...calls], places: [...places.values()], definitions };
   });
-}
-
-/** Whether a call stands in code that is a notebook's. */
-export function inNotebook(call: CallRef): boolean {
-  return siteOf(call).file.notebook;
 }
