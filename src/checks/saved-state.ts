@@ -1,4 +1,5 @@
 import { changesOf } from '../facts/code/changes.ts';
+import { storeChosenAtPrompt } from '../facts/code/chosen-store.ts';
 import type { StoreAccess } from '../facts/code/storage.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
@@ -40,6 +41,11 @@ export const savedState = defineCheck({
     if (writes.length === 0) return no('state that is written to a file or database: nothing is saved');
     if (changes === 'some') return yes(evidence);
     if (reads.length === 0) return no('state that is loaded again at start: nothing is read back');
+    const chosen = storeChosenAtPrompt(facts.program, writes);
+    if (chosen)
+      return no('state that is kept by itself: a question at start decides whether anything is kept', [
+        facts.evidence(chosen.file.path, chosen.line),
+      ]);
     // A database, or a store that is one, is saved with each statement.
     const stores = writes.filter((access) => access.direction === 'both');
     if (stores.length > 0) {

@@ -49,7 +49,7 @@ function words(name: string): string[] {
 }
 
 /** Which of the actions a command is, or null for one that changes nothing. */
-function actionOf(command: Command): readonly string[] | null {
+export function actionOf(command: Command): readonly string[] | null {
   const named = words(command.name);
   if (SHOWS.has(named[0] ?? '') || named.includes('screen')) return null;
   const action = ACTIONS.find((group) => named.some((word) => group.includes(word))) ?? null;
@@ -64,6 +64,12 @@ function actionOf(command: Command): readonly string[] | null {
   if (named.join() === 'done' && SHOWS.has(words(command.handler?.definition.name ?? '')[0] ?? ''))
     return null;
   return action;
+}
+
+/** Whether a command acts on one thing that is there already, and so is told which. */
+export function choosesOne(command: Command): boolean {
+  const action = actionOf(command);
+  return action !== null && !action.includes('add') && !action.includes('clear');
 }
 
 /** The commands that change something. A store that is a database is saved with each statement: ask before. */
