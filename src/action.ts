@@ -30,6 +30,9 @@ async function run(runner: Runner): Promise<number> {
   // The code that is checked out need not be the commit that the run is about: then no check run may stand there.
   const about = subject.pull !== null || subject.distrusted || place.clone?.head === subject.head;
   const check = about ? beginCheck(runner, inputs, subject, api) : Promise.resolve(null);
+  const cancelled = (): void =>
+    void giveUp(api, check, 'The run was cancelled.').then(() => process.exit(CANCELLED));
+  for (const signal of SIGNALS) process.once(signal, cancelled);
   try {
     const result = await resultOf(place, subject, inputs, installationAt(new URL('.', import.meta.url)));
     const reportPath = inputs.reportPath ?? join(runner.temp, 'milestone-report', 'report.json');
@@ -38,12 +41,25 @@ async function run(runner: Runner): Promise<number> {
     await publish({ runner, api, subject, inputs, result, check: await check });
     return result.broken !== null && result.broken.length > 0 ? 1 : 0;
   } catch (error) {
-    const begun = await check;
-    if (api !== null && begun !== null && !(begun instanceof Trouble)) {
-      await giveUpCheck(api, begun, 'The audit could not be finished. The log of the job says why.');
-    }
+    await giveUp(api, check, 'The audit could not be finished. The log of the job says why.');
     throw error;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, cancelled);
   }
+}
+
+/** What the runner sends when somebody cancels the run, some seconds before it ends the process. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** As a shell tells it. */
+const CANCELLED = 130;
+
+async function giveUp(
+  api: Api | null,
+  check: Promise<CheckRun | Trouble | null>,
+  why: string,
+): Promise<void> {
+  const begun = await check;
+  if (api !== null && begun !== null && !(begun instanceof Trouble)) await giveUpCheck(api, begun, why);
 }
 
 /** Begun while the audit runs, so that nobody waits for either. Never rejects: what went wrong is told at the end. */

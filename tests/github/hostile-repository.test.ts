@@ -1,7 +1,9 @@
 /** A repository that was written to hurt, judged by the built Action: what the runner hears and what GitHub gets. */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { TASKS } from '../cli/run.ts';
 import type { Command } from './commands.ts';
+import { PIECES } from './pieces.ts';
 import { runAction } from './runner.ts';
 import { startGitHub } from './server.ts';
 import { checkout, payloadOf, pullOf, story } from './story.ts';
@@ -65,6 +67,47 @@ it.each([
   expect(step.stdout + JSON.stringify(github.store)).not.toContain(SECRET);
   for (const seen of github.seen) expect([seen.route, seen.status]).not.toContain(422);
 });
+
+/** A name as a file can have it: no slash, no NUL, not too long, and not one of Git's own. */
+const names = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 5 })
+  .map((parts) =>
+    parts
+      .join('')
+      .replace(/[/\0\ud800-\udfff]/g, '')
+      .slice(0, 60),
+  )
+  .filter((name) => name.trim() !== '' && !/^\.*$/.test(name))
+  .map((name) => `${name}.py`);
+
+const contents = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 6 })
+  .map((parts) => `${SWALLOWS}\n# ${parts.join(' ').replace(/[\r\n\u2028\u0085]/g, ' ')}\nprint(1)\n`);
+
+it('speaks to nobody, whatever its files are called and say', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(names, contents, { minKeys: 3, maxKeys: 8 }), async (files) => {
+      const one = story(TASKS, files);
+      const pull = pullOf(one);
+      const github = await startGitHub({ git: one.origin, pulls: [pull] });
+      const workspace = checkout(one, one.merge);
+      const payload = payloadOf(pull);
+      const inputs = { milestone: 'cli-task-manager' };
+      const step = await runAction({
+        github,
+        event: 'pull_request',
+        payload,
+        workspace,
+        sha: one.merge,
+        inputs,
+      });
+      expect(step).toMatchObject({ code: 0, stderr: '', commands: [] });
+      expect(github.store.checks[0]).toMatchObject({ status: 'completed' });
+      expect(github.seen.filter(({ status }) => status === 422)).toEqual([]);
+    }),
+    { numRuns: 4, endOnFailure: true },
+  );
+}, 120_000);
 
 it('is cut to what GitHub takes, with names as long as a disk allows', async () => {
   const deep = Array.from({ length: 12 }, (_, index) => `${'ü'.repeat(100)}${index}`).join('/');

@@ -183,6 +183,20 @@ describe('GitHub has trouble', () => {
   });
 });
 
+it('a run that is cancelled leaves no check run in progress', async () => {
+  let cancel = (): void => {};
+  const cancelled = new Promise<void>((resolve) => {
+    cancel = resolve;
+  });
+  const slow: Fault = { route: 'GET /repos/{owner}/{repo}/pulls/{pull_number}', status: 200, after: 60_000 };
+  const finish = 'PATCH /repos/{owner}/{repo}/check-runs';
+  const playing = play({ faults: [slow, { route: finish, status: 502, times: 2 }], job: { cancelled } });
+  setTimeout(cancel, 1500);
+  const { github, step } = await playing;
+  expect(step.code).toBe(130);
+  expect(github.store.checks[0]).toMatchObject({ status: 'completed', conclusion: 'neutral' });
+});
+
 describe('the exit code is the verdict of the gate', () => {
   it('whatever can be published', async () => {
     const inputs = { 'fail-under': '90', require: 'json-storage, logging' };

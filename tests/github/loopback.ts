@@ -23,6 +23,8 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>>;
   /** How often, 1 where left out. */
   readonly times?: number;
+  /** Milliseconds until there is an answer. */
+  readonly after?: number;
   /** The request is heard, only its answer is lost. */
   readonly afterwards?: boolean;
 }
@@ -106,6 +108,8 @@ export async function startLoopback(setting: Setting = {}): Promise<Loopback> {
       : { status: 0, data: {} };
     if (fault !== undefined) {
       fault.left -= 1;
+      if (fault.fault.after !== undefined)
+        await new Promise((resolve) => void setTimeout(resolve, fault.fault.after));
       const { status, message = 'told to fail', headers } = fault.fault;
       result = { status, data: { message }, ...(headers === undefined ? {} : { headers }) };
     }

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ACTION = join(ROOT, 'dist', 'action.js');
 const OWN_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
 /** The Action runs on Node 24, whatever runs the tests. */
-const NODE = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : OWN_NODE;
+export const NODE = Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : OWN_NODE;
 
 export interface Job {
   readonly github?: GitHub;
@@ -20,6 +20,8 @@ export interface Job {
   readonly sha?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** When somebody cancels the run. */
+  readonly cancelled?: Promise<void>;
 }
 
 export interface Step {
@@ -67,6 +69,7 @@ export async function runStep(job: Job, temp: string): Promise<Step> {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  void job.cancelled?.then(() => child.kill('SIGINT'));
   const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const printed = await stdout;
