@@ -78,12 +78,15 @@ describe('a rule file without mistakes', () => {
     expect(requirements[0]).toMatchObject({ partial: null, claim: [], learn: [] });
   });
 
-  it.each(readdirSync('rules').filter((name) => name.endsWith('.yml')))('rules/%s', async (name) => {
-    const text = readFileSync(`rules/${name}`, 'utf8');
-    const { id, requirements } = await loadMilestone(text, `rules/${name}`, CHECKS);
-    expect(`${id}.yml`).toBe(name);
-    expect(requirements.length).toBeGreaterThan(1);
-  });
+  it.each(readdirSync('rules').filter((name) => name.endsWith('.yml') && name !== 'skills.yml'))(
+    'rules/%s',
+    async (name) => {
+      const text = readFileSync(`rules/${name}`, 'utf8');
+      const { id, requirements } = await loadMilestone(text, `rules/${name}`, CHECKS);
+      expect(`${id}.yml`).toBe(name);
+      expect(requirements.length).toBeGreaterThan(1);
+    },
+  );
 });
 
 it('the rule file in docs/architecture.md is one', async () => {

@@ -4,8 +4,8 @@ import { percent, range } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
 const WIDTH = 520;
-const LABELS = 196;
-const VALUES = 62;
+const LABELS = 212;
+const VALUES = 64;
 const ROW = 31;
 const BAR = 11;
 
@@ -59,7 +59,7 @@ ${mark !== null && html`<line class="tick" x1="${LABELS + room * mark}" x2="${LA
 function drawn({ label, value, low, high }: Bar, top: number, room: number): Markup {
   const y = top + (ROW - BAR) / 2;
   const middle = top + ROW / 2 + 4;
-  return html`<text x="0" y="${middle}">${label.length > 29 ? `${label.slice(0, 28)}…` : label}</text>
+  return html`<text x="0" y="${middle}">${label.length > 32 ? `${label.slice(0, 31)}…` : label}</text>
 <rect class="track" x="${LABELS}" y="${y}" width="${room}" height="${BAR}" rx="3"/>
 ${high > low && html`<rect class="more" x="${LABELS}" y="${y}" width="${room * high}" height="${BAR}" rx="3"/>`}
 ${low > 0 && html`<rect class="bar" x="${LABELS}" y="${y}" width="${room * low}" height="${BAR}" rx="3"/>`}

@@ -5,6 +5,7 @@ import { gainOf, range, requirementOf, TIME } from '../words.ts';
 import { projectCard } from './card.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { pageOf } from './page.ts';
+import { placeLink } from './places.ts';
 import { advice, requirementSection } from './requirements.ts';
 import { verdictSign, verdictWord } from './signs.ts';
 

@@ -50,12 +50,13 @@ export const PORTFOLIO = `
 .phase > h3 .small { font: 400 .88rem var(--sans); color: var(--soft); align-self: end; }
 .phase h4 { font: 600 .86rem var(--sans); color: var(--soft); margin: 1rem 0 .35rem; }
 .skills { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 0 2rem; }
-.skill { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .6rem; padding: .42rem 0; align-items: baseline; }
+.skill { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .6rem; padding: .42rem 0; align-items: baseline; align-content: start; }
 .skill .from { grid-column: 2; font-size: .82rem; color: var(--soft); overflow-wrap: anywhere; }
 .skill.not .title { color: var(--soft); }
 .skill .dot { width: .55rem; height: .55rem; border-radius: 50%; border: 1.5px solid var(--open); align-self: center; }
 .skill.has .dot { background: var(--met); border-color: var(--met); }
 .projects { display: grid; gap: 1.4rem; }
+.projects h3 { font-size: 1.5rem; }
 .all { grid-column: 1 / -1; border-top: 1px solid var(--line); padding-top: 1rem; }
 .all > summary { cursor: pointer; font-weight: 600; color: var(--accent); }
 .checks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: .3rem 2rem; margin-top: .9rem; font-size: .92rem; }

@@ -11,7 +11,7 @@ export const REPORT = `
 .gauge svg { display: block; width: 9rem; height: 9rem; margin-inline: auto; }
 .gauge .ring { fill: none; stroke: var(--raised); stroke-width: 9; }
 .gauge .high { fill: none; stroke: var(--line); stroke-width: 9; }
-.gauge .low { fill: none; stroke: var(--accent); stroke-width: 9; stroke-linecap: round; }
+.gauge .low { fill: none; stroke: var(--accent); stroke-width: 9; }
 .gauge text { font: 600 25px var(--serif); fill: var(--ink); text-anchor: middle; }
 .gauge text.range { font-size: 20px; }
 .gauge strong { display: block; margin-top: .55rem; font-size: 1rem; }
@@ -36,7 +36,7 @@ export const REPORT = `
 .chip:hover { border-color: var(--soft); }
 .chip[aria-pressed="true"] { background: var(--accent-soft); border-color: var(--accent); font-weight: 600; }
 .tally { flex: 1 0 100%; font-size: .86rem; color: var(--soft); }
-.tally:empty { flex-basis: 0; }
+.tally:empty { flex: none; }
 .rows { overflow: hidden; }
 .rows > li + li { border-top: 1px solid var(--line); }
 .row > summary { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; align-items: center; gap: .3rem .8rem; padding: .8rem 1.1rem;
