@@ -80,7 +80,7 @@ describe('mistakes of the user', () => {
     ['an unknown option', ['--nonsense'], /unknown option/],
     ['an unknown format', [ROOT, '--format', 'xml'], /one of: terminal, json/],
     ['an unknown milestone', [ROOT, '--milestone', 'blog-ap'], /Did you mean 'blog-api'/],
-    ['a milestone without rules', [ROOT, '--milestone', 'realtime-chat'], /realtime-chat.*\n.*blog-api/],
+    ['no milestone', [ROOT, '--milestone', 'blog'], /no milestone 'blog'.*\n.*blog-api/],
     ['no percentage', [ROOT, '--fail-under', 'many'], /--fail-under cannot be 'many'/],
     ['more than everything', [ROOT, '--fail-under', '101'], /from 0 to 100/],
     ['a path that does not exist', ['no/such/folder'], /nothing at 'no\/such\/folder'/],
@@ -216,7 +216,7 @@ describe('about itself', () => {
     const run = cli(['milestones']);
     expect(run.code).toBe(0);
     expect(run.stdout).toMatch(/^cli-task-manager +CLI Task Manager +\d+ requirements$/m);
-    expect(run.stdout).toMatch(/^realtime-chat .+ no rules yet$/m);
+    expect(run.stdout).toMatch(/^portfolio .+ 6 requirements, judged with every milestone$/m);
   });
 
   it('audits its own example', () => {

@@ -143,6 +143,11 @@ const FLOWS: readonly (readonly [string, Record<string, string>, readonly boolea
     [true],
   ],
   [
+    'not from all that was put into a module whose function is called',
+    { 'app.py': 'import streamlit as st\nst.session_state.rows = source()\nsink(st.text_input("name"))\n' },
+    [false],
+  ],
+  [
     'not from a function that calls itself',
     { 'a.py': 'def loop(x):\n    return loop(x)\nsink(loop(1))' },
     [false],
