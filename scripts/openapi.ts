@@ -42,28 +42,42 @@ interface Operation {
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('say where @octokit/openapi lies');
-const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
-const description = JSON.parse(
-  await readFile(join(folder, 'generated', 'api.github.com.deref.json'), 'utf8'),
-) as {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-};
+/** Of github.com; enterprise servers must describe the same, so that the Action works there too. */
+const HERE = 'api.github.com';
+const ELSEWHERE = ['ghec', 'ghes-3.17', 'ghes-3.18', 'ghes-3.19'];
 
-const operations = OPERATIONS.map((name) => {
-  const [method = '', path = ''] = name.split(' ');
-  const found = description.paths[path]?.[method.toLowerCase()];
-  if (found === undefined) throw new Error(`GitHub describes no ${name}`);
-  const parameters = (found.parameters ?? []).map(
-    ({ name: parameter, in: where, required = false, schema }) => ({
-      name: parameter,
-      in: where,
-      required,
-      schema: bare(schema),
-    }),
-  );
-  const body = found.requestBody?.content?.['application/json']?.schema;
-  return { method, path, parameters, ...(body === undefined ? {} : { body: bare(body) }) };
-});
+const operations = await operationsOf(HERE);
+for (const name of ELSEWHERE) {
+  if (JSON.stringify(await operationsOf(name)) !== JSON.stringify(operations)) {
+    throw new Error(`${name} describes what the Action asks in another way`);
+  }
+}
+const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
+const target = new URL('../tests/github/openapi.json', import.meta.url);
+const source = `@octokit/openapi ${version} (MIT), ${HERE}; the same in ${ELSEWHERE.join(', ')}`;
+await writeFile(target, `${JSON.stringify({ source, operations }, null, 1)}\n`);
+
+async function operationsOf(name: string) {
+  const text = await readFile(join(folder ?? '', 'generated', `${name}.deref.json`), 'utf8');
+  const { paths } = JSON.parse(text) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  };
+  return OPERATIONS.map((one) => {
+    const [method = '', path = ''] = one.split(' ');
+    const found = paths[path]?.[method.toLowerCase()];
+    if (found === undefined) throw new Error(`${name} describes no ${one}`);
+    const parameters = (found.parameters ?? []).map(
+      ({ name: parameter, in: where, required = false, schema }) => ({
+        name: parameter,
+        in: where,
+        required,
+        schema: bare(schema),
+      }),
+    );
+    const body = found.requestBody?.content?.['application/json']?.schema;
+    return { method, path, parameters, ...(body === undefined ? {} : { body: bare(body) }) };
+  });
+}
 
 function bare(schema: unknown, ofNames = false): unknown {
   if (Array.isArray(schema)) return schema.map((one) => bare(one));
@@ -74,7 +88,3 @@ function bare(schema: unknown, ofNames = false): unknown {
       .map(([key, value]) => [key, bare(value, !ofNames && key === 'properties')]),
   );
 }
-
-const target = new URL('../tests/github/openapi.json', import.meta.url);
-const source = `@octokit/openapi ${manifest.version} (MIT), api.github.com`;
-await writeFile(target, `${JSON.stringify({ source, operations }, null, 1)}\n`);
