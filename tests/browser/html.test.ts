@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportBadge } from '../../src/reporters/badge.ts';
 import { portfolioHtml } from '../../src/reporters/html/portfolio.ts';
 import { reportHtml } from '../../src/reporters/html/report.ts';
 import { HOSTILE, hostileReport } from '../reporters/hostile.ts';
@@ -191,6 +192,17 @@ describe.runIf(BROWSER_PATH !== undefined)('in Chromium', () => {
     expect(await page.locator('.tools:visible').count()).toBe(0);
     await page.locator('summary').first().click();
     expect(await page.getByText('json.dump(rows, file)').first().isVisible()).toBe(true);
+  });
+
+  it('a badge is drawn as wide as its words', async () => {
+    const path = join(folder, 'badge.svg');
+    writeFileSync(path, reportBadge(report()));
+    const { page, complaints } = await open(browser, pathToFileURL(path).href);
+    const widths = await page.evaluate<number[]>(
+      '[...document.querySelectorAll("text")].map((one) => one.getComputedTextLength() / Number(one.getAttribute("textLength")))',
+    );
+    for (const share of widths) expect(Math.abs(share - 1)).toBeLessThan(0.2);
+    expect(complaints).toEqual([]);
   });
 
   describe('on paper', () => {

@@ -71,7 +71,7 @@ export function project(
   };
 }
 
-export const SKILLS: SkillCatalogue = {
+const SKILLS: SkillCatalogue = {
   phases: [
     {
       phase: 1,

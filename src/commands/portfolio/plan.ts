@@ -53,14 +53,14 @@ function taskOf(planned: Planned, cwd: string): Task {
 }
 
 /** `owner/repo`, or an address: what is no folder of this machine. */
-export function isRemote(source: string): boolean {
+function isRemote(source: string): boolean {
   return (
     /^(?:https?|ssh|git):\/\//i.test(source) || /^[\w.-]+@[\w.-]+:/.test(source) || REPOSITORY.test(source)
   );
 }
 
 /** `owner/repo` as GitHub allows it. */
-export const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9_.-]{1,100}$/;
+const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9_.-]{1,100}$/;
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

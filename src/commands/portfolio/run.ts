@@ -9,6 +9,9 @@ import type { Task } from './plan.ts';
 import { pooled } from './pool.ts';
 import type { Opened } from './sources.ts';
 
+/** What to do where a repository does not say which milestone it is. */
+const NAME_IT = 'List it in a PORTFOLIO.yml with its milestones.';
+
 export interface Run {
   readonly judged: readonly Judged[];
   readonly failures: readonly Failure[];
@@ -57,7 +60,10 @@ async function auditTask(task: Task, { request, open, config: reads }: RunOption
 
 /** A fault of our own in one repository must not cost the others their report either, and is told as one. */
 function failureOf({ source }: Task, error: unknown): Failure {
-  if (error instanceof UserError) return { source, reason: error.message, hint: error.hint };
+  if (error instanceof UserError) {
+    const hint = error.code === 'unknown-milestone' ? NAME_IT : error.hint;
+    return { source, reason: error.message, hint };
+  }
   const words = error instanceof Error ? error.message.slice(0, 200) : 'unknown reason';
   return {
     source,

@@ -3,7 +3,7 @@ import type { PortfolioReport, ProjectReport, SkillReport, SkillTag } from '../.
 import { html, type Markup, NOTHING } from './markup.ts';
 import { placeLink } from './places.ts';
 
-export const TAG_WORDS: Readonly<Record<SkillTag, string>> = {
+const TAG_WORDS: Readonly<Record<SkillTag, string>> = {
   core: 'Core',
   high: 'High ROI',
   optional: 'Optional',
