@@ -1,5 +1,4 @@
 /** The portfolio command: audit several repositories, and word what they show together. */
-import { availableParallelism } from 'node:os';
 import { badOption, UserError } from '../errors.ts';
 import { type Judged, portfolioOf } from '../portfolio/assemble.ts';
 import { portfolioDifferenceOf } from '../portfolio/difference.ts';
@@ -34,6 +33,7 @@ interface PortfolioOptions {
   readonly compare?: string;
 }
 
+const JOBS = 2;
 const MOST_JOBS = 16;
 
 export function addPortfolio({ program, here, exitWith }: CommandLine): void {
@@ -44,7 +44,7 @@ export function addPortfolio({ program, here, exitWith }: CommandLine): void {
       '[projects...]',
       'folders, owner/repo, addresses, or a portfolio file; ./PORTFOLIO.yml without any',
     )
-    .option('-j, --jobs <number>', 'repositories that are audited at the same time')
+    .option('-j, --jobs <number>', 'repositories that are audited at the same time (default: 2)')
     .option('--user <name>', 'the public repositories of a user on GitHub too; needs GITHUB_TOKEN')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
@@ -148,7 +148,7 @@ function readFormats(value: string): readonly PortfolioFormat[] {
 
 /** Reading waits for the disk and for Git while another repository is judged; more only takes more memory. */
 function readJobs(value: string | undefined): number {
-  if (value === undefined) return Math.min(4, Math.max(2, availableParallelism()));
+  if (value === undefined) return JOBS;
   const jobs = Number(value);
   if (Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
   throw badOption('--jobs', value, `a whole number from 1 to ${MOST_JOBS}`);
