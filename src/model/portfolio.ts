@@ -27,7 +27,7 @@ export interface ProjectReport {
   readonly source: Source;
   /** By the milestone that it is recognised as or was named; `portfolio` is always among them. */
   readonly report: Report;
-  /** All other milestones: one repository may prove several. */
+  /** Further milestones that it has a part in: one repository may prove several. */
   readonly others: readonly MilestoneSummary[];
 }
 

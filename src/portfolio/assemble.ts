@@ -4,7 +4,7 @@ import type { SkillCatalogue } from '../milestones/skills.ts';
 import type { Failure, PortfolioReport, ProjectReport, SkillFinding } from '../model/portfolio.ts';
 import type { Report } from '../model.ts';
 import { checkpointsOf } from './checkpoints.ts';
-import { proofOf } from './proofs.ts';
+import { hasPartIn, proofOf } from './proofs.ts';
 import { skillsOf } from './skills.ts';
 
 /** What every portfolio must hold. */
@@ -26,7 +26,10 @@ export interface Parts {
 }
 
 export function portfolioOf({ tool, title, judged, failures, skills }: Parts): PortfolioReport {
-  const projects = judged.map(({ source, report, others }): ProjectReport => ({ source, report, others }));
+  const projects = judged.map(({ source, report, others }): ProjectReport => {
+    const own = report.milestones.map(({ id }) => id);
+    return { source, report, others: others.filter((one) => hasPartIn(one, own)) };
+  });
   const checkpoints = checkpointsOf(projects, titleOf);
   return {
     schema: 1,

@@ -10,8 +10,25 @@ import type {
 import type { MilestoneReport, Score } from '../model.ts';
 import { isShown, openUntilShown } from '../score.ts';
 
-/** Below this a repository of another milestone is none of this one. */
+/** Milestones of the roadmap that go on with the project of an earlier one: half of such a one is a beginning of it. */
+const CONTINUES: Readonly<Record<string, readonly string[]>> = {
+  'full-stack-ai-app': ['rag-system'],
+  'production-deployment': ['rag-system', 'full-stack-ai-app'],
+  'realtime-chat': ['rag-system', 'full-stack-ai-app'],
+};
 const LEAST_SHARE = 0.4;
+
+/**
+ * Whether a repository has a part in a milestone that it does not claim to be: it shows it, or goes on with it. Logging,
+ * type hints and a history alone make no task manager of an API.
+ */
+export function hasPartIn(
+  { id, score }: Pick<MilestoneSummary, 'id' | 'score'>,
+  own: readonly string[],
+): boolean {
+  if (isShown(score)) return true;
+  return score.low >= LEAST_SHARE && own.some((one) => CONTINUES[id]?.includes(one));
+}
 
 interface Candidate {
   readonly source: Source;
@@ -25,7 +42,6 @@ interface Candidate {
 export function proofOf(milestone: string, title: string, projects: readonly ProjectReport[]): Proof {
   const best = projects
     .flatMap((project) => candidatesOf(project, milestone))
-    .filter(({ own, score }) => own || score.low >= LEAST_SHARE)
     .sort((a, b) => rank(b) - rank(a))[0];
   if (!best) return { milestone, title, status: 'absent', project: null, score: null, open: [] };
   const shown = isShown(best.score);

@@ -94,6 +94,16 @@ describe('a proof', () => {
     });
   });
 
+  it('is begun by a project that a milestone goes on with, and by no other', () => {
+    const half = summaryOf(milestone('production-deployment', HALF));
+    const status = (id: string) =>
+      portfolio({ judged: [{ ...shows(id), others: [half] }] }).required.find(
+        (one) => one.milestone === 'production-deployment',
+      )?.status;
+    expect(status('rag-system')).toBe('begun');
+    expect(status('cli-task-manager')).toBe('absent');
+  });
+
   it('does not come from a repository that has hardly anything of it', () => {
     const other = {
       ...shows('rag-system'),

@@ -7,8 +7,6 @@ import { html, type Markup } from './markup.ts';
 import { readinessSign, silentReadiness, verdictSign } from './signs.ts';
 
 const RULES = 'portfolio';
-/** Below this a milestone that nobody claims is none of the repository. */
-const LEAST_SHARE = 0.4;
 
 interface Cell {
   readonly own: boolean;
@@ -44,7 +42,7 @@ function cellOf({ report, others }: ProjectReport, id: string): Cell | null {
   const own = report.milestones.find((one) => one.id === id);
   if (own) return { own: true, score: own.score };
   const other = others.find((one) => one.id === id);
-  return other && other.score.low >= LEAST_SHARE ? { own: false, score: other.score } : null;
+  return other ? { own: false, score: other.score } : null;
 }
 
 function ruleCell(project: ProjectReport, id: string, first: boolean): Markup {
