@@ -28,7 +28,7 @@ Examples:
   milestone-auditor                                     audit the current folder
   milestone-auditor path/to/project --milestone blog-api
   milestone-auditor --format json --output report.json
-  milestone-auditor --fail-under 80 --require jwt-auth,rate-limiting
+  milestone-auditor --milestone blog-api --fail-under 80 --require jwt-auth
 
 Exit codes: 0 fine, 1 a gate was not met, 2 usage, 3 nothing to audit, 70 our own fault`;
 
