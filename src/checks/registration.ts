@@ -1,5 +1,5 @@
 import type { Route } from '../facts/code/routes.ts';
-import { FAST_HASHERS, PASSWORD_HASHERS } from '../facts/code/security.ts';
+import { FAST_HASHERS, OPEN_GUARDS, PASSWORD_HASHERS } from '../facts/code/security.ts';
 import { matchesAny } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
@@ -8,6 +8,12 @@ import { defineCheck, no, yes } from './define.ts';
 const REGISTER =
   /(^|[/_-])(register|registration|sign-?_?up|users?|accounts?|members?|join|create-?_?user|create-?_?account|new-?user)\/?$/i;
 const REGISTER_HANDLER = /regist|sign_?up|create_?(user|account|member)|new_?user|add_?user/i;
+/** Scripts and commands that make a user, or the first one. */
+const BY_SCRIPT =
+  /^_*(create|add|seed|make|insert|init)_?(super|admin|test|default|initial|first)?_?(user|admin|account)s?$/i;
+/** Guards that let only somebody in who has an account already. */
+const MEMBERS_ONLY =
+  /is_?admin|admin_?(only|required)|require[sd]?_?(role|admin|auth|login|user)|role_?(required|guard|checker)|roles?_?(allowed|accepted)|jwt_?required|login_?required|current_?(active_?)?(user|admin|superuser)|get_?admin|superuser|IsAdminUser|IsAuthenticated|restrict_?to|authorize_?roles?/i;
 /** Hooks that run when a record is stored: a hash in one of them covers every way in. */
 const HOOKS =
   /^(?:.*\.)?(pre|beforeCreate|beforeSave|addHook|listens_for|listen|BeforeInsert|pre_save|\$use|validates|field_validator|validator)$/;
@@ -20,6 +26,21 @@ function isRegistration(route: Route): boolean {
   if (/log_?in|sign_?in|reset|verify|refresh|forgot|follow|block|like/i.test(`${route.path} ${handler}`))
     return false;
   return REGISTER.test(route.path.replace(/\/$/, '')) || REGISTER_HANDLER.test(handler);
+}
+
+/** Whether only those who have an account already may make one. */
+function isForMembers(route: Route): boolean {
+  return route.guards.some(({ name }) => MEMBERS_ONLY.test(name) && !OPEN_GUARDS.test(name));
+}
+
+/** A script or command of the program that stores a user with a hashed password. */
+function byScript(facts: Facts): Evidence | null {
+  for (const ref of facts.program.definitions()) {
+    if (ref.definition.kind === 'class' || !BY_SCRIPT.test(ref.definition.name)) continue;
+    const hash = facts.program.reach(ref, (call) => matchesAny(facts.program.nameOf(call), PASSWORD_HASHERS));
+    if (hash) return facts.evidence(ref.file.path, ref.definition.line);
+  }
+  return null;
 }
 
 /** A hasher that stands in a save hook or in the user's own model or manager. */
@@ -46,7 +67,8 @@ export const registration = defineCheck({
   parameters: (z) => z.strictObject({ password: z.enum(['hashed', 'any']) }),
   ask: (facts, { password }) => {
     const routes = facts.routes.filter(isRegistration);
-    for (const route of routes) {
+    const open = routes.filter((route) => !isForMembers(route));
+    for (const route of password === 'any' ? routes : open) {
       const here = facts.evidence(route.file.path, route.line);
       if (password === 'any') return yes([here]);
       if (!route.handler) continue;
@@ -57,6 +79,13 @@ export const registration = defineCheck({
       const inModel = hashInModel(facts);
       if (inModel) return yes([here, inModel]);
     }
+    const script = routes.length === 0 && password === 'any' ? byScript(facts) : null;
+    if (script) return yes([script]);
+    if (routes.length > 0 && open.length === 0)
+      return no(
+        'a route that lets somebody without an account register',
+        routes.slice(0, 3).map((route) => facts.evidence(route.file.path, route.line)),
+      );
     if (routes.length === 0) return no('a route that registers users (POST /register, /signup, /users …)');
     const fast = facts.program.callsTo(FAST_HASHERS).slice(0, 3);
     return no(

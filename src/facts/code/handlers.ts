@@ -1,4 +1,6 @@
 /** How the program handles errors: what each handler catches, and whether anybody hears of it. */
+import { blocksWithin } from './blocks.ts';
+import { givesBack, triesComfort } from './comfort.ts';
 import type { Block, BlockId, CodeFile, Value } from './file.ts';
 import type { Message } from './messages.ts';
 import type { DefinitionRef, Program } from './program.ts';
@@ -41,9 +43,7 @@ const SILENT =
 
 /** What stands in a block or in blocks below it. */
 function inside(file: CodeFile, block: BlockId): (place: { readonly block: BlockId }) => boolean {
-  const below = new Set([block]);
-  // Blocks are numbered in source order, so a parent precedes its children.
-  for (const [id, item] of file.blocks.entries()) if (below.has(item.parent)) below.add(id);
+  const below = blocksWithin(file, block);
   return (place) => below.has(place.block);
 }
 
@@ -126,6 +126,11 @@ function callerSays(reader: Reader, file: CodeFile, block: Block): boolean {
     });
 }
 
+/** `is_overdue` answers no for a date that it cannot read: the answer is the caller's. */
+function answersQuestion(file: CodeFile, block: Block): boolean {
+  return /^_?(is|has)_?/.test(file.definitions[block.definition]?.name ?? '');
+}
+
 function readHandler(reader: Reader, file: CodeFile, id: BlockId, block: Block): Handler {
   const within = inside(file, id);
   const { binds } = block;
@@ -156,6 +161,14 @@ function readHandler(reader: Reader, file: CodeFile, id: BlockId, block: Block):
   const failed = returned.some(({ value }) => isFailureValue(value));
   const heard = () =>
     (converts && goesOnToSay(reader, file, block)) ||
+    (converts && failed && answersQuestion(file, block)) ||
+    (converts &&
+      givesBack(
+        file,
+        block,
+        returned.map(({ value }) => value),
+      )) ||
+    triesComfort(reader.program, file, block) ||
     (failed && (converts || names.length > 0) && callerSays(reader, file, block));
   const named = names.length > 0 && !names.some((name) => BROAD.has(name));
   return {

@@ -66,6 +66,12 @@ export const PLATFORM_FILES: readonly PlatformFile[] = [
     /(?:^|\/)render\.ya?ml$/i,
     having(/^\s*-?\s*(?:services|databases|envVarGroups|type|projects)\s*:/),
   ),
+  // A script for the platform's own start or build command.
+  file(
+    'render',
+    /(?:^|\/)(?:render[\w-]*(?:deploy|build|start)|(?:deploy|build|start)[\w-]*render)[\w-]*\.sh$/i,
+    having(/\b(?:gunicorn|uvicorn|hypercorn|daphne|pip install|poetry|uv sync|npm|flask|manage\.py)\b/),
+  ),
   file('railway', /(?:^|\/)railway\.(?:json|toml)$/i),
   file('railway', /(?:^|\/)nixpacks\.toml$/i),
   file('fly', /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/i),

@@ -162,6 +162,8 @@ function isTree(lines: readonly string[]): boolean {
   }
   if (counted < 2) return false;
   if (glyphs >= counted / 2 && names >= counted * 0.6) return true;
+  // Files of the root that are listed below the tree, without lines of their own.
+  if (glyphs >= Math.max(3, counted / 3) && names >= counted * 0.8) return true;
   // Without glyphs: indented paths. Commands ("cd app/") and configuration are not alone on their lines.
   const indented =
     lines.some((line) => /^\s{2,}\S/.test(line)) || lines.every((line) => /^\S+\/?(?:\s|$)/.test(line));

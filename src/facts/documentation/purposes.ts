@@ -12,13 +12,15 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     limitations, known issues, out of scope, not implemented, wishlist, ideas, proximos pasos, mejoras,
     trabajo futuro, futuras, futuro, proximos passos, melhorias, trabalhos futuros, limitaciones,
     limitacoes, ameliorations, a venir, feuille de route, ausblick, geplant*, rencana,
-    pengembangan selanjutnya, 향후, 로드맵, 개선, 未来, 計画, 计划, 路线图, 待办, 今後
+    pengembangan selanjutnya, 향후, 로드맵, 개선, 未来, 計画, 计划, 路线图, 待办, 今後,
+    планы, в планах, возможные улучшения, дальнеишее развитие, план развития
   `),
   ],
   [
     'license',
     wordList(`
-    license, licence, licensing, licencia, licenca, lizenz, lisensi, 라이선스, 许可, 許可, ライセンス
+    license, licence, licensing, licencia, licenca, lizenz, lisensi, 라이선스, 许可, 許可, ライセンス,
+    лицензи*, lisans*
   `),
   ],
   [
@@ -27,14 +29,16 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     contact*, author, authors, about me, about the author, stay in touch, get in touch, connect, maintainer*, contributors, contributor,
     credits, acknowledg*, thanks, team, connect with me, =support, social, autor*, autora, contato,
     contacto, equipo, equipe, agradec*, auteur*, autoren, kontakt, penulis, kontak, 저자, 팀, 作者, 联系, 致谢,
-    연락
+    연락,
+    автор*, контакт*
   `),
   ],
   [
     'testing',
     wordList(`
     test, tests, testing, test case, coverage, code quality, =quality, pruebas, testes, prueba, testen, pengujian, 테스트,
-    测试, テスト
+    测试, テスト,
+    тестировани*, тесты
   `),
   ],
   [
@@ -42,7 +46,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     wordList(`
     structure, project layout, =layout, folder*, directory*, directories, file tree, repository tree,
     project tree, codebase, project organization, =files, project files, estructura, estrutura, arborescence,
-    projektstruktur, ordnerstruktur, verzeichnis*, struktur*, 구조, 디렉토리, 폴더, 结构, 目录, 構成
+    projektstruktur, ordnerstruktur, verzeichnis*, struktur*, 구조, 디렉토리, 폴더, 结构, 目录, 構成,
+    структур*, proje yapısı
   `),
   ],
   [
@@ -51,7 +56,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     erd, er diagram, e r diagram, entity relationship, entity relation*, data model, database schema,
     db schema, =schema, database design, database model, data models, modelo de datos, modelo de dados,
     modelo entidad*, modelagem, base de datos, esquema, datenmodell, skema, 数据库设计, 数据模型, erd 다이어그램,
-    데이터 모델
+    데이터 모델,
+    модель данных, схема базы, схема бд, база данных
   `),
   ],
   [
@@ -59,7 +65,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     wordList(`
     deploy*, production, hosting, hosted, live url, cloud run, kubernetes, ci cd, despliegue,
     implantacao, produccion, producao, deploiement, mise en production, bereitstellung, 배포, 部署, 上线,
-    デプロイ, penerapan
+    デプロイ, penerapan,
+    деплои*, развертывани*
   `),
   ],
   [
@@ -67,7 +74,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     wordList(`
     demo*, screenshot*, screen shots, preview, video, walkthrough, live, gallery, screens, showcase,
     in action, results, sample output, capturas, captura, demostracion, demonstracao, telas, capture*,
-    apercu, vorschau, tangkapan layar, pratinjau, 데모, 시연, 스크린샷, 화면, 截图, 演示, 预览, デモ
+    apercu, vorschau, tangkapan layar, pratinjau, 데모, 시연, 스크린샷, 화면, 截图, 演示, 预览, デモ,
+    скриншот*, демо*
   `),
   ],
   [
@@ -75,7 +83,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     wordList(`
     prerequisite*, pre requisite*, requirements, requirement, system requirements, dependencies,
     prerequisitos, requisitos, pre requisitos, dependencias, prerequis, pre requis, voraussetzung*,
-    anforderungen, prasyarat, persyaratan, 요구 사항, 요구사항, 依赖, 要求, 前提
+    anforderungen, prasyarat, persyaratan, 요구 사항, 요구사항, 依赖, 要求, 前提,
+    требовани*, зависимост*, gereksinim*
   `),
   ],
   [
@@ -87,7 +96,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     configuracion, puesta en marcha, inicio rapido, ejecucion rapida, instalacao, configuracao,
     comecando, como instalar, primeiros passos, variaveis de ambiente, variables de entorno, demarrage,
     einrichtung, installieren, schnellstart, instalasi, memulai, pengaturan, 설치, 설정, 시작, 安装, 快速开始, 配置,
-    環境構築, インストール
+    環境構築, インストール,
+    установк*, настроик*, начало работы, быстрыи старт, конфигураци*, kurulum*
   `),
   ],
   [
@@ -99,7 +109,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     comandos, ejemplos, ejemplo, exemplos, exemplo, executar, execucao, como executar, rodar,
     como rodar, rotas, rutas, endpoints da api, utilisation, exemples, commandes, lancer, verwendung,
     benutzung, nutzung, beispiele, befehle, starten, penggunaan, cara menjalankan, menjalankan,
-    perintah, contoh, 사용, 실행, 명세, 예제, 使用, 用法, 运行, 示例, 接口, 命令, 使い方, 実行
+    perintah, contoh, 사용, 실행, 명세, 예제, 使用, 用法, 运行, 示例, 接口, 命令, 使い方, 実行,
+    использовани*, команд*, пример*, запуск*, как запустить, как пользоваться, эндпоинт*, kullanım*
   `),
   ],
   [
@@ -107,7 +118,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     wordList(`
     feature*, functionality, functionalities, capabilities, what it does, what it can do, highlights,
     what you can do, caracteristicas, funcionalidades, funcionalidade, recursos, funciones,
-    fonctionnalites, funktionen, merkmale, fitur*, 기능, 功能, 特性, 特点, 機能
+    fonctionnalites, funktionen, merkmale, fitur*, 기능, 功能, 特性, 特点, 機能,
+    возможности, функционал*, функци*, ozellik*
   `),
   ],
   [
@@ -116,7 +128,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     architecture*, architectural, system design, design, diagram*, how it works, pipeline, flow, flows,
     workflow, system overview, data flow, infrastructure, topology, components, arquitectura,
     arquitetura, diseno, diagrama*, flujo, fluxo, architektur, systemarchitektur, arsitektur, alur,
-    아키텍처, 설계, 흐름, 架构, 設計, 设计, 流程, アーキテクチャ
+    아키텍처, 설계, 흐름, 架构, 設計, 设计, 流程, アーキテクチャ,
+    архитектур*, mimari*
   `),
   ],
   [
@@ -127,7 +140,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     tl dr, acerca, descripcion, sobre, descricao, objetivo*, resumen, resumo, introduccion, introducao,
     visao geral, vision general, apercu, a propos, presentation, contexte, beschreibung, uberblick,
     ubersicht, einleitung, uber das projekt, deskripsi, tentang, pengantar, 개요, 소개, 설명, 프로젝트, 简介, 介绍,
-    概述, 背景, 项目, 概要, について
+    概述, 背景, 项目, 概要, について,
+    описани*, о проекте, обзор, введени*, hakkında
   `),
   ],
 ];

@@ -56,7 +56,9 @@ export function sectionsOf(blocks: readonly Block[], lastLine: number): readonly
     let purposes: readonly Purpose[] = ['other'];
     if (heading !== undefined && !(cut === title && level === 1)) {
       purposes = purposesOf(heading.text);
-      if (purposes[0] === 'other') purposes = above.at(-1)?.purposes ?? purposes;
+      const over = above.at(-1)?.purposes ?? purposes;
+      // What stands under plans is planned: "Larger features:" below "Roadmap".
+      if (purposes[0] === 'other' || over.includes('roadmap')) purposes = over;
       above.push({ level, purposes });
     }
     const prose = own.map(ownProse).filter((text) => text !== '');

@@ -17,8 +17,11 @@ export function unreadable({ program }: Facts): readonly Unfinished[] {
 export function emptyFiles({ program, pipelines, files }: Facts): readonly Unfinished[] {
   const empty = pipelines.list.filter((one) => one.empty);
   const pages = files.filter((one) => isEmptyPage(one) && !empty.some(({ path }) => path === one.path));
+  const modules = program.filesOf().filter(isEmpty);
+  // One forgotten file is no half-built program.
+  const forgotten = modules.length === 1 && pages.length === 0 && empty.length === 0;
   return [
-    ...first('an empty module', program.filesOf().filter(isEmpty)),
+    ...first('an empty module', forgotten ? [] : modules),
     ...first('an empty page, style sheet or settings file', pages),
     ...first('an empty pipeline', empty),
   ];

@@ -1,4 +1,5 @@
 /** What is carried out when a command is given: the definitions it leads to, and the branch that it stands in. */
+import { blocksWithin } from '../blocks.ts';
 import type { BlockId, CodeFile } from '../file.ts';
 import { MODULE } from '../file.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -7,14 +8,6 @@ import type { Command } from './command.ts';
 /** A place in the program that may belong to a command. */
 export interface Place extends Site {
   readonly block: BlockId;
-  readonly line: number;
-}
-
-/** A block and all that stand in it. */
-function blocksWithin(file: CodeFile, block: BlockId): ReadonlySet<BlockId> {
-  const within = new Set([block]);
-  for (const [id, item] of file.blocks.entries()) if (within.has(item.parent)) within.add(id);
-  return within;
 }
 
 /** Every definition that is reached from the calls in a block. */
@@ -38,7 +31,7 @@ export function reachedFrom(program: Program, { handler, branch }: Command): Rea
   return new Set([...own, ...(branch ? reachedFromBlock(program, branch.file, branch.block) : [])]);
 }
 
-/** Whether a command passes a place: in what it leads to, in its branch, or after all the branches of its kind. */
+/** Whether a command passes a place: in what it leads to, in its branch, or beside the branches of its kind. */
 export function passes(
   program: Program,
   command: Command,
@@ -55,7 +48,6 @@ export function passes(
     ),
   );
   const definition = branch?.file.blocks[branch.block]?.definition;
-  const end = branch?.file.blocks[branch.block]?.endLine ?? 0;
   return (place) => {
     const { file } = place;
     for (let id = place.definition; id !== MODULE; id = file.definitions[id]?.parent ?? MODULE) {
@@ -63,6 +55,6 @@ export function passes(
       if (ref && reached.has(ref)) return true;
     }
     if (file !== branch?.file || place.definition !== definition) return false;
-    return own?.has(place.block) === true || (place.line > end && !others.has(place.block));
+    return own?.has(place.block) === true || !others.has(place.block);
   };
 }
