@@ -39,6 +39,8 @@ const EVALUATION_DATA =
   /(?:^|\/)(?:evals?|evaluations?|benchmarks?)\/(?:.*\/)?test_(?:set|suite|data|dataset|cases|queries|questions|samples)\.py$/i;
 
 const EXAMPLE_FOLDER = /^(?:examples?|samples?|demos?|tutorials?|snippets|playground)$/i;
+/** What the project was before: kept to look at, started by nobody. */
+const LEFT_BEHIND_FOLDER = /^_?(?:legacy|deprecated|obsolete|old)$/i;
 /** Programs in here illustrate the documentation; the pages themselves stay what they are. */
 const DOCUMENTATION_FOLDER = /^docs?$/i;
 
@@ -132,6 +134,8 @@ function isTestFile(path: string): boolean {
 function isExample(path: string, kind: FileKind): boolean {
   const program = kind === 'code' || kind === 'notebook';
   return foldersOn(path).some(
-    ({ name }) => EXAMPLE_FOLDER.test(name) || (program && DOCUMENTATION_FOLDER.test(name)),
+    ({ name }) =>
+      EXAMPLE_FOLDER.test(name) ||
+      (program && (DOCUMENTATION_FOLDER.test(name) || LEFT_BEHIND_FOLDER.test(name))),
   );
 }

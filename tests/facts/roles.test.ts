@@ -53,6 +53,8 @@ describe('the role of a file', () => {
     ['test', 'web/vitest.config.ts'],
     ['test', 'tests/alembic/versions/1_x.py'],
     ['example', 'examples/basic.py'],
+    ['example', 'legacy/app.py'],
+    ['application', 'legacy/logo.svg'],
     ['example', 'demo/app.py'],
     ['example', 'docs/snippets/first.py'],
     ['example', 'tutorials/01.ipynb'],

@@ -1,6 +1,6 @@
 /** How a script shows that it works: state that is switched on, words put into the page, a stream that is read. */
 import type { Facts } from '../../facts.ts';
-import type { Assignment, Call, CodeFile, Value } from '../file.ts';
+import type { Assignment, Call, CodeFile, DefinitionId, Value } from '../file.ts';
 import type { CallRef } from '../program.ts';
 import { lastSegment, matchesAny, valuesWithin } from '../values.ts';
 import { calledName, familyOf, shownAt, widgetsOf, wordsIn } from './screen.ts';
@@ -63,9 +63,12 @@ export function busyHook(facts: Facts, call: CallRef): Place | null {
 }
 
 /** State that is switched on, or words that are shown, in the function of a call. */
-export function busyWrite(facts: Facts, call: CallRef): Place | null {
-  const { file } = call;
-  const { own, around } = familyOf(file, call.call.definition);
+export function busyWrite(facts: Facts, { file, call }: CallRef): Place | null {
+  return busyWriteIn(facts, file, call.definition);
+}
+
+export function busyWriteIn(facts: Facts, file: CodeFile, definition: DefinitionId): Place | null {
+  const { own, around } = familyOf(file, definition);
   const here = (item: { readonly definition: number }): boolean =>
     own.has(item.definition) || around.has(item.definition);
   for (const [id, one] of file.calls.entries()) {

@@ -7,6 +7,7 @@ import { valuesThroughCalls } from '../values.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
 import type { Level } from './climb.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
+import { thunkBusy } from './thunks.ts';
 import type { Widget, WidgetKind } from './widget.ts';
 import type { Work } from './work.ts';
 
@@ -77,7 +78,7 @@ function streamedElsewhere(facts: Facts, work: Work): Shown | null {
 }
 
 function inScript(facts: Facts, { call, as }: Level): Shown | null {
-  const hook = busyHook(facts, call);
+  const hook = busyHook(facts, call) ?? thunkBusy(facts, call);
   if (hook) return { how: 'indicator', ...hook };
   // What holds the function, and who calls a hook, is a component with much else in it.
   if (as === 'holder' || call.call.form === 'jsx' || /^use[A-Z]/.test(calledName(call.call))) return null;
@@ -116,6 +117,10 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
   const stream = streamedAfter(call, beside);
   if (stream) return at('stream', stream.line);
   const own = file.definitions[definition];
+  const marked = own?.decorators.find(({ line }) =>
+    isIndicator(widgetsIn(facts, file).filter((one) => one.line === line)),
+  );
+  if (marked) return at('indicator', marked.line);
   const gradio = file.imports.some(({ module }) => module === 'gradio' || module.startsWith('gradio.'));
   if (gradio && own) {
     if (own.generator) return at('stream', own.line);

@@ -3,6 +3,7 @@ import { entryOf, entryOfWeak } from '../../collections.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import { lastSegment, valuesWithin } from '../values.ts';
+import { callsOfMade } from './made.ts';
 
 const MOST = 60;
 const DEEPEST = 7;
@@ -35,10 +36,8 @@ export function journeysOf(
   const seen = new Set<CallRef>([start]);
   for (let index = 0; index < steps.length && steps.length < MOST; index++) {
     const { call, depth } = steps[index] as Step;
-    if (depth >= DEEPEST || call.call.definition === MODULE) continue;
-    const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
-    if (!definition) continue;
-    for (const { call: next, as } of leadersTo(program, definition)) {
+    if (depth >= DEEPEST) continue;
+    for (const { call: next, as } of leadersFrom(program, call)) {
       if (seen.has(next) || !stays(next.file)) continue;
       seen.add(next);
       steps.push({ call: next, depth: depth + 1, as, below: index });
@@ -87,6 +86,21 @@ function above(steps: readonly Step[], from: number): readonly Step[] {
 
 const holders = new WeakMap<Program, Map<CodeFile, ReadonlyMap<number, readonly CallRef[]>>>();
 const handedOn = new WeakMap<Program, ReadonlyMap<DefinitionRef, readonly CallRef[]>>();
+
+/** Who runs the function that a call stands in. At the top level that is who calls what the call made. */
+function leadersFrom(program: Program, call: CallRef): readonly Pick<Level, 'call' | 'as'>[] {
+  if (call.call.definition === MODULE)
+    return callsOfMade(program, call).map((one) => ({ call: one, as: 'call' }));
+  const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
+  if (!definition) return [];
+  const leaders = leadersTo(program, definition);
+  if (leaders.length > 0 || call.file.language === 'python') return leaders;
+  // An action of a store: what holds the function that gives it back.
+  const around = program.definitionOf({ file: call.file, definition: definition.definition.parent });
+  return around?.definition.kind === 'lambda'
+    ? leadersTo(program, around).filter(({ as }) => as === 'holder')
+    : [];
+}
 
 function leadersTo(program: Program, definition: DefinitionRef): readonly Pick<Level, 'call' | 'as'>[] {
   const { file, id } = definition;

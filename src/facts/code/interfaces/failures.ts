@@ -7,6 +7,7 @@ import { answerTells, looksAtAnswer } from './answers-checked.ts';
 import { CHAT_HOOKS } from './requests.ts';
 import { calledName, familyOf, shownAt, widgetsIn } from './screen.ts';
 import { type Telling, tellsUser } from './telling.ts';
+import { thunkTells } from './thunks.ts';
 import type { Work } from './work.ts';
 
 export interface Failure {
@@ -43,7 +44,7 @@ export function failureOf(facts: Facts, work: Work): Failure {
       if (told.kind === 'raw') return as('raw', told);
       if (told.kind === 'silent') swallowed ??= as('swallowed', { path: file.path, line });
     }
-    const hook = hookTells(facts, call);
+    const hook = hookTells(facts, call) ?? thunkTells(facts, call);
     if (hook) return as('words', hook);
     if (swallowed && call !== start) {
       const later = saysLater(facts, call);

@@ -59,7 +59,7 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
     if (isShown(facts, target)) return at('words', line);
   }
   for (const { kind, value, line } of file.statements) {
-    if (!within({ line }) || !value) continue;
+    if (!within({ line }) || !value || isRejection(value, file)) continue;
     if ((kind === 'return' || kind === 'yield') && hasWords(value, file, binds)) return at('words', line);
   }
   const raw = widgets.find(({ kind }) => kind === 'exception');
@@ -67,6 +67,12 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
   const raised = file.statements.find((one) => one.kind === 'raise' && within(one));
   if (raised) return at('hands on', raised.line);
   return at('silent', from);
+}
+
+/** A store is told of the error: that says nothing to anybody yet. */
+function isRejection(value: Value, file: CodeFile): boolean {
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined;
+  return call !== undefined && calledName(call) === 'rejectWithValue';
 }
 
 function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: string | null): boolean {

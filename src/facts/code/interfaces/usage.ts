@@ -6,6 +6,7 @@ import { valuesThroughCalls } from '../values.ts';
 import { wordsIn } from './screen.ts';
 import type { Place } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { usageInHandlers } from './usage-handlers.ts';
 import { usageInElements, usageInTemplate, usageInWrites } from './usage-script.ts';
 import { isSetting, type Used, usedInNames, usedInWords } from './usage-words.ts';
 import type { Widget, WidgetKind } from './widget.ts';
@@ -29,7 +30,12 @@ export function usageShown(facts: Facts): ReadonlyMap<Used, Place> {
     for (const used of widget.element ? inMarkup(widget) : inWidget(facts, widget)) see(used, path, line);
   }
   for (const file of facts.program.filesOf()) {
-    if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file)) continue;
+    if (!isOfInterface(facts, file) || !facts.interfaces.isLive(file)) continue;
+    if (file.language === 'python') {
+      if (!file.notebook)
+        for (const { used, line } of usageInHandlers(facts, file)) see(used, file.path, line);
+      continue;
+    }
     const template = /\.(?:vue|svelte)$/.test(file.path) ? usageInTemplate(facts.text(file.path) ?? '') : [];
     for (const { used, line } of [...usageInElements(file), ...usageInWrites(file), ...template])
       see(used, file.path, line);
