@@ -42,8 +42,8 @@ function inBrowser(facts: Facts): boolean {
 export const conversationMemory = defineCheck({
   name: 'conversation-memory',
   summary:
-    'Earlier turns of a conversation reach the next answer: kept in a store or by the client (`stored`), as long as the process runs (`fed`), or only shown (`shown`). `reloaded`: they are read back from a store by user, for whatever.',
-  parameters: (z) => z.strictObject({ level: z.enum(['stored', 'fed', 'shown', 'reloaded']) }),
+    'Earlier turns of a conversation reach the next answer: kept in a store or by the client (`stored`), as long as the process runs (`fed`), or only shown (`shown`). `reloaded`: they are read back from a store by user, for whatever; `read-back`: from a store that everybody shares, beside a model that answers.',
+  parameters: (z) => z.strictObject({ level: z.enum(['stored', 'fed', 'shown', 'reloaded', 'read-back']) }),
   ask: (facts, { level }) => {
     const kept =
       level === 'stored'
@@ -56,6 +56,13 @@ export const conversationMemory = defineCheck({
       return found(
         facts.answering.reloaded.slice(0, 2).map((one) => facts.evidence(one.file.path, one.line)),
         'messages that are read back from a store by user or session',
+      );
+    if (level === 'read-back')
+      return found(
+        facts.models.some((one) => one.purpose === 'chat')
+          ? facts.answering.readBack.slice(0, 2).map((one) => facts.evidence(one.file.path, one.line))
+          : [],
+        'messages that are read back from a store',
       );
     const shown = level === 'shown' ? displayed(facts) : [];
     return found(

@@ -1,5 +1,6 @@
 import { refusesArguments } from '../facts/code/arity.ts';
 import { regionFrom } from '../facts/code/region.ts';
+import { embeddedFiles } from '../facts/code/uploads/embedded-files.ts';
 import { FILE_READERS, TEXT_READS } from '../facts/code/uploads/readers.ts';
 import {
   type FileKind,
@@ -76,10 +77,12 @@ export const documentUpload = defineCheck({
     const deferred = taken.length === 0 && uploads.length > 0;
     if (deferred || folder) readings.push(...readElsewhere(facts, kinds));
     if (deferred) taken.push(...uploads.slice(0, 1).map(({ file, line }) => facts.evidence(file.path, line)));
+    const fixed = folder ? embeddedFiles(facts.program, facts.models, facts.vectors) : [];
     const places = kinds.flatMap((kind) => {
       const place =
         readings.map((reading) => readsKind(reading, kind)).find((one) => one !== null) ??
-        dispatched(facts, uploads, kind);
+        dispatched(facts, uploads, kind) ??
+        fixed.find((one) => one.kind === kind);
       return place ? [facts.evidence(place.file.path, place.line)] : [];
     });
     const enough = places.length >= atLeast && (taken.length > 0 || folder);

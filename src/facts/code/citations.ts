@@ -106,10 +106,19 @@ function segments(program: Program, { value, site }: Origin): readonly string[] 
 
 /** `doc.metadata`, `hit.payload["source"]`, `chunk.file_name`. */
 function isIdentity(program: Program, origin: Origin): boolean {
+  if (isWholeNode(program, origin)) return true;
   if (namesSource(program, origin)) return true;
   const read = segments(program, origin);
   if (read.some((part) => SCORES.test(part))) return false;
   return read.some((part) => METADATA.test(part) || IDENTITY.test(part));
+}
+
+/** LlamaIndex's `node.toMutableJSON()`: the node with its metadata. */
+function isWholeNode(program: Program, { value, site }: Origin): boolean {
+  return (
+    value.kind === 'call' &&
+    lastSegment(program.nameOf(program.callOf(site.file, value.call))) === 'toMutableJSON'
+  );
 }
 
 /** `{"page": …}`, `Source(document=…, page=…)`: what is told is named so. */

@@ -10,6 +10,7 @@ import {
   STORE_READS,
   TURNS,
 } from './conversation/memories.ts';
+import { textOf, withoutDatabase } from './conversation/words.ts';
 import type { CodeFile, Value } from './file.ts';
 import { type Origin, originsOf } from './flow.ts';
 import type { ModelCall } from './language-models.ts';
@@ -48,13 +49,13 @@ export function readConversation(
 
 type Handlers = ReadonlySet<DefinitionRef>;
 
-/** Reads of a store that speak of a conversation and of whose it is, wherever they lead. */
-export function readReloaded(program: Program): readonly Remembered[] {
+/** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
+export function readReloaded(program: Program, whose: 'owned' | 'any'): readonly Remembered[] {
   return program.callsTo(STORE_READS).flatMap((call): Remembered[] => {
     if (
       !isRead(program, call, program.nameOf(call)) ||
       !speaksOf(program, call, HISTORY) ||
-      !(speaksOf(program, call, OWNERS) || namesOwner(program, call))
+      !(whose === 'any' || speaksOf(program, call, OWNERS) || namesOwner(program, call))
     )
       return [];
     return [{ kept: 'store', file: call.file, line: call.call.line }];
@@ -73,7 +74,7 @@ function namesOwner(program: Program, call: CallRef): boolean {
       one.value !== null &&
       valuesThroughCalls(one.value, call.file)
         .slice(0, 100)
-        .some((part) => part.kind === 'name' && OWNERS.test(part.name)),
+        .some((part) => part.kind === 'name' && OWNERS.test(withoutDatabase(part.name))),
   );
 }
 
@@ -229,22 +230,7 @@ function speaksOf(program: Program, call: CallRef, words: RegExp): boolean {
       .slice(0, 200)
       .some((value) => {
         const text = value.kind === 'literal' ? String(value.value).slice(0, 500) : textOf(value);
-        return words.test(text);
+        return words.test(part === call.call.callee ? withoutDatabase(text) : text);
       }),
   );
-}
-
-function textOf(value: Value): string {
-  switch (value.kind) {
-    case 'name':
-      return value.name;
-    case 'member':
-      return `${textOf(value.of)}.${value.name}`;
-    case 'index':
-      return `${textOf(value.of)}.${value.index.map((key) => (key.kind === 'literal' ? String(key.value) : '')).join('.')}`;
-    case 'template':
-      return value.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
-    default:
-      return '';
-  }
 }

@@ -23,6 +23,8 @@ export interface QuestionAnswering {
   readonly conversation: readonly Remembered[];
   /** Conversations that are read back from a store by user or session. */
   readonly reloaded: readonly Remembered[];
+  /** Conversations that are read back from a store, also from one that all users share. */
+  readonly readBack: readonly Remembered[];
   /** Tokens counted, priced, traced, limited. */
   readonly usage: readonly UsageSign[];
   /** What measures the answers. */
@@ -44,7 +46,8 @@ export function readQuestionAnswering(source: AnsweringSource): QuestionAnswerin
   const citations = once(() => readCitations(program, answers(), models(), vectors()));
   const chunking = once(() => readChunking(program));
   const conversation = once(() => readConversation(program, answers(), routes));
-  const reloaded = once(() => readReloaded(program));
+  const reloaded = once(() => readReloaded(program, 'owned'));
+  const readBack = once(() => readReloaded(program, 'any'));
   const usage = once(() => readUsage(program, routes));
   const evaluation = once(() => readEvaluation(program, routes, interfaces()));
   return {
@@ -62,6 +65,9 @@ export function readQuestionAnswering(source: AnsweringSource): QuestionAnswerin
     },
     get reloaded() {
       return reloaded();
+    },
+    get readBack() {
+      return readBack();
     },
     get usage() {
       return usage();

@@ -1,6 +1,7 @@
 /** Whether and over what an answer is streamed. Tables: one line each, extend here. */
 import type { Answering } from './model-answers.ts';
 import type { Program } from './program.ts';
+import { type Region, writtenIn } from './region.ts';
 import { argument } from './routes/calls.ts';
 
 export type Way = 'http' | 'websocket' | 'interface';
@@ -27,7 +28,8 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
   const names = region.calls.map((call) => program.nameOf(call));
   const model =
     models.some((one) => one.streams) ||
-    names.some((name) => STREAMING_HANDLERS.test(name) && !/StdOut/.test(name));
+    names.some((name) => STREAMING_HANDLERS.test(name) && !/StdOut/.test(name)) ||
+    readsTokens(region);
   if (!model) return null;
   if (via === 'interface' || via === 'terminal') return 'interface';
   const sends = names.some((name) => SOCKET_SENDS.test(name));
@@ -38,6 +40,17 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
       isPlainStream(program, call, names[index] ?? ''),
   );
   return piecewise ? 'http' : null;
+}
+
+/** `for token in response.response_gen`: only an answer of LlamaIndex that streams has one, wherever it was asked for. */
+function readsTokens({ places }: Region): boolean {
+  return places.some((site) =>
+    writtenIn(site).some(
+      ({ value }) =>
+        (value.kind === 'name' || value.kind === 'member') &&
+        /(?:^|\.)(?:async_)?response_gen$/.test(value.name),
+    ),
+  );
 }
 
 /** A handler of socket.io, ws or Channels: no route, but an event. */

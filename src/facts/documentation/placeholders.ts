@@ -16,6 +16,7 @@ const MAX_LINE = 1_000;
 /** Sentences that well-known templates and generators put into a README. */
 const TEMPLATES: readonly RegExp[] = [
   /project bootstrapped with \[?`?create-next-app/i,
+  /bootstrapped with \[?`?create-llama/i,
   /This project was bootstrapped with \[Create React App\]|^#+ Getting Started with Create React App/i,
   /This template provides a minimal setup to get React working in Vite|This template should help get you started developing with/i,
   /^#\s+(?:React|Vue|Svelte|Preact|Solid)(?: \d)? \+ (?:TypeScript \+ )?Vite\s*$/i,

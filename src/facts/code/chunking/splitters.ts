@@ -18,7 +18,8 @@ export const CAREFUL_SPLITTERS: readonly string[] = words(
    *llama_index*.VectorStoreIndex.from_documents llamaindex*.VectorStoreIndex.fromDocuments
    *.load_and_split *VectorstoreIndexCreator* agno*.AgenticChunking agno*.RecursiveChunking agno*.SemanticChunking
    *.TextSplitter.from_huggingface_tokenizer *.TextSplitter.from_tiktoken_model langchain*.SpacyTextSplitter
-   @llamaindex/*.SentenceSplitter spacy.load.pipe.sents`,
+   @llamaindex/*.SentenceSplitter spacy.load.pipe.sents *.refresh_ref_docs *.update_ref_doc
+   llama_index*.*Index.insert llama_index*.*Index.from_documents llamaindex*.*Index.insert`,
 );
 /** Splitters that overlap or keep structure only if they are told to. */
 export const PLAIN_SPLITTERS: readonly string[] = words(

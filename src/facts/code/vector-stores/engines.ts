@@ -33,59 +33,59 @@ export const STORE_ENGINES: readonly EngineRow[] = [
     'cloud',
     `pinecone*.Pinecone pinecone*.PineconeAsyncio pinecone*.PineconeGRPC pinecone.init @pinecone-database/pinecone.Pinecone
      *langchain*Pinecone *langchain*PineconeVectorStore *langchain*Pinecone*.from_* *langchain*PineconeStore*.from*
-     llama_index*PineconeVectorStore haystack*PineconeDocumentStore`,
+     *llama*index*PineconeVectorStore haystack*PineconeDocumentStore`,
     'pinecone* @pinecone-database/pinecone* *langchain*Pinecone* *PineconeVectorStore* *IndexAsyncio*',
   ),
   database(
     'qdrant',
     'server',
     `qdrant_client*.QdrantClient qdrant_client*.AsyncQdrantClient @qdrant/*.QdrantClient *langchain*Qdrant
-     *langchain*QdrantVectorStore *langchain*Qdrant*.from* llama_index*QdrantVectorStore haystack*QdrantDocumentStore`,
-    'qdrant_client.*Client* @qdrant/* *langchain*Qdrant* llama_index*QdrantVectorStore* ?.query_points',
+     *langchain*QdrantVectorStore *langchain*Qdrant*.from* *llama*index*QdrantVectorStore haystack*QdrantDocumentStore`,
+    'qdrant_client.*Client* @qdrant/* *langchain*Qdrant* *llama*index*QdrantVectorStore* ?.query_points',
   ),
   database(
     'weaviate',
     'server',
     `weaviate.Client weaviate.WeaviateClient weaviate.WeaviateAsyncClient weaviate.connect_to_* weaviate.use_async_with_*
      weaviate-ts-client* weaviate-client.connectTo* weaviate.connectTo* *langchain*Weaviate *langchain*WeaviateVectorStore
-     *langchain*Weaviate*.from* llama_index*WeaviateVectorStore haystack*WeaviateDocumentStore`,
-    'weaviate.c* weaviate.W* weaviate.C* weaviate.u* weaviate-* *langchain*Weaviate* llama_index*WeaviateVectorStore*',
+     *langchain*Weaviate*.from* *llama*index*WeaviateVectorStore haystack*WeaviateDocumentStore`,
+    'weaviate.c* weaviate.W* weaviate.C* weaviate.u* weaviate-* *langchain*Weaviate* *llama*index*WeaviateVectorStore*',
   ),
   database(
     'milvus',
     'server',
     `pymilvus.MilvusClient pymilvus.AsyncMilvusClient pymilvus.connections.connect pymilvus.Collection
-     @zilliz/milvus2-sdk-node* *langchain*Milvus *langchain*Zilliz *langchain*Milvus*.from* llama_index*MilvusVectorStore`,
-    'pymilvus* @zilliz/* *langchain*Milvus* *langchain*Zilliz* llama_index*MilvusVectorStore*',
+     @zilliz/milvus2-sdk-node* *langchain*Milvus *langchain*Zilliz *langchain*Milvus*.from* *llama*index*MilvusVectorStore`,
+    'pymilvus* @zilliz/* *langchain*Milvus* *langchain*Zilliz* *llama*index*MilvusVectorStore*',
   ),
   database(
     'chroma',
     'embedded',
     `chromadb.*Client chromadb.Client chromadb.ChromaClient chromadb.CloudClient *langchain*.Chroma *langchain*Chroma.from*
-     *langchain*/chroma.Chroma* llama_index*ChromaVectorStore dspy*.ChromadbRM haystack*ChromaDocumentStore`,
-    `chromadb.*Client* chromadb.C* chromadb.api* chromadb.Collection* *langchain*Chroma* llama_index*ChromaVectorStore*
+     *langchain*/chroma.Chroma* *llama*index*ChromaVectorStore dspy*.ChromadbRM haystack*ChromaDocumentStore`,
+    `chromadb.*Client* chromadb.C* chromadb.api* chromadb.Collection* *langchain*Chroma* *llama*index*ChromaVectorStore*
      dspy*ChromadbRM`,
   ),
   database(
     'pgvector',
     'server',
-    `*langchain*PGVector *langchain*PGVectorStore *langchain*PGEngine* *langchain*PGVector*.from* llama_index*PGVectorStore*
+    `*langchain*PGVector *langchain*PGVectorStore *langchain*PGEngine* *langchain*PGVector*.from* *llama*index*PGVectorStore*
      pgvector.*register_vector* pgvector.sqlalchemy.* pgvector.django.* pgvector.peewee.* pgvector/* vecs.create_client
      haystack*PgvectorDocumentStore *langchain*PGVectorStore.initialize`,
-    '*langchain*PGVector* llama_index*PGVectorStore* vecs*',
+    '*langchain*PGVector* *llama*index*PGVectorStore* vecs*',
   ),
   database(
     'supabase',
     'cloud',
-    `*langchain*SupabaseVectorStore *langchain*SupabaseVectorStore.from* llama_index*SupabaseVectorStore`,
+    `*langchain*SupabaseVectorStore *langchain*SupabaseVectorStore.from* *llama*index*SupabaseVectorStore`,
     '*SupabaseVectorStore*',
   ),
   database(
     'lancedb',
     'embedded',
     `lancedb.connect* @lancedb/lancedb.connect vectordb.connect *langchain*LanceDB *langchain*LanceDB.from*
-     llama_index*LanceDBVectorStore`,
-    'lancedb* @lancedb/* vectordb* *langchain*LanceDB* llama_index*LanceDBVectorStore*',
+     *llama*index*LanceDBVectorStore`,
+    'lancedb* @lancedb/* vectordb* *langchain*LanceDB* *llama*index*LanceDBVectorStore*',
   ),
   database(
     'elasticsearch',
@@ -98,7 +98,7 @@ export const STORE_ENGINES: readonly EngineRow[] = [
     'opensearch',
     'server',
     `opensearchpy.*OpenSearch @opensearch-project/opensearch.Client *langchain*OpenSearchVectorSearch
-     *langchain*OpenSearch*.from* llama_index*OpensearchVectorStore`,
+     *langchain*OpenSearch*.from* *llama*index*OpensearchVectorStore`,
     'opensearchpy* @opensearch-project/* *langchain*OpenSearch* llama_index*Opensearch*',
   ),
   database(
@@ -111,20 +111,20 @@ export const STORE_ENGINES: readonly EngineRow[] = [
     'azure',
     'cloud',
     `azure.search.documents.*SearchClient azure.search.documents.*SearchIndexClient @azure/search-documents.*Client
-     *langchain*AzureSearch *langchain*AzureSearch.from* *langchain*AzureAISearchVectorStore llama_index*AzureAISearchVectorStore`,
+     *langchain*AzureSearch *langchain*AzureSearch.from* *langchain*AzureAISearchVectorStore *llama*index*AzureAISearchVectorStore`,
     'azure.search.documents.* @azure/search-documents* *langchain*AzureSearch* *langchain*AzureAISearch*',
   ),
   database(
     'redis',
     'server',
     `*langchain*redis*RedisVectorStore *langchain*vectorstores*.Redis *langchain*vectorstores*.Redis.from* redisvl*.SearchIndex*
-     llama_index*RedisVectorStore *langchain*RedisVectorStore.from*`,
-    '*langchain*Redis* redisvl* llama_index*RedisVectorStore*',
+     *llama*index*RedisVectorStore *langchain*RedisVectorStore.from*`,
+    '*langchain*Redis* redisvl* *llama*index*RedisVectorStore*',
   ),
   database(
     'vertex',
     'cloud',
-    `*langchain*VectorSearchVectorStore* google.cloud.aiplatform.MatchingEngineIndex* llama_index*VertexAIVectorStore
+    `*langchain*VectorSearchVectorStore* google.cloud.aiplatform.MatchingEngineIndex* *llama*index*VertexAIVectorStore
      vertexai*.rag.create_corpus`,
     '*VectorSearchVectorStore* google.cloud.aiplatform.MatchingEngine* vertexai*.rag*',
   ),
@@ -138,7 +138,7 @@ export const STORE_ENGINES: readonly EngineRow[] = [
   database('upstash', 'cloud', `upstash_vector.Index @upstash/vector.Index *langchain*UpstashVectorStore*`),
   database('turbopuffer', 'cloud', 'turbopuffer.*'),
   database('typesense', 'server', 'typesense.Client *langchain*Typesense*'),
-  database('neo4j', 'server', '*langchain*Neo4jVector* llama_index*Neo4jVectorStore*'),
+  database('neo4j', 'server', '*langchain*Neo4jVector* *llama*index*Neo4jVectorStore*'),
   database('clickhouse', 'server', '*langchain*Clickhouse* *langchain*MyScale*'),
   database('duckdb', 'embedded', '*langchain*vectorstores*DuckDB*'),
   database('sqlite-vec', 'embedded', 'sqlite_vec.load *langchain*SQLiteVec* sqlite-vec.load*'),
@@ -151,9 +151,9 @@ export const STORE_ENGINES: readonly EngineRow[] = [
     hosting: 'embedded',
     opens: words(
       `faiss.Index* faiss.read_index faiss.index_factory *langchain*.FAISS *langchain*.FAISS.from* *langchain*.FAISS.load_local
-       *langchain*FaissStore* llama_index*FaissVectorStore faiss-node.*`,
+       *langchain*FaissStore* *llama*index*FaissVectorStore faiss-node.*`,
     ),
-    roots: words('faiss* *langchain*FAISS* *langchain*FaissStore* llama_index*FaissVectorStore*'),
+    roots: words('faiss* *langchain*FAISS* *langchain*FaissStore* *llama*index*FaissVectorStore*'),
   },
   {
     engine: 'nearest neighbours',
@@ -170,11 +170,11 @@ export const STORE_ENGINES: readonly EngineRow[] = [
     hosting: 'embedded',
     opens: words(
       `*langchain*InMemoryVectorStore *langchain*InMemoryVectorStore.from* *langchain*MemoryVectorStore
-       *langchain*MemoryVectorStore.from* *langchain*DocArray* llama_index*SimpleVectorStore haystack*InMemoryDocumentStore
+       *langchain*MemoryVectorStore.from* *langchain*DocArray* *llama*index*SimpleVectorStore haystack*InMemoryDocumentStore
        vectorstores.*`,
     ),
     roots: words(
-      '*langchain*MemoryVectorStore* *langchain*DocArray* llama_index*SimpleVectorStore* haystack*InMemory*',
+      '*langchain*MemoryVectorStore* *langchain*DocArray* *llama*index*SimpleVectorStore* haystack*InMemory*',
     ),
   },
   {

@@ -31,7 +31,8 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
   if (said.length > 0) return said;
   const records = adds.filter((call) => addsRecords(program, call));
   if (records.length > 0) return records;
-  if (adds.length > 0) {
+  // `VectorStoreIndex(nodes)` is opened and filled in one.
+  if (adds.length > 0 || stores.some(({ call }) => argument(call, 'nodes') !== null)) {
     const made = program
       .callsTo(CARRIERS)
       .filter(
