@@ -210,15 +210,18 @@ describe('on loopback', () => {
         { route, path: key ? { [key]: value } : {}, query: url.searchParams, body: null } as never,
         home,
       );
-      return found ? send(found.status, found.data) : send(404, { message: 'Not Found' });
+      if (found) send(found.status, found.data);
+      else send(404, { message: 'Not Found' });
+      return;
     }
     if (url.pathname === '/users/ada/repos') {
       const one = { full_name: 'ada/tasks', fork: false, archived: false, private: false };
-      return send(200, [
+      send(200, [
         one,
         { ...one, full_name: 'ada/fork', fork: true },
         { ...one, full_name: 'ada/old', archived: true },
       ]);
+      return;
     }
     const file = join(bare, normalize(url.pathname));
     if (url.pathname.startsWith('/ada/tasks.git/') && existsSync(file)) {

@@ -5,7 +5,6 @@ import { gainOf, range, requirementOf, TIME } from '../words.ts';
 import { projectCard } from './card.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { pageOf } from './page.ts';
-import { placeLink } from './places.ts';
 import { advice, requirementSection } from './requirements.ts';
 import { verdictSign, verdictWord } from './signs.ts';
 
@@ -59,7 +58,7 @@ function nextSteps(report: Report): Markup {
 
 function claims({ claims: all }: Report): Markup {
   if (all.length === 0) return NOTHING;
-  return html`<section aria-labelledby="claims-title"><div class="head"><h2 id="claims-title">Claimed, not found</h2><p>What the README says and the repository does not bear out.</p></div><ul class="notes">${all.map(
+  return html`<section class="screen-only" aria-labelledby="claims-title"><div class="head"><h2 id="claims-title">Claimed, not found</h2><p>What the README says and the repository does not bear out.</p></div><ul class="notes">${all.map(
     ({ claim, said, lookedFor }) =>
       html`<li><bdi>${said.path}:${said.line}</bdi> says <bdi>${claim}</bdi>. Looked for: <bdi>${lookedFor}</bdi></li>`,
   )}</ul></section>`;
