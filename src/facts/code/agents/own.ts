@@ -1,6 +1,7 @@
 /** Agents made by hand: functions and classes that run a model in a role of their own. */
 import type { Agent } from '../agents.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import { takenAt } from '../runs.ts';
 import { ROLE, textsIn } from './prompts.ts';
 
 /** Not an agent itself, but something that makes, runs or holds one. */
@@ -8,6 +9,8 @@ const AROUND =
   /^_{0,2}(?:create|make|build|get|init|run|start|stop|resume|pause|cancel|delete|update|save|set_?up|load|list|register|new|call|invoke|ask|execute|handle|test|main|base|abstract)|(?:factory|manager|registry|executor|runner|provider|client|service|llm|gateway|wrapper|model|config|state|request|response|schema|error|type|props|base)$/i;
 /** What stands before a model and talks for everybody. */
 const MODEL_ITSELF = /(?:provider|client|gateway|wrapper|llm|llm_?service|(?:chat|language)_?model)$/i;
+/** A try of the program in its own files. */
+const TRIES = /^_{0,2}(?:test|demo|example)_/;
 const NAMED =
   /agent|researcher|planner|writer|critic|reviewer|analy[sz]er|analyst|summari[sz]er|editor|supervisor|orchestrator|coordinator|fact_?checker|verifier|synthesi[sz]er/i;
 const AGENT_FOLDER = /(?:^|\/)(?:\w+_)?agents?\//i;
@@ -46,7 +49,13 @@ export function ownAgents(
   const roles = new Set<string>();
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
-    if (!/^(?:function|method)$/.test(definition.kind) || file.notebook || others.has(ref)) continue;
+    if (
+      !/^(?:function|method)$/.test(definition.kind) ||
+      file.notebook ||
+      others.has(ref) ||
+      TRIES.test(definition.name)
+    )
+      continue;
     const owner =
       definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
     const shown = owner ?? ref;
@@ -76,7 +85,30 @@ export function ownAgents(
       copies: 1,
     });
   }
-  return [...found.values()];
+  return atWork(program, found);
+}
+
+/**
+ * Without the classes that only others extend, or that nothing builds where others are built: where none is, they are made
+ * in a way that is not followed.
+ */
+function atWork(program: Program, found: ReadonlyMap<DefinitionRef, Agent>): readonly Agent[] {
+  const all = [...found.keys()];
+  const isClass = (ref: DefinitionRef): boolean => ref.definition.kind === 'class';
+  const isExtended = (ref: DefinitionRef): boolean =>
+    all.some((one) => one !== ref && program.ancestors(one).includes(ref.definition.qualifiedName));
+  const isBuilt = (ref: DefinitionRef): boolean =>
+    isExtended(ref) ? constructs(program, ref) : takenAt(program, ref) !== null;
+  const built = new Set(all.filter((ref) => isClass(ref) && isBuilt(ref)));
+  if (built.size === 0) return [...found.values()];
+  return all.flatMap((ref) => (isClass(ref) && !built.has(ref) ? [] : (found.get(ref) ?? [])));
+}
+
+function constructs(program: Program, ref: DefinitionRef): boolean {
+  return program.calls().some((call) => {
+    const target = program.callee(call);
+    return target.kind === 'definition' && target.ref === ref;
+  });
 }
 
 const MAKES =
