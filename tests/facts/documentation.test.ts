@@ -264,13 +264,14 @@ describe('addresses', () => {
     expect(found.toSorted().join(' ')).toBe(kinds);
   });
 
-  test('in code or a comment they are weak evidence', async () => {
+  test('in a setting or a comment they are weak evidence, in a command that calls them they are not', async () => {
     const { publicUrls } = await readme(
-      '```\ncurl https://todo.onrender.com/x\n```\n\n<!-- https://old.onrender.com -->\n',
+      '```\ncurl https://todo.onrender.com/x\nURL=https://todo.onrender.com\n```\n\n<!--\ncurl https://old.onrender.com\n-->\n',
     );
     expect(publicUrls.map((one) => [one.kind, one.inCode, one.line])).toEqual([
-      ['app', true, 2],
-      ['app', true, 5],
+      ['app', false, 2],
+      ['app', true, 3],
+      ['app', true, 7],
     ]);
   });
 

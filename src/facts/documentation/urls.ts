@@ -31,12 +31,15 @@ export interface PublicUrl {
     | 'unstable';
   readonly path: string;
   readonly line: number;
-  /** Inside a code block or a comment: weak evidence. */
+  /** Inside a comment, or in a code block where no command calls it: weak evidence. */
   readonly inCode: boolean;
 }
 
 const MAX_URLS = 300;
 const MAX_LINES = 5_000;
+/** A line of a code block that stands for itself: the bare address, or a command that calls it. */
+const CALLS_IT =
+  /^\s{0,20}(?:https?:\/\/\S{1,400}\s*$|(?:[$>]\s{1,4})?(?:curl|wget|http|https|open|xdg-open|start)\s)/i;
 /** Brackets end it: in `[![…](badge)](https://…)` two stand next to each other. */
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\^()[\]]{1,400}/gi;
 const MEDIA = /\.(?:png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|csv|zip)(?:$|[?#])/i;
@@ -86,7 +89,8 @@ export function urlsOf(
 }
 
 function readmeUrls(readme: Document, lines: readonly string[], put: (url: PublicUrl) => void): void {
-  const hidden = hiddenLines(readme);
+  const blocks = codeLines(readme);
+  const hidden = hiddenLines(readme, blocks);
   const sections = new Map(readme.sections.map((section) => [section.line, section]));
   const links = new Map<number, Document['links'][number][]>();
   for (const link of readme.links) links.set(link.line, [...(links.get(link.line) ?? []), link].slice(-20));
@@ -94,7 +98,11 @@ function readmeUrls(readme: Document, lines: readonly string[], put: (url: Publi
   lines.forEach((line, index) => {
     const number = index + 1;
     section = sections.get(number) ?? section;
-    const place = { path: readme.path, line: number, inCode: hidden.has(number) };
+    const place = {
+      path: readme.path,
+      line: number,
+      inCode: hidden.has(number) && !(blocks.has(number) && CALLS_IT.test(line)),
+    };
     const around = {
       heading: section?.heading ?? '',
       contact: section?.purposes.includes('contact') ?? false,
@@ -178,10 +186,15 @@ function trimmed(url: string): string {
   return url.replace(/[.,;:!?*_~]+$/, '');
 }
 
-function hiddenLines(readme: Document): ReadonlySet<number> {
-  const hidden = new Set<number>();
+function codeLines(readme: Document): ReadonlySet<number> {
+  const lines = new Set<number>();
   for (const code of readme.codeBlocks)
-    for (let line = code.line; line <= code.endLine; line += 1) hidden.add(line);
+    for (let line = code.line; line <= code.endLine; line += 1) lines.add(line);
+  return lines;
+}
+
+function hiddenLines(readme: Document, blocks: ReadonlySet<number>): ReadonlySet<number> {
+  const hidden = new Set(blocks);
   for (const comment of readme.comments) {
     const span = linesOf(comment.text).length;
     for (let line = comment.line; line < comment.line + span; line += 1) hidden.add(line);
