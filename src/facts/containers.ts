@@ -1,6 +1,7 @@
 /** What containers the repository builds and composes. */
 import { isComposeFile, readComposeFile } from './containers/compose.ts';
 import { isDockerfile, readDockerfile } from './containers/dockerfile.ts';
+import { type PlatformStart, platformStarts } from './containers/platform-starts.ts';
 import { scriptLines } from './containers/start.ts';
 import { baseName, type ReadError, type TextFile } from './text-file.ts';
 
@@ -97,6 +98,8 @@ export interface Containers {
   readonly dockerfiles: readonly Dockerfile[];
   /** The services of all compose files, by path and line. */
   readonly compose: readonly ComposeService[];
+  /** Commands that a platform's file gives to an image. */
+  readonly platformStarts: readonly PlatformStart[];
   readonly errors: readonly ReadError[];
 }
 
@@ -104,6 +107,7 @@ export interface Containers {
 export async function readContainers(files: readonly TextFile[]): Promise<Containers> {
   const dockerfiles: Dockerfile[] = [];
   const compose: ComposeService[] = [];
+  const started: PlatformStart[] = [];
   const errors: ReadError[] = [];
   const script = (words: readonly string[], near: string) => scriptLines(words, near, files);
   for (const file of files) {
@@ -116,7 +120,7 @@ export async function readContainers(files: readonly TextFile[]): Promise<Contai
       const read = await readComposeFile(file, script);
       compose.push(...read.services);
       errors.push(...read.errors);
-    }
+    } else started.push(...(await platformStarts(file, script)));
   }
-  return { dockerfiles, compose, errors };
+  return { dockerfiles, compose, platformStarts: started, errors };
 }

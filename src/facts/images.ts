@@ -5,8 +5,9 @@
 import type { ComposeService, Dockerfile, Start } from './containers.ts';
 import type { Facts } from './facts.ts';
 import { type Breakage, breakageOf, contextsOf } from './images/breakage.ts';
+import { brokenImport } from './images/imports.ts';
 import { type Part, type Process, processesOf } from './images/process.ts';
-import { folderOf, resolvePath } from './text-file.ts';
+import { baseName, folderOf, resolvePath } from './text-file.ts';
 
 export type { Part, Process } from './images/process.ts';
 
@@ -44,7 +45,7 @@ function readImages(facts: Facts): readonly Image[] {
   const images = own
     // Without a command of its own it is compose that starts it.
     .filter((one) => one.start !== null || startsItself(one) || !startedByCompose.has(one.path))
-    .map((one) => imageOf(facts, one));
+    .flatMap((one) => onPlatforms(facts, one, own) ?? imageOf(facts, one));
   for (const service of services) {
     const image = serviceImage(facts, service, own);
     if (image !== null) images.push(image);
@@ -61,7 +62,29 @@ function imageOf(facts: Facts, dockerfile: Dockerfile): Image {
   const idle = nothing ? { path, line, what: 'starts nothing: it has no CMD and no ENTRYPOINT' } : null;
   const guessed =
     idle === null ? processes : [{ part: byFolder(facts, path), path, line, entry: null, absent: null }];
-  return { path, line, processes: guessed, broken: broken ?? idle ?? absentEntry(processes) };
+  return { path, line, processes: guessed, broken: broken ?? idle ?? stopped(facts, processes) };
+}
+
+/** An image without a command of its own, started by what its platform says; null where none does. */
+function onPlatforms(
+  facts: Facts,
+  dockerfile: Dockerfile,
+  all: readonly Dockerfile[],
+): readonly Image[] | null {
+  if (dockerfile.start !== null || startsItself(dockerfile)) return null;
+  const folder = baseName(folderOf(dockerfile.path));
+  const images = facts.containers.platformStarts
+    .filter(({ dockerfile: named, image }) =>
+      named !== null
+        ? named === dockerfile.path
+        : all.length === 1 || (folder !== '' && (image ?? '').split(/[^A-Za-z0-9]+/).includes(folder)),
+    )
+    .map(({ path, start }): Image => {
+      const processes = startedBy(facts, dockerfile, start, path);
+      const broken = breakageOf(facts, dockerfile) ?? stopped(facts, processes);
+      return { path, line: start.line, processes, broken };
+    });
+  return images.length > 0 ? images : null;
 }
 
 function serviceImage(
@@ -97,7 +120,7 @@ function serviceImage(
     start === null ? dockerfile.path : path,
     build.context ?? '',
   );
-  return { path, line, processes, broken: breakageOf(facts, dockerfile) ?? absentEntry(processes) };
+  return { path, line, processes, broken: breakageOf(facts, dockerfile) ?? stopped(facts, processes) };
 }
 
 function startedBy(
@@ -154,6 +177,11 @@ const FUNCTIONS =
 function startsItself(dockerfile: Dockerfile): boolean {
   const base = dockerfile.stages.at(-1)?.base ?? '';
   return FUNCTIONS.test(base) || WEB_SERVERS.test(base);
+}
+
+/** What stops the processes: what they start is not there, or imports what is not there. */
+function stopped(facts: Facts, processes: readonly Process[]): Breakage | null {
+  return absentEntry(processes) ?? brokenImport(facts, processes);
 }
 
 function absentEntry(processes: readonly Process[]): Breakage | null {

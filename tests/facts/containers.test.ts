@@ -29,6 +29,7 @@ describe('Dockerfiles', () => {
     expect(await readContainers([{ path, text: 'FROM a\n' }])).toEqual({
       dockerfiles: [],
       compose: [],
+      platformStarts: [],
       errors: [],
     });
   });

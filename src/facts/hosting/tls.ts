@@ -20,10 +20,24 @@ export const TLS_TOOLS: readonly TlsTool[] = [
       /^\s*(?:https:\/\/)?((?!http:|localhost|:|\()(?:[\w*-]+(?:\.[\w-]+)+|\{\$\w+[^}]*\})(?::\d+)?(?:\s*,\s*\S+)*)\s*\{\s*$/,
   },
   {
-    in: /(?:^|\/)(?:[^/]*nginx[^/]*|sites-(?:available|enabled)\/[^/]+|(?:nginx|conf\.d|proxy)\/.+)$/i,
+    in: /(?:^|\/)(?:[^/]*nginx[^/]*|sites-(?:available|enabled)\/[^/]+|(?:nginx|conf\.d|proxy)\/.+|[^/]+\.conf(?:\.template)?)$/i,
     with: /^\s*ssl_certificate\s|listen\s+[^;]*\b443\b[^;]*\bssl\b/m,
     names: /^\s*server_name\s+([^;]+);/,
     else: /^\s*ssl_certificate\s/,
+  },
+  // Apache, by the file's words: it has no ending of its own.
+  {
+    in: /\.conf(?:\.template)?$/i,
+    with: /^\s*SSLCertificateFile\s/im,
+    names: /^\s*ServerName\s+(\S+)/i,
+    else: /^\s*SSLCertificateFile\s/i,
+  },
+  // Proxies that ask for certificates themselves; the host is chosen in their own screens.
+  {
+    in: /compose[\w.-]*\.ya?ml$/i,
+    with: /^\s*image:\s*["']?\S*(?:nginx-proxy-manager|zoraxy|nginxui|caddy-docker-proxy)/im,
+    names: /^(?!)/,
+    else: /^\s*image:\s*["']?\S*(?:nginx-proxy-manager|zoraxy|nginxui|caddy-docker-proxy)/i,
   },
   {
     in: /\.ya?ml$/i,

@@ -62,6 +62,9 @@ const KNOWN =
 /** Commands that prepare: what follows them in a script starts the program. */
 const PREPARES =
   /^(?:echo|cp|mv|rm|mkdir|chmod|chown|touch|ln|set|export|cd|sleep|wait|exit|if|then|fi|else|elif|for|do|done|while|until|case|esac|envsubst|sed|curl|wget|nc|pg_isready|alembic|prisma|flyway|pip3?|apt-get|apk|psql|printf|test|\[|return|local|trap|source|\.)$/;
+/** Known words that others have as their subcommand (`ollama serve`, `vllm serve`), and what may stand before the tool. */
+const SUBCOMMAND = /^serve$/;
+const RUNNER = /^(?:npx|bunx|pnpx|pnpm|yarn|bun|run|exec|dlx|x|--|-[gsvy]|--yes|tini|dumb-init)$/;
 const OPERATORS = new Set(['&&', '||', ';', '&', '|']);
 const MAX_LINE = 600;
 
@@ -82,7 +85,11 @@ function split(words: readonly string[]): readonly (readonly string[])[] {
 function commandOf(words: readonly string[]): Command | null {
   const first = baseName(words[0] ?? '');
   if (PREPARES.test(first)) return null;
-  let from = words.findIndex((word) => KNOWN.test(baseName(word)));
+  let from = words.findIndex(
+    (word, index) =>
+      KNOWN.test(baseName(word)) &&
+      !(index > 0 && SUBCOMMAND.test(word) && !RUNNER.test(baseName(words[index - 1] ?? ''))),
+  );
   if (from < 0) return /^\.{0,2}\/[\w./-]+$/.test(words[0] ?? '') ? { starts: 'binary', words } : null;
   // `python -m uvicorn app:app` is uvicorn; `npm exec serve`, `npx serve` are serve; `uv run python x.py` is python.
   for (let hops = 0; hops < 3; hops += 1) {
