@@ -44,7 +44,7 @@ describe('an audit', () => {
     const run = cli([tasks]);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toContain('CLI Task Manager');
-    expect(run.stdout).toContain('Recognised by:');
+    expect(run.stdout).toContain('Recognised by');
   });
 
   it('takes the current folder when no path is given', () => {
