@@ -222,6 +222,8 @@ export interface Assignment {
   readonly annotation: Value | null;
   /** 'for': target takes each item of value; 'with': value's context; 'destructure': one part of value. */
   readonly via: '=' | 'augmented' | 'for' | 'with' | 'destructure';
+  /** The name may be one of a scope around: Python's `global`, JavaScript's assignment without a declaration. */
+  readonly outer?: boolean;
   readonly definition: DefinitionId;
   readonly block: BlockId;
   readonly line: number;

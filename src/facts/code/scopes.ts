@@ -72,11 +72,21 @@ export function scopesOf(file: CodeFile): Scopes {
       binding.parameter ??= parameter;
     }
   });
-  for (const assignment of file.assignments) {
+  /** The scope around that has the name; the own one where none has. */
+  const ownerOf = (name: string, definition: DefinitionId): DefinitionId => {
+    const own = file.language === 'python' ? (file.definitions[definition]?.parent ?? MODULE) : definition;
+    for (let id = own; id !== MODULE; id = file.definitions[id]?.parent ?? MODULE)
+      if (scopes.get(id)?.has(name)) return id;
+    return file.language === 'python' || scopes.get(MODULE)?.has(name) ? MODULE : definition;
+  };
+  // Those that declare come first: the others are looked up in them.
+  const declaring = file.assignments.filter((item) => !item.outer);
+  for (const assignment of [...declaring, ...file.assignments.filter((item) => item.outer)]) {
     if (assignment.target.kind !== 'name') continue;
     const [head = '', attribute, ...deeper] = assignment.target.name.split('.');
     if (attribute === undefined) {
-      bind(assignment.definition, head).assignments.push(assignment);
+      const owner = assignment.outer ? ownerOf(head, assignment.definition) : assignment.definition;
+      bind(owner, head).assignments.push(assignment);
       continue;
     }
     if (deeper.length > 0) continue;

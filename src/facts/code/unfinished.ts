@@ -15,7 +15,8 @@ export interface Unfinished {
 const EMPTY_BY_DESIGN =
   /^(?:__\w+__|constructor|no_?op|tear_?down\w*|set_?up\w*|on_?[A-Z_]\w*|cli|main|callback|app|_+|close|dispose|flush|emit|visit_\w+|handle_\w+)$/i;
 const CONTRACT = /^(?:Base|Abstract|I[A-Z])|(?:Base|Interface|Protocol|Port|ABC|Mixin)$/;
-const MARKED = /abstract|overload|group|callback|command|property|fixture|route|validator|\.(?:on|event)\b/i;
+const MARKED =
+  /abstract|overload|group|callback|command|property|fixture|webhooks|validator|\.(?:on|event)\b/i;
 /** Nested deeper than this nothing is a base class. */
 const MAX_ANCESTORS = 40;
 

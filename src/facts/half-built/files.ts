@@ -47,5 +47,17 @@ function isEmpty(file: CodeFile): boolean {
   if (/^(?:__ini\w*|conftest|index)\.|\.d\.ts$/.test(baseName(file.path))) return false;
   const parts = [file.definitions, file.calls, file.assignments, file.imports, file.exports, file.statements];
   const nothing = parts.every((list) => list.length === 0);
-  return nothing && (file.notebook || file.errors.length === 0);
+  return nothing && (file.notebook || file.errors.length === 0) && !isLeftOver(file);
+}
+
+/** Code that was written and then commented out as a whole: an older version, nothing that is still to come. */
+function isLeftOver({ comments }: CodeFile): boolean {
+  const code = comments.filter(
+    ({ docstring, text }) =>
+      !docstring &&
+      /^\W*(?:import|from|def|class|return|for|if|const|let|function)\s.*\S|\w\s*=\s*\S|\w\(.*\)/m.test(
+        text.slice(0, 2000),
+      ),
+  );
+  return code.length >= 3 || code.some(({ line, endLine }) => endLine - line >= 5);
 }

@@ -48,6 +48,8 @@ export interface Reading {
   /** The definition and block that what is read now stands in. */
   definition: DefinitionId;
   block: BlockId;
+  /** Names that a definition declares as those of a scope around it. */
+  readonly outer: Map<DefinitionId, Set<string>>;
   /** Inside `if TYPE_CHECKING:`. */
   typeOnly: boolean;
   /** A `.pyi` file: all its definitions are declarations. */
@@ -70,6 +72,7 @@ export function createReading(text: string, lines: Lines, readers: Readers, decl
     },
     definition: MODULE,
     block: NONE,
+    outer: new Map(),
     typeOnly: false,
     declarations,
   };

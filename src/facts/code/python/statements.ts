@@ -1,4 +1,5 @@
 /** Statements without a body of their own, and the table of all statements. */
+import { entryOf } from '../../collections.ts';
 import type { Value } from '../file.ts';
 import { annotationOf } from './annotations.ts';
 import { blocks } from './blocks.ts';
@@ -6,7 +7,7 @@ import { readExec, readPrint } from './calls.ts';
 import { readClass, readDecorated, readFunction, readTypeAlias } from './definitions.ts';
 import { imports } from './imports.ts';
 import { readMatch } from './match.ts';
-import { addStatement, type Reading, readValue, type StatementReader, visit } from './reading.ts';
+import { addStatement, type Reading, readValue, type StatementReader, textOf, visit } from './reading.ts';
 import { child, type Syntax } from './syntax.ts';
 import { bind, readTarget, type Target } from './targets.ts';
 
@@ -87,6 +88,15 @@ function readDelete(reading: Reading, node: Syntax): void {
   for (const each of deleted) addStatement(reading, 'delete', node.line, () => readValue(reading, each));
 }
 
+/** `global model`: what this definition assigns to the name is seen outside. */
+function readOuterNames(reading: Reading, node: Syntax): void {
+  const names = entryOf(reading.outer, reading.definition, () => new Set<string>());
+  for (const name of textOf(reading, node)
+    .split(/[\s,\\;]+/)
+    .slice(1))
+    names.add(name);
+}
+
 function readChildren(reading: Reading, node: Syntax): void {
   for (const each of node.children) visit(reading, each);
 }
@@ -101,6 +111,8 @@ export const statements: Readonly<Record<string, StatementReader>> = {
   raise_statement: readRaise,
   assert_statement: readAssert,
   delete_statement: readDelete,
+  global_statement: readOuterNames,
+  nonlocal_statement: readOuterNames,
   break_statement: (reading, node) => addStatement(reading, 'break', node.line),
   continue_statement: (reading, node) => addStatement(reading, 'continue', node.line),
   print_statement: readPrint,

@@ -39,8 +39,6 @@ const LEAVES = new Set(
 const IGNORED = new Set([
   'line_continuation',
   'type_conversion',
-  'global_statement',
-  'nonlocal_statement',
   'keyword_separator',
   'positional_separator',
 ]);

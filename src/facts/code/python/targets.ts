@@ -58,7 +58,11 @@ export function bind(
   const owner = found.definitions[definition];
   if (owner?.kind === 'class' && place.kind === 'name' && !place.name.includes('.') && via === '=')
     owner.fields.push({ name: place.name, annotation, value, decorators: [], line: place.line });
-  else found.assignments.push({ target: place, value, annotation, via, definition, block, line: place.line });
+  else {
+    const outer = place.kind === 'name' && reading.outer.get(definition)?.has(place.name) === true;
+    const assignment = { target: place, value, annotation, via, definition, block, line: place.line };
+    found.assignments.push(outer ? { ...assignment, outer } : assignment);
+  }
 }
 
 /** `a, b = 1, 2` says which part each name takes. */

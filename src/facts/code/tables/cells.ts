@@ -117,7 +117,9 @@ export function repeatTested(program: Program, test: Value, site: Site): boolean
     return set?.kind === 'name' && SEEN.test(lastSegment(set.name));
   }
   if (at.kind === 'call') {
-    const { callee } = program.callOf(site.file, at.call).call;
+    const call = program.callOf(site.file, at.call);
+    const { callee } = call.call;
+    if (/\.objects\..*\.exists$/.test(program.nameOf(call))) return true;
     return (
       callee.kind === 'name' &&
       /\.(has|exists|includes)$/.test(callee.name) &&

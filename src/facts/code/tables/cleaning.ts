@@ -214,8 +214,16 @@ function checksRow(program: Program, call: CallRef): boolean {
     ({ value }) => value.kind === 'operation' && value.operator === '...',
   );
   const target = program.callee(call);
-  if (target.kind === 'definition' && target.ref.definition.kind === 'class')
-    return spread && isSchema(program.ancestors(target.ref));
+  const inLoop = program
+    .blocksAround(call.file, call.call.block)
+    .some(({ kind }) => kind === 'for' || kind === 'while');
+  if (target.kind === 'definition' && target.ref.definition.kind === 'class') {
+    const ancestors = program.ancestors(target.ref);
+    return (
+      isSchema(ancestors) &&
+      (spread || (takesData(call, inLoop) && ancestors.some((one) => /(Serializer|Form)$/.test(one))))
+    );
+  }
   if (/\.(model_validate|parse_obj|validate_python)$/.test(name)) {
     const { callee } = call.call;
     const head = callee.kind === 'name' ? callee.name.split('.')[0] : undefined;
@@ -223,9 +231,6 @@ function checksRow(program: Program, call: CallRef): boolean {
       head === undefined
         ? null
         : program.resolve({ kind: 'name', name: head, line: callee.line }, siteOf(call));
-    const inLoop = program
-      .blocksAround(call.file, call.call.block)
-      .some(({ kind }) => kind === 'for' || kind === 'while');
     return inLoop && owner?.kind === 'definition' && isSchema(program.ancestors(owner.ref));
   }
   return (
@@ -234,6 +239,15 @@ function checksRow(program: Program, call: CallRef): boolean {
       ({ value }) => value.kind === 'name' && /^(row|record|r|item|data|entry|line|rec)$/i.test(value.name),
     )
   );
+}
+
+/** `RowSerializer(data=row)` for each row, or `many=True` for all; `RowForm(row)`. */
+function takesData({ call }: CallRef, inLoop: boolean): boolean {
+  const many = call.arguments.some(
+    ({ name, value }) => name === 'many' && value.kind === 'literal' && value.value === true,
+  );
+  const data = call.arguments.some(({ name }, at) => name === 'data' || (name === null && at === 0));
+  return data && (inLoop || (many && call.arguments.some(({ name }) => name === 'data')));
 }
 
 /** Classes of an ORM take what they are given. */

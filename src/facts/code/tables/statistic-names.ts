@@ -14,6 +14,8 @@ export const CLEAR_STATISTICS = new Set(
     ' ',
   ),
 );
+/** Of those, the ones that cut outliers as often as they tell something: a result only where they are shown. */
+export const BOUNDS = new Set(['quantile']);
 /** Aggregates of query builders. */
 export const QUERY_STATISTICS =
   /(^|\.)func\.(avg|sum|min|max|stddev\w*|variance|var_\w+|percentile\w*|median)$|^django\.db\.models\.(Avg|Sum|Min|Max|StdDev|Variance)$|(^|\.)(aggregate|annotate|groupBy)$|drizzle-orm\.(avg|sum|min|max)$/;

@@ -12,7 +12,14 @@ import type { Route } from '../routes.ts';
 import { lastSegment, valuesThroughCalls } from '../values.ts';
 import { aboutRows } from './about.ts';
 import { DETECTS, ROW_STORES } from './names.ts';
-import { CLEAR_STATISTICS, FILLS, QUERY_STATISTICS, SQL_STATISTICS, STATISTICS } from './statistic-names.ts';
+import {
+  BOUNDS,
+  CLEAR_STATISTICS,
+  FILLS,
+  QUERY_STATISTICS,
+  SQL_STATISTICS,
+  STATISTICS,
+} from './statistic-names.ts';
 import { readsTable } from './ways.ts';
 
 interface Place {
@@ -43,9 +50,7 @@ const DRAWN: readonly string[] = [
 
 /** A statistic that a route answers with, or that is stored; null where none is. */
 export function statisticKept(program: Program, routes: readonly Route[]): Place | null {
-  const intoRows = entryOfWeak(rowParts, program, () => partsOfRows(program));
-  const skip = (origin: Origin) =>
-    intoRows.has(origin.value) || (origin.value.kind === 'operation' && decides(program, origin));
+  const skip = outsideOfResults(program);
   for (const route of routes) {
     if (!route.mounted || !route.handler) continue;
     const starts = answersOf(program, route).filter(({ form }) => form !== 'redirect');
@@ -59,6 +64,13 @@ export function statisticKept(program: Program, routes: readonly Route[]): Place
     if (hit) return hit;
   }
   return null;
+}
+
+/** What no result flows through: cells of the table itself, and comparisons. */
+function outsideOfResults(program: Program): (origin: Origin) => boolean {
+  const intoRows = entryOfWeak(rowParts, program, () => partsOfRows(program));
+  return (origin) =>
+    intoRows.has(origin.value) || (origin.value.kind === 'operation' && decides(program, origin));
 }
 
 const rowParts = new WeakMap<Program, ReadonlySet<Value>>();
@@ -171,11 +183,13 @@ function fillsGaps(program: Program, call: CallRef): boolean {
 
 /** Statistics that are computed at all: clear ones, and others that are printed, logged or drawn. */
 export function statisticsComputed(program: Program, routes: readonly Route[]): readonly Place[] {
+  const skip = outsideOfResults(program);
   const clear = program.calls().filter((call) => {
     const { callee } = call.call;
     const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
     return (
       CLEAR_STATISTICS.has(method) &&
+      !BOUNDS.has(method) &&
       isStatistic(program, call) &&
       !fillsGaps(program, call) &&
       isAlive(program, routes, siteOf(call))
@@ -183,7 +197,8 @@ export function statisticsComputed(program: Program, routes: readonly Route[]): 
   });
   const said = program.callsTo([...PRINTS, ...DRAWN]).flatMap((call) => {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
-    const hit = anyFlowsFrom(program, starts, (one) => isStatistic(program, one) && !fillsGaps(program, one));
+    const wanted = (one: CallRef) => isStatistic(program, one) && !fillsGaps(program, one);
+    const hit = anyFlowsFrom(program, starts, wanted, { skip });
     return hit ? [hit] : [];
   });
   return [...clear, ...said].map(({ file, call }) => ({ file, line: call.line }));

@@ -45,8 +45,9 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
     // What is built up before it is executed: `insert(table).values(rows)`.
     const { callee } = call.call;
     const parts = calleeParts(callee);
-    if (parts && (callee.kind === 'member' || OF_TABLES.has(parts.name)))
-      starts.push({ value: parts.of, site: siteOf(call) });
+    const itself =
+      OF_TABLES.has(parts?.name ?? '') || (parts?.name === 'save' && call.call.arguments.length === 0);
+    if (parts && (callee.kind === 'member' || itself)) starts.push({ value: parts.of, site: siteOf(call) });
     if (!anyFlowsFrom(program, starts, isSource, { skip })) continue;
     (onBareGenerator(program, call) ? broken : calls).push(call);
     if (table) names.add(table);
@@ -104,7 +105,7 @@ function isStore(program: Program, call: CallRef): boolean {
   if (/^(create|save|insert|add|merge|upsert)$/.test(method))
     return (
       session.test(written) ||
-      /sqlalchemy|sqlmodel|django|prisma|mongoose|mongo|sequelize|typeorm|supabase|drizzle|knex|objects|session|Repository|\?\./i.test(
+      /sqlalchemy|sqlmodel|django|rest_framework|prisma|mongoose|mongo|sequelize|typeorm|supabase|drizzle|knex|objects|session|Repository|\?\./i.test(
         name,
       )
     );

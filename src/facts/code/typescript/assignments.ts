@@ -32,6 +32,7 @@ export function readAssignment(reader: Reader, node: ts.BinaryExpression): Value
   }
   const target = reader.value(left);
   const assignment = addAssignment(reader, target, via, reader.line(node));
+  assignment.outer = true;
   const value = reader.value(node.right, boundTo(target));
   assignment.value = value;
   if (via === '=') exportAssigned(reader, target, node.right, value);
