@@ -24,6 +24,7 @@ const VAGUE: readonly string[] = [
   '*equest.app.*',
   '*.state.*',
   '*.session_state.*',
+  '*.user_session.get.*',
   '*.current_app.*',
   'flask.g.*',
   '*.app.locals.*',

@@ -29,7 +29,7 @@ function callsIn(file: CodeFile, program: Program): readonly Widget[] {
 
 function tableFor(name: string): FrameworkTable | undefined {
   // What an own object in the session does is not the framework's.
-  if (name.includes('.session_state.')) return undefined;
+  if (/\.(?:session_state|user_session\.get)\./.test(name)) return undefined;
   return PYTHON_FRAMEWORKS.find(({ prefix }) => name === prefix || name.startsWith(`${prefix}.`));
 }
 

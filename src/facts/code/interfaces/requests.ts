@@ -68,7 +68,7 @@ export const CLEAR_METHODS: ReadonlySet<string> = new Set(
 );
 /** Methods that others have too: the thing must be called like a model. */
 export const UNKNOWN_MODELS: ReadonlySet<string> = new Set(
-  'invoke stream astream chat query ask send_message sendMessage generate run predict answer get_response complete'.split(
+  'invoke acall arun stream astream chat query ask send_message sendMessage generate run predict answer get_response complete'.split(
     ' ',
   ),
 );

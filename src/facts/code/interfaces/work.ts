@@ -81,7 +81,8 @@ function worksIn(facts: Facts): readonly Work[] {
 
 /** An agent out of the session, a chain that was handed in: by a method that nobody else has, or by both names. */
 function isUnknownModel(name: string, { call }: CallRef): boolean {
-  if ((!name.startsWith('?.') && !name.includes('.session_state.')) || call.form !== 'call') return false;
+  const isKept = /\.(?:session_state|user_session\.get)\./.test(name);
+  if ((!name.startsWith('?.') && !isKept) || call.form !== 'call') return false;
   const method = lastSegment(name);
   if (CLEAR_METHODS.has(method)) return true;
   const receiver = calleeParts(call.callee)?.of;
