@@ -23,7 +23,7 @@ export interface RuleCase {
 /** Cases by the id of the requirement. */
 export type RuleTests = Readonly<Record<string, readonly RuleCase[]>>;
 
-export function ruleTestsShape(z: typeof Zod): Zod.ZodType<RuleTests> {
+function ruleTestsShape(z: typeof Zod): Zod.ZodType<RuleTests> {
   const one = z.strictObject({
     name: z.string().trim().min(1),
     verdict: z.enum(['met', 'partial', 'missing', 'unverifiable']),

@@ -5,6 +5,7 @@ import { MODULE } from './file.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from './program.ts';
 import { standIns } from './protocols.ts';
 import type { Scopes } from './scopes.ts';
+import { subclassesOf } from './subclasses.ts';
 import { COMMON_METHODS, isVague, MOST_CANDIDATES, runsArguments } from './vague.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';
 
@@ -43,20 +44,7 @@ export function createGraph(source: GraphSource): Graph {
     if (ref.definition.kind !== 'method') continue;
     entryOf(methodsByName, ref.definition.name, () => []).push(ref);
   }
-  let children: Map<DefinitionRef, DefinitionRef[]> | null = null;
-  const subclasses = (ref: DefinitionRef): readonly DefinitionRef[] => {
-    if (!children) {
-      children = new Map();
-      for (const candidate of source.definitions) {
-        if (candidate.definition.kind !== 'class' && candidate.definition.kind !== 'interface') continue;
-        for (const base of source.bases(candidate)) {
-          if (base.kind !== 'definition' && base.kind !== 'instance') continue;
-          entryOf(children, base.ref, () => []).push(candidate);
-        }
-      }
-    }
-    return children.get(ref) ?? [];
-  };
+  const subclasses = subclassesOf(source);
 
   const ownContents = new Map<CodeFile, Map<DefinitionId, { calls: CallRef[]; values: Value[] }>>();
   function contentsOf(file: CodeFile): Map<DefinitionId, { calls: CallRef[]; values: Value[] }> {

@@ -34,7 +34,7 @@ export function secretName(name: string): SecretName | null {
 }
 
 /** `secretOrKey`, `SECRET_OR_KEY` and `secret-or-key` are all `secret_or_key`. */
-export function snake(name: string): string {
+function snake(name: string): string {
   return name
     .slice(name.lastIndexOf('.') + 1)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

@@ -79,7 +79,7 @@ function readInterfaces(program: Program): readonly Serving[] {
 }
 
 /** Whether a call runs a trained model; calls of own methods are looked into instead. */
-export function runsModel(program: Program, call: CallRef): boolean {
+function runsModel(program: Program, call: CallRef): boolean {
   const { callee, form } = call.call;
   if (form !== 'call' || (callee.kind !== 'name' && callee.kind !== 'member')) return false;
   const name = program.nameOf(call);

@@ -27,7 +27,7 @@ const NUMBERS =
 const SEEN = /seen|exist|known|processed|unique|duplicate|visited|already/i;
 
 /** Whether a value is a cell of a row: `row["x"]`, `row.get("x").strip()`, `record.email`, and names for them. */
-export function isCell(program: Program, value: Value, site: Site, depth = 0): boolean {
+function isCell(program: Program, value: Value, site: Site, depth = 0): boolean {
   if (depth > 4) return false;
   switch (value.kind) {
     case 'index':

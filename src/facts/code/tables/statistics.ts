@@ -124,7 +124,7 @@ function isAggregate(text: string): boolean {
 }
 
 /** Whether a call computes a statistic; counts of nulls and duplicates are none. */
-export function isStatistic(program: Program, call: CallRef): boolean {
+function isStatistic(program: Program, call: CallRef): boolean {
   const name = program.nameOf(call);
   if (QUERY_STATISTICS.test(name)) return true;
   const { callee } = call.call;

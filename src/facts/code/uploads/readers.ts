@@ -198,7 +198,7 @@ export const ANY_READERS: readonly string[] = [
   '*.MultiFileLoader',
 ];
 /** What they can read; extension checks around them narrow it down. */
-export const ANY_KINDS: readonly FileKind[] = ['pdf', 'txt', 'md', 'docx', 'pptx', 'html', 'csv'];
+const ANY_KINDS: readonly FileKind[] = ['pdf', 'txt', 'md', 'docx', 'pptx', 'html', 'csv'];
 
 /** Calls that turn bytes or a file into text as it stands. */
 export const TEXT_READS: readonly string[] = [
