@@ -8,6 +8,7 @@ import { announcements, openNotes } from './code/announced.ts';
 import { changesOf } from './code/changes.ts';
 import { requestsWithoutRoute } from './code/client-calls.ts';
 import { idleParts, idleWorkers, standIns } from './code/idle-parts.ts';
+import { lostRows } from './code/lost-rows.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from './code/unfinished.ts';
 import { inputsWithoutEffect } from './code/without-effect.ts';
 import { absentBuilds } from './containers/absent-builds.ts';
@@ -15,6 +16,7 @@ import type { Facts } from './facts.ts';
 import { emptyFiles, emptyTests, unreadable } from './half-built/files.ts';
 import { absentCommands, absentFeatures, absentReferences, gaps } from './half-built/readme.ts';
 import { hollowDeployments, idleServices } from './half-built/services.ts';
+import { unwiredFeatures } from './half-built/unwired.ts';
 
 /**
  * Sorts of places, by how they are found. A leftover is code that a reader trips over and nobody misses: an empty test, a
@@ -63,6 +65,8 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     ...as('idle', [
       ...inputsWithoutEffect(program, facts.routes),
       ...idleParts(program),
+      ...lostRows(program),
+      ...unwiredFeatures(facts),
       ...forgetfulPrograms(facts),
       ...lostRoutes(facts),
       ...hollowDeployments(facts),

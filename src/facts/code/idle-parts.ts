@@ -18,19 +18,21 @@ const TABLES =
 function idleTables(program: Program): readonly Unfinished[] {
   const definitions = program.definitions();
   const used = new Set(program.filesOf().flatMap((file) => [...namesRead(file).names]));
-  return definitions.filter((ref) => isTable(ref, program) && !used.has(ref.definition.name)).map(toPlace);
+  return definitions
+    .filter((ref) => isTable(ref, program) && !joinsOthers(ref) && !used.has(ref.definition.name))
+    .map(toPlace);
 }
 
 function toPlace({ file, definition }: DefinitionRef): Unfinished {
   return { path: file.path, line: definition.line, what: `${definition.name}: a table that no code uses` };
 }
 
-function isTable(ref: DefinitionRef, program: Program): boolean {
+/** A class whose objects an ORM keeps in a table. */
+export function isTable(ref: DefinitionRef, program: Program): boolean {
   const { file, definition } = ref;
   if (definition.kind !== 'class' || definition.fields.length < 2 || file.language !== 'python') return false;
   const named = definition.fields.some(({ name }) => name === '__tablename__');
-  if (!named && !program.ancestors(ref).some((base) => TABLES.test(base))) return false;
-  return !joinsOthers(ref);
+  return named || program.ancestors(ref).some((base) => TABLES.test(base));
 }
 
 /** A table of pairs is used through the two that it joins. */
@@ -46,7 +48,7 @@ function joinsOthers({ file, definition }: DefinitionRef): boolean {
 }
 
 /** Classes that are written to do a job of the program, by their names. */
-const WORKER =
+export const WORKER =
   /(?:Service|Tracker|Manager|Client|Provider|Middleware|Repository|Monitor|Limiter|Cache|Evaluator|Retriever|Agent|Notifier|Scheduler|Exporter|Importer|Generator|Processor|Pipeline)$/;
 
 /** Workers that nobody employs, and generators that would stream to nobody. Tests may be the ones that do. */

@@ -26,7 +26,7 @@ export function absentBuilds(containers: Containers, paths: readonly string[]): 
 }
 
 /** Files of code or configuration: data and models may be made before the image is built. */
-const OWN = /^[\w./*-]+\.(?:py|json|toml|tsx?|jsx?|sh|txt|ya?ml|ini)$/;
+const OWN = /^[\w./*-]+\.(?:py|json|toml|tsx?|jsx?|[cm]js|sh|txt|ya?ml|ini|conf|cfg)$/;
 
 function bare(source: string): string {
   return source.replace(/^\.?\//, '').replace(/\/$/, '');

@@ -49,6 +49,9 @@ const SHOWN_FOLDER =
 const SCREEN_FOLDER =
   /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$|(?:^|\/)[^/]*screen[-_ ]?shot[^/]*\.(?:png|jpe?g|webp)$/i;
 
+/** Folders of what users of the program sent to it: a picture there that no document shows is theirs. */
+const RECEIVED_FOLDER = /(?:^|\/)(?:uploads?|uploaded(?:[-_]files)?|user[-_]?(?:files|media|content))\//i;
+
 /** Media of the documents, then those that are committed and linked nowhere. */
 export function mediaOf(
   documents: readonly Document[],
@@ -89,7 +92,7 @@ export function mediaOf(
     }
   }
   for (const path of shown) {
-    if (linked.has(path)) continue;
+    if (linked.has(path) || RECEIVED_FOLDER.test(path)) continue;
     const words = normalise(baseName(path));
     const meant = SHOWN_FOLDER.test(path) || mentions(words, DEMO) !== null || !path.includes('/');
     const ornament = mentions(words, [...DECORATION, 'diagram*', 'architect*']) !== null;

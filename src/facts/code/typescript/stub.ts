@@ -5,11 +5,14 @@ import { dottedName, unwrap } from './names.ts';
 const NOT_IMPLEMENTED = /\b(?:not (?:yet )?implemented|unimplemented|todo)\b/i;
 const NOT_IMPLEMENTED_ERROR = /^(?:NotImplemented|Unimplemented|MethodNotImplemented)(?:Error|Exception)?$/;
 
-/** An empty body, or one that only throws "not implemented". A constructor that makes fields of its parameters works. */
+/** An empty body, one that tries nothing, or one that only throws "not implemented". A constructor that makes fields of its parameters works. */
 export function isStub(node: ts.SignatureDeclaration, body: ts.ConciseBody): boolean {
   if (!ts.isBlock(body)) return false;
   const statements = body.statements.filter((each) => !isNothing(each));
   const [only] = statements;
+  // `try {} catch (error) { … }` tries nothing.
+  if (statements.length === 1 && only !== undefined && ts.isTryStatement(only))
+    return only.tryBlock.statements.every(isNothing) && only.finallyBlock === undefined;
   if (only === undefined) return !(ts.isConstructorDeclaration(node) && node.parameters.some(hasModifiers));
   return statements.length === 1 && ts.isThrowStatement(only) && saysNotImplemented(only.expression);
 }
