@@ -20,7 +20,7 @@ import { unwiredFeatures } from './half-built/unwired.ts';
 
 /**
  * Sorts of places, by how they are found. A leftover is code that a reader trips over and nobody misses: an empty test, a
- * class that nothing uses.
+ * class that nothing uses, even one that does a listed feature: it is written.
  */
 export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised' | 'leftover';
 
@@ -66,12 +66,16 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...inputsWithoutEffect(program, facts.routes),
       ...idleParts(program),
       ...lostRows(program),
-      ...unwiredFeatures(facts),
       ...forgetfulPrograms(facts),
       ...lostRoutes(facts),
       ...hollowDeployments(facts),
     ]),
-    ...as('leftover', [...emptyTests(facts), ...idleWorkers(program), ...standIns(program)]),
+    ...as('leftover', [
+      ...emptyTests(facts),
+      ...unwiredFeatures(facts),
+      ...idleWorkers(program),
+      ...standIns(program),
+    ]),
     ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
   ];
   const places = new Map<string, HalfBuilt>();
