@@ -27,14 +27,11 @@ export const validatedWrites = defineCheck({
     );
     const validated = routes.filter((route) => isValidated(route) === true);
     const loose = routes.filter((route) => isValidated(route) === false);
-    const evidence = validated
-      .slice(0, 4)
-      .map((route) =>
-        facts.evidence(
-          route.file.path,
-          route.body.find((input) => input.kind === 'schema' || input.kind === 'form')?.line ?? route.line,
-        ),
-      );
+    const evidence = validated.slice(0, 4).map((route) => {
+      const { file, line } =
+        route.body.find((input) => input.kind === 'schema' || input.kind === 'form') ?? route;
+      return facts.evidence(file.path, line);
+    });
     const counter = loose.map((route) => facts.evidence(route.file.path, route.line));
     if (validated.length > 0 && (writes === 'some' || loose.length === 0)) return yes(evidence, counter);
     if (routes.length === 0) return no('routes that take input: there are none');

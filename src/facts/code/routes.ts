@@ -46,6 +46,8 @@ export interface BodyInput {
   /** The qualified or built-in name of its type. */
   readonly type: string;
   readonly kind: 'schema' | 'form' | 'file' | 'scalar' | 'untyped';
+  /** Where it is taken: the handler's file or the view's, which need not be the one that registers the route. */
+  readonly file: CodeFile;
   readonly line: number;
 }
 

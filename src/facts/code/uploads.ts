@@ -45,9 +45,10 @@ export function readUploads(program: Program, routes: readonly Route[]): readonl
   const overHttp = routes.flatMap((route): Upload[] => {
     if (!route.mounted || route.method === 'GET' || route.method === 'WEBSOCKET' || !route.handler) return [];
     const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
-    const line = route.body.find((input) => input.kind === 'file')?.line ?? takenIn(program, route, region);
-    if (line === null) return [];
-    const { framework, file } = route;
+    const place = route.body.find((input) => input.kind === 'file') ?? takenIn(program, route, region);
+    if (place === null) return [];
+    const { framework } = route;
+    const { file, line } = place;
     return [made(program, { via: 'route', framework, route, file, line, region })];
   });
   const widgets = program.calls().flatMap((call): Upload[] => {
@@ -130,8 +131,12 @@ function readerName(program: Program, call: CallRef): string {
   return base ?? program.nameOf(call);
 }
 
-/** The line at which a handler takes files out of the request by itself; null where it does not. */
-function takenIn(program: Program, route: Route, { calls }: Region): number | null {
+/** Where a handler takes files out of the request by itself; null where it does not. */
+function takenIn(
+  program: Program,
+  route: Route,
+  { calls }: Region,
+): { readonly file: CodeFile; readonly line: number } | null {
   const schema = route.body.find((input) => input.schema)?.schema;
   const field = schema?.definition.fields.find(
     ({ value, annotation }) =>
@@ -141,7 +146,7 @@ function takenIn(program: Program, route: Route, { calls }: Region): number | nu
         )) ||
       (annotation?.kind === 'name' && /(^|\.)UploadFile$/.test(annotation.name)),
   );
-  if (field) return field.line;
+  if (schema && field) return { file: schema.file, line: field.line };
   const call = calls.find((one) => {
     const name = program.nameOf(one);
     if (/(^|\.)(formData|parseBody)$/.test(name)) return takesFileFrom(program, one);
@@ -150,7 +155,7 @@ function takenIn(program: Program, route: Route, { calls }: Region): number | nu
       return one.call.arguments.length === 0;
     return matchesAny(name, REQUEST_FILES);
   });
-  return call ? (call.file === route.file ? call.call.line : route.line) : null;
+  return call ? { file: call.file, line: call.call.line } : null;
 }
 
 /** `(await request.formData()).get('file')`: a form may hold words only. */

@@ -51,7 +51,7 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
         if (input.schema && LIMITS.test(field.name))
           signs.push({ kind: 'limited', file: input.schema.file, line: field.line });
       if (input.name && LIMITS.test(input.name))
-        signs.push({ kind: 'limited', file: route.file, line: input.line });
+        signs.push({ kind: 'limited', file: input.file, line: input.line });
     }
   return signs;
 }

@@ -66,7 +66,7 @@ export function typedInput(program: Program, serving: Serving): Place | null {
     (input) => input.kind === 'schema' || (input.kind === 'form' && input.schema),
   );
   const { file } = route.handler;
-  if (schema) return { file, line: schema.line };
+  if (schema) return { file: schema.file, line: schema.line };
   const typed = route.handler.definition.parameters.find(
     ({ name, annotation }) =>
       annotation !== null &&

@@ -168,7 +168,7 @@ function inputs(program: Program, method: DefinitionRef, piped: boolean): readon
     );
     const names = calls.map((call) => lastSegment(program.nameOf(call)));
     if (names.some((item) => FILE.has(item)))
-      return [{ name, schema: null, type: 'file', kind: 'file', line }];
+      return [{ name, schema: null, type: 'file', kind: 'file', file: method.file, line }];
     if (!names.some((item) => BODY.has(item)) || !type) return [];
     const target = program.resolve(type, site);
     const ref = target.kind === 'definition' || target.kind === 'instance' ? target.ref : null;
@@ -184,6 +184,7 @@ function inputs(program: Program, method: DefinitionRef, piped: boolean): readon
         schema: ref,
         type: ref?.definition.qualifiedName ?? written,
         kind: checked ? 'schema' : 'untyped',
+        file: method.file,
         line,
       },
     ];

@@ -102,7 +102,7 @@ function classView(
   if (target.kind === 'external') {
     const methods = GENERIC_VIEWS[lastSegment(target.name)] ?? ['ANY'];
     const body: readonly BodyInput[] = [
-      { name: null, schema: null, type: target.name, kind: 'form', line: 0 },
+      { name: null, schema: null, type: target.name, kind: 'form', file: site.file, line: value.line },
     ];
     return methods.map((method) => ({
       method,
@@ -228,7 +228,7 @@ function serializerOf(program: Program, view: DefinitionRef): BodyInput | null {
     const ref = target.kind === 'definition' ? target.ref : null;
     const type = ref?.definition.qualifiedName ?? (target.kind === 'external' ? target.name : name);
     const kind = name === 'serializer_class' ? 'schema' : 'form';
-    return { name: null, schema: ref, type, kind, line: found.value.line };
+    return { name: null, schema: ref, type, kind, file: found.site.file, line: found.value.line };
   }
   const chosen = program.member(view, 'get_serializer_class') ?? program.member(view, 'get_form_class');
   if (!chosen) return null;
@@ -237,6 +237,7 @@ function serializerOf(program: Program, view: DefinitionRef): BodyInput | null {
     schema: null,
     type: chosen.definition.name,
     kind: 'schema',
+    file: chosen.file,
     line: chosen.definition.line,
   };
 }

@@ -208,9 +208,7 @@ export const readDjangoRoutes: Reader = (program, holders) => {
       checks: item.checks,
       mounted,
       view: item.view,
-      ...(item.body
-        ? { body: item.body.map((input) => ({ ...input, line: input.line || call.call.line })) }
-        : {}),
+      ...(item.body ? { body: item.body } : {}),
     });
   }
 };

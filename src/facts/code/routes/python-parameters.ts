@@ -166,7 +166,7 @@ export function parameterInputs(
     const type = parts.find((part) => part.value.kind !== 'call' && part.value !== parameter.default);
     const typed = type ? typeOf(program, type.value, type.site) : null;
     const make = (kind: BodyInput['kind']): BodyInput[] => [
-      { name, schema: typed?.ref ?? null, type: typed?.name ?? '?', kind, line },
+      { name, schema: typed?.ref ?? null, type: typed?.name ?? '?', kind, file: handler.file, line },
     ];
     const calls = parts.flatMap((part) => callIn(program, part.value, part.site) ?? []);
     if (calls.some((call) => DEPENDENCIES.has(call.name))) {

@@ -125,21 +125,26 @@ export function requestInputs(program: Program, entry: Entry, before: Entry['che
   const checks = [...entry.checks, ...before];
   const upload = checks.find((check) => uploadIn(program, check));
   const family = entry.handler ? within(program, entry.handler) : [];
+  const handlerFile = entry.handler?.file ?? entry.file;
   const fileLine = upload?.value.line ?? lineOf(family, FILES);
   const body = bodyInput(program, entry, checks, family);
-  if (fileLine !== null) return [input('file', 'file', fileLine), ...(body ? [body] : [])];
+  if (fileLine !== null) {
+    const taken = input('file', 'file', upload?.site.file ?? handlerFile, fileLine);
+    return [taken, ...(body ? [body] : [])];
+  }
   // `isinstance(request.data["image"], File)`: what is read is a file.
-  if (body?.kind === 'untyped' && asksForFile(family)) return [input('file', 'file', body.line)];
+  if (body?.kind === 'untyped' && asksForFile(family)) return [input('file', 'file', body.file, body.line)];
   return body ? [body] : [];
 }
 
 function input(
   kind: BodyInput['kind'],
   type: string,
+  file: CodeFile,
   line: number,
   schema: DefinitionRef | null = null,
 ): BodyInput {
-  return { name: null, schema, type, kind, line };
+  return { name: null, schema, type, kind, file, line };
 }
 
 function bodyInput(
@@ -150,11 +155,11 @@ function bodyInput(
 ): BodyInput | null {
   for (const check of checks) {
     const use = checkedBy(program, check);
-    if (use) return input('schema', use, check.value.line);
+    if (use) return input('schema', use, check.site.file, check.value.line);
   }
   if (!handler) return null;
   const form = formIn(program, handler);
-  if (form) return input('form', form.schema.definition.qualifiedName, form.line, form.schema);
+  if (form) return input('form', form.schema.definition.qualifiedName, handler.file, form.line, form.schema);
   let read: number | null = null;
   for (const ref of family) {
     const line = bodyRead(program, ref);
@@ -164,9 +169,9 @@ function bodyInput(
   if (read === null) return null;
   for (const ref of family) {
     const use = schemaUse(program, ref);
-    if (use) return input('schema', use.name, ref === handler ? use.line : read, use.schema);
+    if (use) return input('schema', use.name, handler.file, ref === handler ? use.line : read, use.schema);
   }
-  return input('untyped', 'request', read);
+  return input('untyped', 'request', handler.file, read);
 }
 
 /** The first line in a family of definitions at which a name matches. */
