@@ -3,6 +3,7 @@ import { choosesOne } from '../facts/code/changes.ts';
 import { passes } from '../facts/code/commands/runs.ts';
 import type { Command } from '../facts/code/commands.ts';
 import type { Message } from '../facts/code/messages.ts';
+import { printedReturns } from '../facts/code/printed-returns.ts';
 import type { DefinitionRef } from '../facts/code/program.ts';
 import { lastSegment } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -11,7 +12,7 @@ import { defineCheck, no, yes } from './define.ts';
 
 /** "There is no such thing", in the languages that learners write. */
 const NOT_FOUND =
-  /not found|no (such )?(task|todo|item|entry|record|\{\})s?\b.*(with|found|exist|at|\{\}|id)|no (task|todo|item)s? (found )?(with|matching|named)|(does|do|did)(n['’]t| not) exist|n['’]t (find|found)|(invalid|unknown|wrong|bad|out of range|no such) ?(task|todo|item)?[ -]*(id|index|number|position|title|name)|(id|index|number|task) .{0,30}(invalid|unknown|out of range|not exist)|could not find|cannot find|unable to find|no existe|no se encontr|n[aã]o (encontrad|existe)|inexistente|introuvable|n['’]existe pas|nicht gefunden|existiert nicht|gibt es nicht|non trovat|non esiste|nie znalezion|nie istnieje|не найден|не существует|не знайден|не існує|bulunamad|tidak ditemukan|không tìm thấy|không tồn tại|찾을 수 없|존재하지|見つかりません|存在しません|未找到|找不到|不存在/i;
+  /not found|no (such )?(task|todo|item|entry|record|\{\})s?\b.*(with|found|exist|at|\{\}|id)|no (task|todo|item)s? (found )?(with|matching|named)|(does|do|did)(n['’]t| not) exist|n['’]t (find|found)|(invalid|unknown|wrong|bad|out of range|no such) ?(task|todo|item)?[ -]*(id|index|number|position|title|name)|(id|index|number|task) .{0,30}(invalid|unknown|out of range|not exist)|could not find|cannot find|unable to find|(^|[^a-z])([ií]ndice|id|posici[oó]n|posi[cç][aã]o) (inv[aá]lid|fuera de|fora d)|no existe|no se encontr|n[aã]o (encontrad|existe)|inexistente|introuvable|n['’]existe pas|nicht gefunden|existiert nicht|gibt es nicht|non trovat|non esiste|nie znalezion|nie istnieje|не найден|не существует|не знайден|не існує|bulunamad|tidak ditemukan|không tìm thấy|không tồn tại|찾을 수 없|존재하지|見つかりません|存在しません|未找到|找不到|不存在/i;
 /** Said of files and of an empty list, these are no answer to an unknown id. */
 const OF_SOMETHING_ELSE =
   /\b(file|folder|directory|module|package|config\w*|database|plugin|json|permission|storage|corrupt\w*|environment)\b|\bno \w*\s?(tasks|todos|to-?dos|items|entries|records|results)\b(?!.{0,20}\b(with|matching|match|named|called|id)\b)/i;
@@ -136,7 +137,7 @@ export const inputAnswers = defineCheck({
       badValue: z.boolean(),
     }),
   ask: (facts, { unknownId, badValue }) => {
-    const said = facts.messages.flatMap((message) => {
+    const said = [...facts.messages, ...printedReturns(facts.program)].flatMap((message) => {
       if (message.file.notebook || message.kind === 'log') return [];
       const text = wordsOf(facts, message);
       if (text === '' || OF_SOMETHING_ELSE.test(text)) return [];

@@ -88,7 +88,7 @@ export function isLogCall(name: string): boolean {
 }
 
 /** Literal text of a value, names of its parts left as '{}'. Bounded to 400 characters. */
-function textOf(value: Value, site: Site, program: Program): string {
+export function textOf(value: Value, site: Site, program: Program): string {
   const parts: string[] = [];
   for (const part of valuesThroughCalls(value, site.file)) {
     if (part.kind === 'literal' && typeof part.value === 'string') parts.push(part.value);

@@ -62,7 +62,14 @@ export function onlyDetails(command: string): boolean {
   return SHOWS.test(command) || MAKES.test(command);
 }
 
-/** The first function of the program's own that is called in a block or below it. */
+/** Names of functions that ask or tidy: what a branch is about comes after them. */
+const PREPARES =
+  /^(get|ask|prompt|input|read|parse|print|show_?(error|help|usage)|load|clear|validate)|(_|[a-z])(Input|Prompt|input|prompt)$/i;
+/** Names of functions that change a task: `show_tasks(); remove_task(choice)` is about removing. */
+const CHANGES =
+  /^(add|create|new|insert|remove|delete|del|complete|finish|mark|toggle|check|done|close|update|edit|agregar|a[nñ]adir|crear|adicionar|criar|eliminar|borrar|remover|excluir|concluir|completar|marcar|editar|ajouter|supprimer|terminer|modifier|tambah|hapus)/i;
+
+/** The function of the program's own that a block is about: the first that changes something, else the first called. */
 export function calledIn(program: Program, file: CodeFile, block: BlockId): DefinitionRef | null {
   const inside = new Set([block]);
   for (const [id, item] of file.blocks.entries()) if (inside.has(item.parent)) inside.add(id);
@@ -75,16 +82,8 @@ export function calledIn(program: Program, file: CodeFile, block: BlockId): Defi
     if (kind === 'function' || kind === 'method') candidates.push(target.ref);
   }
   // `add_task(get_title())`: the getter is not what the command is about.
-  return (
-    candidates.find(
-      (ref) =>
-        !/^(get|ask|prompt|input|read|parse|print|show_?(error|help|usage)|load|clear|validate)/i.test(
-          ref.definition.name,
-        ),
-    ) ??
-    candidates[0] ??
-    null
-  );
+  const acting = candidates.filter((ref) => !PREPARES.test(ref.definition.name));
+  return acting.find((ref) => CHANGES.test(ref.definition.name)) ?? acting[0] ?? candidates[0] ?? null;
 }
 
 export function parametersOf(ref: DefinitionRef | null): readonly string[] {

@@ -68,7 +68,7 @@ function kindOf(subject: Value, site: Site, program: Program): Kind | null | 'ot
       ? null
       : 'other';
   // Only a type is known: a typed parameter says nothing of where its value is from.
-  if (/^(str|string|any|unknown|number|int|list|dict|object)(\.|$)/i.test(name)) return null;
+  if (/^(str|string|any|unknown|number|int|list|dict|object|promise)(\.|$)/i.test(name)) return null;
   if (matchesAny(name, COMMAND_LINE)) return 'subcommand';
   return matchesAny(name, PROMPT) ? 'menu' : 'other';
 }
