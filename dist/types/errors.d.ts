@@ -21,6 +21,8 @@ export declare function noSuchPath(path: string): UserError;
 export declare function notAFolder(path: string): UserError;
 export declare function notReadable(path: string): UserError;
 export declare function nothingToAudit(path: string): UserError;
+/** `reason` ends the sentence. */
+export declare function notCloned(address: string, reason: string): UserError;
 /** `place` is the rule file's `file:line`. */
 export declare function badRuleFile(place: string, problem: string, hint: string): UserError;
 /** `mistakes` are told with their places, one a line. */

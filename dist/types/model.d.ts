@@ -145,6 +145,15 @@ export interface RepositoryReport {
     /** Where the README says that the program runs. Not visited. */
     readonly live: string | null;
 }
+/** What the README says and the repository does not bear out. */
+export interface Claim {
+    /** 'test coverage of 95 %'. */
+    readonly claim: string;
+    /** The line that says so. */
+    readonly said: Evidence;
+    /** What would bear it out, and was not found. */
+    readonly lookedFor: string;
+}
 /** The JSON report. Plain data, no clock, stable order: same commit, same bytes. */
 export interface Report {
     readonly schema: 1;
@@ -157,6 +166,8 @@ export interface Report {
     readonly recognition: Recognition | null;
     readonly milestones: readonly MilestoneReport[];
     readonly next: readonly NextStep[];
+    /** By line of the README. */
+    readonly claims: readonly Claim[];
     /** What could not be read or was cut by a limit: said, never skipped silently. */
     readonly notes: readonly Note[];
 }

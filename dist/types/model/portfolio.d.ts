@@ -1,5 +1,5 @@
 /** The report on several repositories. Plain data like {@link Report}: same repositories and rules, same bytes. */
-import type { Evidence, Report, RequirementReport, Score } from '../model.js';
+import type { Difference, Evidence, Report, RequirementReport, Score } from '../model.js';
 export interface PortfolioReport {
     readonly schema: 1;
     readonly kind: 'portfolio';
@@ -27,7 +27,7 @@ export interface ProjectReport {
     readonly source: Source;
     /** By the milestone that it is recognised as or was named; `portfolio` is always among them. */
     readonly report: Report;
-    /** All other milestones: one repository may prove several. */
+    /** Further milestones that it has a part in: one repository may prove several. */
     readonly others: readonly MilestoneSummary[];
 }
 export interface MilestoneSummary {
@@ -93,4 +93,20 @@ export interface SkillFinding {
     readonly skill: string;
     readonly evidence: Evidence;
     readonly places: number;
+}
+/** What changed from one report on a portfolio to another. */
+export interface PortfolioDifference {
+    /** Months of the checkpoint that was reached, and of the one that is. */
+    readonly before: number | null;
+    readonly after: number | null;
+    /** Of the projects that both reports judge. */
+    readonly projects: readonly {
+        readonly source: Source;
+        readonly difference: Difference;
+    }[];
+    readonly added: readonly Source[];
+    readonly removed: readonly Source[];
+    /** Ids. */
+    readonly skillsGained: readonly string[];
+    readonly skillsLost: readonly string[];
 }

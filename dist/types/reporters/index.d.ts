@@ -1,6 +1,9 @@
 /** Every format that `--format` knows. A new one needs one line here. */
 import { reportBadge, reportShields } from './badge.js';
+import { reportClassroom } from './classroom.js';
+import { reportClassroom50 } from './classroom50.js';
 import { reportCsv } from './csv.js';
+import { reportGradescope } from './gradescope.js';
 import { reportHtml } from './html/report.js';
 import { reportJson } from './json.js';
 import { reportJunit } from './junit.js';
@@ -17,6 +20,9 @@ export declare const REPORTERS: {
     readonly csv: typeof reportCsv;
     readonly badge: typeof reportBadge;
     readonly shields: typeof reportShields;
+    readonly classroom: typeof reportClassroom;
+    readonly classroom50: typeof reportClassroom50;
+    readonly gradescope: typeof reportGradescope;
 };
 export type Format = keyof typeof REPORTERS;
 export declare const FORMATS: readonly Format[];

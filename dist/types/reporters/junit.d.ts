@@ -4,6 +4,7 @@
  */
 import type { PortfolioReport } from '../model/portfolio.js';
 import type { Report } from '../model.js';
-export declare function reportJunit(report: Report): string;
+import type { ReporterOptions } from './reporter.js';
+export declare function reportJunit(report: Report, { difference }?: Pick<ReporterOptions, 'difference'>): string;
 /** The suites of all repositories; one that could not be audited is a test case with an error. */
-export declare function portfolioJunit({ projects, failures }: PortfolioReport): string;
+export declare function portfolioJunit({ projects, failures }: PortfolioReport, { changes }?: Pick<ReporterOptions, 'changes'>): string;

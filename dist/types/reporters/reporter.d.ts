@@ -1,4 +1,5 @@
 /** What a reporter is: a pure function of the report. It neither prints nor looks at its surroundings. */
+import type { PortfolioDifference } from '../model/portfolio.js';
 import type { Difference, Report } from '../model.js';
 /** Colours, handed in by whoever prints. */
 export interface Palette {
@@ -11,6 +12,20 @@ export interface Palette {
 }
 /** No colours at all. */
 export declare const PLAIN: Palette;
+/** Whose work it is, as Classroom 50 names it: keys as its result has them. */
+export interface Submission {
+    readonly classroom: string;
+    readonly assignment: string;
+    readonly assignment_type: 'individual' | 'group';
+    readonly owner: string;
+    /** The tag, `submit/…`. */
+    readonly submission: string;
+    readonly commit: string;
+    readonly release: string;
+    readonly review: string;
+    /** `2026-06-01T14:32:05Z`. */
+    readonly datetime: string;
+}
 export interface ReporterOptions {
     /** Width of the page in terminal columns. */
     readonly columns: number;
@@ -21,5 +36,9 @@ export interface ReporterOptions {
     readonly palette: Palette;
     /** What changed since another report; reporters that have no place for it leave it out. */
     readonly difference?: Difference;
+    /** Only for the result of Classroom 50. */
+    readonly submission?: Submission;
+    /** The same of a portfolio. */
+    readonly changes?: PortfolioDifference;
 }
 export type Reporter = (report: Report, options: ReporterOptions) => string;

@@ -48,6 +48,8 @@ export interface Repository {
     readonly entries: readonly Entry[];
     /** Tracked and not on the disk: a partial clone, a sparse checkout or a large file that was not brought. Only a path. */
     readonly absent?: readonly string[];
+    /** Paths of files that are there and not looked at, because the project asks so. */
+    readonly omitted?: readonly string[];
     /** null outside git. */
     readonly history: History | null;
     /** What a limit cut or could not be listed. Grows while files are read: look at it last. */

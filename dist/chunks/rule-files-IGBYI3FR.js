@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{b as a,c as b,d as c,e as d,f as e,g as f}from"./chunk-JQ5JZLRI.js";import"./chunk-Y7NO6YEF.js";import"./chunk-KTFFHVWV.js";import"./chunk-XF2ZZBXG.js";import"./chunk-6RD6GEJC.js";import"./chunk-2ELACR2H.js";import"./chunk-F6BJSZ2C.js";export{c as customRules,d as milestonesOf,e as ruleFilesAt,b as sourceExamples,a as sourceRules,f as testFilesAt};
