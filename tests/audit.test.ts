@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type AuditRequest, audit } from '../src/audit.ts';
 import type { Condition, Milestone, Report, Requirement } from '../src/model.ts';
+import { repositoryOf } from '../src/repository/memory.ts';
 import { grammars } from './support/program.ts';
-import { repositoryOf } from './support/repository.ts';
 
 function requirement(id: string, met: Condition, change: Partial<Requirement> = {}): Requirement {
   return {

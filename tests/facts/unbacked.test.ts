@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/read.ts';
 import { unbackedClaims } from '../../src/facts/unbacked.ts';
+import { repositoryOf } from '../../src/repository/memory.ts';
 import { grammars } from '../support/program.ts';
-import { repositoryOf } from '../support/repository.ts';
 
 type Files = Readonly<Record<string, string>>;
 

@@ -4,8 +4,8 @@ import { CATALOGUE } from '../../src/milestones/catalogue.ts';
 import { recognise } from '../../src/milestones/recognise.ts';
 import { SIGNALS } from '../../src/milestones/signals.ts';
 import type { Recognition } from '../../src/model.ts';
+import { repositoryOf } from '../../src/repository/memory.ts';
 import { grammars } from '../support/program.ts';
-import { repositoryOf } from '../support/repository.ts';
 
 async function recognised(name: string, files: Readonly<Record<string, string>>): Promise<Recognition> {
   return recognise(await readFacts(repositoryOf({ files }), grammars), name);

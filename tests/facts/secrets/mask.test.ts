@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { audit } from '../../../src/audit.ts';
 import { readFacts } from '../../../src/facts/read.ts';
 import type { Condition } from '../../../src/model.ts';
+import { repositoryOf } from '../../../src/repository/memory.ts';
 import { grammars } from '../../support/program.ts';
-import { repositoryOf } from '../../support/repository.ts';
 import { key, OPENAI, RANDOM } from './made.ts';
 
 async function lineOf(text: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../src/facts/read.ts';
+import { repositoryOf } from '../../../src/repository/memory.ts';
 import { grammars } from '../../support/program.ts';
-import { repositoryOf } from '../../support/repository.ts';
 import { AWS, GOOGLE, HEX, key, OPENAI, privateKey, RANDOM, supabase } from './made.ts';
 
 async function secretsIn(path: string, text: string): Promise<string[]> {

@@ -1,1 +1,0 @@
-export { repositoryOf } from '../../src/repository/memory.ts';
