@@ -2,23 +2,13 @@
 import { entryOf } from '../collections.ts';
 import type { CodeFile, DefinitionId, Value } from './file.ts';
 import { MODULE } from './file.ts';
+import type { GraphSource } from './graph-source.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from './program.ts';
 import { standIns } from './protocols.ts';
 import type { Scopes } from './scopes.ts';
 import { subclassesOf } from './subclasses.ts';
 import { COMMON_METHODS, isVague, MOST_CANDIDATES, runsArguments } from './vague.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';
-
-export interface GraphSource {
-  readonly files: readonly CodeFile[];
-  readonly definitions: readonly DefinitionRef[];
-  ref(file: CodeFile, id: DefinitionId): DefinitionRef;
-  scopes(file: CodeFile): Scopes;
-  callOf(file: CodeFile, id: number): CallRef;
-  resolve(value: Value, site: Site): Target;
-  callee(ref: CallRef): Target;
-  bases(ref: DefinitionRef): readonly Target[];
-}
 
 export interface Graph {
   callsIn(ref: DefinitionRef): readonly CallRef[];

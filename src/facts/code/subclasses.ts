@@ -1,6 +1,6 @@
 /** Which classes extend or implement another one directly. */
 import { entryOf } from '../collections.ts';
-import type { GraphSource } from './graph.ts';
+import type { GraphSource } from './graph-source.ts';
 import type { DefinitionRef } from './program.ts';
 
 /** Answers for one class; looked up once, and not before it is asked for. */
