@@ -7,6 +7,7 @@ import { absentModules } from './code/absent-modules.ts';
 import { announcements, openNotes } from './code/announced.ts';
 import { changesOf } from './code/changes.ts';
 import { requestsWithoutRoute } from './code/client-calls.ts';
+import { fixedAnswers } from './code/fixed-answers.ts';
 import { idleParts, idleWorkers, standIns } from './code/idle-parts.ts';
 import { lostRows } from './code/lost-rows.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from './code/unfinished.ts';
@@ -47,6 +48,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     ...as('code', [
       ...stubFunctions(program),
       ...emptyMigrations(program),
+      ...fixedAnswers(facts.routes),
       ...unreadable(facts),
       ...emptyFiles(facts),
     ]),
