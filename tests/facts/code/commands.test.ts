@@ -15,6 +15,40 @@ const CASES: readonly {
   readonly commands: readonly string[];
 }[] = [
   {
+    says: 'a menu that asks through a promise, its commands behind an index of modules',
+    sources: {
+      'src/menu.js': `
+const commands = require("./commands");
+const question = require("./prompt");
+async function menu() {
+  while (true) {
+    const option = await question("? ");
+    switch (option) {
+      case "1": await commands.add(); break;
+      case "2": commands.list(); break;
+      case "3": commands.list(); await commands.remove(); break;
+    }
+  }
+}
+menu();
+`,
+      'src/commands/index.js': `
+module.exports = { add: require("./add"), list: require("./list"), remove: require("./remove") };
+`,
+      'src/commands/add.js': 'async function addTask(title) {}\nmodule.exports = addTask;\n',
+      'src/commands/list.js': 'function list() {}\nmodule.exports = list;\n',
+      'src/commands/remove.js': 'async function remove(id) {}\nmodule.exports = remove;\n',
+      'src/prompt.js': `
+const readline = require("readline");
+module.exports = function question(text) {
+  const rl = readline.createInterface({ input: process.stdin });
+  return new Promise((resolve) => rl.question(text, (answer) => { rl.close(); resolve(answer.trim()); }));
+};
+`,
+    },
+    commands: ['menu addTask → addTask (title)', 'menu list → list', 'menu remove → remove (id)'],
+  },
+  {
     says: 'click: a group’s commands, named or by function',
     sources: {
       'cli.py': `

@@ -40,7 +40,21 @@ export function resultResolution(core: Core) {
     });
   }
 
+  /** `{ add: require('./add') }`: a module of the program that is loaded within an expression. */
+  function required({ file, call }: CallRef): Target | null {
+    const name = call.arguments[0]?.value;
+    if (file.language === 'python' || call.callee.kind !== 'name' || call.callee.name !== 'require')
+      return null;
+    if (name?.kind !== 'literal' || typeof name.value !== 'string') return null;
+    const own = core.linking.find(file, name.value);
+    if (!own) return null;
+    const whole = core.exported(own, 'default');
+    return whole.kind === 'unknown' ? { kind: 'module', file: own } : whole;
+  }
+
   function resultOf(ref: CallRef): Target {
+    const module = required(ref);
+    if (module) return module;
     const target = callee(ref);
     switch (target.kind) {
       case 'definition': {
