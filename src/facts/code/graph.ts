@@ -5,7 +5,6 @@ import { MODULE } from './file.ts';
 import type { GraphSource } from './graph-source.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from './program.ts';
 import { standIns } from './protocols.ts';
-import type { Scopes } from './scopes.ts';
 import { subclassesOf } from './subclasses.ts';
 import { COMMON_METHODS, isVague, MOST_CANDIDATES, runsArguments } from './vague.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';

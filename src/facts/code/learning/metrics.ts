@@ -13,7 +13,6 @@ export const METRIC_CALLS: readonly string[] = [
   'mlflow.evaluate',
   'pycaret.*.evaluate_model',
 ];
-const METRIC_METHODS = new Set(['score', 'evaluate', 'best_score_', 'oob_score_']);
 
 /** Words under which a metric goes out or is kept. */
 export const METRIC_WORDS =

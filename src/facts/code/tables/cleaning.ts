@@ -4,11 +4,11 @@ import type { Block, CodeFile, Value } from '../file.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 import { writtenIn } from '../region.ts';
 import { siteOf } from '../routes/calls.ts';
-import { SCHEMA_CLASSES } from '../routes/validators.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../values.ts';
 import { cellTested, isConverted, repeatTested } from './cells.ts';
 import { DETECTS, DUPLICATES, NULLS, TYPES } from './names.ts';
+import { checksRow } from './row-schemas.ts';
 import { dataRegion } from './ways.ts';
 
 export const DEFECTS = ['nulls', 'duplicates', 'types'] as const;
@@ -25,14 +25,6 @@ export interface Handling {
 /** SQL that minds rows which are there already. */
 const SQL_UPSERT =
   /\bon\s+conflict\b|\binsert\s+or\s+(?:ignore|replace)\b|\bon\s+duplicate\s+key\b|\bmerge\s+into\b/i;
-const ROW_SCHEMAS: readonly string[] = [
-  '*.safeParse*',
-  'zod.*.parse',
-  'joi.*.validate',
-  '*.TypeAdapter.validate_*',
-  'cerberus.*.validate',
-  'jsonschema.validate',
-];
 
 /** The first place for each defect, running code before dead code. */
 export function handlings(program: Program, routes: readonly Route[]): readonly Handling[] {
@@ -205,55 +197,4 @@ function tested(program: Program, test: Value, site: Site): readonly Defect[] {
       const name = program.nameOf(program.callOf(site.file, part.call));
       return DETECTS.filter(([, pattern]) => pattern.test(name)).map(([defect]) => defect);
     });
-}
-
-/** A row that goes through a schema of the program's own: required fields and types are both looked at. */
-function checksRow(program: Program, call: CallRef): boolean {
-  const name = program.nameOf(call);
-  const spread = call.call.arguments.some(
-    ({ value }) => value.kind === 'operation' && value.operator === '...',
-  );
-  const target = program.callee(call);
-  const inLoop = program
-    .blocksAround(call.file, call.call.block)
-    .some(({ kind }) => kind === 'for' || kind === 'while');
-  if (target.kind === 'definition' && target.ref.definition.kind === 'class') {
-    const ancestors = program.ancestors(target.ref);
-    return (
-      isSchema(ancestors) &&
-      (spread || (takesData(call, inLoop) && ancestors.some((one) => /(Serializer|Form)$/.test(one))))
-    );
-  }
-  if (/\.(model_validate|parse_obj|validate_python)$/.test(name)) {
-    const { callee } = call.call;
-    const head = callee.kind === 'name' ? callee.name.split('.')[0] : undefined;
-    const owner =
-      head === undefined
-        ? null
-        : program.resolve({ kind: 'name', name: head, line: callee.line }, siteOf(call));
-    return inLoop && owner?.kind === 'definition' && isSchema(program.ancestors(owner.ref));
-  }
-  return (
-    matchesAny(name, ROW_SCHEMAS) &&
-    call.call.arguments.some(
-      ({ value }) => value.kind === 'name' && /^(row|record|r|item|data|entry|line|rec)$/i.test(value.name),
-    )
-  );
-}
-
-/** `RowSerializer(data=row)` for each row, or `many=True` for all; `RowForm(row)`. */
-function takesData({ call }: CallRef, inLoop: boolean): boolean {
-  const many = call.arguments.some(
-    ({ name, value }) => name === 'many' && value.kind === 'literal' && value.value === true,
-  );
-  const data = call.arguments.some(({ name }, at) => name === 'data' || (name === null && at === 0));
-  return data && (inLoop || (many && call.arguments.some(({ name }) => name === 'data')));
-}
-
-/** Classes of an ORM take what they are given. */
-function isSchema(ancestors: readonly string[]): boolean {
-  return (
-    ancestors.some((name) => SCHEMA_CLASSES.test(name)) &&
-    !ancestors.some((name) => /SQLModel$|DeclarativeBase|(^|\.)Base$|models\.Model$/.test(name))
-  );
 }

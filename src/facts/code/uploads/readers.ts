@@ -197,8 +197,6 @@ export const ANY_READERS: readonly string[] = [
   '*.UnstructuredReader',
   '*.MultiFileLoader',
 ];
-/** What they can read; extension checks around them narrow it down. */
-const ANY_KINDS: readonly FileKind[] = ['pdf', 'txt', 'md', 'docx', 'pptx', 'html', 'csv'];
 
 /** Calls that turn bytes or a file into text as it stands. */
 export const TEXT_READS: readonly string[] = [
