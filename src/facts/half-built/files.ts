@@ -17,7 +17,7 @@ export function unreadable({ program }: Facts): readonly Unfinished[] {
 export function emptyFiles({ program, pipelines, files }: Facts): readonly Unfinished[] {
   const empty = pipelines.list.filter((one) => one.empty);
   const pages = files.filter((one) => isEmptyPage(one) && !empty.some(({ path }) => path === one.path));
-  const modules = program.filesOf().filter(isEmpty);
+  const modules = program.filesOf().filter((file) => isEmpty(file) && !isLeftOver(file));
   // One forgotten file is no half-built program.
   const forgotten = modules.length === 1 && pages.length === 0 && empty.length === 0;
   return [
@@ -27,7 +27,7 @@ export function emptyFiles({ program, pipelines, files }: Facts): readonly Unfin
   ];
 }
 
-/** Tests that were named and never written, as one place. */
+/** Tests that were named and never written, or taken out again as comments, as one place. */
 export function emptyTests({ program }: Facts): readonly Unfinished[] {
   return first('an empty test', program.filesOf('test').filter(isEmpty));
 }
@@ -47,7 +47,7 @@ function isEmpty(file: CodeFile): boolean {
   if (/^(?:__ini\w*|conftest|index)\.|\.d\.ts$/.test(baseName(file.path))) return false;
   const parts = [file.definitions, file.calls, file.assignments, file.imports, file.exports, file.statements];
   const nothing = parts.every((list) => list.length === 0);
-  return nothing && (file.notebook || file.errors.length === 0) && !isLeftOver(file);
+  return nothing && (file.notebook || file.errors.length === 0);
 }
 
 /** Code that was written and then commented out as a whole: an older version, nothing that is still to come. */
