@@ -6,7 +6,7 @@ import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
-import { type CommandLine, EXIT } from './command.ts';
+import { type CommandLine, EXIT, examples } from './command.ts';
 import { chosenMilestone, configured } from './configured.ts';
 import { earlierReport } from './earlier.ts';
 import { brokenGates, readPercent } from './gates.ts';
@@ -63,6 +63,13 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .description('audit a project: the same as no command at all')
     .argument('[path]', 'folder of the project', '.')
     .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      examples([
+        'milestone-auditor audit path/to/project',
+        'milestone-auditor audit path/to/project --milestone blog-api --verbose',
+      ]),
+    )
     .action(run);
 }
 

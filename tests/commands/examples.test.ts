@@ -53,6 +53,12 @@ function prepared(): string {
 }
 
 describe('examples', () => {
+  it.each(COMMANDS.map((words) => [words.join(' ')]))('stand in the help of "%s"', (words) => {
+    expect(cli([...words.split(' ').filter(Boolean), '--help']).stdout).toMatch(
+      /\nExamples:\n {2}milestone-auditor/,
+    );
+  });
+
   it('are found', () => {
     expect(shown().length).toBeGreaterThan(20);
   });
