@@ -1,4 +1,5 @@
 /** Reading, cleaning and summing up of tables: names, one line each. '*' matches within. */
+import { CSV_PARSERS } from '../csv-parsers.ts';
 
 /** Calls that read rows out of a file, a stream or a database. */
 export const TABLE_READS: readonly string[] = [
@@ -30,31 +31,7 @@ export const TABLE_READS: readonly string[] = [
   'duckdb.read_csv*',
   'petl.from*',
   'tablib.*.load',
-  'csv-parser',
-  'csv-parser.default',
-  'csv-parse',
-  'csv-parse.parse',
-  'csv-parse/sync.parse',
-  'csv-parse/sync',
-  'csv-parse/lib/*',
-  'papaparse.parse',
-  'Papa.parse',
-  'csvtojson',
-  'csvtojson.csv',
-  'csvtojson.from*',
-  'csvtojson.csv.from*',
-  'fast-csv.parse',
-  'fast-csv.parseStream',
-  'fast-csv.parseFile',
-  'fast-csv.parseString',
-  'fast-csv.fromStream',
-  'fast-csv.fromPath',
-  '@fast-csv/parse.parse',
-  '@fast-csv/parse.parseStream',
-  '@fast-csv/parse.parseFile',
-  '@fast-csv/parse.parseString',
-  'neat-csv',
-  'neat-csv.default',
+  ...CSV_PARSERS,
   'xlsx.read*',
   'danfojs*.read*',
   'nodejs-polars*.read*',
