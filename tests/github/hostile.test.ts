@@ -77,7 +77,7 @@ function unintended(markdown: string): readonly string[] {
     }
     if (token.type === 'link_close') linked -= 1;
     if (token.type === 'text' && linked === 0) {
-      const mention = /(?:^|[^\w`])@\w|#\d|\bGH-\d|:\/\/|\bwww\.|\b[0-9a-f]{7,40}\b|:[a-z_]+:/i.exec(
+      const mention = /(?:^|[^\w`])@\w|#\d|\bGH-\d|:\/\/|\bwww\.|\b[0-9a-f]{7,40}\b|:[\w+-]+:/i.exec(
         token.content,
       );
       if (mention) found.push(mention[0] ?? '');

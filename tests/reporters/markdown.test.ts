@@ -212,6 +212,7 @@ describe('text of the repository', () => {
     '1. one',
     '- one',
     '# one',
+    '::error::__::error:: :+1: :-1: :e-mail:',
   ];
 
   it.each(HOSTILE)('is inert in a code span: %s', (text) => {
@@ -221,7 +222,7 @@ describe('text of the repository', () => {
   it.each(HOSTILE)('is inert in a sentence: %s', (text) => {
     const html = github.render(prose(text));
     expect(html).toMatch(/^<p>[^<]*<\/p>\n$/);
-    expect(html).not.toMatch(/[@#](?=\w)|GH-\d|:\/\/|www\.|[0-9a-f]{7}/);
+    expect(html).not.toMatch(/[@#](?=\w)|GH-\d|:\/\/|www\.|[0-9a-f]{7}|:[\w+-]+:/);
   });
 
   it.each(HOSTILE)('stays in its cell: %s', (text) => {

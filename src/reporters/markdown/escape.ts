@@ -21,7 +21,7 @@ export function code(text: string, most = LONGEST): string {
 /** A sentence that may quote the repository. It may stand at the start of a line. */
 export function prose(text: string, most = 4000): string {
   const escaped = shortened(visible(text.replace(/\s+/g, ' ').trim()), most)
-    .replace(/[\\`*_[\]#|~$@]|^[-+=]|^\d+(?=[.)])|:(?=[\w/])/g, (sign) =>
+    .replace(/[\\`*_[\]#|~$@]|^[-+=]|^\d+(?=[.)])|:(?=[\w/+-])/g, (sign) =>
       /\d/.test(sign) ? `${sign}\\` : `\\${sign}`,
     )
     .replace(/&/g, '&amp;')
@@ -33,7 +33,7 @@ export function prose(text: string, most = 4000): string {
 /** What GitHub would make of words after Markdown has been read: mentions, references, commits, addresses, emoji. */
 function apart(escaped: string): string {
   return escaped
-    .replace(/(\\[@:#])(?=[\w/])/g, `$1${JOINER}`)
+    .replace(/(\\[@:#])(?=\\?[\w/+-])/g, `$1${JOINER}`)
     .replace(/(GH-)(?=\d)/gi, `$1${JOINER}`)
     .replace(/(www)(?=\.)/gi, `$1${JOINER}`)
     .replace(/[0-9a-f]{7,}/gi, (hex) => hex.replace(/.{4}/g, `$&${JOINER}`));
