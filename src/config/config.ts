@@ -1,9 +1,9 @@
 /** What a project says of its own audit, in `.milestone.yml`: its milestone, paths left out, requirements waived. */
 import { badConfig } from '../errors.ts';
-import { parseSource } from '../milestones/source.ts';
-import { complaintsOf } from '../milestones/wording.ts';
+import { type Mistake, parseShaped, toldOf } from '../milestones/shaped.ts';
+import type { Source } from '../milestones/source.ts';
 import type { Waiver } from '../model.ts';
-import { configSchema, configShape } from './shape.ts';
+import { configSchema, configShape, type WrittenConfig } from './shape.ts';
 
 /** Where it lies in the audited folder, where nobody says otherwise. */
 export const CONFIG_FILE = '.milestone.yml';
@@ -26,66 +26,33 @@ export interface ConfiguredWaiver extends Waiver {
   readonly line: number;
 }
 
-interface Mistake {
-  readonly line: number;
-  readonly column: number;
-  readonly problem: string;
-}
-
-const MOST_MISTAKES = 10;
-
 /** Reads the text of a file. Throws a UserError that tells every mistake with its place. */
 export async function parseConfig(text: string, path: string): Promise<Config> {
-  const parsed = await parseSource(text);
-  if ('mistakes' in parsed) {
-    throw refused(
-      path,
-      parsed.mistakes.map(({ place, problem }) => ({ ...place, problem })),
-    );
-  }
-  const { source } = parsed;
-  // A file that holds nothing, or comments only, configures nothing.
-  const data = source.data ?? {};
-  const z = await import('zod');
-  const read = configShape(z).safeParse(data);
-  if (!read.success) {
-    const schema = configSchema(z);
-    const mistakes = read.error.issues.slice(0, MOST_MISTAKES).flatMap((issue) =>
-      complaintsOf(issue, data, schema).map(({ path: at, key, problem }) => ({
-        ...(key === undefined ? source.place(at) : source.placeOfKey(at, key)),
-        problem,
-      })),
-    );
-    throw refused(path, mistakes);
-  }
+  const read = await parseShaped(text, {
+    // A file that holds nothing, or comments only, configures nothing.
+    shape: (z) => z.preprocess((data) => data ?? {}, configShape(z)),
+    schema: async () => configSchema(await import('zod')),
+    mistakes: waivedTwice,
+  });
+  if ('mistakes' in read) throw badConfig(toldOf(path, read.mistakes));
   const { milestone = null, ignore = [], rules = [], waivers = [] } = read.data;
   const placed = waivers.map(({ requirement, reason, until = null }, index) => ({
     requirement,
     reason,
     until,
-    line: source.place(['waivers', index]).line,
+    line: read.source.place(['waivers', index]).line,
   }));
-  const twice = placed.filter((one, index) =>
-    placed.slice(0, index).some(({ requirement }) => requirement === one.requirement),
-  );
-  if (twice.length > 0) {
-    throw refused(
-      path,
-      twice.map(({ requirement, line }) => ({
-        line,
-        column: 1,
-        problem: `'${requirement}' is waived already`,
-      })),
-    );
-  }
   return { path, milestone, ignore, rules, waivers: placed };
 }
 
-function refused(path: string, mistakes: readonly Mistake[]): Error {
-  const sorted = [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column);
-  return badConfig(
-    sorted
-      .slice(0, MOST_MISTAKES)
-      .map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`),
+function waivedTwice({ waivers = [] }: WrittenConfig, source: Source): Mistake[] {
+  const first = new Map<string, number>();
+  for (const [index, { requirement }] of waivers.entries()) {
+    if (!first.has(requirement)) first.set(requirement, index);
+  }
+  return waivers.flatMap(({ requirement }, index) =>
+    first.get(requirement) === index
+      ? []
+      : [{ ...source.place(['waivers', index]), problem: `'${requirement}' is waived already` }],
   );
 }

@@ -11,7 +11,8 @@ const MOST_PATTERNS = 200;
 const MOST_RULES = 20;
 const LONGEST_REASON = 500;
 
-interface Written {
+/** The file as it is written. */
+export interface WrittenConfig {
   readonly milestone?: string | undefined;
   readonly ignore?: readonly string[] | undefined;
   readonly rules?: readonly string[] | undefined;
@@ -24,7 +25,7 @@ interface Written {
     | undefined;
 }
 
-export function configShape(z: ZodModule): Zod.ZodType<Written> {
+export function configShape(z: ZodModule): Zod.ZodType<WrittenConfig> {
   const waiver = z.strictObject({
     requirement: z
       .string()

@@ -16,11 +16,8 @@ export class RuleFileError extends UserError {
   readonly mistakes: readonly string[];
 
   constructor(path: string, mistakes: readonly Mistake[], hint: string = HINT) {
-    const sorted = [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column);
-    const told = [
-      ...new Set(sorted.map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`)),
-    ].slice(0, MOST_MISTAKES);
-    const [first] = sorted;
+    const [first] = mistakes;
+    const told = toldOf(path, mistakes);
     const more = told.length > 1 ? ` (and ${told.length - 1} more)` : '';
     super(
       badRuleFile(
@@ -36,24 +33,35 @@ export class RuleFileError extends UserError {
 export type Mistake = Place & { readonly problem: string };
 
 export interface Shape<Data> {
-  /** Its name in messages. */
-  readonly path: string;
   readonly shape: (z: ZodModule, data: unknown) => Zod.ZodType<Data>;
   /** The same as a JSON Schema, from which a misspelt key learns what there is. */
   readonly schema: (data: unknown) => Promise<JsonSchema>;
   /** What no shape can say: ids that stand twice, say. */
   readonly mistakes?: (data: Data, source: Source) => readonly Mistake[];
+}
+
+export interface ShapedFile<Data> extends Shape<Data> {
+  /** Its name in messages. */
+  readonly path: string;
   /** What to do about a mistake, where it is no file of rules. */
   readonly hint?: string;
 }
 
 /** Throws a {@link RuleFileError}. */
-export async function readShaped<Data>(text: string, file: Shape<Data>): Promise<Data> {
-  const { path, hint } = file;
+export async function readShaped<Data>(text: string, file: ShapedFile<Data>): Promise<Data> {
+  const read = await parseShaped(text, file);
+  if ('mistakes' in read) throw new RuleFileError(file.path, read.mistakes, file.hint);
+  return read.data;
+}
+
+/** The data with the places of its parts, or all mistakes, in the order of their places. */
+export async function parseShaped<Data>(
+  text: string,
+  file: Shape<Data>,
+): Promise<{ readonly data: Data; readonly source: Source } | { readonly mistakes: readonly Mistake[] }> {
   const parsed = await parseSource(text);
   if ('mistakes' in parsed) {
-    const mistakes = parsed.mistakes.map(({ place, problem }) => ({ ...place, problem }));
-    throw new RuleFileError(path, mistakes, hint);
+    return { mistakes: sorted(parsed.mistakes.map(({ place, problem }) => ({ ...place, problem }))) };
   }
   const { source } = parsed;
   const read = file.shape(await import('zod'), source.data).safeParse(source.data);
@@ -62,13 +70,22 @@ export async function readShaped<Data>(text: string, file: Shape<Data>): Promise
     const complaints = read.error.issues
       .slice(0, MOST_MISTAKES)
       .flatMap((issue) => complaintsOf(issue, source.data, schema));
-    const mistakes = complaints.map(({ path: at, key, problem }) => ({
-      ...(key === undefined ? source.place(at) : source.placeOfKey(at, key)),
+    const mistakes = complaints.map(({ path, key, problem }) => ({
+      ...(key === undefined ? source.place(path) : source.placeOfKey(path, key)),
       problem,
     }));
-    throw new RuleFileError(path, mistakes, hint);
+    return { mistakes: sorted(mistakes) };
   }
   const mistakes = file.mistakes?.(read.data, source) ?? [];
-  if (mistakes.length > 0) throw new RuleFileError(path, mistakes, hint);
-  return read.data;
+  return mistakes.length > 0 ? { mistakes: sorted(mistakes) } : { data: read.data, source };
+}
+
+/** `rules/x.yml:12:7: unknown key 'wieght'`, one for each mistake, each once. */
+export function toldOf(path: string, mistakes: readonly Mistake[]): string[] {
+  const told = mistakes.map(({ line, column, problem }) => `${path}:${line}:${column}: ${problem}`);
+  return [...new Set(told)].slice(0, MOST_MISTAKES);
+}
+
+function sorted(mistakes: readonly Mistake[]): Mistake[] {
+  return [...mistakes].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -79,6 +79,6 @@ describe('a mistake is told with its place', () => {
 
   it('a requirement that is waived twice', async () => {
     const text = 'waivers:\n  - { requirement: a, reason: x }\n  - { requirement: a, reason: y }\n';
-    expect(await mistakes(text)).toEqual([".milestone.yml:3:1: 'a' is waived already"]);
+    expect(await mistakes(text)).toEqual([".milestone.yml:3:5: 'a' is waived already"]);
   });
 });
