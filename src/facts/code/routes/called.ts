@@ -11,21 +11,27 @@ import { guardsOf } from './guards.ts';
 import type { Holder, Holders } from './holders.ts';
 import { parameterGuards } from './python-parameters.ts';
 
+interface Registration {
+  readonly path: number;
+  readonly handler: number;
+  /** The keyword of the handler; `endpoint` is a mere name in Flask. */
+  readonly keyword?: string;
+  readonly method?: Method;
+}
+
 /** Python methods that register a handler; the positions of path and handler. */
-const REGISTRATIONS: Readonly<
-  Record<string, { readonly path: number; readonly handler: number; readonly method?: Method }>
-> = {
-  add_api_route: { path: 0, handler: 1 },
+const REGISTRATIONS: Readonly<Record<string, Registration>> = {
+  add_api_route: { path: 0, handler: 1, keyword: 'endpoint' },
   add_route: { path: 0, handler: 1 },
-  add_url_rule: { path: 0, handler: 2 },
-  add_resource: { path: 1, handler: 0 },
+  add_url_rule: { path: 0, handler: 2, keyword: 'view_func' },
+  add_resource: { path: 1, handler: 0, keyword: 'resource' },
   add_get: { path: 0, handler: 1, method: 'GET' },
   add_post: { path: 0, handler: 1, method: 'POST' },
   add_put: { path: 0, handler: 1, method: 'PUT' },
   add_patch: { path: 0, handler: 1, method: 'PATCH' },
   add_delete: { path: 0, handler: 1, method: 'DELETE' },
   add_websocket_route: { path: 0, handler: 1, method: 'WEBSOCKET' },
-  add_api_websocket_route: { path: 0, handler: 1, method: 'WEBSOCKET' },
+  add_api_websocket_route: { path: 0, handler: 1, keyword: 'endpoint', method: 'WEBSOCKET' },
 };
 type Placed = Entry['checks'][number];
 
@@ -79,11 +85,7 @@ export function readCalledRoutes(program: Program, holders: Holders): readonly E
     if (!rule || found.length === 0) return;
     const site = siteOf(call);
     const positional = call.call.arguments.filter((item) => item.name === null).map((item) => item.value);
-    const handlerValue =
-      argument(call, 'view_func') ??
-      argument(call, 'endpoint') ??
-      argument(call, 'handler') ??
-      positional[rule.handler];
+    const handlerValue = argument(call, rule.keyword ?? 'handler') ?? positional[rule.handler];
     const fallback = positional.at(-1);
     let handler = handlerValue ? functionOf(handlerValue, site) : null;
     if (!handler && name === 'add_url_rule' && fallback) handler = functionOf(fallback, site);

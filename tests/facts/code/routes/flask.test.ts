@@ -152,6 +152,32 @@ app.add_url_rule("/users", view_func=Users.as_view("users"))
     },
     routes: ['GET /api/posts', 'POST /api/posts', 'GET /users'],
   },
+  {
+    says: 'names of endpoints, which are no handlers',
+    sources: {
+      'app.py': `from flask import Flask
+from flask_restful import Api
+from users import users_of
+from resources import add_posts
+
+app = Flask(__name__)
+api = Api(app)
+add_posts(api)
+app.add_url_rule("/users", endpoint="users", view_func=users_of)
+`,
+      'users.py': 'def users_of(): return []',
+      'resources.py': `from flask_restful import Api, Resource
+
+class Posts(Resource):
+    def get(self): return []
+    def delete(self): return {}
+
+def add_posts(api: Api):
+    api.add_resource(Posts, "/posts", endpoint="all_posts")
+`,
+    },
+    routes: ['GET /posts', 'DELETE /posts', 'GET /users'],
+  },
 ];
 
 describe('routes of Flask', () => {
