@@ -13,18 +13,18 @@ const MAX_FOUND = 50;
 const MAX_LINES = 5_000;
 const MAX_LINE = 1_000;
 
-/** Sentences that well-known templates and generators put into a README. */
+/** Sentences that well-known templates and generators put into a README, as Markdown or as a reader sees them. */
 const TEMPLATES: readonly RegExp[] = [
   /project bootstrapped with \[?`?create-next-app/i,
   /bootstrapped with \[?`?create-llama/i,
-  /This project was bootstrapped with \[Create React App\]|^#+ Getting Started with Create React App/i,
+  /This project was bootstrapped with \[?Create React App\b|^#+ Getting Started with Create React App/i,
   /This template provides a minimal setup to get React working in Vite|This template should help get you started developing with/i,
   /^#\s+(?:React|Vue|Svelte|Preact|Solid)(?: \d)? \+ (?:TypeScript \+ )?Vite\s*$/i,
-  /This project was generated (?:with|using) \[Angular CLI\]/i,
+  /This project was generated (?:with|using) \[?Angular CLI\b/i,
   /Everything you need to build a Svelte project, powered by/i,
-  /Nest\]\(https:\/\/github\.com\/nestjs\/nest\) framework TypeScript starter repository/i,
-  /Look at the \[Nuxt(?: 3)? documentation\]|^#\s+Nuxt (?:3 )?Minimal Starter|^#\s+Astro Starter Kit|^#\s+Welcome to Remix/i,
-  /This is an \[Expo\]\(https:\/\/expo\.dev\) project created with/i,
+  /Nest(?:\]\(https:\/\/github\.com\/nestjs\/nest\))? framework TypeScript starter repository/i,
+  /Look at the \[?Nuxt(?: 3)? documentation\b|^#\s+Nuxt (?:3 )?Minimal Starter|^#\s+Astro Starter Kit|^#\s+Welcome to Remix/i,
+  /This is an (?:\[Expo\]\(https:\/\/expo\.dev\)|Expo) project created with/i,
   /This is an example of how (?:you may give instructions|to list things you need) /i,
   /To get a local copy up and running follow these simple(?: example)? steps/i,
   /Here's a blank template to get started|Thanks for checking out the Best-README-Template/i,

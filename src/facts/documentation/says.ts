@@ -23,6 +23,9 @@ const MIN_LEAD = 3;
 const MIN_STEPS = 8;
 /** So many features describe a program. */
 const MIN_FEATURES = 3;
+/** What a framework says of itself, in the header that its generator writes. */
+const SLOGAN =
+  /\b(?:a progressive .{0,80}framework for building efficient|the react framework for (?:production|the web)|the web framework for perfectionists)\b/i;
 /** Captioned pictures of the screens show the use as well as words. */
 const MIN_SCREENS = 2;
 
@@ -59,8 +62,8 @@ function whatIn(path: string, sections: readonly SectionBlocks[]): Location | nu
   const described = sections.filter((section) => section.purposes.includes('description'));
   for (const section of [...opening, ...described]) {
     const kinds = section.purposes.includes('description') ? LISTED : SPOKEN;
-    const index = section.blocks.findIndex((one, at) => isDescription(one, section.blocks[at + 1], kinds));
-    const found = section.blocks[index];
+    const blocks = beforeTemplate(section);
+    const found = blocks.find((one, at) => isDescription(one, blocks[at + 1], kinds));
     if (found !== undefined) return { path, line: found.line };
   }
   // What it can do says what it is, where nothing else does.
@@ -71,13 +74,20 @@ function whatIn(path: string, sections: readonly SectionBlocks[]): Location | nu
   return listed === undefined ? null : { path, line: listed.line };
 }
 
+/** What follows a sentence of a template, in its section, is the template's too. */
+function beforeTemplate({ heading, blocks }: SectionBlocks): readonly Block[] {
+  if (isPlaceholder(`# ${heading}`)) return [];
+  const at = blocks.findIndex((one) => isPlaceholder(one.text));
+  return at < 0 ? blocks : blocks.slice(0, at);
+}
+
 const SPOKEN: readonly Block['kind'][] = ['paragraph'];
 const LISTED: readonly Block['kind'][] = ['paragraph', 'item'];
 
 function isDescription(found: Block, next: Block | undefined, kinds: readonly Block['kind'][]): boolean {
   if (!kinds.includes(found.kind)) return false;
   const text = ownProse(found).slice(0, MAX_CHARACTERS).trimEnd();
-  if (setupCommandAt(text) >= 0 || isPlaceholder(text)) return false;
+  if (setupCommandAt(text) >= 0 || SLOGAN.test(text)) return false;
   // A line of links, a table of contents or an instruction describes nothing.
   const words = countWords(text) - found.links.reduce((sum, link) => sum + countWords(link.text), 0);
   // "A backend with:" and its list are one sentence.
