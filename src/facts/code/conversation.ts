@@ -112,6 +112,7 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
     if (!TURNS.test(text)) return null;
     if (SESSION_STATE.test(text) || /^(?:global|globalThis)\./.test(text)) return 'process';
     if (isAttribute(value) && fromRequest(program, value, site, handlers)) return 'client';
+    if (isAttribute(value) && fromStore(program, value, site)) return 'store';
     return value.kind === 'name' ? ofName(program, value.name, site, handlers) : null;
   }
   return null;
@@ -121,16 +122,28 @@ function isAttribute(value: Value): boolean {
   return value.kind !== 'name' || value.name.includes('.');
 }
 
+/** What an attribute is taken of; of one's own object the attribute itself. */
+function wholeOf(value: Value): Value {
+  if (/^(?:this|self)\./.test(textOf(value))) return value;
+  if (value.kind === 'name') return { kind: 'name', name: value.name.split('.')[0] ?? '', line: value.line };
+  return value.kind === 'index' || value.kind === 'member' ? value.of : value;
+}
+
+/** `row["recent_messages"]` of a row that was read, whatever its table is called. */
+function fromStore(program: Program, value: Value, site: Origin['site']): boolean {
+  const whole = wholeOf(value);
+  const skip = ({ value: part }: Origin): boolean =>
+    part !== whole && /^(?:dict|list|template)$/.test(part.kind);
+  return originsOf(program, [{ value: whole, site }], { most: 60, skip }).some((origin) => {
+    if (origin.value.kind !== 'call') return false;
+    const call = program.callOf(origin.site.file, origin.value.call);
+    return isRead(program, call, program.nameOf(call));
+  });
+}
+
 /** `(await request.json()).history`, `req.body.messages`, `question.history` where `question` is a handler's parameter. */
 function fromRequest(program: Program, value: Value, site: Origin['site'], handlers: Handlers): boolean {
-  const own = /^(?:this|self)\./.test(textOf(value));
-  const whole: Value = own
-    ? value
-    : value.kind === 'name'
-      ? { kind: 'name', name: value.name.split('.')[0] ?? '', line: value.line }
-      : value.kind === 'index' || value.kind === 'member'
-        ? value.of
-        : value;
+  const whole = wholeOf(value);
   /** What another call answers, and an object that is put together, are no part of the request. */
   const skip = (origin: Origin): boolean =>
     origin.value !== whole &&
