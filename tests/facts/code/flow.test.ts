@@ -33,6 +33,48 @@ const FLOWS: readonly (readonly [string, Record<string, string>, readonly boolea
     [true],
   ],
   [
+    'through a default export, of a name or of an expression',
+    {
+      'a.ts': 'const made = source();\nexport default made;',
+      'b.ts': 'export default { first: source(), second: 1 };',
+      'c.ts':
+        "import one from './a';\nimport two from './b';\nsink(one);\nsink(two.first);\nsink(two.second);",
+    },
+    [true, true, false],
+  ],
+  [
+    'through what CommonJS exports',
+    {
+      'a.js': 'const made = source();\nmodule.exports = made;',
+      'b.js': 'const made = source();\nmodule.exports = { first: made, second: 1 };',
+      'c.js':
+        "const one = require('./a');\nconst two = require('./b');\nsink(one);\nsink(two.first);\nsink(two.second);",
+    },
+    [true, true, false],
+  ],
+  [
+    'through modules that hand on another, under another name too',
+    {
+      'a.ts': 'export const made = source();\nexport const other = 1;',
+      'b.ts': "export * from './a';",
+      'c.ts': "export { made as first } from './b';\nexport { other as second } from './a';",
+      'd.ts':
+        "import { made } from './b';\nimport * as c from './c';\nsink(made);\nsink(c.first);\nsink(c.second);",
+    },
+    [true, true, false],
+  ],
+  [
+    'through packages of Python that hand on their modules',
+    {
+      'a/__init__.py': 'from .made import one\nfrom .more import *',
+      'a/made.py': 'one = source()',
+      'a/more.py': 'two = source()\nthree = 1',
+      'b.py':
+        'import a\nfrom a import one\nfrom a import *\nsink(one)\nsink(a.one)\nsink(two)\nsink(a.three)',
+    },
+    [true, true, true, false],
+  ],
+  [
     'through changes in place',
     { 'a.py': 'rows = []\nrows.append(source())\nsink(rows)\nother = []\nsink(other)' },
     [true, false],

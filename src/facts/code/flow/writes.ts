@@ -1,6 +1,6 @@
 /** What is written to places: assignments, changes in place, state setters. */
 import { entryOf } from '../../collections.ts';
-import type { Assignment, Call, CodeFile, Value } from '../file.ts';
+import { type Assignment, type Call, type CodeFile, MODULE, type Value } from '../file.ts';
 import type { Program, Site } from '../program.ts';
 import { lastSegment } from '../values.ts';
 import { overlaps, type Place, placesOf } from './places.ts';
@@ -37,6 +37,10 @@ export function writesOf(program: Program): Writes {
   };
   for (const file of program.files) {
     const setters = stateSetters(file);
+    for (const { exported, value } of file.exports) {
+      const where = { root: `module ${file.path}`, path: [exported] };
+      if (value) record(where, value, { file, definition: MODULE }, true);
+    }
     for (const assignment of file.assignments) {
       const { value, definition } = assignment;
       if (!value) continue;
