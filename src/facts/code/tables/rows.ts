@@ -3,11 +3,12 @@ import { type AnswerForm, answersOf } from '../answers.ts';
 import type { Value } from '../file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../flow.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
-import { siteOf } from '../routes/calls.ts';
+import { calleeParts, siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment } from '../values.ts';
 import { aboutRows } from './about.ts';
 import { storedRows } from './stores.ts';
+import { tableName } from './table-names.ts';
 import { readsTable } from './ways.ts';
 
 /** Records of the work itself: jobs, files, users. */
@@ -76,14 +77,26 @@ function holdsRows(program: Program, routes: readonly Route[], starts: readonly 
           : [];
     const tables = texts.flatMap((text) => /\bfrom\s+["'`]?([\w.]+)/i.exec(text.slice(0, 4000))?.[1] ?? []);
     if (tables.some((table) => stored.names.has(table.toLowerCase()) || !NO_DATA.test(table))) return true;
+    if (value.kind === 'call') {
+      const call = program.callOf(origin.site.file, value.call);
+      if (readsStore(call) && stored.names.has(tableName(program, call) ?? '')) return true;
+    }
     return classesNamed(program, origin).some((ref) => {
-      const table = tableName(ref);
+      const table = declaredTable(ref);
       if (stored.classes.has(ref) || (table !== null && stored.names.has(table))) return true;
       const { name } = ref.definition;
       const others = stored.classes.size > 0 || stored.names.size > 0;
       return table !== null && !NO_DATA.test(name) && !(others && PEOPLE.test(name));
     });
   });
+}
+
+/** `Row.findAll(…)`, `collection.find({})`, `prisma.row.findMany()`; a count is no row. */
+function readsStore({ call }: CallRef): boolean {
+  const method = calleeParts(call.callee)?.name ?? '';
+  return /^(?:find(?!AndDelete|AndUpdate)\w*|select|aggregate|all|scan|paginate|get_all|getMany|getRawMany|query)$/.test(
+    method,
+  );
 }
 
 /** The own classes that a dotted name begins with: `models.User.id`, `User.__table__`. */
@@ -99,7 +112,7 @@ function classesNamed(program: Program, { value, site }: Origin): readonly Defin
 }
 
 /** `__tablename__`, or null for a class without one. */
-function tableName({ definition }: DefinitionRef): string | null {
+function declaredTable({ definition }: DefinitionRef): string | null {
   const field = definition.fields.find(({ name }) => name === '__tablename__')?.value;
   return field?.kind === 'literal' ? String(field.value).toLowerCase() : null;
 }

@@ -9,6 +9,7 @@ import type { Route } from '../routes.ts';
 import { lastSegment, matchesAny } from '../values.ts';
 import { aboutRows } from './about.ts';
 import { FETCHES, ROW_STORES } from './names.ts';
+import { tableName } from './table-names.ts';
 import { readsTable } from './ways.ts';
 
 const INSERTS = /\b(?:insert\s+(?:or\s+\w+\s+)?into|copy)\s+["'`{]?([\w.]*)/i;
@@ -41,7 +42,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
   for (const call of anyStores(program, routes)) {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const skip = (origin: Origin) => aboutRows(program, origin);
-    const table = sqlTable(program, call);
+    const table = sqlTable(program, call) ?? tableName(program, call);
     // What is built up before it is executed: `insert(table).values(rows)`.
     const { callee } = call.call;
     const parts = calleeParts(callee);
@@ -50,7 +51,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
     if (parts && (callee.kind === 'member' || itself)) starts.push({ value: parts.of, site: siteOf(call) });
     if (!anyFlowsFrom(program, starts, isSource, { skip })) continue;
     (onBareGenerator(program, call) ? broken : calls).push(call);
-    if (table) names.add(table);
+    if (table !== null) names.add(table);
     for (const { value, site } of originsOf(program, starts, { most: 1500, skip })) {
       if (value.kind !== 'call') continue;
       const target = program.callee(program.callOf(site.file, value.call));
