@@ -24,9 +24,10 @@ export function gaps(facts: Facts): readonly Unfinished[] {
 function emptyDemos({ documentation: { readme } }: Facts): readonly Unfinished[] {
   if (readme === null) return [];
   const things = [readme.links, readme.images, readme.codeBlocks, readme.listItems, readme.paragraphs].flat();
-  return readme.sections.flatMap(({ purposes, heading, line, endLine }, index): Unfinished[] => {
-    const below = readme.sections[index + 1]?.purposes ?? [];
-    if (!purposes.includes('demo') || below.includes('demo')) return [];
+  return readme.sections.flatMap(({ purposes, heading, level, line, endLine }, index): Unfinished[] => {
+    const below = readme.sections[index + 1];
+    if (!purposes.includes('demo') || below?.purposes.includes('demo') || (below?.level ?? 0) > level)
+      return [];
     const rows = readme.tables.some((one) => one.line >= line && one.line <= endLine);
     if (rows || things.some((one) => one.line >= line && one.line <= endLine)) return [];
     return [{ path: readme.path, line, what: `nothing stands under '${heading.slice(0, 60)}'` }];
