@@ -15,7 +15,8 @@ const FILE_WORK = /(?:upload|index|embed|ingest|vectori|chunk|extract|pars|trans
 const WORK = /(?:process|read|load|add|creat|build|analy[sz]|import|split|prepar|scan|work)\w{0,3}ing\b/i;
 const FILES =
   /pdf|csv|document|\bdocs?\b|\bfiles?\b|knowledge|\bdata(?:set)?\b|resume|paper|image|video|audio|index|vector|spreadsheet|\{\}/i;
-const NOT_FILES = /think|answer|respon|generat|question|query|search|reset|clear|delet|remov|retriev/i;
+const NOT_FILES =
+  /think|answer|respon|generat|question|query|search|reset|clear|delet|remov|retriev|fetch|scrap|crawl|download|\b(?:web\w*|urls?|links?)\b/i;
 
 function isAboutFiles(label: string): boolean {
   if (NOT_FILES.test(label)) return false;
