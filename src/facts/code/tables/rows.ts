@@ -80,6 +80,14 @@ function holdsRows(program: Program, routes: readonly Route[], starts: readonly 
     if (value.kind === 'call') {
       const call = program.callOf(origin.site.file, value.call);
       if (readsStore(call) && stored.names.has(tableName(program, call) ?? '')) return true;
+      // The record that was stored right now.
+      const made = program.callee(call);
+      if (
+        made.kind === 'definition' &&
+        stored.classes.has(made.ref) &&
+        !NO_DATA.test(made.ref.definition.name)
+      )
+        return true;
     }
     return classesNamed(program, origin).some((ref) => {
       const table = declaredTable(ref);

@@ -22,6 +22,9 @@ import {
 } from './statistic-names.ts';
 import { readsTable } from './ways.ts';
 
+const ID = /^(?:\w{0,40}_)?id_?$/i;
+const LAST_ID_IN_SQL = /\bmax\s*\(\s*[\w."`]{0,60}\bid["`]?\s*\)/gi;
+
 interface Place {
   readonly file: CodeFile;
   readonly line: number;
@@ -119,22 +122,38 @@ function statisticIn(
 }
 
 function isAggregate(text: string): boolean {
-  const head = text.slice(0, 4000);
+  const head = text.slice(0, 4000).replace(LAST_ID_IN_SQL, '');
   return /\bselect\b|\bfrom\b/i.test(head) && SQL_STATISTICS.test(head);
 }
 
 /** Whether a call computes a statistic; counts of nulls and duplicates are none. */
 function isStatistic(program: Program, call: CallRef): boolean {
   const name = program.nameOf(call);
-  if (QUERY_STATISTICS.test(name)) return true;
   const { callee } = call.call;
   const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  if (findsLastId(call, method)) return false;
+  if (QUERY_STATISTICS.test(name)) return true;
   if (DETECTS.some(([, pattern]) => pattern.test(name)) || /dtypes/.test(name)) return false;
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return overRows(program, call);
   if (!STATISTICS.has(method) || program.targetsOf(call).length > 0) return false;
   if (TABLES.test(name)) return true;
   const learns = call.file.imports.some((item) => TABLES.test(item.module));
   return (CLEAR_STATISTICS.has(method) || name.startsWith('?')) && learns && !/^(Math|math)\./.test(name);
+}
+
+/** The highest number that was given out tells nothing of the data: `max(row["id"] for row in rows) + 1`. */
+function findsLastId({ file, call }: CallRef, method: string): boolean {
+  if (!/^(?:max|Max)$/.test(method)) return false;
+  return [call.callee, ...call.arguments.map(({ value }) => value)].some((part) =>
+    valuesThroughCalls(part, file)
+      .slice(0, 60)
+      .some(
+        (value) =>
+          (value.kind === 'name' && ID.test(lastSegment(value.name))) ||
+          (value.kind === 'member' && ID.test(value.name)) ||
+          (value.kind === 'literal' && typeof value.value === 'string' && ID.test(value.value)),
+      ),
+  );
 }
 
 /** `sum(float(row["amount"]) for row in rows)`: over what was read, and no mere count. */
