@@ -4,7 +4,7 @@ import { defineCheck, found } from './define.ts';
 
 /** Names under which a page keeps a conversation to show it. */
 const SHOWN =
-  /^(?:st\.session_state\.)?(?:messages|chat_?history|history|conversation|chat_?messages|chats)$/i;
+  /^(?:st\.session_state\.)?(?:messages|(?:chat|question|answer|response|query|qa|prompt|message)?_?history|conversation|chat_?messages|chats)$/i;
 
 /** A conversation that is displayed: a chat component, messages in the state of a page, messages in a table. */
 function displayed(facts: Facts): readonly Evidence[] {

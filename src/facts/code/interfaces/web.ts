@@ -131,7 +131,10 @@ const CLASSES: readonly (readonly [WidgetKind, RegExp])[] = [
   ['skeleton', /\bskeleton\b/i],
   ['tabs', /\b(?:nav-tabs|tabs|tab-pane|tab-content)\b/i],
   ['columns', /\b(?:row|grid|col-(?:sm|md|lg)-\d+|grid-cols-\d+|columns)\b/i],
-  ['message', /\b(?:chat-messages?|messages?|chat-box|chat-window|bubble)\b/i],
+  [
+    'message',
+    /(?<!\b(?:error|success|warning|info|alert|flash|status|upload|form|validation|toast|loading)-)\b(?:chat-messages?|messages?|chat-box|chat-window|bubble)\b/i,
+  ],
   ['error', /\b(?:alert-danger|error(?:-message|-banner|-box|-msg)?)\b/i],
 ];
 
