@@ -5,6 +5,7 @@ import type { Command } from '../facts/code/commands.ts';
 import type { Message } from '../facts/code/messages.ts';
 import { printedReturns } from '../facts/code/printed-returns.ts';
 import type { DefinitionRef } from '../facts/code/program.ts';
+import { unguardedInput } from '../facts/code/unguarded-input.ts';
 import { lastSegment } from '../facts/code/values.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Evidence } from '../model.ts';
@@ -171,6 +172,12 @@ export const inputAnswers = defineCheck({
         return no(
           `a message for an unknown id in every command that takes one: none in ${silent.map(({ name }) => name).join(', ')}`,
           silent.map(({ file, line }) => facts.evidence(file.path, line)),
+        );
+      const crashes = unguardedInput(facts.program);
+      if (crashes.length > 0)
+        return no(
+          'a message in words for every number that is typed: what is no number ends the program',
+          crashes.slice(0, 3).map(({ file, call }) => facts.evidence(file.path, call.line)),
         );
     }
     const shown = [...(asked ? unknown.slice(0, 2) : []), ...(badValue ? bad.slice(0, 2) : [])];

@@ -22,8 +22,12 @@ function isRegistration(route: Route): boolean {
   if (!route.mounted || (route.method !== 'POST' && route.method !== 'ANY' && route.method !== 'PUT'))
     return false;
   if (route.handler?.definition.stub) return false;
-  const handler = route.handler?.definition.qualifiedName ?? '';
-  if (/log_?in|sign_?in|reset|verify|refresh|forgot|follow|block|like/i.test(`${route.path} ${handler}`))
+  const handler = `${route.handler?.definition.qualifiedName ?? ''} ${route.name}`;
+  if (
+    /log_?in|sign_?in|reset|verify|confirm|resend|refresh|forgot|follow|block|like/i.test(
+      `${route.path} ${handler}`,
+    )
+  )
     return false;
   return REGISTER.test(route.path.replace(/\/$/, '')) || REGISTER_HANDLER.test(handler);
 }

@@ -45,6 +45,8 @@ const BY_WORD: Readonly<Record<string, Operation>> = {
   remove: 'delete',
   destroy: 'delete',
 };
+/** Before the resource they ask for a choice of it, whatever the method: `POST /related-posts`. */
+const READS = /^(?:related|similar|search|filter(?:ed)?|popular|trending|latest|recommended|suggested)$/i;
 const HANDLER_VERBS: readonly (readonly [RegExp, Operation])[] = [
   [/^(create|add|new|insert|store|publish|write|post(?=[A-Z_]))/i, 'create'],
   [/^(update|edit|modify|patch|put|change)/i, 'update'],
@@ -79,11 +81,11 @@ export function resourceRoutes(
     const isResource = (word: string) =>
       word.split(/[-_.]/).some((piece) => names.has(singular(piece))) &&
       !/comment|like|vote|tag|categor|image|upload|media/i.test(word);
-    const handler = route.handler?.definition.name ?? '';
+    const handler = route.name;
     let operation: Operation | undefined;
     if (isResource(last)) {
       operation =
-        BY_METHOD[route.method] ??
+        (last.split(/[-_.]/).some((piece) => READS.test(piece)) ? 'read' : BY_METHOD[route.method]) ??
         last
           .split(/[-_.]/)
           .map((piece) => BY_WORD[piece.toLowerCase()])

@@ -22,6 +22,8 @@ export interface Route {
   /** The line of the decorator or of the registration. */
   readonly line: number;
   readonly handler: DefinitionRef | null;
+  /** What the handler is called, where it is registered or declared; '' where it has no name. */
+  readonly name: string;
   readonly framework: string;
   /** False for a route of a router that no application includes: nobody can reach it. */
   readonly mounted: boolean;

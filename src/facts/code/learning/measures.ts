@@ -73,7 +73,7 @@ function tellsMeasures(program: Program, route: Route, call: CallRef): boolean {
   const name = program.nameOf(call);
   if (matchesAny(name, METRIC_CALLS)) return true;
   if (!/(^|\.)(open|read_text|read_csv|read_json|readFileSync|readFile)$/.test(name)) return false;
-  const about = `${route.path} ${route.handler?.definition.name ?? ''}`;
+  const about = `${route.path} ${route.name}`;
   const { callee } = call.call;
   const said = [
     callee.kind === 'name' ? callee.name : '',

@@ -49,9 +49,7 @@ export function readServings(
   });
   const serving = served.filter(({ region }) => !region.calls.some((call) => fits.has(call)));
   const plain = serving.length > 0 ? serving : served;
-  const named = plain.filter(({ route }) =>
-    ABOUT.test(`${route.path} ${route.handler?.definition.name ?? ''}`),
-  );
+  const named = plain.filter(({ route }) => ABOUT.test(`${route.path} ${route.name}`));
   if (named.length > 0) return named;
   return plain.length > 0 ? plain : readInterfaces(program);
 }

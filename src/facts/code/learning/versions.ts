@@ -168,7 +168,7 @@ export function versionNamed(program: Program): VersionPlace | null {
 
 /** `version` may be the API's own; it is the model's where the route, the class or the value is about the model. */
 function isOfModel(route: Route, site: Origin['site'], given: Value): boolean {
-  const about = `${route.path} ${route.handler?.definition.name ?? ''} ${site.file.definitions[site.definition]?.qualifiedName ?? ''} ${given.kind === 'name' ? given.name : ''}`;
+  const about = `${route.path} ${route.name} ${site.file.definitions[site.definition]?.qualifiedName ?? ''} ${given.kind === 'name' ? given.name : ''}`;
   return (
     ABOUT_MODEL.test(about) &&
     !(given.kind === 'name' && /^(app|settings\.app|settings\.api)/i.test(given.name))

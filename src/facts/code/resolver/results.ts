@@ -52,10 +52,26 @@ export function resultResolution(core: Core) {
     return whole.kind === 'unknown' ? { kind: 'module', file: own } : whole;
   }
 
+  /** `container.resolve(UserService)`, `injector.get(UserService)`: an object of the class that is asked for. */
+  function injected({ file, call }: CallRef): Target | null {
+    const { callee, arguments: given, definition } = call;
+    const first = given[0]?.value;
+    const method = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+    if (first?.kind !== 'name' || !/(?:^|\.)(?:get|resolve|getInstance)$/.test(method)) return null;
+    const target = core.resolve(first, { file, definition });
+    return target.kind === 'definition' && target.ref.definition.kind === 'class'
+      ? { kind: 'instance', ref: target.ref }
+      : null;
+  }
+
   function resultOf(ref: CallRef): Target {
     const module = required(ref);
     if (module) return module;
     const target = callee(ref);
+    if (target.kind === 'external' || target.kind === 'unknown') {
+      const object = injected(ref);
+      if (object) return object;
+    }
     switch (target.kind) {
       case 'definition': {
         const { kind } = target.ref.definition;

@@ -2,6 +2,7 @@
 import type { Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { Method } from '../routes.ts';
+import { lastSegment } from '../values.ts';
 import { argument, calleeParts, siteOf, textOf } from './calls.ts';
 import { classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
@@ -202,6 +203,7 @@ export function readCalledRoutes(program: Program, holders: Holders): readonly E
       ...baseOf(call, found, path),
       method,
       handler,
+      name: last?.value.kind === 'name' || last?.value.kind === 'member' ? lastSegment(last.value.name) : '',
       guards: guards.filter((guard) => guard.ref === null || guard.ref !== handler),
       checks: [...front, ...settings, ...wrappers],
     });

@@ -82,13 +82,14 @@ export function composeRoutes(
     before: Entry['checks'],
     mounted: boolean,
   ): Route {
-    const { method, file, line, handler, framework } = entry;
+    const { method, file, line, handler, framework, name } = entry;
     return {
       method,
       path: joinPath(path),
       file,
       line,
       handler,
+      name: handler?.definition.name || (name ?? ''),
       framework,
       mounted,
       guards: once([...entry.guards, ...guards]),

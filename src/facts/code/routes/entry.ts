@@ -14,6 +14,8 @@ export interface Entry {
   /** The definition in which the registration stands: order of lines counts within one only. */
   readonly definition: number;
   readonly handler: DefinitionRef | null;
+  /** What it is called where it is registered: `list` in `app.get('/posts', list)`, whatever `list` wraps. */
+  readonly name?: string;
   readonly framework: string;
   readonly guards: readonly Guard[];
   /** Middleware and schemas in the registration itself, which may check the body. */

@@ -48,7 +48,7 @@ export function rowsAnswered(
     const holding = starts.find((start) => holdsRows(program, routes, [start]));
     if (holding) return { route, line: holding.line };
     // `/export`: a file that was written before.
-    const named = `${route.path} ${route.handler.definition.name}`;
+    const named = `${route.path} ${route.name}`;
     const file = starts.find(({ form }) => form === 'file');
     if (file && /download|export|csv|result|output|clean|process|report/i.test(named))
       return { route, line: file.line };

@@ -36,7 +36,7 @@ export function csvUpload(
   }
   // The file is kept, and another route or task reads it.
   for (const upload of overHttp) {
-    const about = `${upload.route?.path ?? ''} ${upload.route?.handler?.definition.name ?? ''} ${upload.route?.body.map(({ name }) => name).join(' ')}`;
+    const about = `${upload.route?.path ?? ''} ${upload.route?.name ?? ''} ${upload.route?.body.map(({ name }) => name).join(' ')}`;
     if (!upload.asked.some(({ kind }) => kind === 'csv') && !SAYS_CSV.test(about)) continue;
     for (const { reads } of waysOf(program, routes)) {
       const call = reads.find(
