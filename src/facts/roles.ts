@@ -48,6 +48,9 @@ const GENERATED_FOLDER =
   /^(?:generated|__generated__|_generated|dist|htmlcov|lcov-report|staticfiles|_build|playwright-report|\.openapi-generator)$/i;
 const GENERATED_FILE =
   /_pb2(?:_grpc)?\.pyi?$|_(?:grpc_)?pb\.(?:d\.ts|[jt]s)$|\.pb\.go$|\.(?:generated|gen)\.\w+$|^(?:next-env\.d\.ts|mockServiceWorker\.js|database\.types\.ts|block-navigation\.js|prettify\.js)$/;
+/** Bundles carry a hash of their content: `assets/index-B6hUSIXg.js`, `static/js/main.3f2a1b4c.chunk.js`. */
+const BUNDLE =
+  /(?:^|\/)(?:assets|static\/(?:js|css)|_next\/static\/.*)\/[\w.~-]*[.-](?=[\w-]*[\dA-Z])[\w-]{8,20}(?:\.chunk)?\.(?:[cm]?js|css)$/;
 const LOCK_FILE =
   /^(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|poetry\.lock|pdm\.lock|uv\.lock|Pipfile\.lock|composer\.lock|Cargo\.lock|go\.sum|\.terraform\.lock\.hcl|deno\.lock|conda-lock\.yml)$/;
 
@@ -111,7 +114,7 @@ function asApplication(file: RepositoryFile): RepositoryFile {
 
 function isGenerated(path: string, known: ReadonlySet<string>): boolean {
   const name = baseName(path);
-  if (LOCK_FILE.test(name) || GENERATED_FILE.test(name)) return true;
+  if (LOCK_FILE.test(name) || GENERATED_FILE.test(name) || BUNDLE.test(path)) return true;
   if (foldersOn(path).some((folder) => GENERATED_FOLDER.test(folder.name))) return true;
   // What a compiler wrote beside its source.
   const script = /^(.*)\.([cm]?)jsx?$/.exec(path);

@@ -68,7 +68,8 @@ export function kindsAsked(
       for (const { name, value } of call.arguments)
         if (
           (compares && name === null) ||
-          (lists && name !== null && ACCEPTS.test(name)) ||
+          // `<input type="text">` is a kind of field, not of file.
+          (lists && name !== null && ACCEPTS.test(name) && !(call.form === 'jsx' && name === 'type')) ||
           (value.kind === 'dict' && hasAccepts(value))
         )
           see(value, site);

@@ -98,6 +98,8 @@ export const FILE_READERS: readonly (readonly [readonly FileKind[], readonly str
       'pdfjs-dist*.getDocument',
       'pdf2json*',
       'pdf-lib.PDFDocument.load',
+      'mupdf*.openDocument',
+      'pdf-extraction*',
       'unpdf.*',
       'pdfreader*',
       'react-pdftotext*',
