@@ -1,6 +1,7 @@
 import { refusesArguments } from '../facts/code/arity.ts';
 import { regionFrom } from '../facts/code/region.ts';
 import { embeddedFiles } from '../facts/code/uploads/embedded-files.ts';
+import { listedReader } from '../facts/code/uploads/listed-readers.ts';
 import { FILE_READERS, TEXT_READS } from '../facts/code/uploads/readers.ts';
 import {
   type FileKind,
@@ -49,10 +50,15 @@ const NO_DOCUMENTS = /jwt|jose|b64|base64|token|json|redis|toString$|response|re
 function dispatched(facts: Facts, uploads: readonly Upload[], kind: FileKind): KindPlace | null {
   const asked = uploads.flatMap((upload) => upload.asked).find((place) => place.kind === kind);
   if (!asked) return null;
-  const readers = FILE_READERS.filter(([kinds]) => kinds.includes(kind)).flatMap(([, names]) => names);
+  // Markdown is read as the text that it is.
+  const readers = FILE_READERS.filter(
+    ([kinds]) => kinds.includes(kind) || (kind === 'md' && kinds.includes('txt')),
+  ).flatMap(([, names]) => names);
   const calls = facts.program.callsTo(/^(?:txt|md)$/.test(kind) ? [...readers, ...TEXT_READS] : readers);
   const reader = calls.find((call) => !NO_DOCUMENTS.test(facts.program.nameOf(call)));
-  return reader ? { kind, file: reader.file, line: reader.call.line } : null;
+  if (reader) return { kind, file: reader.file, line: reader.call.line };
+  const listed = listedReader(facts.program, readers);
+  return listed && { kind, ...listed };
 }
 
 export const documentUpload = defineCheck({

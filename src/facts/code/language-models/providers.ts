@@ -92,6 +92,11 @@ export const PROVIDERS: readonly ProviderRow[] = [
     `sentence_transformers.SentenceTransformer.encode* fastembed*.embed* fastembed*.query_embed
      InstructorEmbedding*.encode FlagEmbedding*.encode* spacy.load.vector`,
   ),
+  // A model without a head gives vectors, whatever pools them.
+  embedding(
+    'transformers',
+    'transformers.AutoModel.from_pretrained transformers.BertModel.from_pretrained transformers.RobertaModel.from_pretrained',
+  ),
   rerank(
     'sentence-transformers',
     `sentence_transformers.CrossEncoder.predict sentence_transformers.CrossEncoder.rank
