@@ -75,6 +75,14 @@ const FLOWS: readonly (readonly [string, Record<string, string>, readonly boolea
     [true, true, true, false],
   ],
   [
+    'through what an application keeps for its handlers',
+    {
+      'a.py':
+        'from fastapi import FastAPI, Request\ndef start(app: FastAPI):\n    app.state.model = source()\n    app.state.name = 1\ndef ask(request: Request):\n    sink(request.app.state.model)\n    sink(request.app.state.name)\napp = FastAPI(lifespan=start)\nsink(app.state.model)',
+    },
+    [true, false, true],
+  ],
+  [
     'through changes in place',
     { 'a.py': 'rows = []\nrows.append(source())\nsink(rows)\nother = []\nsink(other)' },
     [true, false],

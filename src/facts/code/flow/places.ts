@@ -13,6 +13,8 @@ export interface Place {
 /** Calls that read a key: `store.get("history")`. */
 const KEY_READERS = new Set(['get', 'setdefault', 'pop', 'getItem']);
 const MAX_SEGMENTS = 8;
+/** What an application keeps for all its handlers, from wherever it is reached: `request.app.state`, `current_app.config`. */
+const SHARED = /^(?:(?:fast_?)?app|application|current_app|api|server)\.(?:state|locals|config|extensions)$/;
 /** Modules that a name is handed on through. */
 const MAX_HOPS = 100;
 
@@ -142,6 +144,9 @@ export function placesOf(program: Program): (value: Value, site: Site) => Place 
     const segments = segmentsOf(value, site.file);
     const [head, ...rest] = segments ?? [];
     if (!segments || head === undefined) return null;
+    const shared = segments.findIndex((name, at) => SHARED.test(`${segments[at - 1]}.${name}`));
+    if (shared > 0 && shared < segments.length - 1)
+      return { root: `application ${segments[shared]}`, path: segments.slice(shared + 1) };
     const place = (root: Place, path: readonly string[]): Place => {
       // `models.Row`, where `models` is a module.
       const file = root.path.length === 0 ? modules.get(root.root) : undefined;

@@ -5,7 +5,7 @@ import { type CodeFile, MODULE } from '../file.ts';
 import { anyFlowsFrom, originsOf } from '../flow.ts';
 import type { CallRef, Program } from '../program.ts';
 import { type Region, regionFrom } from '../region.ts';
-import { siteOf } from '../routes/calls.ts';
+import { calleeParts, siteOf } from '../routes/calls.ts';
 import type { Route } from '../routes.ts';
 import { lastSegment, matchesAny } from '../values.ts';
 import { CALLED_MODELS, MODEL_LOADS, NOT_PREDICTS, PARTICULAR, PREDICTS } from './models.ts';
@@ -98,7 +98,15 @@ function isOwn(program: Program, call: CallRef): boolean {
   const { callee } = call.call;
   const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
   const wraps = around?.definition.kind === 'method' && around.definition.name === method;
-  return !wraps && program.targetsOf(call).length > 0;
+  return !wraps && program.targetsOf(call).length > 0 && !isLoaded(program, call);
+}
+
+/** What the method is called on may be a model that was loaded, however many stand-ins of it the program has. */
+function isLoaded(program: Program, call: CallRef): boolean {
+  const receiver = calleeParts(call.call.callee)?.of;
+  const start = receiver && { value: receiver, site: siteOf(call) };
+  const loads = (one: CallRef): boolean => matchesAny(program.nameOf(one), MODEL_LOADS);
+  return start !== undefined && anyFlowsFrom(program, [start], loads, { most: 300 }) !== null;
 }
 
 /** `model(x)` of a model that was loaded or made elsewhere: PyTorch, Keras, transformers. */
