@@ -4,7 +4,6 @@ import type { Facts } from '../../facts.ts';
 import { answers, ownPath, segmentsOf } from '../client-calls.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { flowsFrom } from '../flow.ts';
-import { addressOf } from '../language-models/addresses.ts';
 import type { CallRef } from '../program.ts';
 import { regionFrom } from '../region.ts';
 import { argument, calleeParts, siteOf } from '../routes/calls.ts';
@@ -23,6 +22,7 @@ import {
   UPLOADS,
 } from './requests.ts';
 import { widgetsIn } from './screen.ts';
+import { sendersOf } from './senders.ts';
 import { isOfInterface, touchesPage } from './territory.ts';
 
 export type WorkKind = 'model' | 'upload' | 'other';
@@ -90,31 +90,6 @@ function isUnknownModel(name: string, { call }: CallRef): boolean {
   return UNKNOWN_MODELS.has(method) && MODEL_LIKE.test(called);
 }
 
-interface Sender {
-  readonly sender: CallRef;
-  readonly address: string;
-  readonly method: string;
-}
-
-/** Who says where a request goes: the call itself, or, of a function that all requests go through, each of its callers. */
-function sendersOf(facts: Facts, call: CallRef, method: string | null): readonly Sender[] {
-  const { program } = facts;
-  const address = addressIn(facts, call);
-  const own: Sender = { sender: call, address, method: method ?? methodOf(facts, call) };
-  const definition = program.definitionOf(siteOf(call));
-  if (!definition || !/^$|\{\}\/?$/.test(address)) return [own];
-  const callers = program
-    .callers(definition)
-    .filter((one) => isOfInterface(facts, one.file))
-    .map((sender) => ({
-      sender,
-      address: addressIn(facts, sender),
-      method: method ?? methodOf(facts, sender),
-    }))
-    .filter((one) => one.address !== '');
-  return callers.length > 0 ? callers : [own];
-}
-
 function clientOf(name: string, { call }: CallRef): (typeof CLIENTS)[number] | null {
   if (call.form === 'jsx') return null;
   const row = CLIENTS.find(({ names }) => matchesAny(name, names.split(' ')));
@@ -133,30 +108,6 @@ function clientOf(name: string, { call }: CallRef): (typeof CLIENTS)[number] | n
   if (typeof text !== 'string' || !/^(?:https?:\/)?\//.test(text)) return null;
   const method = parts.name.toUpperCase() as 'GET' | 'POST' | 'PUT' | 'DELETE';
   return { names: name, method };
-}
-
-function addressIn(facts: Facts, call: CallRef): string {
-  const site = siteOf(call);
-  const [first] = call.call.arguments.filter(({ name }) => name === null);
-  const values = [argument(call, 'url'), first?.value, call.call.arguments[1]?.value];
-  for (const value of values) {
-    if (!value || value.kind === 'dict') continue;
-    const text = addressOf(facts.program, value, site);
-    if (text.includes('/')) return text.slice(0, 300);
-  }
-  return '';
-}
-
-function methodOf(facts: Facts, call: CallRef): string {
-  const value = argument(call, 'method') ?? argument(call, 'type');
-  const constant = value ? facts.program.constant(value, siteOf(call)) : undefined;
-  if (typeof constant === 'string') return constant.toUpperCase();
-  // `init` or `options` handed on: whatever they say.
-  return call.call.arguments.length > 1 && call.call.arguments[1]?.value.kind !== 'dict'
-    ? 'ANY'
-    : value
-      ? 'ANY'
-      : 'GET';
 }
 
 function routeFor(facts: Facts, address: string, method: string): Route | null {
