@@ -121,7 +121,9 @@ function inConfiguration(facts: Facts): Sign[] {
         add('postgresql', file.path, entry.line);
     }
   }
-  for (const document of facts.documentation.documents.slice(0, 1)) {
+  // What a README says of a program that is not there is a claim.
+  const described = facts.program.filesOf().length > 0 ? facts.documentation.documents.slice(0, 1) : [];
+  for (const document of described) {
     for (const block of document.codeBlocks) {
       const at = block.text
         .split('\n')

@@ -62,8 +62,31 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
       else bySuffix.set(suffix, [file]);
     }
   }
+  /** Packages by the names that they are imported by, 'web' and 'web.jwt' of `import web.jwt.tokens`. */
+  const named = new Set(
+    files
+      .filter(({ language }) => language === 'python')
+      .flatMap(({ imports }) => imports.map(({ module }) => module.split('.').slice(0, 8)))
+      .flatMap((parts) => parts.map((_, at) => parts.slice(0, at + 1).join('.'))),
+  );
   const python = (path: string) =>
     byPath.get(`${path}.py`) ?? byPath.get(path === '' ? '__init__.py' : `${path}/__init__.py`);
+
+  /**
+   * The package is around the file and goes by a longer name: in `web/jwt/tokens.py` of `from web.jwt import tokens`,
+   * `import jwt` is a library.
+   */
+  function isAround(hit: CodeFile, from: CodeFile): boolean {
+    const own = folderOf(hit.path);
+    if (!hit.path.endsWith('/__init__.py') || !from.path.startsWith(`${own}/`)) return false;
+    const parts = own.split('/');
+    const modules = files.filter(({ path }) => folderOf(path) === own);
+    // `from app.db import …` beside `from backend.app import …`: both names are its own.
+    const short = ({ path }: CodeFile) =>
+      `${parts.at(-1)}.${path.slice(own.length + 1).replace(/\.py$/, '')}`;
+    if (modules.some((file) => named.has(short(file)))) return false;
+    return parts.slice(1).some((_, at) => named.has(parts.slice(parts.length - 2 - at).join('.')));
+  }
 
   function findPython(from: CodeFile, module: string): CodeFile | null {
     const folder = folderOf(from.path);
@@ -74,9 +97,9 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
     if (PYTHON_STANDARD_LIBRARY.has(top)) return null;
     for (const root of foldersUpwards(folder)) {
       const hit = python(join(root, rest));
-      if (hit && hit !== from) return hit;
+      if (hit && hit !== from && !isAround(hit, from)) return hit;
     }
-    const elsewhere = bySuffix.get(rest) ?? [];
+    const elsewhere = (bySuffix.get(rest) ?? []).filter((hit) => !isAround(hit, from));
     if (rest.includes('/')) return elsewhere.length > 0 ? nearest(elsewhere, folder) : null;
     const rooted = elsewhere.filter((file) =>
       SOURCE_ROOTS.some((root) => file.path.replace(/(\/__init__)?\.py$/, '') === `${root}${rest}`),

@@ -164,6 +164,7 @@ export const OTHER_LOGINS: readonly string[] = [
   'fastapi.security.APIKey*',
   'starlette.middleware.sessions.*',
   'flask_httpauth.*',
+  'apiflask.HTTP*Auth',
   'next-auth*',
   '@clerk/*',
   '*.auth.signInWith*',

@@ -39,6 +39,27 @@ const NAMES: readonly {
     names: ['fastapi.FastAPI.get'],
   },
   {
+    says: 'a library that is called as the package around its user',
+    sources: {
+      'src/web/jwt/__init__.py': '',
+      'src/web/jwt/tokens.py': 'import jwt\njwt.encode({}, "k")\n',
+      'app.py': 'from src.web.jwt.tokens import jwt\n',
+    },
+    at: ['src/web/jwt/tokens.py', 2],
+    names: ['jwt.encode'],
+  },
+  {
+    says: 'a package around its user that goes by a short name as well',
+    sources: {
+      'backend/app/__init__.py': 'from flask import Flask\nweb = Flask(__name__)\n',
+      'backend/app/routes.py': 'from app import web\nfrom app.db import engine\nweb.route("/")\n',
+      'backend/app/db.py': 'engine = 1\n',
+      'tests/test_app.py': 'from backend.app.routes import web\n',
+    },
+    at: ['backend/app/routes.py', 3],
+    names: ['flask.Flask.route'],
+  },
+  {
     says: 'a variable of another module',
     sources: {
       'app/core.py': 'from flask import Flask\nweb = Flask(__name__)\n',
