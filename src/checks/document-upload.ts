@@ -35,12 +35,16 @@ function readElsewhere(facts: Facts, kinds: readonly FileKind[]): readonly Readi
     .filter((ref) => /^(?:function|method)$/.test(ref.definition.kind) && program.callers(ref).length === 0)
     .map(({ file, id, definition }) => ({ file, definition: id, line: definition.line }));
   const scripts = program.filesOf().map((file) => ({ file, definition: -1, line: 0 }));
-  return [...starts, ...scripts]
-    .map(({ file, definition, line }) =>
-      readingOn(program, regionFrom(program, { file, definition }), { file, line }),
-    )
-    .filter((reading) => reading.read.length + reading.readsAny.length + reading.readsText.length > 0)
-    .filter((reading) => readsSomething(reading, kinds));
+  return (
+    [...starts, ...scripts]
+      // A component of a page shows what others have read.
+      .filter(({ file }) => !/\.[jt]sx$/.test(file.path))
+      .map(({ file, definition, line }) =>
+        readingOn(program, regionFrom(program, { file, definition }), { file, line }),
+      )
+      .filter((reading) => reading.read.length + reading.readsAny.length + reading.readsText.length > 0)
+      .filter((reading) => readsSomething(reading, kinds))
+  );
 }
 
 /** Reads of text that no document is made of. */

@@ -1,5 +1,6 @@
 /** What a value that stands before a handler is called, and which definition it runs. */
 import type { Value } from '../file.ts';
+import { returnedValues } from '../flow/returned.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import type { Guard } from '../routes.ts';
 import { lastSegment } from '../values.ts';
@@ -36,6 +37,16 @@ export function guardsOf(
       const runs = target?.kind === 'definition' && RUNNABLE.has(target.ref.definition.kind);
       return runs ? guardsOf(program, item.value, site, scope, depth + 1) : [];
     });
+  /** NestJS's `const Member = () => applyDecorators(UseGuards(JwtGuard))`. */
+  const composed = (ref: DefinitionRef): readonly Guard[] =>
+    returnedValues(ref).flatMap((returned) => {
+      const part = returned.value.kind === 'call' ? ref.file.calls[returned.value.call] : undefined;
+      if (part?.callee.kind !== 'name' || lastSegment(part.callee.name) !== 'applyDecorators') return [];
+      return inner(
+        part.arguments.map((item) => item.value),
+        returned.site,
+      ).map((guard) => ({ ...guard, file: site.file, line }));
+    });
   switch (value.kind) {
     case 'list':
       return inner(value.items);
@@ -53,7 +64,11 @@ export function guardsOf(
       if (WRAPPERS.has(lastSegment(name))) return inner(call.call.arguments.map((item) => item.value));
       const target = program.callee(call);
       if (target.kind === 'definition' || target.kind === 'instance')
-        return [...one(target.ref.definition.qualifiedName, target.ref), ...handedOn(call)];
+        return [
+          ...one(target.ref.definition.qualifiedName, target.ref),
+          ...composed(target.ref),
+          ...handedOn(call),
+        ];
       // A wrapper such as `asyncHandler(fn)` runs what it is given.
       const wrapped = call.call.arguments
         .map((item) => item.value)
@@ -70,7 +85,12 @@ export function guardsOf(
     case 'index': {
       const written = writtenName(value);
       const target = program.resolve(value, site);
-      if (target.kind === 'definition') return one(target.ref.definition.qualifiedName, target.ref);
+      if (target.kind === 'definition') {
+        // `const adminAuth = adapt(makeAuth())` says by its own name what it is.
+        const { name, qualifiedName } = target.ref.definition;
+        const own = written === null || lastSegment(written) === name;
+        return one(own ? qualifiedName : `${written} ${qualifiedName}`, target.ref);
+      }
       if (target.kind === 'instance') {
         const called = program.member(target.ref, '__call__');
         return one(target.ref.definition.qualifiedName, called ?? target.ref);
