@@ -2,11 +2,11 @@
 import { CHECKS } from './checks/index.ts';
 import type { Config } from './config/config.ts';
 import { waived, waiverNotes } from './config/waivers.ts';
-import { aboutOf } from './facts/about.ts';
-import { claimable, claims } from './facts/claims.ts';
+import { aboutOf } from './facts/documents/about.ts';
+import { claimable, claims } from './facts/documents/claims.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Grammars, readFacts, type SourceMemory } from './facts/read.ts';
-import { unbackedClaims } from './facts/unbacked.ts';
+import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
 import { judge } from './milestones/judge.ts';

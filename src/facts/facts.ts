@@ -1,29 +1,29 @@
 /** All that is known of a repository before anything is judged. */
 import type { Evidence, Note } from '../model.ts';
+import type { Program } from '../program/program.ts';
 import type { History } from '../repository/repository.ts';
-import type { Command } from './code/commands.ts';
-import type { Interfaces } from './code/interfaces.ts';
-import type { ModelCall } from './code/language-models.ts';
-import type { Serving } from './code/learning/serving.ts';
-import type { Training } from './code/learning/training.ts';
-import type { Message } from './code/messages.ts';
-import type { Program } from './code/program.ts';
-import type { QuestionAnswering } from './code/question-answering.ts';
-import type { Route } from './code/routes.ts';
-import type { StoreAccess } from './code/storage.ts';
-import type { Upload } from './code/uploads.ts';
-import type { VectorStores } from './code/vector-stores.ts';
-import type { Containers } from './containers.ts';
-import type { CoverageFacts } from './coverage.ts';
-import type { Dependencies } from './dependencies.ts';
-import type { Deployment } from './deployment.ts';
-import type { Documentation } from './documentation.ts';
-import type { EnvironmentFacts } from './environment.ts';
-import type { Pipelines } from './pipelines.ts';
-import type { RepositoryFile } from './roles.ts';
-import type { Schemas } from './schemas.ts';
-import type { Mask } from './secrets/mask.ts';
-import type { Secret } from './secrets.ts';
+import type { Command } from './cli/commands/commands.ts';
+import type { Message } from './cli/messages.ts';
+import type { StoreAccess } from './data/storage/storage.ts';
+import type { Upload } from './data/uploads/uploads.ts';
+import type { Documentation } from './documents/documentation.ts';
+import type { Interfaces } from './interfaces/interfaces.ts';
+import type { ModelCall } from './language-models/models/language-models.ts';
+import type { QuestionAnswering } from './language-models/question-answering.ts';
+import type { VectorStores } from './language-models/vector-stores/vector-stores.ts';
+import type { Serving } from './learning/serving.ts';
+import type { Training } from './learning/training.ts';
+import type { Containers } from './operations/containers/containers.ts';
+import type { CoverageFacts } from './operations/coverage/coverage.ts';
+import type { Deployment } from './operations/deployment/deployment.ts';
+import type { Pipelines } from './operations/pipelines/pipelines.ts';
+import type { Mask } from './operations/secrets/mask.ts';
+import type { Secret } from './operations/secrets/secrets.ts';
+import type { EnvironmentFacts } from './operations/settings/environment.ts';
+import type { Dependencies } from './project/dependencies/dependencies.ts';
+import type { RepositoryFile } from './project/roles.ts';
+import type { Schemas } from './project/schemas/schemas.ts';
+import type { Route } from './web/routes/routes.ts';
 
 export interface Facts {
   /** Every file of the repository with its role, vendored and generated ones included. */

@@ -1,6 +1,7 @@
 /** The texts that were read, kept so that evidence can show a line of them. */
-import type { Mask } from './secrets/mask.ts';
-import { linesOf } from './text-file.ts';
+
+import { linesOf } from '../reading/text-file.ts';
+import type { Mask } from './operations/secrets/mask.ts';
 
 /** Characters of code that are kept; a line beyond is shown by its number alone. */
 const BUDGET = 48_000_000;

@@ -1,16 +1,16 @@
 /** Reads the files that matter, one after the other: code becomes facts at once, other texts stay texts. */
 import type { Note } from '../model.ts';
+import type { CodeFile } from '../program/file.ts';
+import type { LinkedFile } from '../program/link/link.ts';
+import type { Role } from '../program/program.ts';
+import type { PythonParser, PythonWasm } from '../program/python/python.ts';
+import { baseName, linesOf, type TextFile } from '../reading/text-file.ts';
 import type { Repository } from '../repository/repository.ts';
-import type { CodeFile } from './code/file.ts';
-import type { LinkedFile } from './code/link.ts';
-import type { Role } from './code/program.ts';
-import type { PythonParser, PythonWasm } from './code/python.ts';
-import { isReport } from './coverage/reports.ts';
-import { isScanned } from './coverage/scan.ts';
-import { isSettings } from './coverage/settings.ts';
 import type { SourceLines } from './lines.ts';
-import type { FileRole, RepositoryFile } from './roles.ts';
-import { baseName, linesOf, type TextFile } from './text-file.ts';
+import { isReport } from './operations/coverage/reports.ts';
+import { isScanned } from './operations/coverage/scan.ts';
+import { isSettings } from './operations/coverage/settings.ts';
+import type { FileRole, RepositoryFile } from './project/roles.ts';
 
 /** The parsers' bytes, from wherever the program runs; asked for only where there is something to parse. */
 export interface Grammars {
@@ -150,16 +150,16 @@ const MOST_OF_A_KEY = 64_000;
 function extractors(grammars: Grammars): (kind: Kind) => Promise<Extractor> {
   let python: Promise<PythonParser> | undefined;
   const loadPython = async (): Promise<PythonParser> => {
-    const [module, wasm] = await Promise.all([import('./code/python.ts'), grammars.python()]);
+    const [module, wasm] = await Promise.all([import('../program/python/python.ts'), grammars.python()]);
     return module.loadPython(wasm);
   };
   const known = new Map<Kind, Promise<Extractor>>();
   const load = async (kind: Kind): Promise<Extractor> => {
-    if (kind === 'script') return (await import('./code/typescript.ts')).readTypeScript;
+    if (kind === 'script') return (await import('../program/typescript/typescript.ts')).readTypeScript;
     python ??= loadPython();
     const parser = await python;
     if (kind === 'python') return (path, text) => parser.read(path, text);
-    const { readNotebook } = await import('./code/notebook.ts');
+    const { readNotebook } = await import('../program/notebook/notebook.ts');
     return (path, text) => readNotebook(path, text, parser);
   };
   return (kind) => {

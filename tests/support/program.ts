@@ -1,12 +1,12 @@
 /** Links literal sources into a program, as the audit does. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { CodeFile } from '../../src/facts/code/file.ts';
-import { linkProgram } from '../../src/facts/code/link.ts';
-import { readNotebook } from '../../src/facts/code/notebook.ts';
-import type { CallRef, Program, Role } from '../../src/facts/code/program.ts';
-import { loadPython, type PythonParser } from '../../src/facts/code/python.ts';
-import { readTypeScript } from '../../src/facts/code/typescript.ts';
+import type { CodeFile } from '../../src/program/file.ts';
+import { linkProgram } from '../../src/program/link/link.ts';
+import { readNotebook } from '../../src/program/notebook/notebook.ts';
+import type { CallRef, Program, Role } from '../../src/program/program.ts';
+import { loadPython, type PythonParser } from '../../src/program/python/python.ts';
+import { readTypeScript } from '../../src/program/typescript/typescript.ts';
 
 const require = createRequire(import.meta.url);
 let parser: Promise<PythonParser> | null = null;

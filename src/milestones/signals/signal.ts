@@ -1,6 +1,6 @@
 /** One thing that a milestone looks like from outside. */
-import type { WidgetKind } from '../../facts/code/interfaces.ts';
-import type { Work } from '../../facts/pipelines/model.ts';
+import type { WidgetKind } from '../../facts/interfaces/interfaces.ts';
+import type { Work } from '../../facts/operations/pipelines/model.ts';
 
 export interface Signal {
   readonly milestone: string;

@@ -1,0 +1,72 @@
+import type { Command } from '../../facts/cli/commands/commands.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { defineCheck, no, yes } from '../define.ts';
+
+function words(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[\s_\-:./]+/)
+    .map((word) => word.toLowerCase())
+    .filter(Boolean);
+}
+
+/** `update 3 --status done`: a general command whose own choices name the verb. */
+function offersAsChoice(facts: Facts, command: Command, verbs: readonly string[]): boolean {
+  const { handler } = command;
+  if (
+    !handler ||
+    !words(command.name).some((word) =>
+      ['update', 'edit', 'set', 'status', 'mark', 'modify', 'change'].includes(word),
+    )
+  )
+    return false;
+  if (!command.parameters.some((name) => /status|state|done|complete/i.test(name))) return false;
+  for (const ref of facts.program.reachable(handler)) {
+    const { file, definition } = ref;
+    for (const block of file.blocks) {
+      if (block.definition !== ref.id || !block.test) continue;
+      const text = JSON.stringify(block.test).toLowerCase();
+      if (
+        block.line >= definition.line &&
+        block.line <= definition.endLine &&
+        verbs.some((verb) => text.includes(`"${verb}`))
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+export const commandVerbs = defineCheck({
+  name: 'command-verbs',
+  summary: 'The program offers commands for so many of the groups of verbs.',
+  parameters: (z) =>
+    z.strictObject({
+      groups: z
+        .record(z.string(), z.array(z.string()).min(1))
+        .describe('name of the action → words that a command for it may carry'),
+      atLeast: z.number().int().min(1),
+      interactive: z.boolean().describe('choices of a menu or prompt loop count too'),
+    }),
+  ask: (facts, { groups, atLeast, interactive }) => {
+    const commands = facts.commands.filter((command) => interactive || command.kind !== 'menu');
+    const hits = Object.entries(groups).map(([action, verbs]) => ({
+      action,
+      command:
+        commands.find((command) => words(command.name).some((word) => verbs.includes(word))) ??
+        commands.find((command) =>
+          words(command.handler?.definition.name ?? '').some((word) => verbs.includes(word)),
+        ) ??
+        commands.find((command) => verbs.includes(words(command.name).join('-'))) ??
+        commands.find((command) => offersAsChoice(facts, command, verbs)),
+    }));
+    const evidence = hits.flatMap(({ command }) =>
+      command ? [facts.evidence(command.file.path, command.line)] : [],
+    );
+    if (evidence.length >= atLeast) return yes(evidence);
+    const absent = hits.filter(({ command }) => !command).map(({ action }) => action);
+    const menus =
+      facts.commands.length > commands.length ? ' (choices of an interactive menu are no commands)' : '';
+    return no(`commands to ${Object.keys(groups).join(', ')}: not found ${absent.join(', ')}${menus}`);
+  },
+});

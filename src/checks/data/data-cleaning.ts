@@ -1,0 +1,17 @@
+import { DEFECTS, handlings } from '../../facts/data/tables/cleaning.ts';
+import { defineCheck, no, yes } from '../define.ts';
+
+export const dataCleaning = defineCheck({
+  name: 'data-cleaning',
+  summary:
+    'Nulls, duplicates and type errors in the data are all handled in running code; of “some”, one of them is handled.',
+  parameters: (z) => z.strictObject({ handles: z.enum(['all', 'some']) }),
+  ask: (facts, { handles }) => {
+    const all = handlings(facts.program, facts.routes);
+    const right = handles === 'all' ? all.filter(({ alive }) => alive) : all;
+    const evidence = right.map(({ file, line }) => facts.evidence(file.path, line));
+    if (evidence.length > 0 && (handles === 'some' || right.length === DEFECTS.length)) return yes(evidence);
+    const absent = DEFECTS.filter((defect) => !right.some((one) => one.defect === defect));
+    return no(`running code that handles ${absent.join(', ')} in the data`, evidence);
+  },
+});

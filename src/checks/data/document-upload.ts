@@ -1,0 +1,104 @@
+import { embeddedFiles } from '../../facts/data/uploads/embedded-files.ts';
+import { listedReader } from '../../facts/data/uploads/listed-readers.ts';
+import { FILE_READERS, TEXT_READS } from '../../facts/data/uploads/readers.ts';
+import {
+  type FileKind,
+  type KindPlace,
+  type Reading,
+  readingOn,
+  readsKind,
+  type Upload,
+} from '../../facts/data/uploads/uploads.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Evidence } from '../../model.ts';
+import { regionFrom } from '../../program/life/region.ts';
+import { refusesArguments } from '../../program/link/arity.ts';
+import { defineCheck, found } from '../define.ts';
+
+const KINDS = ['pdf', 'txt', 'md', 'docx', 'html', 'csv', 'xlsx', 'json', 'image', 'audio'] as const;
+
+/** The handler hands the file to a function that takes none: it fails before anything is read. */
+function breaks(facts: Facts, { route }: Upload): boolean {
+  if (!route?.handler) return false;
+  return facts.program.callsIn(route.handler).some((call) => refusesArguments(facts.program, call));
+}
+
+function readsSomething(reading: Reading, kinds: readonly FileKind[]): boolean {
+  return kinds.some((kind) => readsKind(reading, kind) !== null);
+}
+
+/** What the rest of the program reads files as: another route, a job or a command, long after the upload. */
+function readElsewhere(facts: Facts, kinds: readonly FileKind[]): readonly Reading[] {
+  const { program } = facts;
+  const starts = program
+    .definitions()
+    .filter((ref) => /^(?:function|method)$/.test(ref.definition.kind) && program.callers(ref).length === 0)
+    .map(({ file, id, definition }) => ({ file, definition: id, line: definition.line }));
+  const scripts = program.filesOf().map((file) => ({ file, definition: -1, line: 0 }));
+  return (
+    [...starts, ...scripts]
+      // A component of a page shows what others have read.
+      .filter(({ file }) => !/\.[jt]sx$/.test(file.path))
+      .map(({ file, definition, line }) =>
+        readingOn(program, regionFrom(program, { file, definition }), { file, line }),
+      )
+      .filter((reading) => reading.read.length + reading.readsAny.length + reading.readsText.length > 0)
+      .filter((reading) => readsSomething(reading, kinds))
+  );
+}
+
+/** Reads of text that no document is made of. */
+const NO_DOCUMENTS = /jwt|jose|b64|base64|token|json|redis|toString$|response|requests|httpx|fetch/i;
+
+/** Let in by an upload, and read by a class that only a table of loaders leads to. */
+function dispatched(facts: Facts, uploads: readonly Upload[], kind: FileKind): KindPlace | null {
+  const asked = uploads.flatMap((upload) => upload.asked).find((place) => place.kind === kind);
+  if (!asked) return null;
+  // Markdown is read as the text that it is.
+  const readers = FILE_READERS.filter(
+    ([kinds]) => kinds.includes(kind) || (kind === 'md' && kinds.includes('txt')),
+  ).flatMap(([, names]) => names);
+  const calls = facts.program.callsTo(/^(?:txt|md)$/.test(kind) ? [...readers, ...TEXT_READS] : readers);
+  const reader = calls.find((call) => !NO_DOCUMENTS.test(facts.program.nameOf(call)));
+  if (reader) return { kind, file: reader.file, line: reader.call.line };
+  const listed = listedReader(facts.program, readers);
+  return listed && { kind, ...listed };
+}
+
+export const documentUpload = defineCheck({
+  name: 'document-upload',
+  summary:
+    'Users upload documents of at least so many of the kinds, and the program reads their text; with `folder`, documents that lie in a folder count too.',
+  parameters: (z) =>
+    z.strictObject({
+      kinds: z.array(z.enum(KINDS)).min(1),
+      atLeast: z.int().min(1),
+      folder: z.boolean().default(false),
+    }),
+  ask: (facts, { kinds, atLeast, folder }) => {
+    const uploads = facts.uploads.filter((upload) => !breaks(facts, upload));
+    const taken: Evidence[] = [];
+    const readings: Reading[] = [];
+    for (const upload of uploads) {
+      readings.push(upload);
+      if (readsSomething(upload, kinds)) taken.push(facts.evidence(upload.file.path, upload.line));
+    }
+    // Stored first and read later: by whatever reads documents in this program.
+    const deferred = taken.length === 0 && uploads.length > 0;
+    if (deferred || folder) readings.push(...readElsewhere(facts, kinds));
+    if (deferred) taken.push(...uploads.slice(0, 1).map(({ file, line }) => facts.evidence(file.path, line)));
+    const fixed = folder ? embeddedFiles(facts.program, facts.models, facts.vectors) : [];
+    const places = kinds.flatMap((kind) => {
+      const place =
+        readings.map((reading) => readsKind(reading, kind)).find((one) => one !== null) ??
+        dispatched(facts, uploads, kind) ??
+        fixed.find((one) => one.kind === kind);
+      return place ? [facts.evidence(place.file.path, place.line)] : [];
+    });
+    const enough = places.length >= atLeast && (taken.length > 0 || folder);
+    return found(
+      enough ? [...taken.slice(0, 1), ...places] : [],
+      `an upload that reads ${atLeast === kinds.length ? 'all' : `${atLeast}`} of ${kinds.join(', ')}${folder ? ', or such documents read from a folder' : ''}`,
+    );
+  },
+});

@@ -1,0 +1,223 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Evidence } from '../../model.ts';
+import type { Value } from '../../program/file.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import type { CallRef, DefinitionRef } from '../../program/program.ts';
+import { defineCheck, found } from '../define.ts';
+
+type Tie = 'foreign-key' | 'relationship' | 'column';
+
+/** ORM constructs and what they tie by. One line each: extend here. */
+const TIES: Readonly<Record<string, readonly Tie[]>> = {
+  ForeignKey: ['foreign-key'],
+  foreign_key: ['foreign-key'],
+  relationship: ['relationship'],
+  Relationship: ['relationship'],
+  relation: ['relationship'],
+  dynamic_loader: ['relationship'],
+  backref: ['relationship'],
+  ForeignKeyField: ['foreign-key', 'relationship'],
+  ManyToOne: ['foreign-key', 'relationship'],
+  OneToMany: ['relationship'],
+  belongsTo: ['foreign-key', 'relationship'],
+  hasMany: ['relationship'],
+  references: ['foreign-key'],
+  OneToOneField: ['foreign-key', 'relationship'],
+  ManyToManyField: ['foreign-key', 'relationship'],
+  relations: ['relationship'],
+  ReferenceField: ['column'],
+  BackPopulates: ['relationship'],
+  BelongsTo: ['foreign-key', 'relationship'],
+};
+
+function named(text: string, words: readonly string[]): boolean {
+  const pieces = text
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .map((piece) => (piece.endsWith('ies') ? `${piece.slice(0, -3)}y` : piece.replace(/s$/, '')));
+  return pieces.some((piece) => words.includes(piece));
+}
+
+/** Django's ForeignKey is the constraint and the ORM's relation at once. */
+function tiesOf(name: string, qualified: string): readonly Tie[] {
+  if (name === 'ForeignKey' && /django|models\.ForeignKey/.test(qualified))
+    return ['foreign-key', 'relationship'];
+  return TIES[name] ?? [];
+}
+
+interface Found {
+  readonly tie: Tie;
+  readonly evidence: Evidence;
+}
+
+function textsOf(value: Value, ref: DefinitionRef): string {
+  return valuesThroughCalls(value, ref.file)
+    .map((part) =>
+      part.kind === 'literal'
+        ? String(part.value)
+        : part.kind === 'name'
+          ? part.name
+          : part.kind === 'function'
+            ? JSON.stringify(
+                ref.file.statements
+                  .filter((item) => item.definition === part.definition)
+                  .map((item) => item.value),
+              )
+            : '',
+    )
+    .join(' ');
+}
+
+function inClass(facts: Facts, ref: DefinitionRef, from: readonly string[], to: readonly string[]): Found[] {
+  const all: Found[] = [];
+  const isFrom = named(ref.definition.name, from);
+  const isTo = named(ref.definition.name, to);
+  if (!isFrom && !isTo) return all;
+  const other = isFrom ? to : from;
+  for (const field of ref.definition.fields) {
+    const evidence = facts.evidence(ref.file.path, field.line);
+    const values = [field.value, ...field.decorators].filter((value): value is Value => value !== null);
+    const annotation = field.annotation ? textsOf(field.annotation, ref) : '';
+    for (const value of values) {
+      const said = `${field.name} ${annotation} ${textsOf(value, ref)} ${facts.line(ref.file.path, field.line)}`;
+      if (!named(said, other) && !(isFrom && /author|owner|creator|writer|AUTH_USER_MODEL/i.test(said)))
+        continue;
+      for (const part of valuesThroughCalls(value, ref.file)) {
+        if (part.kind !== 'call') continue;
+        const call = ref.file.calls[part.call];
+        if (!call) continue;
+        const callee = call.callee;
+        const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+        const qualified = facts.program.nameOf(facts.program.callOf(ref.file, part.call));
+        const byKeyword = call.arguments.flatMap((argument) =>
+          argument.name !== null ? (TIES[argument.name] ?? []) : [],
+        );
+        for (const tie of [...tiesOf(name, qualified), ...byKeyword]) {
+          // The key belongs to the table that points; the relationship may stand on either side.
+          if (tie === 'relationship' || isFrom) all.push({ tie, evidence });
+        }
+      }
+    }
+    if (isFrom && /(user|author|owner|creator|writer|account|member)_?id$/i.test(field.name))
+      all.push({ tie: 'column', evidence });
+  }
+  return all;
+}
+
+/** `query.join(User)`, `knex('posts').join('users', …)`: not `path.join(…)`, `", ".join(users)`, `names.join(', ')`. */
+function joinsModels(facts: Facts, { call, file }: CallRef): boolean {
+  const [first, second] = call.arguments;
+  if (!first || /(^|\.)path\.join$/.test(facts.program.nameOf({ call, file, id: file.calls.indexOf(call) })))
+    return false;
+  const { value } = first;
+  if (value.kind === 'literal') return second !== undefined && /^\w+$/.test(String(value.value));
+  const of = value.kind === 'member' && value.of.kind === 'name' ? value.of : value;
+  // A class is written with a capital: `join(User)`, `join(models.User)`, `join(Post.author)`.
+  return of.kind === 'name' && of.name.split('.').some((piece) => /^[A-Z]\w*[a-z]/.test(piece));
+}
+
+/** Tables in SQL and Prisma, schemas that are built by calls (drizzle, mongoose, sequelize), joins. */
+function elsewhere(facts: Facts, from: readonly string[], to: readonly string[]): Found[] {
+  const all: Found[] = [];
+  for (const table of facts.schemas.tables) {
+    if (!named(table.name, from)) continue;
+    for (const column of table.columns) {
+      if (column.references !== null && named(column.references, to)) {
+        const evidence = facts.evidence(table.path, column.line);
+        all.push({ tie: 'foreign-key', evidence });
+        if (table.source === 'prisma') all.push({ tie: 'relationship', evidence });
+      }
+    }
+  }
+  const { program } = facts;
+  for (const ref of program.calls()) {
+    const { call, file } = ref;
+    const name =
+      call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
+    const evidence = () => facts.evidence(file.path, call.line);
+    if (
+      name === 'belongsTo' &&
+      call.callee.kind === 'name' &&
+      named(call.callee.name.split('.')[0] ?? '', from)
+    )
+      all.push({ tie: 'foreign-key', evidence: evidence() }, { tie: 'relationship', evidence: evidence() });
+    if (name === 'hasMany' && call.callee.kind === 'name' && named(call.callee.name.split('.')[0] ?? '', to))
+      all.push({ tie: 'foreign-key', evidence: evidence() }, { tie: 'relationship', evidence: evidence() });
+    if (
+      name === 'references' &&
+      call.arguments[0] &&
+      named(`${JSON.stringify(call.arguments[0].value)} ${facts.line(file.path, call.line)}`, to)
+    )
+      all.push({ tie: 'foreign-key', evidence: evidence() });
+    if (
+      name === 'relations' &&
+      /drizzle/.test(program.nameOf(ref)) &&
+      named(JSON.stringify(call.arguments[0]?.value ?? ''), from)
+    )
+      all.push({ tie: 'relationship', evidence: evidence() });
+    if (/^(Schema|model)$/.test(name)) {
+      for (const argument of call.arguments) {
+        for (const part of valuesThroughCalls(argument.value, file)) {
+          if (part.kind !== 'dict') continue;
+          const points = part.entries.find(
+            (entry) => entry.key?.kind === 'literal' && entry.key.value === 'ref',
+          );
+          if (points && named(JSON.stringify(points.value), to))
+            all.push({ tie: 'column', evidence: facts.evidence(file.path, points.value.line) });
+        }
+      }
+    }
+    if (
+      /^(join|outerjoin|innerJoin|leftJoin|leftJoinAndSelect|select_related|prefetch_related|joinedload|selectinload|populate)$/.test(
+        name,
+      )
+    ) {
+      const said = call.arguments.map((argument) => JSON.stringify(argument.value)).join(' ');
+      if (name === 'join' && !joinsModels(facts, ref)) continue;
+      if (named(said, to) || /author|owner/i.test(said))
+        all.push({ tie: 'relationship', evidence: evidence() });
+    }
+    for (const argument of call.arguments) {
+      const { value } = argument;
+      const sql = value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
+      if (sql.length < 20) continue;
+      if (/\bjoin\s+["`]?(\w+)/i.test(sql) && named(/\bjoin\s+["`]?(\w+)/i.exec(sql)?.[1] ?? '', to))
+        all.push({ tie: 'relationship', evidence: facts.evidence(file.path, value.line) });
+      const references = /references\s+["`]?(\w+)/i.exec(sql)?.[1];
+      if (/create\s+table/i.test(sql) && references && named(references, to))
+        all.push({ tie: 'foreign-key', evidence: facts.evidence(file.path, value.line) });
+    }
+  }
+  return all;
+}
+
+export const modelRelation = defineCheck({
+  name: 'model-relation',
+  summary:
+    'One model is tied to another: by a foreign key, by an ORM relationship or join, or at least by an id column.',
+  parameters: (z) =>
+    z.strictObject({
+      from: z.array(z.string()).min(1).describe('words for the model that points, singular'),
+      to: z.array(z.string()).min(1).describe('words for the model that is pointed at'),
+      by: z.enum(['foreign-key', 'relationship', 'any']),
+    }),
+  ask: (facts, { from, to, by }) => {
+    const classes = facts.program
+      .definitions()
+      .filter((ref) => ref.definition.kind === 'class' && !ref.file.notebook);
+    const ties = [...classes.flatMap((ref) => inClass(facts, ref, from, to)), ...elsewhere(facts, from, to)];
+    const wanted = ties.filter(({ tie }) => by === 'any' || tie === by);
+    const what =
+      by === 'any'
+        ? 'a key or relationship'
+        : by === 'foreign-key'
+          ? 'a foreign key'
+          : 'an ORM relationship or join';
+    return found(
+      wanted.slice(0, 2).map(({ evidence }) => evidence),
+      `${what} from ${from.join('/')} to ${to.join('/')}`,
+    );
+  },
+});

@@ -1,0 +1,89 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Evidence } from '../../model.ts';
+import { defineCheck, found, no, yes } from '../define.ts';
+
+/** Who teaches by programs that learners type in. One more is one more word. */
+const TEACHERS =
+  'freecodecamp|udemy|codecademy|codewithmosh|programming with mosh|traversy ?media|patrick ?loeber|datacamp|krish ?naik|campusx|codebasics|sentdex|tech with tim|corey schafer|net ninja|amigoscode|arjan ?codes|scrimba|zero to mastery|javascript mastery|web dev simplified|academind|sanjeev thiyagarajan|alejandro ao|james briggs|nicholas renotte|dave ebbelaar|code with harry|chai aur code|hitesh choudhary|pixegami';
+
+/** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
+const TOOK =
+  '(?:follow(?:s|ed|ing| along)(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from)';
+const LESSON =
+  '(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\\w*|implementation))';
+const WORDS = "[\\w.'’ -]{0,40}\\b";
+const ARTICLE = '(?:the|this|that|an?|my)';
+
+const FOLLOWS: readonly RegExp[] = [
+  new RegExp(`\\b${TOOK} ${WORDS}${LESSON}\\b`, 'i'),
+  new RegExp(`\\bfrom ${ARTICLE} ${WORDS}${LESSON}\\b`, 'i'),
+  /\bfrom (?:the |a |an? )?refer(?:ence|encing) (?:project|repo\w*|implementation)\b/i,
+  // "from the course of …" is where an assignment comes from; what follows a course is the course's.
+  new RegExp(
+    `\\b${TOOK} ${ARTICLE} ${WORDS}(?:course|bootcamp)\\b(?! (?:materials?|contents?|progress|data|work))`,
+    'i',
+  ),
+  new RegExp(`\\b${TOOK} ${WORDS}udemy\\b`, 'i'),
+  /\b(?:from|following|follows|of|the|this|an?)\b.{0,60}\b(?:tutorial|course) by [A-Z][a-z]{2,}/,
+  /\b(?:code|source|repo\w*) (?:for|from|of|accompanying) (?:the|this|my) [\w.'’ -]{0,40}\b(?:tutorial|course|youtube|video|workshop)\b/i,
+  /\bproject (?:for|from|of) (?:the|this|a) [\w.'’ -]{0,40}\b(?:tutorial|youtube|video series)\b/i,
+  /\bplease don['’]t remove notes for ai\b/i,
+  new RegExp(`\\b(?:${TEACHERS})\\b.{0,40}\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b`, 'i'),
+  new RegExp(`\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b.{0,40}\\b(?:${TEACHERS})\\b`, 'i'),
+  /\b(?:part|lesson|lecture|chapter|episode) \d+ of (?:the|this) (?:tutorial|course|series)\b/i,
+];
+/** "This is not a tutorial": whoever says so took none. */
+const DENIES =
+  /\b(?:not|no|isn['’]t|unlike|beyond|instead of|rather than|every)\b[^.]{0,30}\b(?:tutorials?|courses?)\b/i;
+
+function follows(text: string): boolean {
+  return FOLLOWS.some((pattern) => pattern.test(text)) && !DENIES.test(text);
+}
+
+function signs(facts: Facts): readonly Evidence[] {
+  const evidence: Evidence[] = [];
+  // One leftover sentence is a slip; a template as a whole is not.
+  const template = facts.documentation.placeholders.filter(
+    (item) => item.kind === 'template' || item.kind === 'lorem',
+  );
+  if (template.length > 0)
+    evidence.push(...template.slice(0, 2).map((item) => facts.evidence(item.path, item.line)));
+  for (const document of facts.documentation.documents.slice(0, 20)) {
+    for (const paragraph of document.paragraphs) {
+      if (follows(paragraph.text.slice(0, 1000)))
+        evidence.push(facts.evidence(document.path, paragraph.line));
+    }
+  }
+  for (const file of facts.program.filesOf()) {
+    for (const comment of file.comments)
+      if (follows(comment.text.slice(0, 600))) evidence.push(facts.evidence(file.path, comment.line));
+  }
+  return evidence;
+}
+
+export const original = defineCheck({
+  name: 'original',
+  summary:
+    'Nothing in the repository says that it is a tutorial’s or template’s work (signs: none), or something does (any).',
+  parameters: (z) => z.strictObject({ signs: z.enum(['none', 'any']) }),
+  ask: (facts, { signs: wanted }) => {
+    const evidence = signs(facts);
+    if (wanted === 'any') return found(evidence.slice(0, 4), 'signs of a tutorial, course or template');
+    if (evidence.length > 0)
+      return no('a repository without signs of a tutorial or template', evidence.slice(0, 4));
+    // Its documents tell where it comes from, whatever language its code is in.
+    const code = facts.files.filter(
+      ({ kind, role, size }) =>
+        size > 0 && role === 'application' && (kind === 'code' || kind === 'notebook'),
+    );
+    const first = code[0];
+    if (!first) return no('code of its own: there is none');
+    return yes([
+      {
+        path: first.path,
+        line: 1,
+        text: `no sign of a tutorial or template in ${code.length} code files and ${facts.documentation.documents.length} documents`,
+      },
+    ]);
+  },
+});

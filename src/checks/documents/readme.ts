@@ -1,0 +1,32 @@
+import { defineCheck, no, yes } from '../define.ts';
+
+const PARTS = ['what', 'setup', 'usage'] as const;
+
+export const readme = defineCheck({
+  name: 'readme',
+  summary:
+    'The README says so many of: what it is, how to set it up, how to use it; in so many words of its own.',
+  parameters: (z) =>
+    z.strictObject({
+      says: z.array(z.enum(PARTS)).min(1),
+      atLeast: z.number().int().min(1),
+      words: z.number().int().min(1).describe('own prose; code blocks and file trees not counted'),
+    }),
+  ask: (facts, { says, atLeast, words }) => {
+    const document = facts.documentation.readme;
+    if (!document) return no('a README: there is none');
+    const here = (line: number) => facts.evidence(document.path, line);
+    const said = says.flatMap((part) => facts.documentation.says[part] ?? []);
+    if (said.length < atLeast)
+      return no(
+        `${says.join(', ')} in ${document.path}: only ${said.length} found`,
+        said.map((item) => here(item.line)),
+      );
+    if (document.words < words)
+      return no(
+        `at least ${words} words of its own in ${document.path}: about ${document.words}`,
+        said.map((item) => here(item.line)),
+      );
+    return yes(said.map((item) => here(item.line)));
+  },
+});

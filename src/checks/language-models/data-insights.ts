@@ -1,0 +1,30 @@
+import {
+  analysesOf,
+  modelCallsOnTables,
+  tableReads,
+} from '../../facts/language-models/questions/questions.ts';
+import { defineCheck, found } from '../define.ts';
+
+export const dataInsights = defineCheck({
+  name: 'data-insights',
+  summary:
+    'Findings are written from the data by a model that is told about them; or tables are all there is.',
+  parameters: (z) => z.strictObject({ written: z.boolean() }),
+  ask: (facts, { written }) => {
+    const texts = [...modelCallsOnTables(facts), ...analysesOf(facts)];
+    const tables = facts.interfaces.of('table').map(({ path, line }) => ({ path, line }));
+    const described = facts.program
+      .callsTo(['*.describe', '*.value_counts', '*.corr'])
+      .filter(({ file }) => !file.notebook)
+      .map(({ file, call }) => ({ path: file.path, line: call.line }));
+    const places = written
+      ? texts
+      : tableReads(facts).length > 0
+        ? [...texts, ...tables, ...described]
+        : texts;
+    return found(
+      places.slice(0, 3).map(({ path, line }) => facts.evidence(path, line)),
+      written ? 'findings in words, made from the data' : 'a table or a summary of the data',
+    );
+  },
+});

@@ -1,0 +1,49 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { VectorStore } from '../../facts/language-models/vector-stores/vector-stores.ts';
+import type { Evidence } from '../../model.ts';
+import { defineCheck, found } from '../define.ts';
+
+/** A similarity of one's own over vectors kept in a list. */
+const OWN_SIMILARITY = /cos(?:ine)?_?sim|cosine_?(?:distance|score)|vector_?similarity|dot_?product/i;
+
+/** Opened and then filled or asked: a client that nobody uses is no store. */
+function used(facts: Facts, store: VectorStore): boolean {
+  // pgvector's own registration and columns are for nothing else; the SQL may be put together elsewhere.
+  if (store.engine === 'pgvector') return true;
+  return facts.vectors.calls.some(
+    ({ engine, does }) =>
+      does !== 'delete' && (engine === store.engine || engine === 'unknown' || engine === 'llamaindex'),
+  );
+}
+
+function byHand(facts: Facts): readonly Evidence[] {
+  const definitions = facts.program.definitions();
+  const embeds =
+    facts.models.some((one) => one.purpose === 'embedding') ||
+    definitions.some(({ definition }) => /embed/i.test(definition.name));
+  if (!embeds) return [];
+  return definitions
+    .filter(({ definition }) => definition.kind !== 'class' && OWN_SIMILARITY.test(definition.name))
+    .map(({ file, definition }) => facts.evidence(file.path, definition.line));
+}
+
+export const vectorStore = defineCheck({
+  name: 'vector-store',
+  summary:
+    'Vectors are kept in a vector database that outlives the program (`database`); with `any`, an index or a store in memory counts too.',
+  parameters: (z) => z.strictObject({ kind: z.enum(['database', 'any']) }),
+  ask: (facts, { kind }) => {
+    const stores = facts.vectors.stores.filter((store) => used(facts, store));
+    const lasting = stores.filter((store) => store.kind === 'database' && store.persists);
+    const wanted = kind === 'database' ? lasting : [...lasting, ...stores];
+    const shown = wanted.map(({ call }) => facts.evidence(call.file.path, call.call.line));
+    const answer = found(
+      [...shown, ...(kind === 'any' ? byHand(facts) : [])].slice(0, 2),
+      kind === 'database'
+        ? 'a vector database that persists (Pinecone, Qdrant, Weaviate, Milvus, pgvector, Chroma or LanceDB on disk …)'
+        : 'a vector index of any kind',
+    );
+    const others = stores.slice(0, 2).map(({ call }) => facts.evidence(call.file.path, call.call.line));
+    return answer.answer === 'no' && others.length > 0 ? { ...answer, counter: others } : answer;
+  },
+});

@@ -1,0 +1,31 @@
+import type { Evidence } from '../../model.ts';
+import { defineCheck, found } from '../define.ts';
+
+const KINDS = ['platform', 'manifest', 'infrastructure', 'process', 'job', 'image'] as const;
+
+export const deployment = defineCheck({
+  name: 'deployment',
+  summary:
+    'The repository says how it is deployed: a platform’s file, manifests, infrastructure code, a process file, a deploy job, a published image.',
+  parameters: (z) => z.strictObject({ kinds: z.array(z.enum(KINDS)).min(1) }),
+  ask: (facts, { kinds }) => {
+    const wanted = kinds as readonly string[];
+    const evidence: Evidence[] = facts.deployment.list
+      .filter((item) => wanted.includes(item.kind))
+      .map((item) => facts.evidence(item.path, item.line));
+    for (const pipeline of facts.pipelines.list) {
+      if (pipeline.disabled || pipeline.empty) continue;
+      for (const { what, line } of pipeline.work) {
+        if (
+          (wanted.includes('job') && what === 'deploy') ||
+          (wanted.includes('image') && what === 'image-push')
+        )
+          evidence.push(facts.evidence(pipeline.path, line));
+      }
+    }
+    return found(
+      evidence.slice(0, 3),
+      `deployment configuration: ${kinds.join(', ')} (a Dockerfile or a local compose file alone is none)`,
+    );
+  },
+});

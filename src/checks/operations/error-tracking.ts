@@ -1,0 +1,70 @@
+import type { Facts } from '../../facts/facts.ts';
+import { TRACKER_APPS, TRACKERS, underAgent } from '../../facts/operations/error-trackers.ts';
+import type { Evidence } from '../../model.ts';
+import { isRun } from '../../program/life/runs.ts';
+import { matchesAny } from '../../program/link/values.ts';
+import { defineCheck, found } from '../define.ts';
+
+/** Calls that start a tracker: those that are run, and those that nothing ever calls. */
+function starts(facts: Facts): { readonly run: readonly Evidence[]; readonly idle: readonly Evidence[] } {
+  const calls = TRACKERS.flatMap(({ starts: names }) => facts.program.callsTo(names)).filter(
+    ({ call }) => call.form !== 'jsx',
+  );
+  const run = calls.filter((ref) => isRun(facts.program, ref));
+  const shown = (list: typeof calls): readonly Evidence[] =>
+    list.map(({ file, call }) => facts.evidence(file.path, call.line));
+  return { run: shown(run), idle: shown(calls.filter((ref) => !run.includes(ref))) };
+}
+
+/** Started by the command line, or by a name in the framework's settings. */
+function outsideCalls(facts: Facts): readonly Evidence[] {
+  const found: Evidence[] = [];
+  for (const { path, start } of [...facts.containers.dockerfiles, ...facts.containers.compose]) {
+    const place = underAgent(start);
+    if (place !== null) found.push(facts.evidence(place.path ?? path, place.line));
+  }
+  for (const file of facts.program.filesOf())
+    for (const { value } of file.assignments)
+      if (value?.kind === 'list')
+        for (const item of value.items)
+          if (item.kind === 'literal' && TRACKER_APPS.test(String(item.value)))
+            found.push(facts.evidence(file.path, item.line));
+  return found;
+}
+
+function declared(facts: Facts): readonly Evidence[] {
+  const packages = TRACKERS.flatMap((tracker) => tracker.packages);
+  return facts.dependencies.list
+    .filter(
+      (one) => one.direct && !one.frozen && one.scope !== 'development' && matchesAny(one.name, packages),
+    )
+    .map(({ path, line }) => facts.evidence(path, line));
+}
+
+export const errorTracking = defineCheck({
+  name: 'error-tracking',
+  summary: 'Errors are reported to a tracking service: its client is started, or at least declared.',
+  parameters: (z) =>
+    z.strictObject({
+      client: z
+        .enum(['started', 'declared'])
+        .describe(
+          'started: the program runs its start. declared: the package is asked for, or its start stands in code that nothing calls',
+        ),
+    }),
+  ask: (facts, { client }) => {
+    const { run, idle } = starts(facts);
+    const started = [...run, ...outsideCalls(facts)];
+    if (client === 'started')
+      return found(
+        started.slice(0, 3),
+        idle.length > 0
+          ? 'a call of the function that starts the error tracker: nothing calls it'
+          : 'the start of an error tracker (sentry_sdk.init, Sentry.init, Rollbar, Application Insights, an OpenTelemetry exporter …)',
+      );
+    return found(
+      [...started, ...idle, ...declared(facts)].slice(0, 3),
+      'an error tracker among the dependencies',
+    );
+  },
+});

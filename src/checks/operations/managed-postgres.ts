@@ -1,0 +1,36 @@
+import type { Facts } from '../../facts/facts.ts';
+import { addressesOf } from '../../facts/operations/hosting/addresses.ts';
+import {
+  isManagedPostgres,
+  MANAGED_POSTGRES,
+  POSTGRES_CLIENTS,
+} from '../../facts/operations/hosting/postgres.ts';
+import { linesSaying } from '../../facts/operations/hosting/signs.ts';
+import type { Evidence } from '../../model.ts';
+import { defineCheck, found } from '../define.ts';
+
+/** Environment that the program, or the deployment, names: a setting of a managed service. */
+function settings(facts: Facts): readonly Evidence[] {
+  return addressesOf(facts)
+    .filter(isManagedPostgres)
+    .map(({ path, line }) => facts.evidence(path, line));
+}
+
+export const managedPostgres = defineCheck({
+  name: 'managed-postgres',
+  summary:
+    'A managed PostgreSQL service is configured: by infrastructure code, a platform’s file, its address or its own client.',
+  parameters: (z) => z.strictObject({}),
+  ask: (facts) => {
+    const clients = facts.program.callsTo(POSTGRES_CLIENTS).filter(({ call }) => call.form !== 'jsx');
+    const evidence = [
+      ...linesSaying(facts, MANAGED_POSTGRES).map(({ path, line }) => facts.evidence(path, line)),
+      ...clients.map(({ file, call }) => facts.evidence(file.path, call.line)),
+      ...settings(facts),
+    ];
+    return found(
+      evidence.slice(0, 4),
+      'a managed PostgreSQL (RDS, Cloud SQL, Azure, Supabase, Neon, Render, Railway, Fly …): a container or a plain URL is none',
+    );
+  },
+});

@@ -1,0 +1,41 @@
+import type { Facts } from '../../facts/facts.ts';
+import { linesSaying } from '../../facts/operations/hosting/signs.ts';
+import { FORMATTER_NAMES, structuredLogs } from '../../facts/operations/log-formats.ts';
+import type { Evidence } from '../../model.ts';
+import { defineCheck, found, no } from '../define.ts';
+
+const CONFIGURATION =
+  /(?:^|\/)(?:[\w.-]*log(?:ging|ger)?[\w.-]*|settings|config)\.(?:ya?ml|json|ini|conf|toml|cfg)$/i;
+
+/** A logging configuration file, where the program or its server loads one. */
+function inFiles(facts: Facts): readonly Evidence[] {
+  const loads =
+    facts.program.callsTo(['logging.config.*']).length > 0 ||
+    [...facts.containers.dockerfiles, ...facts.containers.compose].some(({ start }) =>
+      start?.words.some((word) => word.startsWith('--log-config')),
+    );
+  if (!loads) return [];
+  return linesSaying(facts, [{ in: CONFIGURATION, says: FORMATTER_NAMES }]).map(({ path, line }) =>
+    facts.evidence(path, line),
+  );
+}
+
+export const structuredLogging = defineCheck({
+  name: 'structured-logs',
+  summary: 'The program logs, and its logs are records (JSON, key and value), not only sentences.',
+  parameters: (z) => z.strictObject({ format: z.enum(['structured', 'any']) }),
+  ask: (facts, { format }) => {
+    const structured = [
+      ...structuredLogs(facts.program).map(({ path, line }) => facts.evidence(path, line)),
+      ...inFiles(facts),
+    ];
+    const logs = facts.messages.filter((message) => message.kind === 'log' && !message.file.notebook);
+    const plain = logs.slice(0, 3).map((message) => facts.evidence(message.file.path, message.line));
+    if (format === 'any') return found([...structured, ...plain].slice(0, 3), 'calls of a logger');
+    if (structured.length > 0) return found(structured.slice(0, 3), '');
+    return no(
+      'logs as JSON or as keys and values (structlog, a JSON formatter, loguru with serialize, pino, winston’s json …)',
+      plain,
+    );
+  },
+});

@@ -1,0 +1,20 @@
+import { defineCheck, no, yes } from '../define.ts';
+
+export const cleanTree = defineCheck({
+  name: 'clean-tree',
+  summary:
+    'Nothing is committed that tools make or that must stay private: virtual environments, bytecode, node_modules, .env.',
+  parameters: (z) => z.strictObject({}),
+  ask: (facts) => {
+    const artifacts = facts.files.filter((file) => file.artifact !== null && file.tracked);
+    if (artifacts.length === 0)
+      return yes([{ path: '.', line: 1, text: `none of ${facts.files.length} files is an artifact` }]);
+    const kinds = [...new Set(artifacts.map((file) => file.artifact))];
+    return no(
+      `a tree without committed artifacts: found ${artifacts.length} (${kinds.join(', ')})`,
+      artifacts
+        .slice(0, 20)
+        .map((file) => ({ path: file.path, line: 1, text: `committed: ${file.artifact}` })),
+    );
+  },
+});

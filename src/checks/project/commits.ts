@@ -1,0 +1,24 @@
+import { cannotTell, defineCheck, no, yes } from '../define.ts';
+
+export const commits = defineCheck({
+  name: 'commits',
+  summary: 'The Git history has at least so many commits.',
+  parameters: (z) => z.strictObject({ atLeast: z.number().int().min(1) }),
+  ask: (facts, { atLeast }) => {
+    const { history } = facts;
+    if (!history) return no('a Git history: this folder is not in a Git work tree');
+    if (history.shallow && history.count < atLeast)
+      return cannotTell(
+        `the clone is shallow (${history.count} of an unknown number of commits): fetch the whole history to decide`,
+      );
+    const last = history.commits[0];
+    if (history.count < atLeast) return no(`at least ${atLeast} commits: there are ${history.count}`);
+    return yes([
+      {
+        path: '.git',
+        line: 1,
+        text: `${history.count} commits${last ? `, the last ${last.id.slice(0, 10)} “${last.subject.slice(0, 80)}”` : ''}`,
+      },
+    ]);
+  },
+});

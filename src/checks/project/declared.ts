@@ -1,0 +1,81 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Evidence } from '../../model.ts';
+import type { CodeFile, Value } from '../../program/file.ts';
+import { matchesAny, valuesWithin } from '../../program/link/values.ts';
+import { defineCheck, found } from '../define.ts';
+
+const MOST_SHOWN = 8;
+
+export const declared = defineCheck({
+  name: 'declared',
+  summary:
+    'Application code declares a class with such a base, a function with such a decorator, or a parameter or field of such a type.',
+  parameters: (z) => {
+    const names = z.array(z.string().min(1).max(200)).min(1).max(60).optional();
+    return z.strictObject({
+      bases: names.describe('Qualified names of base classes; * stands for any characters.'),
+      decorators: names.describe('Qualified names of decorators.'),
+      types: names.describe(
+        'Qualified names in annotations, or calls that a parameter takes as its default.',
+      ),
+    });
+  },
+  ask: (facts, { bases = [], decorators = [], types = [] }) => {
+    const evidence = [
+      ...withBases(facts, bases),
+      ...withDecorators(facts, decorators),
+      ...withTypes(facts, types),
+    ];
+    const wanted = [...bases, ...decorators, ...types].slice(0, 4).join(', ');
+    return found(evidence.slice(0, MOST_SHOWN), `declarations with ${wanted}`);
+  },
+});
+
+function withBases(facts: Facts, names: readonly string[]): readonly Evidence[] {
+  if (names.length === 0) return [];
+  return facts.program
+    .definitions()
+    .filter(
+      (ref) =>
+        ref.definition.kind === 'class' &&
+        facts.program.ancestors(ref).some((base) => matchesAny(base, names)),
+    )
+    .map(({ file, definition }) => facts.evidence(file.path, definition.line));
+}
+
+function withDecorators(facts: Facts, names: readonly string[]): readonly Evidence[] {
+  if (names.length === 0) return [];
+  return facts.program
+    .definitions()
+    .filter(({ file, definition }) =>
+      definition.decorators.some((value) => matchesAny(nameOf(facts, file, value), names)),
+    )
+    .map(({ file, definition }) => facts.evidence(file.path, definition.line));
+}
+
+function withTypes(facts: Facts, names: readonly string[]): readonly Evidence[] {
+  if (names.length === 0) return [];
+  const fits = (file: CodeFile, value: Value | null): boolean =>
+    value !== null && valuesWithin(value).some((one) => matchesAny(nameOf(facts, file, one), names));
+  return facts.program
+    .definitions()
+    .flatMap(({ file, definition }) => [
+      ...definition.parameters
+        .filter((one) => fits(file, one.annotation) || fits(file, one.default))
+        .map(({ line }) => facts.evidence(file.path, line)),
+      ...definition.fields
+        .filter((one) => fits(file, one.annotation))
+        .map(({ line }) => facts.evidence(file.path, line)),
+    ]);
+}
+
+/** The qualified name behind a name or behind what a call calls; '' for anything else. */
+function nameOf(facts: Facts, file: CodeFile, value: Value): string {
+  if (value.kind === 'call') return facts.program.nameOf(facts.program.callOf(file, value.call));
+  if (value.kind !== 'name' && value.kind !== 'member') return '';
+  const target = facts.program.resolve(value, { file, definition: -1 });
+  if (target.kind === 'external' || target.kind === 'unknown') return target.name;
+  return target.kind === 'definition' || target.kind === 'instance'
+    ? target.ref.definition.qualifiedName
+    : '';
+}

@@ -1,0 +1,15 @@
+import { defineCheck, found } from '../define.ts';
+
+export const ignoreFile = defineCheck({
+  name: 'ignore-file',
+  summary: 'There is a .gitignore with at least one pattern.',
+  parameters: (z) => z.strictObject({}),
+  ask: (facts) =>
+    found(
+      facts.environment.ignoreFiles
+        .filter((file) => file.patterns.length > 0)
+        .slice(0, 1)
+        .map((file) => facts.evidence(file.path, 1)),
+      'a .gitignore that is not empty',
+    ),
+});

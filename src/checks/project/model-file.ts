@@ -1,0 +1,22 @@
+import { MODEL_FILES, MODEL_LOADS } from '../../facts/learning/models.ts';
+import { defineCheck, found } from '../define.ts';
+
+/** Loaders that fetch a ready model from elsewhere. */
+const FETCHES = /from_pretrained|transformers\.pipeline/;
+
+export const modelFile = defineCheck({
+  name: 'model-file',
+  summary: 'The program loads a ready model that lies in the repository, or a published one.',
+  parameters: (z) => z.strictObject({}),
+  ask: (facts) => {
+    const { program } = facts;
+    const files = facts.files.filter((file) => file.size > 0 && MODEL_FILES.test(file.path));
+    const loads = program.callsTo(MODEL_LOADS);
+    const fetched = loads.filter((call) => FETCHES.test(program.nameOf(call)));
+    const used = files.length > 0 ? loads : fetched;
+    return found(
+      used.slice(0, 2).map((call) => facts.evidence(call.file.path, call.call.line)),
+      'a trained model file in the repository that the program loads',
+    );
+  },
+});

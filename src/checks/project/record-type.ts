@@ -1,0 +1,142 @@
+import { lastSegment, valuesWithin } from '../../program/link/values.ts';
+import type { DefinitionRef, Program } from '../../program/program.ts';
+import { defineCheck, found } from '../define.ts';
+
+/** Decorators and bases that make a class a declared record. One line each: extend here. */
+const RECORD_DECORATORS = new Set([
+  'dataclass',
+  'define',
+  'frozen',
+  'mutable',
+  'attrs',
+  's',
+  'dataclass_json',
+  'attr',
+  'ObjectType',
+  'Schema',
+  'Entity',
+]);
+const RECORD_BASES = new Set([
+  'BaseModel',
+  'SQLModel',
+  'Struct',
+  'RootModel',
+  'BaseSettings',
+  'TypedModel',
+  'Document',
+]);
+/** Fields are declared, but these are no dataclass: a lesser form. */
+const LESSER_BASES = new Set([
+  'NamedTuple',
+  'TypedDict',
+  'Enum',
+  'IntEnum',
+  'StrEnum',
+  'Protocol',
+  'ABC',
+  'Exception',
+]);
+/** Words in a class name that say it handles records and is none. */
+const HANDLERS =
+  /manager|store|storage|repository|service|controller|handler|list$|cli|app|error|exception|status|priority|command|view|factory|database|base$|filter|parser/i;
+
+function words(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[\s_]+/)
+    .map((word) => word.toLowerCase());
+}
+
+function decoratedAsRecord(ref: DefinitionRef): boolean {
+  return ref.definition.decorators.some((decorator) => {
+    const callee = decorator.kind === 'call' ? ref.file.calls[decorator.call]?.callee : decorator;
+    return (
+      callee !== undefined &&
+      (callee.kind === 'name' || callee.kind === 'member') &&
+      RECORD_DECORATORS.has(lastSegment(callee.name))
+    );
+  });
+}
+
+/** Whether a type declares its fields (dataclass, pydantic, attrs; a typed class or interface in TypeScript). */
+function isDeclared(ref: DefinitionRef, program: Program): boolean {
+  if (ref.file.language === 'typescript')
+    return ref.definition.fields.length > 0 || ref.definition.kind !== 'class';
+  if (ref.file.language === 'javascript') return false;
+  const ancestors = program.ancestors(ref).map(lastSegment);
+  if (ancestors.some((name) => LESSER_BASES.has(name))) return false;
+  return decoratedAsRecord(ref) || ancestors.some((name) => RECORD_BASES.has(name));
+}
+
+/** Whether application code makes or names it outside its own body. */
+function isUsed(ref: DefinitionRef, program: Program): boolean {
+  const { name } = ref.definition;
+  for (const file of program.filesOf()) {
+    if (
+      file !== ref.file &&
+      !file.imports.some((item) => item.name === name || item.name === '*' || item.name === null)
+    )
+      continue;
+    const outside = (line: number) =>
+      file !== ref.file || line < ref.definition.line || line > ref.definition.endLine;
+    for (const call of file.calls) {
+      if (!outside(call.line)) continue;
+      const { callee } = call;
+      if (callee.kind === 'name' && callee.name.split('.').includes(name)) return true;
+      for (const argument of call.arguments)
+        for (const value of valuesWithin(argument.value))
+          if (value.kind === 'name' && value.name.split('.')[0] === name) return true;
+    }
+    const annotations = [
+      ...file.definitions.flatMap((definition) => [
+        definition.returns,
+        ...definition.parameters.map((item) => item.annotation),
+        ...definition.fields.map((item) => item.annotation),
+        ...definition.bases,
+      ]),
+      ...file.assignments.map((assignment) => assignment.annotation),
+    ];
+    for (const annotation of annotations) {
+      if (!annotation || !outside(annotation.line)) continue;
+      if (
+        valuesWithin(annotation).some(
+          (value) => value.kind === 'name' && value.name.split('.').includes(name),
+        )
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+export const recordType = defineCheck({
+  name: 'record-type',
+  summary: 'The thing that the program is about is a named type with fields, and the program uses it.',
+  parameters: (z) =>
+    z.strictObject({
+      names: z.array(z.string()).min(1).describe('words in the name of the type'),
+      form: z
+        .enum(['declared', 'any'])
+        .describe(
+          'declared: a dataclass, pydantic or attrs class, a typed class or interface in TypeScript; any: a hand-written class too',
+        ),
+    }),
+  ask: (facts, { names, form }) => {
+    const candidates = facts.program.definitions().filter(({ definition, file }) => {
+      if (file.notebook) return false;
+      if (definition.kind !== 'class' && definition.kind !== 'interface' && definition.kind !== 'type')
+        return false;
+      return (
+        !HANDLERS.test(definition.name) &&
+        words(definition.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word))
+      );
+    });
+    const wanted = candidates.filter(
+      (ref) => (form === 'any' || isDeclared(ref, facts.program)) && isUsed(ref, facts.program),
+    );
+    return found(
+      wanted.slice(0, 3).map((ref) => facts.evidence(ref.file.path, ref.definition.line)),
+      `a ${form === 'declared' ? 'dataclass, pydantic or attrs class (TypeScript: typed class or interface)' : 'class'} named after ${names.join(', ')} that the program uses`,
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { readStatuses } from '../../facts/web/statuses.ts';
+import { defineCheck, no, yes } from '../define.ts';
+
+export const errorAnswers = defineCheck({
+  name: 'error-answers',
+  summary: 'Application code answers with a status of so many of the groups.',
+  parameters: (z) =>
+    z.strictObject({
+      groups: z.array(z.array(z.number().int().min(400).max(599)).min(1)).min(1),
+      atLeast: z.number().int().min(1),
+    }),
+  ask: (facts, { groups, atLeast }) => {
+    const answers = readStatuses(facts.program).filter((answer) => !answer.file.notebook);
+    const hits = groups.map((group) => ({
+      group,
+      answer: answers.find((item) => group.includes(item.status)),
+    }));
+    const evidence = hits.flatMap(({ answer }) =>
+      answer ? [facts.evidence(answer.file.path, answer.line)] : [],
+    );
+    if (evidence.length >= atLeast) return yes(evidence);
+    const absent = hits.filter(({ answer }) => !answer).map(({ group }) => group.join('/'));
+    return no(`explicit error answers: none of status ${absent.join(', none of ')}`);
+  },
+});

@@ -1,0 +1,108 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { Answering } from '../../facts/language-models/model-answers.ts';
+import type { Guard } from '../../facts/web/routes/routes.ts';
+import { GUARD_WORDS, JWT_VERIFIERS, OPEN_GUARDS, SESSION_VERIFIERS } from '../../facts/web/security.ts';
+import type { Evidence } from '../../model.ts';
+import { regionFrom } from '../../program/life/region.ts';
+import { siteOf } from '../../program/link/calls.ts';
+import { matchesAny } from '../../program/link/values.ts';
+import { defineCheck, found, no, yes } from '../define.ts';
+
+const VERIFIERS: readonly string[] = [...JWT_VERIFIERS, ...SESSION_VERIFIERS];
+/** Fields of a page and parameters that ask for a name and believe it. */
+const NAMES =
+  /^(?:your )?(?:user ?name|name|nick(?:name)?|user_?id|client_?id|password|access key|passcode)\b/i;
+
+function verifying(facts: Facts, region: Answering['region']): Evidence | null {
+  const call = region.calls.find((one) => matchesAny(facts.program.nameOf(one), VERIFIERS));
+  return call ? facts.evidence(call.file.path, call.call.line) : null;
+}
+
+function byGuard(facts: Facts, guard: Guard): Evidence | null {
+  if (OPEN_GUARDS.test(guard.name) && !/jwt|token|current/i.test(guard.name)) return null;
+  if (guard.ref) {
+    const region = regionFrom(facts.program, { file: guard.ref.file, definition: guard.ref.id });
+    const verified = verifying(facts, region);
+    if (verified) return verified;
+  }
+  // A guard of a library's own does what it is called.
+  const known = guard.ref === null && (GUARD_WORDS.test(guard.name) || matchesAny(guard.name, VERIFIERS));
+  return known ? facts.evidence(guard.file.path, guard.line) : null;
+}
+
+/** Middleware of a socket server, which every connection passes. */
+function bySocket(facts: Facts): Evidence | null {
+  for (const call of facts.program.callsTo(['*.use', '?.use', '*.AuthMiddlewareStack', '*.on'])) {
+    const name = facts.program.nameOf(call);
+    if (/AuthMiddlewareStack$/.test(name)) return facts.evidence(call.file.path, call.call.line);
+    for (const { value } of call.call.arguments) {
+      const target = facts.program.resolve(value, siteOf(call));
+      if (target.kind !== 'definition') continue;
+      const region = regionFrom(facts.program, { file: target.ref.file, definition: target.ref.id });
+      const verified = verifying(facts, region);
+      if (verified) return verified;
+    }
+  }
+  return null;
+}
+
+function guardOf(facts: Facts, answer: Answering): Evidence | null {
+  for (const guard of answer.route?.guards ?? []) {
+    const verified = byGuard(facts, guard);
+    if (verified) return verified;
+  }
+  return verifying(facts, answer.region) ?? (answer.via === 'job' ? bySocket(facts) : null);
+}
+
+/** Sockets of a chat whose model is not known. */
+function openSockets(facts: Facts): readonly Answering[] {
+  return facts.routes.flatMap((route): Answering[] => {
+    if (route.method !== 'WEBSOCKET' || !route.mounted || !route.handler) return [];
+    const { file, line, handler } = route;
+    const region = regionFrom(facts.program, { file: handler.file, definition: handler.id });
+    return [{ via: 'route', route, file, line, region, models: [], outputs: [] }];
+  });
+}
+
+export const guardedAnswers = defineCheck({
+  name: 'guarded-answers',
+  summary:
+    'Whoever asks must be logged in, which the server verifies (`verified`); with `named`, a name, a key or a login that is not checked counts too.',
+  parameters: (z) => z.strictObject({ level: z.enum(['verified', 'named']) }),
+  ask: (facts, { level }) => {
+    const answering = facts.answering.answers.filter((one) => one.via === 'route' || one.via === 'job');
+    const answers = answering.length > 0 ? answering : openSockets(facts);
+    const sockets = answers.filter((one) => one.route?.method === 'WEBSOCKET');
+    const judged = (sockets.length > 0 ? sockets : answers).map((answer) => ({
+      answer,
+      guard: guardOf(facts, answer),
+    }));
+    const guarded = judged.filter((one) => one.guard !== null);
+    const open = judged.filter((one) => one.guard === null);
+    const shown = guarded.flatMap(({ answer, guard }) => [
+      facts.evidence(answer.file.path, answer.line),
+      ...(guard ? [guard] : []),
+    ]);
+    const counter = open.map(({ answer }) => facts.evidence(answer.file.path, answer.line));
+    if (level === 'verified') {
+      if (guarded.length > 0 && open.length <= guarded.length) return yes(shown.slice(0, 2), counter);
+      return no('a verified login (token, session) before every route that answers', counter);
+    }
+    const fields = facts.interfaces
+      .of('text-input')
+      .filter((widget) => NAMES.test(widget.label))
+      .map((widget) => facts.evidence(widget.path, widget.line));
+    const verified = facts.program
+      .callsTo(VERIFIERS)
+      .map((ref) => facts.evidence(ref.file.path, ref.call.line));
+    const named = answers.flatMap(({ route }) =>
+      (route?.handler?.definition.parameters ?? [])
+        .filter((item) => /^(?:user_?name|user_?id|client_?id|user|x_api_key|api_key)$/i.test(item.name))
+        .map((item) => facts.evidence(route?.file.path ?? '', item.line)),
+    );
+    return found(
+      [...shown, ...verified, ...fields, ...named].slice(0, 2),
+      'a login, or a name or key that users give',
+    );
+  },
+});

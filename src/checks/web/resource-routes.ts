@@ -1,0 +1,33 @@
+import { OPERATIONS, type Operation, resourceRoutes as routesOfResource } from '../../facts/web/resources.ts';
+import { defineCheck, no, yes } from '../define.ts';
+
+export const resourceRoutes = defineCheck({
+  name: 'resource-routes',
+  summary: 'Routes create, read, update and delete a resource; an empty handler is no route.',
+  parameters: (z) =>
+    z.strictObject({
+      resource: z.array(z.string()).min(1).describe('words for the resource, singular'),
+      operations: z.array(z.enum(OPERATIONS)).min(1),
+      atLeast: z.number().int().min(1),
+    }),
+  ask: (facts, { resource, operations, atLeast }) => {
+    const all = routesOfResource(facts.routes, resource);
+    const working = all.filter((item) => !item.empty);
+    const hits = operations.map((operation: Operation) => ({
+      operation,
+      hit: working.find((item) => item.operation === operation),
+    }));
+    const evidence = hits.flatMap(({ hit }) =>
+      hit ? [facts.evidence(hit.route.file.path, hit.route.line)] : [],
+    );
+    const counter = all
+      .filter((item) => item.empty)
+      .map((item) => facts.evidence(item.route.file.path, item.route.line));
+    if (evidence.length >= atLeast) return yes(evidence, counter);
+    const absent = hits.filter(({ hit }) => !hit).map(({ operation }) => operation);
+    return no(
+      `routes on ${resource.join('/')} to ${operations.join(', ')}: not found ${absent.join(', ')}`,
+      counter,
+    );
+  },
+});

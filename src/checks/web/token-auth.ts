@@ -1,0 +1,197 @@
+import type { Facts } from '../../facts/facts.ts';
+import { EXPIRING_BY_DEFAULT, JWT_SIGNERS, JWT_VERIFIERS, OTHER_LOGINS } from '../../facts/web/security.ts';
+import type { Value } from '../../program/file.ts';
+import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
+import type { CallRef, DefinitionRef } from '../../program/program.ts';
+import { defineCheck, no, yes } from '../define.ts';
+
+const EXPIRY_KEYS = new Set([
+  'exp',
+  'expiresIn',
+  'expires_in',
+  'expires_delta',
+  'lifetime_seconds',
+  'expires_time',
+]);
+const EXPIRY_CALLS = /\.(setExpirationTime|set_exp)$/;
+
+/** Whether the token that a call signs carries an expiry: in its arguments, or put into the payload near it. */
+function expires(facts: Facts, ref: CallRef): boolean {
+  const name = facts.program.nameOf(ref);
+  if (matchesAny(name, EXPIRING_BY_DEFAULT)) return !switchedOff(facts);
+  // NestJS: the module that makes the service may say it once for all.
+  if (/JwtService/.test(name) && configuresExpiry(facts)) return true;
+  const { file } = ref;
+  const around = facts.program.definitionOf({ file, definition: ref.call.definition });
+  const near = [
+    around,
+    ...enclosing(facts, around).flatMap((place) =>
+      facts.program
+        .callers(place)
+        .map((call) => facts.program.definitionOf({ file: call.file, definition: call.call.definition })),
+    ),
+  ];
+  for (const place of around ? near : [null]) {
+    const inPlace = (definition: number) => place === null || definition === place.id;
+    const where = place?.file ?? file;
+    for (const call of where.calls) {
+      if (!inPlace(call.definition)) continue;
+      if (
+        (call.callee.kind === 'name' || call.callee.kind === 'member') &&
+        EXPIRY_CALLS.test(`.${lastSegment(call.callee.name)}`)
+      )
+        return true;
+      for (const argument of call.arguments) {
+        if (argument.name !== null && EXPIRY_KEYS.has(argument.name)) return true;
+        if (hasExpiryKey(facts, argument.value, where, call.definition)) return true;
+      }
+    }
+    for (const assignment of where.assignments) {
+      if (!inPlace(assignment.definition)) continue;
+      const { target } = assignment;
+      if (
+        target.kind === 'index' &&
+        target.index.some(
+          (key) => key.kind === 'literal' && typeof key.value === 'string' && EXPIRY_KEYS.has(key.value),
+        )
+      )
+        return true;
+      if (target.kind === 'name' && EXPIRY_KEYS.has(lastSegment(target.name))) return true;
+      if (assignment.value && hasExpiryKey(facts, assignment.value, where, assignment.definition))
+        return true;
+    }
+  }
+  return false;
+}
+
+/** A definition and those around it: a promise's callback signs for the function that makes the promise. */
+function enclosing(facts: Facts, start: DefinitionRef | null): readonly DefinitionRef[] {
+  const places: DefinitionRef[] = [];
+  for (let place = start; place && places.length < 4; ) {
+    places.push(place);
+    place = facts.program.definitionOf({ file: place.file, definition: place.definition.parent });
+  }
+  return places;
+}
+
+/** Whether a constant, an argument or a returned value anywhere in the program is an object with an expiry. */
+function configuresExpiry(facts: Facts): boolean {
+  return facts.program.filesOf().some((file) => {
+    const has = (value: Value | null, definition: number) =>
+      value !== null && hasExpiryKey(facts, value, file, definition);
+    return (
+      file.calls.some((call) => call.arguments.some((item) => has(item.value, call.definition))) ||
+      file.assignments.some((item) => has(item.value, item.definition)) ||
+      file.statements.some((item) => item.kind === 'return' && has(item.value, item.definition)) ||
+      file.definitions.some((item) => item.decorators.some((value) => has(value, item.parent)))
+    );
+  });
+}
+
+/** Settings that take the expiry away from libraries which have one: `JWT_ACCESS_TOKEN_EXPIRES = False`. */
+function switchedOff(facts: Facts): boolean {
+  const isSetting = (text: string) => /(^|\.)JWT_ACCESS_TOKEN_EXPIRES$/.test(text);
+  return facts.program.filesOf().some((file) =>
+    [
+      ...file.assignments,
+      ...file.definitions.flatMap((item) =>
+        item.fields.map(({ name, value, line }) => ({
+          target: { kind: 'name', name, line } as const,
+          value,
+        })),
+      ),
+    ].some(
+      ({ target, value }) =>
+        value?.kind === 'literal' &&
+        value.value === false &&
+        ((target.kind === 'name' && isSetting(target.name)) ||
+          (target.kind === 'index' &&
+            target.index.some((key) => key.kind === 'literal' && isSetting(String(key.value))))),
+    ),
+  );
+}
+
+/** `jwt.decode(token, options={"verify_signature": False})` reads a token; it does not check it. */
+function isBlind(ref: CallRef): boolean {
+  return ref.call.arguments.some(({ name, value }) => {
+    if (name === 'verify') return value.kind === 'literal' && value.value === false;
+    return (
+      value.kind === 'dict' &&
+      value.entries.some(
+        (entry) =>
+          entry.key?.kind === 'literal' &&
+          entry.key.value === 'verify_signature' &&
+          entry.value.kind === 'literal' &&
+          entry.value.value === false,
+      )
+    );
+  });
+}
+
+function hasExpiryKey(
+  facts: Facts,
+  value: Parameters<typeof valuesThroughCalls>[0],
+  file: CallRef['file'],
+  definition: number,
+): boolean {
+  const target = value.kind === 'name' ? facts.program.resolve(value, { file, definition }) : null;
+  const read = target?.kind === 'value' ? target.value : value;
+  return valuesThroughCalls(read, target?.kind === 'value' ? target.site.file : file).some(
+    (part) =>
+      part.kind === 'dict' &&
+      part.entries.some(
+        (entry) =>
+          entry.key?.kind === 'literal' &&
+          typeof entry.key.value === 'string' &&
+          EXPIRY_KEYS.has(entry.key.value),
+      ),
+  );
+}
+
+export const tokenAuth = defineCheck({
+  name: 'token-auth',
+  summary: 'A login issues a token that later requests are checked by; of scheme “jwt”, a signed one.',
+  parameters: (z) =>
+    z.strictObject({
+      scheme: z.enum(['jwt', 'any']),
+      expires: z.boolean().describe('the token ends by itself'),
+    }),
+  ask: (facts, { scheme, expires: mustExpire }) => {
+    const { program } = facts;
+    const at = (ref: CallRef) => facts.evidence(ref.file.path, ref.call.line);
+    const signs = program.callsTo(JWT_SIGNERS);
+    const verifies = program.callsTo(JWT_VERIFIERS).filter((ref) => !isBlind(ref));
+    const settings = settingsVerifier(facts);
+    const verified = verifies[0] ? [at(verifies[0])] : settings;
+    if (signs.length > 0 && verified.length > 0) {
+      const expiring = mustExpire ? signs.find((ref) => expires(facts, ref)) : signs[0];
+      if (expiring) return yes([at(expiring), ...verified]);
+      return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at));
+    }
+    if (scheme === 'any') {
+      const other = program.callsTo(OTHER_LOGINS);
+      if (other.length > 0) return yes(other.slice(0, 2).map(at));
+      if (signs.length > 0) return yes(signs.slice(0, 1).map(at));
+    }
+    if (signs.length > 0)
+      return no('a check of the token on later requests (jwt.decode, verify)', signs.slice(0, 3).map(at));
+    return no('a login that signs a JWT and a dependency or middleware that verifies it');
+  },
+});
+
+/** Frameworks that verify by configuration: Django REST framework's JWTAuthentication. */
+function settingsVerifier(facts: Facts) {
+  for (const file of facts.program.filesOf()) {
+    for (const assignment of file.assignments) {
+      if (!assignment.value) continue;
+      const hit = valuesThroughCalls(assignment.value, file).find(
+        (part) =>
+          part.kind === 'literal' &&
+          typeof part.value === 'string' &&
+          /JWTAuthentication|JSONWebTokenAuthentication|JWTStatelessUserAuthentication/.test(part.value),
+      );
+      if (hit) return [facts.evidence(file.path, hit.line)];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,86 @@
+/** Commands that are a class's methods or a folder's files: fire, cmd.Cmd, oclif. */
+import type { DefinitionRef, Program } from '../../../program/program.ts';
+import { type Command, functionOf, parametersOf } from './command.ts';
+
+function methodsOf(ref: DefinitionRef, program: Program): readonly DefinitionRef[] {
+  return program
+    .definitions()
+    .filter(
+      (other) =>
+        other.file === ref.file && other.definition.parent === ref.id && other.definition.kind === 'method',
+    );
+}
+
+export function classCommands(program: Program): readonly Command[] {
+  const found: Command[] = [];
+  for (const call of program.callsTo(['fire.Fire'])) {
+    const given = call.call.arguments[0]?.value;
+    const site = { file: call.file, definition: call.call.definition };
+    const target = given ? program.resolve(given, site) : null;
+    const classRef =
+      target?.kind === 'definition' && target.ref.definition.kind === 'class'
+        ? target.ref
+        : target?.kind === 'instance'
+          ? target.ref
+          : null;
+    const single = classRef ? null : functionOf(given, site, program);
+    const handlers = classRef
+      ? methodsOf(classRef, program)
+      : single
+        ? [single]
+        : program
+            .definitions()
+            .filter(
+              (ref) =>
+                ref.file === call.file && ref.definition.parent === -1 && ref.definition.kind === 'function',
+            );
+    for (const ref of handlers) {
+      if (ref.definition.name.startsWith('_')) continue;
+      found.push({
+        name: ref.definition.name.replaceAll('_', '-'),
+        framework: 'fire',
+        kind: 'subcommand',
+        handler: ref,
+        branch: null,
+        file: ref.file,
+        line: ref.definition.line,
+        parameters: parametersOf(ref),
+      });
+    }
+  }
+  for (const ref of program.definitions()) {
+    if (ref.definition.kind !== 'class') continue;
+    const ancestors = program.ancestors(ref);
+    if (ancestors.some((name) => /^(cmd|cmd2)\.Cmd2?$/.test(name))) {
+      for (const method of methodsOf(ref, program)) {
+        const name = /^do_(\w+)$/.exec(method.definition.name)?.[1];
+        if (name)
+          found.push({
+            name: name.replaceAll('_', '-'),
+            framework: 'cmd',
+            kind: 'menu',
+            handler: method,
+            branch: null,
+            file: ref.file,
+            line: method.definition.line,
+            parameters: [],
+          });
+      }
+    }
+    if (ancestors.some((name) => name.startsWith('@oclif/core') || name.startsWith('@oclif/command'))) {
+      const run = methodsOf(ref, program).find((method) => method.definition.name === 'run') ?? null;
+      const name = /([^/]+)\.[jt]s$/.exec(ref.file.path)?.[1] ?? ref.definition.name;
+      found.push({
+        name,
+        framework: 'oclif',
+        kind: 'subcommand',
+        handler: run,
+        branch: null,
+        file: ref.file,
+        line: ref.definition.line,
+        parameters: [],
+      });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,227 @@
+/** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
+import type { CodeFile, Value } from '../../../program/file.ts';
+import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import type { Program, Site } from '../../../program/program.ts';
+import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
+import { argumentsOfSubparsers } from './parsers.ts';
+import { COMMAND_LINE, PROMPT } from './sources.ts';
+
+type Kind = 'subcommand' | 'menu';
+
+interface Comparison {
+  readonly subject: Value;
+  readonly words: readonly string[];
+}
+
+/** The comparisons of something with words in a condition. */
+function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Comparison[] {
+  if (depth > 6) return [];
+  if (test.kind === 'operation' && (test.operator === 'or' || test.operator === 'and'))
+    return test.operands.flatMap((operand) => comparisonsIn(operand, site, program, depth + 1));
+  if (test.kind === 'operation' && (test.operator === '==' || test.operator === 'in')) {
+    const [left, right] = test.operands;
+    if (!left || !right) return [];
+    const wordsOf = (value: Value): string[] => {
+      const items =
+        value.kind === 'list'
+          ? value.items
+          : value.kind === 'operation' && value.operator === '|'
+            ? value.operands
+            : [value];
+      // `case ["add", title]:` compares with a list whose first item is the word.
+      const read = value.kind === 'list' && test.operator === '==' ? items.slice(0, 1) : items;
+      return read.flatMap((item) =>
+        item.kind === 'list' || (item.kind === 'operation' && item.operator === '|')
+          ? wordsOf(item)
+          : (stringOf(item, site, program) ?? []),
+      );
+    };
+    const [subject, given] = wordsOf(right).length > 0 ? [left, right] : [right, left];
+    const words = wordsOf(given);
+    return words.length > 0 && subject.kind !== 'literal' ? [{ subject, words }] : [];
+  }
+  // `command.startswith("add ")`
+  if (test.kind === 'call') {
+    const call = site.file.calls[test.call];
+    if (
+      !call ||
+      (call.callee.kind !== 'name' && call.callee.kind !== 'member') ||
+      !/^(startswith|startsWith|includes)$/.test(lastSegment(call.callee.name))
+    )
+      return [];
+    const word = stringOf(call.arguments[0]?.value, site, program);
+    const subject: Value =
+      call.callee.kind === 'member'
+        ? call.callee.of
+        : { ...call.callee, name: call.callee.name.split('.').slice(0, -1).join('.') };
+    return word ? [{ subject, words: [word] }] : [];
+  }
+  return [];
+}
+
+/** Whether a value comes from the command line, from a prompt, or (null) from somewhere unknown. */
+function kindOf(subject: Value, site: Site, program: Program): Kind | null | 'other' {
+  const target = program.resolve(subject, site);
+  const name = target.kind === 'external' ? target.name : null;
+  if (name === null)
+    return target.kind === 'unknown' || (target.kind === 'value' && target.value.kind !== 'literal')
+      ? null
+      : 'other';
+  // Only a type is known: a typed parameter says nothing of where its value is from.
+  if (/^(str|string|any|unknown|number|int|list|dict|object|promise)(\.|$)/i.test(name)) return null;
+  if (matchesAny(name, COMMAND_LINE)) return 'subcommand';
+  return matchesAny(name, PROMPT) ? 'menu' : 'other';
+}
+
+interface Branch {
+  readonly file: CodeFile;
+  readonly block: number;
+  readonly subject: string;
+  /** `state` of `args.state`. */
+  readonly attribute: string | null;
+  readonly words: readonly string[];
+  readonly kind: Kind | null;
+}
+
+function branchesOf(program: Program, file: CodeFile): Branch[] {
+  return file.blocks.flatMap((block, id) => {
+    if (!block.test || (block.kind !== 'if' && block.kind !== 'case')) return [];
+    const site = { file, definition: block.definition };
+    return comparisonsIn(block.test, site, program).flatMap(({ subject, words }) => {
+      const kind = kindOf(subject, site, program);
+      return kind === 'other'
+        ? []
+        : [
+            {
+              file,
+              block: id,
+              subject: `${block.definition}:${JSON.stringify({ ...subject, line: 0 })}`,
+              attribute:
+                subject.kind === 'name' && subject.name.includes('.') ? lastSegment(subject.name) : null,
+              words,
+              kind,
+            },
+          ];
+    });
+  });
+}
+
+/** A word for a branch: the longest one that is not a digit, else the name of what it runs. */
+function nameOf(words: readonly string[], handlerName: string | null): string | null {
+  const typed = words
+    .map(commandWord)
+    .filter((word) => /^[a-z]/i.test(word))
+    .sort((a, b) => b.length - a.length)[0];
+  if (typed && typed.length > 1) return typed;
+  return handlerName ?? typed ?? null;
+}
+
+/** Whether the program reads a command line, or prompts, at all. */
+function habits(program: Program): { readonly argv: boolean; readonly prompts: boolean } {
+  let argv = false;
+  let prompts = false;
+  for (const file of program.filesOf()) {
+    if (file.imports.some((item) => /^(argparse|minimist|yargs|docopt|getopt|optparse)/.test(item.module)))
+      argv = true;
+    for (const [id, call] of file.calls.entries()) {
+      if (matchesAny(program.nameOf(program.callOf(file, id)), PROMPT)) prompts = true;
+      if (/"(sys|process)\.argv/.test(JSON.stringify([call.callee, call.arguments]))) argv = true;
+    }
+    for (const assignment of file.assignments)
+      if (/"(sys|process)\.argv/.test(JSON.stringify(assignment.value))) argv = true;
+    for (const block of file.blocks)
+      if (block.test && /"(sys|process)\.argv/.test(JSON.stringify(block.test))) argv = true;
+  }
+  return { argv, prompts };
+}
+
+/** Commands told apart by branches: two words or more compared with the same thing. */
+export function comparedCommands(program: Program): readonly Command[] {
+  const { argv, prompts } = habits(program);
+  if (!argv && !prompts) return [];
+  const fallback: Kind = prompts && !argv ? 'menu' : 'subcommand';
+  // What is said after a command (`list done`) is no command.
+  const own = argumentsOfSubparsers(program);
+  const found: Command[] = [];
+  for (const file of program.filesOf()) {
+    const branches = branchesOf(program, file);
+    for (const branch of branches) {
+      const siblings = branches.filter((other) => other.subject === branch.subject);
+      if (branch.kind === null && siblings.length < 3) continue;
+      if (branch.attribute !== null && own.has(branch.attribute)) continue;
+      const handler = calledIn(program, file, branch.block);
+      const name = nameOf(branch.words, handler?.definition.name ?? null);
+      if (!name) continue;
+      const kind = branch.kind ?? fallback;
+      const line = file.blocks[branch.block]?.line ?? 1;
+      found.push({
+        name,
+        framework: kind === 'menu' ? 'input' : file.language === 'python' ? 'sys.argv' : 'process.argv',
+        kind,
+        handler,
+        branch: { file, block: branch.block },
+        file,
+        line,
+        parameters: parametersOf(handler),
+      });
+    }
+  }
+  return [...found, ...dispatched(program, fallback)];
+}
+
+/** `COMMANDS[name](…)`, `actions.get(choice)()`: a table of functions by word. */
+function dispatched(program: Program, fallback: Kind): Command[] {
+  const found: Command[] = [];
+  const seen = new Set<Value>();
+  for (const file of program.filesOf()) {
+    const looked: { table: Value; key: Value; definition: number }[] = [];
+    const visit = (value: Value, definition: number) => {
+      if (value.kind === 'index' && value.index[0])
+        looked.push({ table: value.of, key: value.index[0], definition });
+    };
+    for (const call of file.calls) {
+      visit(call.callee, call.definition);
+      const { callee } = call;
+      const key = call.arguments[0]?.value;
+      if (key && callee.kind === 'name' && lastSegment(callee.name) === 'get')
+        looked.push({
+          table: { ...callee, name: callee.name.replace(/\.get$/, '') },
+          key,
+          definition: call.definition,
+        });
+    }
+    for (const assignment of file.assignments)
+      if (assignment.value) visit(assignment.value, assignment.definition);
+    for (const { table, key, definition } of looked) {
+      const site = { file, definition };
+      const target = program.resolve(table, site);
+      if (target.kind !== 'value' || target.value.kind !== 'dict' || seen.has(target.value)) continue;
+      const kind = kindOf(key, site, program);
+      const entries = target.value.entries.flatMap((entry) => {
+        const word = entry.key?.kind === 'literal' ? String(entry.key.value) : null;
+        const value =
+          entry.value.kind === 'list'
+            ? entry.value.items.find((item) => functionOf(item, target.site, program))
+            : entry.value;
+        const handler = functionOf(value, target.site, program);
+        return word && handler ? [{ word, handler, line: entry.value.line }] : [];
+      });
+      if (entries.length < 2 || kind === 'other') continue;
+      seen.add(target.value);
+      for (const { word, handler, line } of entries) {
+        const name = nameOf([word], handler.definition.name) ?? handler.definition.name;
+        found.push({
+          name,
+          framework: 'table',
+          kind: kind ?? fallback,
+          handler,
+          branch: null,
+          file: target.site.file,
+          line,
+          parameters: parametersOf(handler),
+        });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,164 @@
+/** Commands that are declared to a parser object: argparse here, JavaScript's in scripts.ts. */
+import type { Call, CodeFile } from '../../../program/file.ts';
+import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
+import { branchHandler, calleeName, keptIn } from './branches.ts';
+import { type Command, commandWord, functionOf, onlyDetails, stringOf } from './command.ts';
+import { scriptCommands } from './scripts.ts';
+
+/** The function given by `set_defaults(func=…)` on a parser's variable. */
+function defaultsOf(
+  program: Program,
+  file: CodeFile,
+  variable: string | null,
+  from: number,
+  to: number,
+): DefinitionRef | null {
+  if (variable === null) return null;
+  for (const call of file.calls) {
+    if (
+      call.callee.kind !== 'name' ||
+      call.callee.name !== `${variable}.set_defaults` ||
+      call.line < from ||
+      call.line > to
+    )
+      continue;
+    for (const argument of call.arguments) {
+      const handler = functionOf(argument.value, { file, definition: call.definition }, program);
+      if (handler) return handler;
+    }
+  }
+  return null;
+}
+
+/** `list {todo,done}`: the choices of a command's own argument are no commands. */
+function ofSubparser(file: CodeFile, call: Call): boolean {
+  if (call.callee.kind !== 'name') return false;
+  const variable = call.callee.name.slice(0, call.callee.name.lastIndexOf('.'));
+  return file.assignments.some(
+    (item) =>
+      item.target.kind === 'name' &&
+      item.target.name === variable &&
+      item.definition === call.definition &&
+      item.value?.kind === 'call' &&
+      calleeName(file.calls[item.value.call] ?? call) === 'add_parser',
+  );
+}
+
+/** The command whose parser an argument is given to; null for the program's own. */
+function subparserOf(file: CodeFile, call: Call, site: Site, program: Program): string | null {
+  if (!ofSubparser(file, call) || call.callee.kind !== 'name') return null;
+  const variable = call.callee.name.slice(0, call.callee.name.lastIndexOf('.'));
+  let word: string | null = null;
+  for (const { target, value, line } of file.assignments) {
+    if (target.kind !== 'name' || target.name !== variable || value?.kind !== 'call' || line > call.line)
+      continue;
+    word = stringOf(file.calls[value.call]?.arguments[0]?.value, site, program) ?? word;
+  }
+  return word;
+}
+
+/** The names under which commands' own arguments arrive: `args.state`. */
+export function argumentsOfSubparsers(program: Program): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const file of program.filesOf()) {
+    if (file.language !== 'python') continue;
+    for (const call of file.calls) {
+      if (calleeName(call) !== 'add_argument' || !ofSubparser(file, call)) continue;
+      for (const argument of call.arguments) {
+        if (argument.name !== null && argument.name !== 'dest') continue;
+        const { value } = argument;
+        if (value.kind === 'literal' && typeof value.value === 'string')
+          names.add(value.value.replace(/^-+/, '').replaceAll('-', '_'));
+      }
+    }
+  }
+  return names;
+}
+
+function argparseCommands(program: Program, file: CodeFile): Command[] {
+  const found: Command[] = [];
+  for (const [id, call] of file.calls.entries()) {
+    const site = { file, definition: call.definition };
+    const name = calleeName(call);
+    const base = { framework: 'argparse', file, line: call.line };
+    if (name === 'add_parser') {
+      const word = stringOf(call.arguments[0]?.value, site, program);
+      if (!word) continue;
+      const variable = keptIn(file, id);
+      // Parsers are often made one after the other under the same name: look no further than the next one.
+      const next = file.calls.find((other) => other.line > call.line && calleeName(other) === 'add_parser');
+      const end =
+        variable && next && keptIn(file, file.calls.indexOf(next)) === variable
+          ? next.line
+          : Number.MAX_SAFE_INTEGER;
+      const options = file.calls.filter(
+        (other) =>
+          other.callee.kind === 'name' &&
+          other.callee.name === `${variable}.add_argument` &&
+          other.line >= call.line &&
+          other.line <= end,
+      );
+      const parameters = options.flatMap((other) =>
+        other.arguments.flatMap((argument) =>
+          argument.name === null ? (stringOf(argument.value, site, program) ?? []) : [],
+        ),
+      );
+      const given = defaultsOf(program, file, variable, call.line, end);
+      const branch = given ? { handler: given, branch: null } : branchHandler(program, word, false);
+      found.push({
+        ...base,
+        name: word,
+        kind: 'subcommand',
+        handler: branch.handler,
+        branch: branch.branch,
+        parameters,
+      });
+    }
+    if (name === 'add_argument') {
+      const words = call.arguments.flatMap((argument) =>
+        argument.name === null ? (stringOf(argument.value, site, program) ?? []) : [],
+      );
+      const long = words.find((word) => word.startsWith('--'));
+      if (long) {
+        const owner = subparserOf(file, call, site, program);
+        if (owner !== null && onlyDetails(owner)) continue;
+        const branch = branchHandler(program, commandWord(long), true);
+        if (branch.branch !== null)
+          found.push({
+            ...base,
+            name: commandWord(long),
+            kind: 'flag',
+            handler: branch.handler,
+            branch: branch.branch,
+            parameters: [],
+          });
+        continue;
+      }
+      const choices = call.arguments.find((argument) => argument.name === 'choices')?.value;
+      if (choices?.kind !== 'list' || !words[0] || ofSubparser(file, call)) continue;
+      for (const choice of choices.items) {
+        const word = stringOf(choice, site, program);
+        const branch = word ? branchHandler(program, word, false) : null;
+        if (word && branch?.branch)
+          found.push({
+            ...base,
+            line: choice.line,
+            name: word,
+            kind: 'subcommand',
+            handler: branch.handler,
+            branch: branch.branch,
+            parameters: [],
+          });
+      }
+    }
+  }
+  return found;
+}
+
+export function parserCommands(program: Program): readonly Command[] {
+  return program
+    .filesOf()
+    .flatMap((file) =>
+      file.language === 'python' ? argparseCommands(program, file) : scriptCommands(program, file),
+    );
+}

@@ -1,0 +1,201 @@
+/** What the program does about nulls, duplicates and wrong types in its data. */
+
+import type { Block, CodeFile, Value } from '../../../program/file.ts';
+import { isAlive } from '../../../program/life/alive.ts';
+import { writtenIn } from '../../../program/life/region.ts';
+import { siteOf } from '../../../program/link/calls.ts';
+import { lastSegment, matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import type { CallRef, Program, Site } from '../../../program/program.ts';
+import type { Route } from '../../web/routes/routes.ts';
+import { cellTested, isConverted, repeatTested } from './cells.ts';
+import { DETECTS, DUPLICATES, NULLS, TYPES } from './names.ts';
+import { checksRow } from './row-schemas.ts';
+import { dataRegion } from './ways.ts';
+
+export const DEFECTS = ['nulls', 'duplicates', 'types'] as const;
+export type Defect = (typeof DEFECTS)[number];
+
+export interface Handling {
+  readonly defect: Defect;
+  readonly file: CodeFile;
+  readonly line: number;
+  /** False where nothing but a test can run it. */
+  readonly alive: boolean;
+}
+
+/** SQL that minds rows which are there already. */
+const SQL_UPSERT =
+  /\bon\s+conflict\b|\binsert\s+or\s+(?:ignore|replace)\b|\bon\s+duplicate\s+key\b|\bmerge\s+into\b/i;
+
+/** The first place for each defect, running code before dead code. */
+export function handlings(program: Program, routes: readonly Route[]): readonly Handling[] {
+  const all = [...byCalls(program, routes), ...byRows(program, routes)];
+  return DEFECTS.flatMap((defect) => {
+    const own = all.filter((one) => one.defect === defect);
+    const first = own.find((one) => one.alive) ?? own[0];
+    return first ? [first] : [];
+  });
+}
+
+function byCalls(program: Program, routes: readonly Route[]): readonly Handling[] {
+  return program.calls().flatMap((call): Handling[] => {
+    if (call.file.notebook || call.call.form === 'jsx') return [];
+    const name = program.nameOf(call);
+    const defects: Defect[] = [];
+    if (matchesAny(name, NULLS)) defects.push('nulls');
+    if (matchesAny(name, DUPLICATES) && program.targetsOf(call).length === 0) defects.push('duplicates');
+    if (matchesAny(name, TYPES) && isTypeChange(call, name) && isKept(call)) defects.push('types');
+    if (
+      call.call.arguments.some(
+        ({ name: word, value }) =>
+          (word === 'ignore_conflicts' || word === 'skipDuplicates') &&
+          value.kind === 'literal' &&
+          value.value === true,
+      )
+    )
+      defects.push('duplicates');
+    for (const { value } of call.call.arguments)
+      if (
+        value.kind === 'dict' &&
+        value.entries.some(
+          ({ key }) =>
+            key?.kind === 'literal' &&
+            /^(skipDuplicates|ignoreDuplicates|updateOnDuplicate|upsert|onConflict)$/.test(String(key.value)),
+        )
+      )
+        defects.push('duplicates');
+    if (defects.length === 0) return [];
+    const alive = isAlive(program, routes, siteOf(call));
+    return defects.map((defect) => ({ defect, file: call.file, line: call.call.line, alive }));
+  });
+}
+
+/** `astype(str)` loses nothing and mends nothing; `dtypes.astype` is for show. */
+function isTypeChange({ call }: CallRef, name: string): boolean {
+  if (!/\.(astype|cast|asType)$/.test(name)) return true;
+  if (/dtypes\./.test(name)) return false;
+  const [first] = call.arguments;
+  const said =
+    first?.value.kind === 'literal'
+      ? String(first.value.value)
+      : first?.value.kind === 'name'
+        ? lastSegment(first.value.name)
+        : '';
+  return !/^(str|string|object|category|Utf8|String|bool)$/.test(said);
+}
+
+/** `frame["x"] = pd.to_numeric(…)`, not a trial whose result is thrown away: `parsed = pd.to_datetime(column)`. */
+function isKept({ file, call, id }: CallRef): boolean {
+  const holds = (value: Value | null): boolean =>
+    value !== null &&
+    valuesThroughCalls(value, file).some((part) => part.kind === 'call' && part.call === id);
+  const name = call.callee.kind === 'name' ? lastSegment(call.callee.name) : '';
+  if (!/^to_(numeric|datetime|timedelta)$/.test(name)) return true;
+  const [target] = file.assignments
+    .filter((item) => item.definition === call.definition && holds(item.value))
+    .map((item) => item.target);
+  if (target?.kind !== 'name' || target.name.includes('.')) return true;
+  const named = (value: Value | null): boolean =>
+    value !== null &&
+    valuesThroughCalls(value, file).some(
+      (part) => part.kind === 'name' && part.name.split('.')[0] === target.name,
+    );
+  return (
+    file.statements.some(
+      (one) => one.definition === call.definition && one.kind === 'return' && named(one.value),
+    ) ||
+    file.assignments.some(
+      (one) => one.definition === call.definition && one.target.kind === 'index' && named(one.value),
+    )
+  );
+}
+
+/** What is done about single rows on the ways on which tables are read, and what is asked of a whole table. */
+function byRows(program: Program, routes: readonly Route[]): readonly Handling[] {
+  const region = dataRegion(program, routes);
+  const found: Handling[] = [];
+  const add = (defect: Defect, file: CodeFile, line: number) =>
+    found.push({ defect, file, line, alive: true });
+  for (const place of region.places) {
+    if (place.file.notebook) continue;
+    for (const { value, site } of writtenIn(place)) {
+      if (
+        value.kind === 'literal' &&
+        typeof value.value === 'string' &&
+        SQL_UPSERT.test(value.value.slice(0, 4000))
+      )
+        add('duplicates', site.file, value.line);
+      if (
+        value.kind === 'template' &&
+        value.parts.some((part) => typeof part === 'string' && SQL_UPSERT.test(part.slice(0, 4000)))
+      )
+        add('duplicates', site.file, value.line);
+      if (value.kind === 'operation' && cellTested(program, value, site)) add('nulls', site.file, value.line);
+      for (const defect of asked(program, value, site)) add(defect, site.file, value.line);
+    }
+    for (const block of place.file.blocks) {
+      if (block.definition !== place.definition) continue;
+      if (
+        block.kind === 'except' &&
+        !block.empty &&
+        block.catches.some((name) => /IntegrityError|UniqueViolation|DuplicateKey/.test(name))
+      )
+        add('duplicates', place.file, block.line);
+      if (block.kind === 'if' && block.test) {
+        if (acts(place.file, block))
+          for (const defect of tested(program, block.test, place)) add(defect, place.file, block.line);
+        if (repeatTested(program, block.test, place)) add('duplicates', place.file, block.line);
+      }
+    }
+  }
+  for (const call of region.calls) {
+    if (isConverted(program, call)) add('types', call.file, call.call.line);
+    if (checksRow(program, call)) {
+      add('types', call.file, call.call.line);
+      add('nulls', call.file, call.call.line);
+    }
+  }
+  return found;
+}
+
+/** `frame[frame["x"].notna()]`, `~frame.duplicated()`: rows are chosen by it. */
+function asked(program: Program, value: Value, site: Site): readonly Defect[] {
+  const inside =
+    value.kind === 'index'
+      ? value.index
+      : value.kind === 'operation' && value.operator === '~'
+        ? value.operands
+        : [];
+  return inside.flatMap((part) => tested(program, part, site));
+}
+
+/** A branch that refuses, leaves out or notes down: not one that only finds out what a column is. */
+function acts(file: CodeFile, block: Block): boolean {
+  const inside = (line: number): boolean => line >= block.line && line <= block.endLine;
+  return (
+    file.statements.some(
+      ({ kind, line, value }) =>
+        (kind === 'raise' || kind === 'continue' || (kind === 'return' && value?.kind === 'literal')) &&
+        inside(line),
+    ) ||
+    file.calls.some(
+      ({ callee, line }) =>
+        inside(line) &&
+        callee.kind === 'name' &&
+        /(error|issue|problem|warning|invalid|reject)s?\w*\.(append|add|extend|push)$|\.(warning|error|drop)$/i.test(
+          callee.name,
+        ),
+    )
+  );
+}
+
+/** What a condition asks of a table. */
+function tested(program: Program, test: Value, site: Site): readonly Defect[] {
+  return valuesThroughCalls(test, site.file)
+    .slice(0, 60)
+    .flatMap((part) => {
+      if (part.kind !== 'call') return [];
+      const name = program.nameOf(program.callOf(site.file, part.call));
+      return DETECTS.filter(([, pattern]) => pattern.test(name)).map(([defect]) => defect);
+    });
+}

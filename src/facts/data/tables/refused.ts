@@ -1,0 +1,124 @@
+/** What an upload is answered with when its file is of the wrong type, empty or malformed. */
+import type { Block, CodeFile, Value } from '../../../program/file.ts';
+import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import type { Program } from '../../../program/program.ts';
+import { statusesIn } from '../../web/refusals.ts';
+import type { StatusAnswer } from '../../web/statuses.ts';
+import type { Upload } from '../uploads/uploads.ts';
+import { readsTable } from './ways.ts';
+
+export type Trouble = 'type' | 'empty' | 'malformed';
+
+export interface Refusal {
+  readonly trouble: Trouble;
+  readonly file: CodeFile;
+  readonly line: number;
+  /** The handler catches whatever goes wrong with the file. */
+  readonly broad: boolean;
+}
+
+const TYPE =
+  /suffix|extension|endswith|endsWith|content_?type|mime_?type|mimetype|filename|originalname|splitext|\.ext$|^ext$|file_type|\.type$|allowed/i;
+const EMPTY =
+  /\.empty$|^(rows|records|content|contents|data|lines|text|body|results|df|file_content|raw)$|\.length$|\.size$/i;
+/** Everything that goes wrong while a table is read is one of them. */
+const BROAD = /^(Exception|BaseException|ValueError|pd\.errors\.\w+|pandas\.errors\.ParserError)$/;
+
+/** What the routes that take a file answer with a 4xx. */
+export function refusals(program: Program, uploads: readonly Upload[]): readonly Refusal[] {
+  return uploads.flatMap((upload) => {
+    const statuses = statusesIn(program, upload.region).filter(({ status }) => status >= 400 && status < 500);
+    return statuses.flatMap((status) => {
+      const refusal = troubleOf(program, upload, status);
+      return refusal ? [refusal] : [];
+    });
+  });
+}
+
+function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswer): Refusal | null {
+  const block = blockAt(file, line);
+  const around = block === null ? [] : program.blocksAround(file, block);
+  const handler = around.find(({ kind }) => kind === 'except');
+  if (handler && triesToRead(program, upload, file, handler)) {
+    const broad = handler.catches.length === 0 || handler.catches.some((name) => BROAD.test(name));
+    const onlyEmpty =
+      handler.catches.length > 0 && handler.catches.every((name) => /EmptyDataError/.test(name));
+    return { trouble: onlyEmpty ? 'empty' : 'malformed', file, line, broad };
+  }
+  for (const { kind, test, of } of around) {
+    const asked = kind === 'else' ? (file.blocks[of]?.test ?? null) : kind === 'if' ? test : null;
+    if (!asked) continue;
+    const words = wordsOf(program, asked, file);
+    if (words.some((word) => TYPE.test(word))) return { trouble: 'type', file, line, broad: false };
+    if (words.some((word) => EMPTY.test(word)) || words.includes('len'))
+      return { trouble: 'empty', file, line, broad: false };
+    // Columns that are not there, values that do not fit.
+    return { trouble: 'malformed', file, line, broad: false };
+  }
+  return null;
+}
+
+/** The innermost block around a line's calls and statements. */
+function blockAt(file: CodeFile, line: number): number | null {
+  const statement = file.statements.find(
+    (one) => one.line === line && (one.kind === 'raise' || one.kind === 'return'),
+  );
+  if (statement) return statement.block;
+  const [call] = file.calls
+    .filter((one) => line >= one.line && line <= one.endLine)
+    .sort((a, b) => b.line - a.line || Number(b.statement) - Number(a.statement));
+  return call?.block ?? null;
+}
+
+/** Whether the `try` of a handler reads the table, by itself or by what it calls. */
+function triesToRead(program: Program, { region }: Upload, file: CodeFile, handler: Block): boolean {
+  const guarded = file.blocks[handler.of];
+  if (!guarded) return false;
+  return file.calls.some((call, id) => {
+    if (call.line < guarded.line || call.endLine > guarded.endLine) return false;
+    const ref = program.callOf(file, id);
+    if (readsTable(program, ref)) return true;
+    return program
+      .targetsOf(ref)
+      .some(
+        (target) =>
+          program.reach(target, (one) => readsTable(program, one) && region.calls.includes(one)) !== null,
+      );
+  });
+}
+
+function wordsOf(program: Program, test: Value, file: CodeFile): readonly string[] {
+  return valuesThroughCalls(test, file)
+    .slice(0, 60)
+    .flatMap((part) => {
+      if (part.kind === 'name') return [part.name, lastSegment(part.name)];
+      if (part.kind === 'member') return [part.name];
+      return part.kind === 'call' ? [lastSegment(program.nameOf(program.callOf(file, part.call)))] : [];
+    });
+}
+
+/** Anything that an upload is told when something is wrong: a blanket 500, a word of error, a failed job. */
+export function anyTrouble(
+  program: Program,
+  uploads: readonly Upload[],
+): { readonly file: CodeFile; readonly line: number } | null {
+  for (const { region } of uploads) {
+    const [status] = statusesIn(program, region).filter((one) => one.status >= 400);
+    if (status) return { file: status.file, line: status.line };
+    for (const { file, definition } of region.places) {
+      const handler = file.blocks.find(
+        (block) => block.kind === 'except' && block.definition === definition && !block.empty,
+      );
+      if (handler) return { file, line: handler.line };
+      const told = file.statements.find(
+        ({ kind, value, definition: own }) =>
+          own === definition &&
+          kind === 'return' &&
+          value?.kind === 'dict' &&
+          value.entries.some(({ key }) => key?.kind === 'literal' && /^errors?$/.test(String(key.value))),
+      );
+      if (told) return { file, line: told.line };
+    }
+  }
+  return null;
+}

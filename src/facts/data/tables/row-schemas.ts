@@ -1,0 +1,66 @@
+/** Rows that go through a schema: required fields and types are both looked at. */
+
+import { siteOf } from '../../../program/link/calls.ts';
+import { matchesAny } from '../../../program/link/values.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
+import { SCHEMA_CLASSES } from '../../web/routes/validators.ts';
+
+const ROW_SCHEMAS: readonly string[] = [
+  '*.safeParse*',
+  'zod.*.parse',
+  'joi.*.validate',
+  '*.TypeAdapter.validate_*',
+  'cerberus.*.validate',
+  'jsonschema.validate',
+];
+
+/** Whether a call puts a row through a schema of the program's own, or of a validation library. */
+export function checksRow(program: Program, call: CallRef): boolean {
+  const name = program.nameOf(call);
+  const spread = call.call.arguments.some(
+    ({ value }) => value.kind === 'operation' && value.operator === '...',
+  );
+  const target = program.callee(call);
+  const inLoop = program
+    .blocksAround(call.file, call.call.block)
+    .some(({ kind }) => kind === 'for' || kind === 'while');
+  if (target.kind === 'definition' && target.ref.definition.kind === 'class') {
+    const ancestors = program.ancestors(target.ref);
+    return (
+      isSchema(ancestors) &&
+      (spread || (takesData(call, inLoop) && ancestors.some((one) => /(Serializer|Form)$/.test(one))))
+    );
+  }
+  if (/\.(model_validate|parse_obj|validate_python)$/.test(name)) {
+    const { callee } = call.call;
+    const head = callee.kind === 'name' ? callee.name.split('.')[0] : undefined;
+    const owner =
+      head === undefined
+        ? null
+        : program.resolve({ kind: 'name', name: head, line: callee.line }, siteOf(call));
+    return inLoop && owner?.kind === 'definition' && isSchema(program.ancestors(owner.ref));
+  }
+  return (
+    matchesAny(name, ROW_SCHEMAS) &&
+    call.call.arguments.some(
+      ({ value }) => value.kind === 'name' && /^(row|record|r|item|data|entry|line|rec)$/i.test(value.name),
+    )
+  );
+}
+
+/** `RowSerializer(data=row)` for each row, or `many=True` for all; `RowForm(row)`. */
+function takesData({ call }: CallRef, inLoop: boolean): boolean {
+  const many = call.arguments.some(
+    ({ name, value }) => name === 'many' && value.kind === 'literal' && value.value === true,
+  );
+  const data = call.arguments.some(({ name }, at) => name === 'data' || (name === null && at === 0));
+  return data && (inLoop || (many && call.arguments.some(({ name }) => name === 'data')));
+}
+
+/** Classes of an ORM take what they are given. */
+function isSchema(ancestors: readonly string[]): boolean {
+  return (
+    ancestors.some((name) => SCHEMA_CLASSES.test(name)) &&
+    !ancestors.some((name) => /SQLModel$|DeclarativeBase|(^|\.)Base$|models\.Model$/.test(name))
+  );
+}

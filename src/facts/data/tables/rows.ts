@@ -1,0 +1,135 @@
+/** Where the rows that were read go: into the answers of routes, and onto the screen. */
+
+import type { Value } from '../../../program/file.ts';
+import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { lastSegment } from '../../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import { type AnswerForm, answersOf } from '../../web/answers.ts';
+import type { Route } from '../../web/routes/routes.ts';
+import { aboutRows } from './about.ts';
+import { storedRows } from './stores.ts';
+import { tableName } from './table-names.ts';
+import { readsTable } from './ways.ts';
+
+/** Records of the work itself: jobs, files, users. */
+const NO_DATA =
+  /job|task|upload|meta|log|token|session|webhook|batch|import|status|history|file|account|auth/i;
+/** Tables of who may ask: data only where rows are stored as them. */
+const PEOPLE = /user|role|permission|tenant|member|admin/i;
+/** Shows rows in an interface of one's own. */
+const SHOWN: readonly string[] = [
+  'streamlit.*dataframe',
+  'streamlit.*table',
+  'streamlit.*data_editor',
+  'streamlit.*download_button',
+  'gradio.*ataframe',
+];
+
+/** `frame.to_dict(orient="records")`: rows, wherever the frame came from. */
+function givesRecords(program: Program, call: CallRef): boolean {
+  const { callee } = call.call;
+  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  if (method === 'to_dicts' || method === 'iter_rows') return program.targetsOf(call).length === 0;
+  return (
+    (method === 'to_dict' || method === 'to_json') &&
+    call.call.arguments.some(({ value }) => value.kind === 'literal' && value.value === 'records')
+  );
+}
+
+/** The answer of a route that holds rows, of one of the forms; null where none does. */
+export function rowsAnswered(
+  program: Program,
+  routes: readonly Route[],
+  forms: readonly AnswerForm[],
+): { readonly route: Route; readonly line: number } | null {
+  for (const route of routes) {
+    if (!route.mounted || !route.handler) continue;
+    const starts = answersOf(program, route).filter(({ form }) => forms.includes(form));
+    const holding = starts.find((start) => holdsRows(program, routes, [start]));
+    if (holding) return { route, line: holding.line };
+    // `/export`: a file that was written before.
+    const named = `${route.path} ${route.name}`;
+    const file = starts.find(({ form }) => form === 'file');
+    if (file && /download|export|csv|result|output|clean|process|report/i.test(named))
+      return { route, line: file.line };
+  }
+  return null;
+}
+
+function holdsRows(program: Program, routes: readonly Route[], starts: readonly Origin[]): boolean {
+  const skip = (origin: Origin) => aboutRows(program, origin);
+  const read = anyFlowsFrom(
+    program,
+    starts,
+    (call) => readsTable(program, call) || givesRecords(program, call),
+    { skip },
+  );
+  if (read) return true;
+  const stored = storedRows(program, routes);
+  if (stored.calls.length + stored.broken.length === 0) return false;
+  return originsOf(program, starts, { skip }).some((origin) => {
+    const { value } = origin;
+    const texts =
+      value.kind === 'literal' && typeof value.value === 'string'
+        ? [value.value]
+        : value.kind === 'template'
+          ? value.parts.filter((part): part is string => typeof part === 'string')
+          : [];
+    const tables = texts.flatMap((text) => /\bfrom\s+["'`]?([\w.]+)/i.exec(text.slice(0, 4000))?.[1] ?? []);
+    if (tables.some((table) => stored.names.has(table.toLowerCase()) || !NO_DATA.test(table))) return true;
+    if (value.kind === 'call') {
+      const call = program.callOf(origin.site.file, value.call);
+      if (readsStore(call) && stored.names.has(tableName(program, call) ?? '')) return true;
+      // The record that was stored right now.
+      const made = program.callee(call);
+      if (
+        made.kind === 'definition' &&
+        stored.classes.has(made.ref) &&
+        !NO_DATA.test(made.ref.definition.name)
+      )
+        return true;
+    }
+    return classesNamed(program, origin).some((ref) => {
+      const table = declaredTable(ref);
+      if (stored.classes.has(ref) || (table !== null && stored.names.has(table))) return true;
+      const { name } = ref.definition;
+      const others = stored.classes.size > 0 || stored.names.size > 0;
+      return table !== null && !NO_DATA.test(name) && !(others && PEOPLE.test(name));
+    });
+  });
+}
+
+/** `Row.findAll(…)`, `collection.find({})`, `prisma.row.findMany()`; a count is no row. */
+function readsStore({ call }: CallRef): boolean {
+  const method = calleeParts(call.callee)?.name ?? '';
+  return /^(?:find(?!AndDelete|AndUpdate)\w*|select|aggregate|all|scan|paginate|get_all|getMany|getRawMany|query)$/.test(
+    method,
+  );
+}
+
+/** The own classes that a dotted name begins with: `models.User.id`, `User.__table__`. */
+function classesNamed(program: Program, { value, site }: Origin): readonly DefinitionRef[] {
+  const parts = value.kind === 'name' ? value.name.split('.').slice(0, 4) : [];
+  const names = parts.length > 0 ? parts.map((_, at) => parts.slice(0, at + 1).join('.')) : [];
+  const values: readonly Value[] =
+    names.length > 0 ? names.map((name) => ({ kind: 'name', name, line: value.line })) : [value];
+  return values.flatMap((one) => {
+    const target = program.resolve(one, site);
+    return target.kind === 'definition' && target.ref.definition.kind === 'class' ? [target.ref] : [];
+  });
+}
+
+/** `__tablename__`, or null for a class without one. */
+function declaredTable({ definition }: DefinitionRef): string | null {
+  const field = definition.fields.find(({ name }) => name === '__tablename__')?.value;
+  return field?.kind === 'literal' ? String(field.value).toLowerCase() : null;
+}
+
+/** Calls that show rows in an interface. */
+export function rowsShown(program: Program): readonly CallRef[] {
+  return program.callsTo(SHOWN).filter((call) => {
+    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    return anyFlowsFrom(program, starts, (one) => readsTable(program, one)) !== null;
+  });
+}

@@ -1,0 +1,118 @@
+/** Kinds of file that a program lets in: suffix checks, lists of suffixes and media types, accept attributes. */
+import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
+import { type Region, writtenIn } from '../../../program/life/region.ts';
+import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import type { Program, Site } from '../../../program/program.ts';
+import { type FileKind, SUFFIXES } from './kinds.ts';
+
+interface Asked {
+  readonly kind: FileKind;
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+/** Calls that compare a file's name or type with their argument. */
+const COMPARES: readonly string[] = [
+  '*.endswith',
+  '*.endsWith',
+  '*.startswith',
+  '*.startsWith',
+  '*.includes',
+  '*.glob',
+  '*.rglob',
+  '*.Extension*Validator',
+  '*.FileTypeValidator',
+  '*.accepts',
+];
+/** Named arguments that list what is let in. */
+const ACCEPTS =
+  /^(type|types|accept|accepted_?files?|file_?types?|allowed_?(extensions|types)|glob|suffixes|extensions)$/i;
+const OPERATORS = new Set(['==', '!=', 'in', 'not in', 'and', 'or']);
+/** Names of constants that list what is let in. */
+const LISTS = /ext|suffix|mime|type|allow|accept|support|format|loader|reader|parser/i;
+const MAX_LISTS = 400;
+
+/** Kinds asked for on the way of a file, or in a constant of a file on the way. */
+export function kindsAsked(
+  program: Program,
+  { places }: Region,
+  taken: { file: CodeFile; line: number },
+): readonly Asked[] {
+  const found: Asked[] = [];
+  const see = (value: Value | undefined, site: Site, depth = 0) => {
+    if (!value) return;
+    for (const part of valuesWithin(value)) {
+      if (part.kind === 'literal' && typeof part.value === 'string') {
+        for (const kind of kindsNamed(part.value))
+          if (!found.some((one) => one.kind === kind)) found.push({ kind, file: site.file, line: part.line });
+      } else if ((part.kind === 'name' || part.kind === 'member') && depth < 3) {
+        const target = program.resolve(part, site);
+        if (target.kind === 'value') see(target.value, target.site, depth + 1);
+      }
+    }
+  };
+  const files = new Set<CodeFile>([taken.file, ...places.map((place) => place.file)]);
+  for (const site of places) {
+    for (const { value } of writtenIn(site))
+      if (value.kind === 'operation' && OPERATORS.has(value.operator)) see(value, site);
+  }
+  const within = new Set(places.map((place) => `${place.definition}\0${place.file.path}`));
+  for (const file of files) {
+    for (const [id, call] of file.calls.entries()) {
+      const site = { file, definition: call.definition };
+      const inside =
+        within.has(`${call.definition}\0${file.path}`) || (file === taken.file && call.line === taken.line);
+      if (!inside) continue;
+      const compares = matchesAny(program.nameOf(program.callOf(file, id)), COMPARES);
+      const lists = call.form === 'jsx' || call.line === taken.line || compares;
+      for (const { name, value } of call.arguments)
+        if (
+          (compares && name === null) ||
+          // `<input type="text">` is a kind of field, not of file.
+          (lists && name !== null && ACCEPTS.test(name) && !(call.form === 'jsx' && name === 'type')) ||
+          (value.kind === 'dict' && hasAccepts(value))
+        )
+          see(value, site);
+    }
+    for (const block of file.blocks) {
+      if (block.kind === 'case' && within.has(`${block.definition}\0${file.path}`) && block.test)
+        see(block.test, { file, definition: block.definition });
+    }
+    // `ALLOWED = {".pdf", ".md"}` and `LOADERS = {".pdf": PyPDFLoader}` beside the functions that ask them.
+    for (const item of file.assignments.slice(0, MAX_LISTS)) {
+      if (
+        !item.value ||
+        (item.value.kind !== 'list' && item.value.kind !== 'dict' && item.value.kind !== 'call')
+      )
+        continue;
+      const name = item.target.kind === 'name' ? item.target.name : '';
+      if (
+        (item.definition !== MODULE && !within.has(`${item.definition}\0${file.path}`)) ||
+        !LISTS.test(name)
+      )
+        continue;
+      const site = { file, definition: item.definition };
+      if (item.value.kind === 'call') {
+        // `frozenset({…})`, `new Set([…])`
+        for (const { value } of file.calls[item.value.call]?.arguments ?? [])
+          if (value.kind === 'list') see(value, site);
+      } else see(item.value, site);
+    }
+  }
+  return found;
+}
+
+function hasAccepts(value: Value): boolean {
+  return (
+    value.kind === 'dict' &&
+    value.entries.some((entry) => entry.key?.kind === 'literal' && ACCEPTS.test(String(entry.key.value)))
+  );
+}
+
+/** '.pdf', 'application/pdf', '.pdf,.md'. */
+function kindsNamed(text: string): readonly FileKind[] {
+  if (text.length > 300) return [];
+  return text
+    .split(/[,|;\s]+/)
+    .flatMap((word) => SUFFIXES.filter(([, pattern]) => pattern.test(word)).map(([kind]) => kind));
+}

@@ -1,0 +1,37 @@
+/** Readers that are named in a table and called through it: `LOADERS = {".pdf": PyPDFLoader}`. */
+import type { CodeFile, Value } from '../../../program/file.ts';
+import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import type { Program } from '../../../program/program.ts';
+
+/** Tables longer than any of readers. */
+const MOST_ENTRIES = 60;
+
+/** The first entry of a table of the program, in a module or a class, that is one of the named; null without one. */
+export function listedReader(
+  program: Program,
+  names: readonly string[],
+): { readonly file: CodeFile; readonly line: number } | null {
+  for (const file of program.filesOf()) {
+    const tables: { readonly value: Value | null; readonly definition: number }[] = [
+      ...file.assignments,
+      ...file.definitions.flatMap(({ fields }, definition) =>
+        fields.map(({ value }) => ({ value, definition })),
+      ),
+    ];
+    for (const { value, definition } of tables) {
+      if (value?.kind !== 'dict' || value.entries.length > MOST_ENTRIES) continue;
+      const hit = value.entries
+        .flatMap((entry) => valuesWithin(entry.value))
+        .find(
+          (part) => part.kind === 'name' && matchesAny(nameOf(program, part, { file, definition }), names),
+        );
+      if (hit) return { file, line: hit.line };
+    }
+  }
+  return null;
+}
+
+function nameOf(program: Program, value: Value, site: Parameters<Program['resolve']>[1]): string {
+  const target = program.resolve(value, site);
+  return target.kind === 'external' ? target.name : '';
+}

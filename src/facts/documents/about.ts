@@ -1,0 +1,29 @@
+/** What a repository says it is: the first sentence or two of its README. A claim, shown as one. */
+import type { Document } from './document.ts';
+
+const MOST_CHARACTERS = 300;
+const LEAST_CHARACTERS = 20;
+const PARAGRAPHS = 6;
+
+/** The first paragraph that is prose; null where the beginning holds none. */
+export function aboutOf(readme: Document | null): string | null {
+  const paragraphs = (readme?.paragraphs ?? []).slice(0, PARAGRAPHS);
+  const prose = paragraphs.map(({ text }) => text.replace(/\s+/g, ' ').trim()).find(isProse);
+  return prose === undefined ? null : shortened(prose);
+}
+
+/** Not a badge line, an address, a label. */
+function isProse(text: string): boolean {
+  if (text.length < LEAST_CHARACTERS || /^(?:https?:\/\/|[-|>])/.test(text)) return false;
+  return text.split(' ').filter((word) => /^\p{L}/u.test(word)).length >= 4 || /\p{Lo}{8}/u.test(text);
+}
+
+/** Ends with a whole sentence where one ends in time, else with a whole word. */
+function shortened(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  const start = text.slice(0, MOST_CHARACTERS - 1).replace(/[\ud800-\udbff]$/, '');
+  const sentence = Math.max(...['. ', '! ', '? ', '。'].map((end) => start.lastIndexOf(end)));
+  if (sentence > MOST_CHARACTERS / 3) return start.slice(0, sentence + 1);
+  const word = start.lastIndexOf(' ');
+  return `${start.slice(0, word > 0 ? word : undefined)}…`;
+}

@@ -1,0 +1,135 @@
+/** Videos, recordings, GIFs and screenshots of the program: linked, embedded or committed. */
+import { baseName } from '../../reading/text-file.ts';
+import type { Document } from './document.ts';
+import { fileName, isBadge, subjectOfPicture } from './pictures.ts';
+import { mentions, normalise, wordList } from './vocabulary.ts';
+
+export interface Media {
+  readonly kind: 'video' | 'gif' | 'recording' | 'screenshot';
+  readonly url: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+const MAX_MEDIA = 200;
+const VIDEO_FILE = /\.(?:mp4|mov|webm|m4v|avi|mkv)(?:$|[?#])/i;
+const GIF_FILE = /\.gif(?:$|[?#])/i;
+const RECORDING_FILE = /\.cast(?:$|[?#])/i;
+/** Sites that hold recordings made to show something: no further words needed. */
+const SHOWING =
+  /^https?:\/\/(?:www\.)?(?:loom\.com\/(?:share|embed)\/|share\.vidyard\.com\/|screenrec\.com\/share|streamable\.com\/\w|jumpshare\.com\/|vento\.so\/|tella\.tv\/|www\.veed\.io\/view|youtube\.com\/shorts\/)/i;
+const RECORDINGS = /^https?:\/\/(?:www\.)?(?:asciinema\.org\/a\/|terminalizer\.com\/view\/)/i;
+/** Sites that hold any video, a tutorial as well. */
+const VIDEO_SITE =
+  /^https?:\/\/(?:www\.|m\.)?(?:youtube\.com\/(?:watch|embed|live)|youtu\.be\/|vimeo\.com\/(?:video\/)?\d|player\.vimeo\.com|drive\.google\.com\/(?:file|drive|open)|(?:www\.)?dropbox\.com\/|1drv\.ms\/|bilibili\.com\/video|linkedin\.com\/(?:posts|feed)|onedrive\.live\.com)/i;
+/** A video dropped into a GitHub editor: a bare address on a line of its own. */
+const UPLOADED =
+  /^https?:\/\/(?:github\.com\/(?:user-attachments\/assets|[^/]+\/[^/]+\/assets)\/|user-images\.githubusercontent\.com\/.*\.(?:mp4|mov|webm))/i;
+const THUMBNAIL =
+  /(?:img\.youtube\.com|i\.ytimg\.com|img\.youtu\.be|cdn\.loom\.com|asciinema\.org\/a\/[^/]+\.(?:svg|png))/i;
+
+const DEMO = wordList(`
+    demo*, video*, walkthrough, walk through, watch, presentation, preview, showcase, screencast,
+    recording, in action, explanation, pitch, demostracion, demonstracao, apresentacao, presentacion,
+    vorfuhrung, 시연, 데모, 영상, 발표, 演示, 视频, 動画, デモ
+  `);
+const OTHERS = wordList(`
+    tutorial*, course, curso, inspired, inspiration, credit*, reference*, referencia*, based on,
+    resource*, learn, playlist, channel, subscribe, follow, freecodecamp, acknowledg*, article, dataset,
+    강의, 教程
+  `);
+const DECORATION = wordList(`
+    loading, loader, spinner, coding, typing, wave, hello, welcome, hi, logo, banner, header, divider,
+    line, cat, meme, icon*
+  `);
+const DECORATION_HOSTS = /^https?:\/\/(?:[\w-]+\.)*(?:giphy\.com|tenor\.com|camo\.githubusercontent\.com)\//i;
+/** Folders whose pictures are there to be shown. */
+const SHOWN_FOLDER =
+  /(?:^|\/)(?:docs?|demos?|screenshots?|screens|results?|media|captures?|capturas|prints|recordings?|videos?|gifs?)\//i;
+const SCREEN_FOLDER =
+  /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$|(?:^|\/)[^/]*screen[-_ ]?shot[^/]*\.(?:png|jpe?g|webp)$/i;
+
+/** Folders of what users of the program sent to it: a picture there that no document shows is theirs. */
+const RECEIVED_FOLDER = /(?:^|\/)(?:uploads?|uploaded(?:[-_]files)?|user[-_]?(?:files|media|content))\//i;
+
+/** Media of the documents, then those that are committed and linked nowhere. */
+export function mediaOf(
+  documents: readonly Document[],
+  paths: readonly string[],
+  shown: readonly string[],
+): readonly Media[] {
+  const media: Media[] = [];
+  const linked = new Set<string>();
+  for (const document of documents) {
+    const purposes = new Map(document.sections.map((section) => [section.heading, section.purposes]));
+    for (const image of document.images) {
+      if (!image.exists || isBadge(image.url)) continue;
+      if (image.target !== null) linked.add(image.target);
+      const subject = subjectOfPicture(
+        image.alt,
+        image.url,
+        image.section,
+        purposes.get(image.section) ?? [],
+      );
+      const words = normalise(`${image.alt} ${fileName(image.url)}`);
+      const place = { url: image.url, path: document.path, line: image.line };
+      if (VIDEO_FILE.test(image.url)) media.push({ kind: 'video', ...place });
+      else if (GIF_FILE.test(image.url)) {
+        // The flow of a system drawn as a GIF is a diagram; a picture that waves is none of the program.
+        const named =
+          mentions(words, ['diagram*', 'architect*', 'arquitet*', 'arquitect*', 'fluxo', 'flujo']) !== null;
+        if (!named && mentions(words, DECORATION) === null && !DECORATION_HOSTS.test(image.url))
+          media.push({ kind: 'gif', ...place });
+      } else if (subject === 'screenshot') media.push({ kind: 'screenshot', ...place });
+    }
+    for (const link of document.links) {
+      const kind = linkedVideo(link.url, link.section, link.text, () => lineText(document, link.line));
+      if (kind === null) continue;
+      const target = link.url.includes('://') ? null : fileNameIn(paths, link.url);
+      if (!link.url.includes('://') && target === null) continue;
+      if (target !== null) linked.add(target);
+      media.push({ kind, url: link.url, path: document.path, line: link.line });
+    }
+  }
+  for (const path of shown) {
+    if (linked.has(path) || RECEIVED_FOLDER.test(path)) continue;
+    const words = normalise(baseName(path));
+    const meant = SHOWN_FOLDER.test(path) || mentions(words, DEMO) !== null || !path.includes('/');
+    const ornament = mentions(words, [...DECORATION, 'diagram*', 'architect*']) !== null;
+    if (VIDEO_FILE.test(path) && meant) media.push({ kind: 'video', url: path, path, line: 1 });
+    else if (RECORDING_FILE.test(path)) media.push({ kind: 'recording', url: path, path, line: 1 });
+    else if (GIF_FILE.test(path) && meant && !ornament) media.push({ kind: 'gif', url: path, path, line: 1 });
+    else if (SCREEN_FOLDER.test(path)) media.push({ kind: 'screenshot', url: path, path, line: 1 });
+  }
+  return media.slice(0, MAX_MEDIA);
+}
+
+function linkedVideo(url: string, section: string, own: string, around: () => string): Media['kind'] | null {
+  if (RECORDINGS.test(url) || RECORDING_FILE.test(url)) return 'recording';
+  if (SHOWING.test(url)) return 'video';
+  if (UPLOADED.test(url)) return own === url || /\.(?:mp4|mov|webm)$/i.test(url) ? 'video' : null;
+  if (!VIDEO_FILE.test(url) && !GIF_FILE.test(url) && !VIDEO_SITE.test(url)) return null;
+  const label = normalise(own);
+  const words = normalise(`${own} ${section} ${around()}`);
+  if (VIDEO_FILE.test(url)) return mentions(words, OTHERS) === null ? 'video' : null;
+  if (GIF_FILE.test(url)) return mentions(words, DEMO) !== null ? 'gif' : null;
+  if (
+    mentions(label, OTHERS) !== null ||
+    (mentions(words, OTHERS) !== null && mentions(label, DEMO) === null)
+  )
+    return null;
+  return mentions(words, DEMO) !== null || THUMBNAIL.test(own) ? 'video' : null;
+}
+
+function lineText(document: Document, line: number): string {
+  const paragraph = document.paragraphs.findLast((part) => part.line <= line);
+  const item = document.listItems.findLast((part) => part.line <= line);
+  const nearest = (item?.line ?? 0) > (paragraph?.line ?? 0) ? item : paragraph;
+  // Further up it speaks of something else.
+  return nearest !== undefined && line - nearest.line < 4 ? nearest.text.slice(0, 300) : '';
+}
+
+function fileNameIn(paths: readonly string[], url: string): string | null {
+  const name = fileName(url);
+  return paths.find((path) => baseName(path) === name) ?? null;
+}

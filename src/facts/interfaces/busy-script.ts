@@ -1,0 +1,197 @@
+/** How a script shows that it works: state that is switched on, words put into the page, a stream that is read. */
+
+import type { Assignment, Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { lastSegment, matchesAny, valuesWithin } from '../../program/link/values.ts';
+import type { CallRef } from '../../program/program.ts';
+import type { Facts } from '../facts.ts';
+import { calledName, familyOf, shownAt, widgetsOf, wordsIn } from './screen.ts';
+
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Names of state and of elements that mean "at work". */
+const BUSY_NAME =
+  /load|pending|busy|think|stream|submitt|sending|process|progress|status|typing|generat|fetching|upload|wait|analy[sz]|asking|searching|working|running|respond|answering|indexing|spinner|skeleton|isSend/i;
+const BUSY_WORDS = /ing\b|…|\.\.\.|wait|spinner|loader|loading/i;
+const SHOWING =
+  /^(?:show|start|begin|set|display|toggle|add|create|render|append|insert|update)\w{0,20}(?:Load|Spinner|Typing|Think|Progress|Busy|Status|Indicator|Wait|Pending|Skeleton|Placeholder)/i;
+const SAYING = /message|bubble|append|add|notify|toast|status|show|render/i;
+/** Hooks that tell how their work goes. */
+const HOOKS: readonly string[] = [
+  '*.useMutation',
+  '*.useQuery',
+  '*.useLazyQuery',
+  '*.useInfiniteQuery',
+  'swr.*',
+  'swr/mutation.*',
+  '*.useSWR*',
+  '*.useActionState',
+  '*.useFormState',
+  '*.useTransition',
+  'useTransition',
+  'useActionState',
+  '*.useAsync*',
+  '*.useFetch',
+  'useFetch',
+  '*.useAsyncData',
+  '*.createQuery',
+  '*.createMutation',
+];
+const HOOK_STATES =
+  /^(?:isPending|isLoading|loading|pending|isFetching|isMutating|isSubmitting|status|state|fetchStatus)$/;
+const STREAMS = /^(?:getReader|pipeThrough|fetchEventSource|readStream|streamText|useStream)$/;
+
+/** A hook that the work is handed to, whose state the page shows. */
+export function busyHook(facts: Facts, call: CallRef): Place | null {
+  const { file } = call;
+  if (!matchesAny(facts.program.nameOf(call), HOOKS)) return null;
+  for (const { target, value } of file.assignments) {
+    if (!value || !valuesWithin(value).some((part) => part.kind === 'call' && part.call === call.id))
+      continue;
+    const name = value.kind === 'member' ? value.name : target.kind === 'name' ? target.name : '';
+    if (target.kind !== 'name') continue;
+    if (value.kind === 'member' && !HOOK_STATES.test(name)) continue;
+    if (value.kind === 'index' && !HOOK_STATES.test(target.name) && !BUSY_NAME.test(target.name)) continue;
+    const shown =
+      value.kind === 'call'
+        ? (shownAt(facts, 'isPending') ?? shownAt(facts, 'isLoading'))
+        : shownAt(facts, target.name);
+    if (shown) return shown;
+  }
+  return null;
+}
+
+/** State that is switched on, or words that are shown, in the function of a call. */
+export function busyWrite(facts: Facts, { file, call }: CallRef): Place | null {
+  return busyWriteIn(facts, file, call.definition);
+}
+
+export function busyWriteIn(facts: Facts, file: CodeFile, definition: DefinitionId): Place | null {
+  const { own, around } = familyOf(file, definition);
+  const here = (item: { readonly definition: number }): boolean =>
+    own.has(item.definition) || around.has(item.definition);
+  for (const [id, one] of file.calls.entries()) {
+    if (!here(one) || one.form === 'jsx') continue;
+    const state = switchedOn(facts, file, one);
+    if (state !== null) {
+      const shown = state === '' ? { path: file.path, line: one.line } : shownAt(facts, state);
+      if (shown) return { path: file.path, line: one.line };
+    }
+    if (widgetsOf(facts, facts.program.callOf(file, id)).some(({ kind }) => kind === 'status'))
+      return { path: file.path, line: one.line };
+  }
+  for (const one of file.assignments) {
+    if (!here(one)) continue;
+    const state = assignedOn(file, one);
+    if (state !== null && (state === '' || shownAt(facts, state) !== null))
+      return { path: file.path, line: one.line };
+  }
+  return null;
+}
+
+/** The state that a call switches on; '' where the call itself shows something; null otherwise. */
+function switchedOn(facts: Facts, file: CodeFile, call: Call): string | null {
+  const name = calledName(call);
+  const [first] = call.arguments;
+  const setter = /^set([A-Z]\w*)$/.exec(name)?.[1];
+  if (setter && first) {
+    const state = setter.charAt(0).toLowerCase() + setter.slice(1);
+    if (isOn(first.value) && (BUSY_NAME.test(state) || BUSY_WORDS.test(wordsIn(first.value, file))))
+      return state;
+  }
+  if (
+    /^(?:add|remove|toggle)$/.test(name) &&
+    call.callee.kind === 'name' &&
+    /classList\.\w+$/.test(call.callee.name)
+  ) {
+    const words = `${call.callee.name} ${call.arguments.map(({ value }) => wordsIn(value, file)).join(' ')}`;
+    return BUSY_NAME.test(words) ? '' : null;
+  }
+  if (SHOWING.test(name) && !isOff(first?.value)) return '';
+  for (const { value } of call.arguments) {
+    for (const part of valuesWithin(value)) {
+      if (part.kind !== 'dict') continue;
+      for (const { key, value: entry } of part.entries) {
+        if (key?.kind !== 'literal') continue;
+        if (
+          typeof key.value === 'string' &&
+          BUSY_NAME.test(key.value) &&
+          entry.kind === 'literal' &&
+          entry.value === true
+        )
+          return key.value;
+        if (
+          key.value === 'type' &&
+          entry.kind === 'literal' &&
+          /LOADING|PENDING|START|REQUEST/.test(String(entry.value))
+        )
+          return facts ? '' : null;
+      }
+    }
+  }
+  if (SAYING.test(name) && call.arguments.length > 0) {
+    const words = call.arguments.map(({ value }) => wordsIn(value, file)).join(' ');
+    if (
+      words.length < 160 &&
+      /\b(?:thinking|loading|processing|generating|typing|searching|analy[sz]ing|uploading|please wait)\b/i.test(
+        words,
+      )
+    )
+      return '';
+  }
+  return null;
+}
+
+/** `loading.value = true`, `this.loading = true`, `button.textContent = 'Sending…'`, `spinner.style.display = 'block'`. */
+function assignedOn(file: CodeFile, { target, value }: Assignment): string | null {
+  if (!value || (target.kind !== 'name' && target.kind !== 'member')) return null;
+  const name = target.name;
+  const segments = name.split('.');
+  const last = lastSegment(name);
+  if (/^(?:textContent|innerText|innerHTML)$/.test(last))
+    return BUSY_WORDS.test(wordsIn(value, file)) ? '' : null;
+  if (last === 'display')
+    return BUSY_NAME.test(name) && value.kind === 'literal' && value.value !== 'none' ? '' : null;
+  if (last === 'hidden')
+    return BUSY_NAME.test(name) && value.kind === 'literal' && value.value === false ? '' : null;
+  if (last === 'className') return BUSY_NAME.test(wordsIn(value, file)) ? '' : null;
+  if (!isOn(value)) return null;
+  const state = last === 'value' || last === 'current' ? (segments.at(-2) ?? '') : last;
+  return BUSY_NAME.test(state) && last !== 'disabled' ? state : null;
+}
+
+function isOn(value: Value): boolean {
+  if (value.kind === 'literal')
+    return (
+      value.value === true ||
+      (typeof value.value === 'string' && value.value !== '' && value.value !== 'idle')
+    );
+  return (
+    value.kind === 'template' ||
+    value.kind === 'dict' ||
+    (value.kind === 'name' && /LOADING|PENDING|BUSY/.test(value.name))
+  );
+}
+
+function isOff(value: Value | undefined): boolean {
+  return value?.kind === 'literal' && (value.value === false || value.value === null || value.value === '');
+}
+
+/** A stream that is read in the function of a call. */
+export function streamsIn(facts: Facts, call: CallRef): Place | null {
+  const { file } = call;
+  const { own, around } = familyOf(file, call.call.definition);
+  const at = file.calls.find(
+    (one) =>
+      (own.has(one.definition) || around.has(one.definition)) &&
+      (STREAMS.test(calledName(one)) ||
+        (one.form === 'new' && /^(?:EventSource|WebSocket)$/.test(calledName(one)))),
+  );
+  if (at) return { path: file.path, line: at.line };
+  const name = facts.program.nameOf(call);
+  return name === 'EventSource' || /WebSocket\.send$/.test(name)
+    ? { path: file.path, line: call.call.line }
+    : null;
+}

@@ -1,0 +1,201 @@
+/** How an interface shows that it works: spinners, states, words, streamed text, around one piece of work. */
+
+import { type Block, type CodeFile, MODULE, type Value } from '../../program/file.ts';
+import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
+import type { Level } from '../../program/life/climb.ts';
+import { valuesThroughCalls } from '../../program/link/values.ts';
+import type { CallRef } from '../../program/program.ts';
+import type { Facts } from '../facts.ts';
+import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
+import { calledName, widgetsIn, widgetsOf } from './screen.ts';
+import { thunkBusy } from './thunks.ts';
+import type { Widget, WidgetKind } from './widget.ts';
+import type { Work } from './work.ts';
+
+export interface Shown {
+  /** 'default': only what the framework does by itself. */
+  readonly how: 'indicator' | 'stream' | 'default';
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What says "please wait" in a text. */
+const BUSY_TEXT =
+  /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
+
+const INDICATORS: ReadonlySet<WidgetKind> = new Set(['spinner', 'status', 'progress', 'skeleton']);
+/** Frameworks that lay something over their outputs while a handler runs. */
+const OVERLAID = new Set(['gradio', 'chainlit', 'panel']);
+
+/** How the user sees that this work is under way; null where nothing says so. */
+export function shownWhile(facts: Facts, work: Work): Shown | null {
+  if (work.via === 'hook') {
+    const { file, call } = work.call;
+    return { how: 'stream', path: file.path, line: call.line };
+  }
+  let fallback: Shown | null = null;
+  for (const level of work.levels) {
+    const { file } = level.call;
+    const found = file.language === 'python' ? inPython(facts, level) : inScript(facts, level);
+    if (found && found.how !== 'default') return found;
+    fallback ??= found;
+  }
+  return streamedElsewhere(facts, work) ?? fallback;
+}
+
+/** A loop over the messages so far. */
+function showsHistory(facts: Facts, file: CodeFile, { line: from, endLine: to }: Block): boolean {
+  return widgetsIn(facts, file).some(
+    ({ kind, line, framework }) =>
+      kind === 'message' && framework === 'streamlit' && line >= from && line <= to,
+  );
+}
+
+/** What the call gives is handed to a function that shows it piece by piece. */
+function streamedElsewhere(facts: Facts, work: Work): Shown | null {
+  const { program } = facts;
+  const calls = new Set(work.levels.filter(({ as }) => as !== 'holder').map(({ call }) => call));
+  const isWork = (one: CallRef): boolean => calls.has(one);
+  // What was kept in the session is no stream any more.
+  const skip = ({ value, site }: Origin): boolean => {
+    const part = value.kind === 'index' || value.kind === 'member' ? value.of : value;
+    const called = part.kind === 'call' ? site.file.calls[part.call]?.callee : part;
+    return called?.kind === 'name' && /session_state|^(?:st|streamlit)$/.test(called.name);
+  };
+  for (const { kind, call, file, path, line } of facts.interfaces.of('text', 'message', 'stream')) {
+    if (!call || file?.language !== 'python') continue;
+    const loops = program
+      .blocksAround(file, call.call.block)
+      .filter((block) => block.kind === 'for' && !showsHistory(facts, file, block));
+    const shown =
+      kind === 'stream'
+        ? call.call.arguments.map(({ value }) => value)
+        : loops.flatMap(({ test }) => test ?? []);
+    const starts = shown.map((value) => ({ value, site: { file, definition: call.call.definition } }));
+    if (starts.length > 0 && anyFlowsFrom(program, starts, isWork, { most: 80, skip }) !== null)
+      return { how: 'stream', path, line };
+  }
+  return null;
+}
+
+function inScript(facts: Facts, { call, as }: Level): Shown | null {
+  const hook = busyHook(facts, call) ?? thunkBusy(facts, call);
+  if (hook) return { how: 'indicator', ...hook };
+  // What holds the function, and who calls a hook, is a component with much else in it.
+  if (as === 'holder' || call.call.form === 'jsx' || /^use[A-Z]/.test(calledName(call.call))) return null;
+  const write = busyWrite(facts, call);
+  if (write) return { how: 'indicator', ...write };
+  const stream = streamsIn(facts, call);
+  return stream ? { how: 'stream', ...stream } : null;
+}
+
+function inPython(facts: Facts, { call }: Level): Shown | null {
+  const { program } = facts;
+  const { file } = call;
+  const at = (how: Shown['how'], line: number): Shown => ({ how, path: file.path, line });
+  for (const block of program.blocksAround(file, call.call.block)) {
+    if (block.kind === 'with' && block.test?.kind === 'call') {
+      const opened = program.callOf(file, block.test.call);
+      if (isIndicator(widgetsOf(facts, opened))) return at('indicator', block.line);
+    }
+    if (
+      block.kind === 'for' &&
+      block.test &&
+      isMadeOf(file, block.test, call) &&
+      showsInLoop(facts, file, block)
+    )
+      return at('stream', block.line);
+  }
+  const { definition } = call.call;
+  const beside = widgetsIn(facts, file).filter((one) => one.call?.call.definition === definition);
+  const before = beside.find(
+    (one) =>
+      one.line <= call.call.line &&
+      call.call.line - one.line < 60 &&
+      (one.kind === 'progress' || one.kind === 'status' || isBusyWord(one)),
+  );
+  if (before) return at('indicator', before.line);
+  const stream = streamedAfter(call, beside);
+  if (stream) return at('stream', stream.line);
+  const own = file.definitions[definition];
+  const marked = own?.decorators.find(({ line }) =>
+    isIndicator(widgetsIn(facts, file).filter((one) => one.line === line)),
+  );
+  if (marked) return at('indicator', marked.line);
+  const gradio = file.imports.some(({ module }) => module === 'gradio' || module.startsWith('gradio.'));
+  if (gradio && own) {
+    if (own.generator) return at('stream', own.line);
+    const bar = own.parameters.find(
+      (item) =>
+        item.default?.kind === 'call' &&
+        /^gradio\.Progress/.test(program.nameOf(program.callOf(file, item.default.call))),
+    );
+    if (bar) return at('indicator', bar.line);
+  }
+  const overlaid = widgetsIn(facts, file).find(({ framework }) => OVERLAID.has(framework));
+  return overlaid ? at('default', call.call.line) : null;
+}
+
+function isIndicator(widgets: readonly Widget[]): boolean {
+  return widgets.some(({ kind }) => INDICATORS.has(kind));
+}
+
+function isBusyWord({ kind, label }: Widget): boolean {
+  return /^(?:info|text|message)$/.test(kind) && label.length < 200 && BUSY_TEXT.test(label);
+}
+
+/** A loop that shows each piece as it comes. */
+function showsInLoop(facts: Facts, file: CodeFile, { line: from, endLine: to }: Block): boolean {
+  return widgetsIn(facts, file).some(
+    ({ kind, line }) => line >= from && line <= to && /^(?:text|message|stream)$/.test(kind),
+  );
+}
+
+/** The call itself is in a value, or in what one of its names was assigned in the same function. */
+function isMadeOf(file: CodeFile, value: Value, { id, call }: CallRef): boolean {
+  const has = (one: Value): boolean =>
+    valuesThroughCalls(one, file).some((part) => part.kind === 'call' && part.call === id);
+  if (has(value)) return true;
+  const names = new Set(
+    valuesThroughCalls(value, file).flatMap((part) => (part.kind === 'name' ? [part.name] : [])),
+  );
+  return file.assignments.some(
+    ({ target, value: made, definition }) =>
+      made !== null &&
+      definition === call.definition &&
+      target.kind === 'name' &&
+      names.has(target.name) &&
+      has(made),
+  );
+}
+
+/** The answer is shown piece by piece: `write_stream(…)`, a loop over it that writes to a place on the page. */
+function streamedAfter(call: CallRef, beside: readonly Widget[]): Widget | null {
+  const { file } = call;
+  const writer = beside.find(
+    ({ kind, name, call: stream }) =>
+      kind === 'stream' &&
+      stream !== null &&
+      (/\.stream_token$/.test(name) ||
+        stream === call ||
+        stream.call.arguments.some(({ value }) => isMadeOf(file, value, call))),
+  );
+  if (writer) return writer;
+  for (const block of file.blocks) {
+    if (block.kind !== 'for' || block.definition !== call.call.definition || !block.test) continue;
+    if (block.line < call.call.line || !isMadeOf(file, block.test, call)) continue;
+    const looped = beside.find(
+      ({ kind, line }) =>
+        line > block.line && line <= block.endLine && /^(?:text|message|stream)$/.test(kind),
+    );
+    if (looped) return looped;
+  }
+  return null;
+}
+
+/** Indicators of a file that stand at a work's own definition or at its file's top level. */
+export function indicatorsIn(facts: Facts, file: CodeFile): readonly Widget[] {
+  return widgetsIn(facts, file).filter(
+    (one) => INDICATORS.has(one.kind) || (isBusyWord(one) && one.call?.call.definition !== MODULE),
+  );
+}

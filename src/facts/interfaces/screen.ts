@@ -1,0 +1,81 @@
+/** What reaches the screen: which widgets a call makes, which state a page shows, which words a stretch of code holds. */
+
+import type { Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { MODULE } from '../../program/file.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import type { CallRef } from '../../program/program.ts';
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import type { Facts } from '../facts.ts';
+import { type Place, type ShownState, shownState } from './shown-state.ts';
+import type { Widget } from './widget.ts';
+
+interface Screen {
+  readonly byCall: ReadonlyMap<CallRef, readonly Widget[]>;
+  readonly byFile: ReadonlyMap<CodeFile, readonly Widget[]>;
+  readonly shown: ShownState;
+}
+
+const screens = new WeakMap<Facts, Screen>();
+
+function screenOf(facts: Facts): Screen {
+  return entryOfWeak(screens, facts, () => {
+    const byCall = new Map<CallRef, Widget[]>();
+    const byFile = new Map<CodeFile, Widget[]>();
+    for (const widget of facts.interfaces.widgets) {
+      if (widget.call) entryOf(byCall, widget.call, () => []).push(widget);
+      if (widget.file) entryOf(byFile, widget.file, () => []).push(widget);
+    }
+    return { byCall, byFile, shown: shownState(facts) };
+  });
+}
+
+export function widgetsOf(facts: Facts, call: CallRef): readonly Widget[] {
+  return screenOf(facts).byCall.get(call) ?? [];
+}
+
+export function widgetsIn(facts: Facts, file: CodeFile): readonly Widget[] {
+  return screenOf(facts).byFile.get(file) ?? [];
+}
+
+/** Where a page shows a state or depends on it; a button that is switched off meanwhile shows nothing. */
+export function shownAt(facts: Facts, state: string): Place | null {
+  return screenOf(facts).shown.get(state) ?? null;
+}
+
+/** A definition, what is nested in it, and the functions around it. */
+export function familyOf(
+  file: CodeFile,
+  definition: DefinitionId,
+): {
+  readonly own: ReadonlySet<DefinitionId>;
+  readonly around: ReadonlySet<DefinitionId>;
+} {
+  const own = new Set<DefinitionId>([definition]);
+  // Definitions are numbered in source order: a parent precedes its children.
+  if (definition !== MODULE)
+    for (const [id, { parent }] of file.definitions.entries()) if (own.has(parent)) own.add(id);
+  const around = new Set<DefinitionId>();
+  for (
+    let id = file.definitions[definition]?.parent ?? MODULE;
+    id !== MODULE;
+    id = file.definitions[id]?.parent ?? MODULE
+  )
+    around.add(id);
+  return { own, around };
+}
+
+/** Literal words of a value, those of the functions and calls in it included. */
+export function wordsIn(value: Value, file: CodeFile): string {
+  const words: string[] = [];
+  for (const part of valuesThroughCalls(value, file)) {
+    if (part.kind === 'literal' && typeof part.value === 'string') words.push(part.value);
+    if (part.kind === 'template')
+      words.push(part.parts.map((piece) => (typeof piece === 'string' ? piece : '{}')).join(''));
+  }
+  return words.join(' ').slice(0, 1000);
+}
+
+/** The last part of what a call calls, as written. */
+export function calledName({ callee }: Call): string {
+  return callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+}

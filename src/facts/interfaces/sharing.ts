@@ -1,0 +1,135 @@
+/** How an answer or a conversation leaves the interface: as a file, by a link, by copying. */
+
+import type { CodeFile, Value } from '../../program/file.ts';
+import { origins } from '../../program/flow/flow.ts';
+import { siteOf } from '../../program/link/calls.ts';
+import { valuesThroughCalls } from '../../program/link/values.ts';
+import type { CallRef } from '../../program/program.ts';
+import type { Facts } from '../facts.ts';
+import { calledName, familyOf, wordsIn } from './screen.ts';
+import { type Place, stateKey } from './shown-state.ts';
+import { isOfInterface } from './territory.ts';
+import type { Widget } from './widget.ts';
+import { workOf } from './work.ts';
+
+export interface Shared extends Place {
+  readonly by: 'file' | 'link' | 'copy';
+}
+
+/** What a conversation or an answer is called. */
+const SPOKEN =
+  /messages?\b|chat|conversation|histor|transcript|answer|response|summar|report|insight|analysis|\bresult|output|generated|thread|itinerary|letter|resume|cover|quiz|notes|translat|\breply|markdown/i;
+/** What else may be downloaded. */
+const OTHER =
+  /source|document_?(?:url|path)|original|template|sample|upload|csv_?template|dataset|cleaned|invoice|avatar|log(?:s|file)?\b|analytics|file_path|pdf_?url/i;
+const SHARE_PATH = /\/(?:share[ds]?|public|export)(?:\/|\?|$|\{)/i;
+
+/** All ways, the better ones first. */
+export function sharingIn(facts: Facts): readonly Shared[] {
+  const found: Shared[] = [];
+  for (const widget of facts.interfaces.widgets) {
+    if (widget.file?.notebook) continue;
+    const shared = byWidget(facts, widget);
+    if (shared !== null) found.push({ by: shared, path: widget.path, line: widget.line });
+  }
+  for (const file of facts.program.filesOf()) {
+    if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file)) continue;
+    for (const line of filesMade(facts, file)) found.push({ by: 'file', path: file.path, line });
+  }
+  for (const { via, address, call } of workOf(facts))
+    if (
+      via === 'request' &&
+      SHARE_PATH.test(address.replace(/^https?:\/\/[^/]*/, '')) &&
+      !OTHER.test(address)
+    )
+      found.push({
+        by: /export/i.test(address) ? 'file' : 'link',
+        path: call.file.path,
+        line: call.call.line,
+      });
+  const order = { link: 0, file: 1, copy: 2 };
+  return found.sort((a, b) => order[a.by] - order[b.by]);
+}
+
+function byWidget(facts: Facts, widget: Widget): Shared['by'] | null {
+  const { kind, call, framework } = widget;
+  if (kind === 'copy') return copiesLink(widget) ? 'link' : 'copy';
+  if (kind === 'share') return framework === 'jsx' ? null : 'link';
+  if (kind === 'download' && call) return handsOutAnswer(facts, widget, call) ? 'file' : null;
+  if (kind === 'download' && framework === 'markup')
+    return SPOKEN.test(widget.label) && !OTHER.test(widget.label) ? 'file' : null;
+  return null;
+}
+
+/** `navigator.clipboard.writeText(`${origin}/share/${id}`)`. */
+function copiesLink({ call }: Widget): boolean {
+  if (!call) return false;
+  const text = call.call.arguments
+    .map(({ value }) => `${wordsIn(value, call.file)} ${namesOf(value, call.file)}`)
+    .join(' ');
+  return SHARE_PATH.test(text) || /share_?(?:url|link)/i.test(text);
+}
+
+function namesOf(value: Value, file: CodeFile): string {
+  return valuesThroughCalls(value, file)
+    .flatMap((part) => (part.kind === 'name' ? [part.name] : part.kind === 'index' ? [stateKey(part)] : []))
+    .join(' ');
+}
+
+/** What is handed out was made of the conversation, an answer, or what a model said. */
+function handsOutAnswer(facts: Facts, { label, framework }: Widget, call: CallRef): boolean {
+  const { program } = facts;
+  const models = new Set(facts.models.map((model) => model.call));
+  const data = call.call.arguments.filter(
+    ({ name }) => name === null || /^(?:data|value|href|content|children)$/.test(name),
+  );
+  let spoken = false;
+  let other = OTHER.test(label);
+  for (const { value } of data) {
+    for (const origin of origins(program, value, siteOf(call), { most: 200 })) {
+      const { value: made, site } = origin;
+      if (made.kind === 'call' && models.has(program.callOf(site.file, made.call))) return true;
+      if (made.kind === 'name' || made.kind === 'index') {
+        const name = stateKey(made);
+        if (SPOKEN.test(name)) spoken = true;
+        else if (OTHER.test(name)) other = true;
+      }
+    }
+  }
+  if (SPOKEN.test(label) && !OTHER.test(label)) return true;
+  return spoken && !(other && framework === 'jsx');
+}
+
+/** A `Blob` that is made of messages and saved, a PDF of them, the page as it is printed. */
+function filesMade(facts: Facts, file: CodeFile): readonly number[] {
+  const saves = file.calls.some(
+    (call) =>
+      /^(?:createObjectURL|saveAs|save|writeFile)$/.test(calledName(call)) ||
+      (call.callee.kind === 'name' && /\.click$/.test(call.callee.name)),
+  );
+  if (!saves) return [];
+  return file.calls.flatMap((call, id): readonly number[] => {
+    const name = calledName(call);
+    const makes =
+      name === 'Blob' ||
+      /^(?:saveAs|File)$/.test(name) ||
+      (name === 'save' && /pdf|doc/i.test(call.callee.kind === 'name' ? call.callee.name : '')) ||
+      name === 'createObjectURL';
+    if (!makes) return [];
+    const owner = facts.program.definitionOf({ file, definition: call.definition })?.definition.name ?? '';
+    const { own } = familyOf(file, call.definition);
+    const words = [owner, ...call.arguments.map(({ value }) => namesOf(value, file))];
+    for (const one of file.assignments)
+      if (own.has(one.definition) && one.value)
+        words.push(namesOf(one.value, file), wordsIn(one.value, file).slice(0, 80));
+    for (const { value } of call.arguments)
+      for (const origin of origins(facts.program, value, siteOf(facts.program.callOf(file, id)), {
+        most: 60,
+      }))
+        if (origin.value.kind === 'name') words.push(origin.value.name);
+    const named = file.assignments
+      .filter((one) => own.has(one.definition) && one.value !== null)
+      .map(({ value }) => (value ? wordsIn(value, file).slice(0, 80) : ''));
+    return SPOKEN.test(words.join(' ')) && !OTHER.test([owner, ...named].join(' ')) ? [call.line] : [];
+  });
+}

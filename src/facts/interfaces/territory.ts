@@ -1,0 +1,49 @@
+/** Which files run where the user is: those with widgets, and what these import. Route handlers are the other side. */
+
+import type { CodeFile } from '../../program/file.ts';
+import { entryOfWeak } from '../../reading/collections.ts';
+import type { Facts } from '../facts.ts';
+
+const remembered = new WeakMap<Facts, ReadonlySet<CodeFile>>();
+
+/** True for the files of the interface's own process. */
+export function isOfInterface(facts: Facts, file: CodeFile): boolean {
+  return entryOfWeak(remembered, facts, () => territoryOf(facts)).has(file);
+}
+
+function territoryOf(facts: Facts): ReadonlySet<CodeFile> {
+  const { program, interfaces } = facts;
+  const withWidgets = new Set(interfaces.widgets.flatMap(({ file }) => (file ? [file] : [])));
+  const answering = new Set(
+    facts.routes.filter((route) => route.handler).map((route) => route.handler?.file ?? route.file),
+  );
+  const starts = program
+    .filesOf()
+    .filter(
+      (file) =>
+        (withWidgets.has(file) || (touchesPage(file) && !answering.has(file))) && interfaces.isLive(file),
+    );
+  const all = new Set(starts);
+  for (const file of all) {
+    for (const { module, name } of file.imports) {
+      for (const target of [
+        program.moduleOf(file, module),
+        name === null ? null : program.moduleOf(file, `${module}.${name}`),
+      ])
+        if (target && (withWidgets.has(target) || !answering.has(target))) all.add(target);
+    }
+  }
+  return all;
+}
+
+/** A script of a page: it makes elements, or takes hold of them. */
+export function touchesPage(file: CodeFile): boolean {
+  return (
+    file.language !== 'python' &&
+    (/\.(?:html?|vue|svelte|jinja2?|j2|njk|ejs|hbs)$/i.test(file.path) ||
+      file.calls.some(
+        ({ callee, form }) =>
+          form === 'jsx' || (callee.kind === 'name' && /^(?:document|\$|jQuery)(?:\.|$)/.test(callee.name)),
+      ))
+  );
+}

@@ -1,0 +1,249 @@
+/** Whether earlier turns of a conversation reach the next answer, and where they are kept. */
+
+import type { CodeFile, Value } from '../../../program/file.ts';
+import { type Origin, originsOf } from '../../../program/flow/flow.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import type { Route } from '../../web/routes/routes.ts';
+import type { Answering } from '../model-answers.ts';
+import type { ModelCall } from '../models/language-models.ts';
+import {
+  HISTORY,
+  type Kept,
+  MEMORIES,
+  OWNERS,
+  SESSION_STATE,
+  SQL_READ,
+  STORE_READS,
+  TURNS,
+} from './memories.ts';
+import { textOf, withoutDatabase } from './words.ts';
+
+export type { Kept } from './memories.ts';
+
+export interface Remembered {
+  readonly kept: Kept;
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+/** What earlier turns flow into a model, by place. */
+export function readConversation(
+  program: Program,
+  answers: readonly Answering[],
+  routes: readonly Route[],
+): readonly Remembered[] {
+  const found: Remembered[] = [];
+  const handlers = new Set(routes.flatMap((route) => route.handler ?? []));
+  const seen = new Set<CallRef>();
+  for (const answer of answers) {
+    for (const model of answer.models) {
+      if (seen.has(model.call)) continue;
+      seen.add(model.call);
+      found.push(...behind(program, model, handlers));
+    }
+  }
+  return found.sort((a, b) => RANK[a.kept] - RANK[b.kept]);
+}
+
+type Handlers = ReadonlySet<DefinitionRef>;
+
+/** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
+export function readReloaded(program: Program, whose: 'owned' | 'any'): readonly Remembered[] {
+  return program.callsTo(STORE_READS).flatMap((call): Remembered[] => {
+    if (
+      !isRead(program, call, program.nameOf(call)) ||
+      !speaksOf(program, call, HISTORY) ||
+      !(whose === 'any' || speaksOf(program, call, OWNERS) || namesOwner(program, call))
+    )
+      return [];
+    return [{ kept: 'store', file: call.file, line: call.call.line }];
+  });
+}
+
+/** What is read is told apart by its user afterwards: `messages.map((message) => message.userId)`. */
+function namesOwner(program: Program, call: CallRef): boolean {
+  const owner = program.definitionOf(siteOf(call));
+  if (!owner) return false;
+  const { line, endLine } = owner.definition;
+  return call.file.statements.some(
+    (one) =>
+      one.line >= line &&
+      one.line <= endLine &&
+      one.value !== null &&
+      valuesThroughCalls(one.value, call.file)
+        .slice(0, 100)
+        .some((part) => part.kind === 'name' && OWNERS.test(withoutDatabase(part.name))),
+  );
+}
+
+const WRITES =
+  /\.(?:insert\w*|delete\w*|update\w*|upsert|remove\w*|add|create|save|lpush|rpush|set|hset|put\w*)\b/i;
+
+const RANK = { store: 0, client: 1, process: 2 } as const;
+
+/** What a model call reads, and what it is called on: a chain carries its memory, a graph its checkpoints. */
+function behind(program: Program, { call, inputs }: ModelCall, handlers: Handlers): readonly Remembered[] {
+  const site = siteOf(call);
+  const receiver = calleeParts(call.call.callee)?.of;
+  const starts: Origin[] = [...(receiver ? [receiver] : []), ...inputs].map((value) => ({ value, site }));
+  for (const { name, value } of call.call.arguments)
+    if (name !== null && /session|thread|memory|history|previous_response/i.test(name))
+      starts.push({ value, site });
+  const slice = originsOf(program, starts, { most: 6000 });
+  return slice.flatMap((origin) => {
+    const kept = keptBy(program, origin, handlers);
+    return kept ? [{ kept, file: origin.site.file, line: origin.value.line }] : [];
+  });
+}
+
+function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): Kept | null {
+  if (value.kind === 'call') {
+    const call = program.callOf(site.file, value.call);
+    const name = program.nameOf(call);
+    for (const [kept, names] of MEMORIES) if (matchesAny(name, names)) return kept;
+    if (asksSql(program, call) || (isRead(program, call, name) && speaksOf(program, call, HISTORY)))
+      return 'store';
+    return null;
+  }
+  if (value.kind === 'name' || value.kind === 'index' || value.kind === 'member') {
+    const text = textOf(value);
+    if (!TURNS.test(text)) return null;
+    if (SESSION_STATE.test(text) || /^(?:global|globalThis)\./.test(text)) return 'process';
+    if (isAttribute(value) && fromRequest(program, value, site, handlers)) return 'client';
+    if (isAttribute(value) && fromStore(program, value, site)) return 'store';
+    return value.kind === 'name' ? ofName(program, value.name, site, handlers) : null;
+  }
+  return null;
+}
+
+function isAttribute(value: Value): boolean {
+  return value.kind !== 'name' || value.name.includes('.');
+}
+
+/** What an attribute is taken of; of one's own object the attribute itself. */
+function wholeOf(value: Value): Value {
+  if (/^(?:this|self)\./.test(textOf(value))) return value;
+  if (value.kind === 'name') return { kind: 'name', name: value.name.split('.')[0] ?? '', line: value.line };
+  return value.kind === 'index' || value.kind === 'member' ? value.of : value;
+}
+
+/** `row["recent_messages"]` of a row that was read, whatever its table is called. */
+function fromStore(program: Program, value: Value, site: Origin['site']): boolean {
+  const whole = wholeOf(value);
+  const skip = ({ value: part }: Origin): boolean =>
+    part !== whole && /^(?:dict|list|template)$/.test(part.kind);
+  return originsOf(program, [{ value: whole, site }], { most: 60, skip }).some((origin) => {
+    if (origin.value.kind !== 'call') return false;
+    const call = program.callOf(origin.site.file, origin.value.call);
+    return isRead(program, call, program.nameOf(call));
+  });
+}
+
+/** `(await request.json()).history`, `req.body.messages`, `question.history` where `question` is a handler's parameter. */
+function fromRequest(program: Program, value: Value, site: Origin['site'], handlers: Handlers): boolean {
+  const whole = wholeOf(value);
+  /** What another call answers, and an object that is put together, are no part of the request. */
+  const skip = (origin: Origin): boolean =>
+    origin.value !== whole &&
+    (/^(?:dict|list|template)$/.test(origin.value.kind) ||
+      (origin.value.kind === 'call' && !readsRequest(program, origin)));
+  return originsOf(program, [{ value: whole, site }], { most: 60, skip }).some((origin) => {
+    if (origin.value.kind === 'call') return readsRequest(program, origin);
+    if (origin.value.kind !== 'name') return false;
+    if (/^(?:req|request|ctx|context|c|event)\.(?:body|json|form|data)\b/.test(origin.value.name))
+      return true;
+    const bound = program.binding(origin.value.name.split('.')[0] ?? '', origin.site);
+    const owner = bound ? program.definitionOf(bound.site) : null;
+    return (
+      owner !== null &&
+      bound?.binding.parameter !== undefined &&
+      bound.binding.parameter !== null &&
+      handlers.has(owner)
+    );
+  });
+}
+
+function readsRequest(program: Program, { value, site }: Origin): boolean {
+  if (value.kind !== 'call') return false;
+  const name = program.nameOf(program.callOf(site.file, value.call));
+  return (
+    /(?:^|\.)(?:json|get_json|receive_json|parseBody|formData|loads|parse)$/.test(name) &&
+    !/response|requests|httpx|fetch|axios/i.test(name)
+  );
+}
+
+/** A parameter that only a framework or a request fills, or a list or dict that the module itself holds. */
+function ofName(program: Program, dotted: string, site: Origin['site'], handlers: Handlers): Kept | null {
+  const [head = ''] = dotted.split('.');
+  const bound = program.binding(head, site);
+  if (!bound) return /^(?:self|this)\./.test(dotted) ? keptInObject(program, dotted, site) : null;
+  if (bound.site.definition === -1) {
+    return bound.binding.assignments.some(({ value }) => isEmptyHolder(program, value, bound.site))
+      ? 'process'
+      : null;
+  }
+  const owner = program.definitionOf(bound.site);
+  if (!owner || !bound.binding.parameter) return null;
+  // Gradio and Chainlit hand the history in; a route's parameter comes with the request.
+  if (program.callers(owner).length > 0) return null;
+  if (handlers.has(owner)) return 'client';
+  return dotted.includes('.') ? null : 'process';
+}
+
+/** `self.history = []`: an object that lives as long as the process. */
+function keptInObject(program: Program, dotted: string, site: Origin['site']): Kept | null {
+  return program
+    .assignmentsTo(dotted, site)
+    .some(({ file, assignment }) =>
+      isEmptyHolder(program, assignment.value, { file, definition: assignment.definition }),
+    )
+    ? 'process'
+    : null;
+}
+
+function isEmptyHolder(program: Program, value: Value | null, site: Origin['site']): boolean {
+  if (!value) return false;
+  if (value.kind === 'list' || value.kind === 'dict') return true;
+  if (value.kind !== 'call') return false;
+  return /(?:^|\.)(?:defaultdict|dict|list|deque|OrderedDict|Map|TTLCache|LRUCache)$/.test(
+    program.nameOf(program.callOf(site.file, value.call)),
+  );
+}
+
+/** `fetch_all("SELECT role, content FROM messages …")`, whatever function of one's own runs it. */
+function asksSql(program: Program, call: CallRef): boolean {
+  const site = siteOf(call);
+  return call.call.arguments.slice(0, 2).some(({ value }) => {
+    const text = program.constant(value, site);
+    return typeof text === 'string' && text.length < 5000 && SQL_READ.test(text);
+  });
+}
+
+/** A call of a store that gives something back: no insert, no delete. */
+function isRead(program: Program, call: CallRef, name: string): boolean {
+  if (!matchesAny(name, STORE_READS) || WRITES.test(name)) return false;
+  const site = siteOf(call);
+  return !call.call.arguments.slice(0, 1).some(({ value }) => {
+    // `messages.find((one) => …)` looks into a list.
+    if (value.kind === 'function') return true;
+    const text = program.constant(value, site);
+    return typeof text === 'string' && /^\s*(?:insert|delete|update|create|drop|alter)\b/i.test(text);
+  });
+}
+
+/** Whether a read names something: in its table, key or model, or in the function that it stands in. */
+function speaksOf(program: Program, call: CallRef, words: RegExp): boolean {
+  const owner = program.definitionOf(siteOf(call));
+  if (owner && words.test(owner.definition.name)) return true;
+  const parts = [call.call.callee, ...call.call.arguments.map((item) => item.value)];
+  return parts.some((part) =>
+    valuesThroughCalls(part, call.file)
+      .slice(0, 200)
+      .some((value) => {
+        const text = value.kind === 'literal' ? String(value.value).slice(0, 500) : textOf(value);
+        return words.test(part === call.call.callee ? withoutDatabase(text) : text);
+      }),
+  );
+}

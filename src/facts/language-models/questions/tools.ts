@@ -1,0 +1,71 @@
+/** Tools that a model may use on tables: functions of the program, the provider's own sandbox. */
+
+import { type Origin, originsOf } from '../../../program/flow/flow.ts';
+import { siteOf } from '../../../program/link/calls.ts';
+import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import type { DefinitionRef } from '../../../program/program.ts';
+import { TABLE_READS } from '../../data/tables/names.ts';
+import type { Facts } from '../../facts.ts';
+import { FIGURES, TABLE_WORK, TOOL_WORK } from './names.ts';
+
+export interface CodePlace {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Functions that a model may call, and that work on tables. */
+export function toolsOnTables(facts: Facts): readonly CodePlace[] {
+  const { program } = facts;
+  const wanted = [...TABLE_WORK, ...TABLE_READS, ...FIGURES, ...TOOL_WORK];
+  return toolsOf(facts).flatMap((ref): readonly CodePlace[] =>
+    !ref.file.notebook && program.callsIn(ref).some((call) => matchesAny(program.nameOf(call), wanted))
+      ? [{ path: ref.file.path, line: ref.definition.line }]
+      : [],
+  );
+}
+
+/** By a decorator, or in the list of tools that an agent is given. */
+function toolsOf(facts: Facts): readonly DefinitionRef[] {
+  const { program } = facts;
+  const decorated = program.definitions().filter(({ definition, file }) =>
+    definition.decorators.some((value) => {
+      const callee = value.kind === 'call' ? file.calls[value.call]?.callee : value;
+      return (
+        callee?.kind === 'name' &&
+        /(?:^|\.)(?:tool|function_tool|tool_plain|kernel_function)$/.test(callee.name)
+      );
+    }),
+  );
+  const lists = program
+    .calls()
+    .flatMap((call) =>
+      call.call.arguments
+        .filter(({ name }) => name === 'tools')
+        .map(({ value }): Origin => ({ value, site: siteOf(call) })),
+    );
+  const given = originsOf(program, lists, { most: 600 }).flatMap(({ value, site }) => {
+    if (value.kind !== 'name') return [];
+    const target = program.resolve(value, site);
+    return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
+  });
+  return [...decorated, ...given];
+}
+
+/** The provider's own sandbox: `tools=[{"type": "code_interpreter"}]`. */
+export function interpreters(facts: Facts): readonly CodePlace[] {
+  return facts.program
+    .calls()
+    .flatMap((call) =>
+      call.call.arguments.some(
+        ({ name, value }) =>
+          (name === 'tools' || name === null) &&
+          valuesWithin(value).some(
+            (part) =>
+              part.kind === 'literal' &&
+              (part.value === 'code_interpreter' || part.value === 'code_execution'),
+          ),
+      )
+        ? [{ path: call.file.path, line: call.call.line }]
+        : [],
+    );
+}

@@ -1,0 +1,174 @@
+/** Where the program keeps vectors, and how it asks for them. Names are in facts/language-models/vector-stores/engines.ts. */
+import type { Value } from '../../../program/file.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
+import { type EngineRow, type Hosting, STORE_ENGINES, type StoreKind } from './engines.ts';
+import {
+  ADDS,
+  DELETES,
+  FILTERS,
+  MAKERS,
+  QUERIES,
+  RETRIEVER_CLASSES,
+  RETRIEVERS,
+  TELLING,
+} from './methods.ts';
+import { placeOf } from './place.ts';
+import { vectorQueries } from './sql.ts';
+
+export type { Hosting, StoreKind } from './engines.ts';
+
+/** A store as it is opened. */
+export interface VectorStore {
+  readonly engine: string;
+  readonly kind: StoreKind;
+  readonly hosting: Hosting;
+  /** What is added is still there after the program ended. */
+  readonly persists: boolean;
+  readonly call: CallRef;
+}
+
+export interface VectorCall {
+  /** 'unknown' where the receiver was not found. */
+  readonly engine: string;
+  /** 'retriever': makes something that asks later. */
+  readonly does: 'add' | 'query' | 'retriever' | 'delete';
+  readonly call: CallRef;
+  readonly within: DefinitionRef | null;
+  /** What narrows a query: the values of `filter=`, `where=`, `search_kwargs={'filter': …}` and the like. */
+  readonly filters: readonly Value[];
+}
+
+export interface VectorStores {
+  readonly stores: readonly VectorStore[];
+  readonly calls: readonly VectorCall[];
+}
+
+export function readVectorStores(program: Program): VectorStores {
+  const stores: VectorStore[] = [];
+  const calls: VectorCall[] = [];
+  const rowOf = rows();
+  for (const call of program.calls()) {
+    if (call.call.form === 'jsx') continue;
+    const name = program.nameOf(call);
+    const { opens, root } = rowOf(name);
+    if (opens)
+      stores.push({ engine: opens.engine, kind: opens.kind, ...placeOf(program, call, opens), call });
+    const handed = HANDS_ON.test(name) ? handedOn(program, call, rowOf) : null;
+    if (handed)
+      calls.push({
+        ...handed,
+        call,
+        within: program.definitionOf(siteOf(call)),
+        filters: handed.does === 'add' ? [] : filtersOf(program, call),
+      });
+    const does = RETRIEVER_CLASSES.test(name) ? 'retriever' : doingOf(name, root?.engine);
+    if (does === null) continue;
+    const telling = TELLING.has(lastSegment(name)) && program.callee(call).kind !== 'definition';
+    if (!root && !opens && !telling && !RETRIEVER_CLASSES.test(name)) continue;
+    calls.push({
+      engine: root?.engine ?? opens?.engine ?? 'unknown',
+      does,
+      call,
+      within: program.definitionOf(siteOf(call)),
+      filters: does === 'add' ? [] : filtersOf(program, call),
+    });
+  }
+  const asked = vectorQueries(program);
+  return { stores: [...stores, ...asked.stores], calls: [...calls, ...asked.calls] };
+}
+
+/** Calls that run a method which they are handed: `asyncio.to_thread(collection.query, …)`. */
+const HANDS_ON = /(?:^|\.)(?:to_thread|run_in_executor|run_in_threadpool|run_sync|sync_to_async)$/;
+
+function handedOn(
+  program: Program,
+  call: CallRef,
+  rowOf: ReturnType<typeof rows>,
+): Pick<VectorCall, 'engine' | 'does'> | null {
+  for (const { value } of call.call.arguments.slice(0, 2)) {
+    if (value.kind !== 'name' && value.kind !== 'member') continue;
+    const target = program.resolve(value, siteOf(call));
+    if (target.kind !== 'external') continue;
+    const { root } = rowOf(target.name);
+    const does = root ? doingOf(target.name, root.engine) : null;
+    if (root && does) return { engine: root.engine, does };
+  }
+  return null;
+}
+
+function doingOf(name: string, engine: string | undefined): VectorCall['does'] | null {
+  const method = lastSegment(name);
+  // Pinecone's `index('name')` opens an index, the search engines' `index(…)` adds a document.
+  if (method === 'index' && engine !== 'elasticsearch' && engine !== 'opensearch') return null;
+  if (QUERIES.has(method)) return 'query';
+  if (RETRIEVERS.has(method)) return 'retriever';
+  if (ADDS.has(method)) return 'add';
+  return DELETES.has(method) ? 'delete' : null;
+}
+
+function openedBy(name: string): EngineRow | null {
+  return STORE_ENGINES.find((row) => matchesAny(name, row.opens)) ?? null;
+}
+
+/** A call of a store that was opened before: only those that make one of documents open it. */
+function nested(name: string): boolean {
+  const before = name.slice(0, -lastSegment(name).length - 1);
+  return before !== '' && !MAKERS.test(lastSegment(name)) && openedBy(before) !== null;
+}
+
+/** The rows that a name belongs to, remembered: a program has far fewer names than calls. */
+function rows() {
+  const known = new Map<string, { readonly opens: EngineRow | null; readonly root: EngineRow | null }>();
+  return (name: string) => {
+    let found = known.get(name);
+    if (!found) {
+      const opens = nested(name) ? null : openedBy(name);
+      const root = name.includes('.')
+        ? (STORE_ENGINES.find((row) => matchesAny(name, row.roots ?? row.opens.map((open) => `${open}*`))) ??
+          null)
+        : null;
+      found = { opens, root };
+      known.set(name, found);
+    }
+    return found;
+  };
+}
+
+/** Filters among the arguments, in options objects, in `search_kwargs`, and in what a chain of calls was given. */
+function filtersOf(program: Program, call: CallRef): readonly Value[] {
+  const found: Value[] = [];
+  const site = siteOf(call);
+  const look = (value: Value, depth: number): void => {
+    if (depth > 3) return;
+    const entries = entriesOf(program, value, site);
+    for (const { key, value: inner } of entries) {
+      if (key?.kind === 'literal' && FILTERS.has(String(key.value))) found.push(inner);
+      else look(inner, depth + 1);
+    }
+  };
+  let current: CallRef | null = call;
+  for (let hop = 0; current && hop < 6; hop++) {
+    for (const { name, value } of current.call.arguments) {
+      if (name !== null && FILTERS.has(name)) found.push(value);
+      else look(value, 0);
+    }
+    // `index.query().withWhere(…)`, `client.from('x').select().eq(…)`: what was said before.
+    const before: Value | undefined = calleeParts(current.call.callee)?.of;
+    current = before?.kind === 'call' ? program.callOf(current.file, before.call) : null;
+  }
+  return found.filter((value) => !isNothing(program, value, site));
+}
+
+function entriesOf(program: Program, value: Value, site: Site) {
+  if (value.kind === 'dict') return value.entries;
+  if (value.kind !== 'name') return [];
+  const target = program.resolve(value, site);
+  return target.kind === 'value' && target.value.kind === 'dict' ? target.value.entries : [];
+}
+
+function isNothing(program: Program, value: Value, site: Site): boolean {
+  if (value.kind === 'dict') return value.entries.length === 0;
+  return program.constant(value, site) === null || (value.kind === 'name' && value.name === 'undefined');
+}

@@ -1,0 +1,88 @@
+/** What a prediction is asked with, and how that is checked. */
+
+import { lastSegment } from '../../program/link/values.ts';
+import type { DefinitionRef, Program } from '../../program/program.ts';
+import { chainedConstraint, constraintIn, isNarrow, type Place } from '../web/constraints.ts';
+import { statusesIn } from '../web/refusals.ts';
+import type { Serving } from './serving.ts';
+
+/** Annotated types of a parameter that the framework checks by itself. */
+const TYPED = /^(int|float|bool|str|list|List|Literal|Annotated|Optional|Decimal|date|datetime)\b/;
+/** Schemas that are built by chained calls, by the library they come from. */
+const CHAINED = /^(zod|joi|@hapi\/joi|yup|valibot|express-validator|cerberus|superstruct)/;
+
+/** Where the request of a prediction is narrowed to ranges, choices or lengths; null where it is not. */
+export function constrainedInput(program: Program, { route, region }: Serving): Place | null {
+  if (!route?.handler) return null;
+  for (const schema of schemasOf(
+    route.handler,
+    route.body.flatMap((input) => input.schema ?? []),
+  )) {
+    const place = constraintIn(program, schema);
+    if (place) return place;
+  }
+  const { handler } = route;
+  const site = { file: handler.file, definition: handler.definition.parent };
+  for (const parameter of handler.definition.parameters)
+    for (const value of [parameter.annotation, parameter.default])
+      if (value && isNarrow(program, value, site)) return { file: handler.file, line: parameter.line };
+  const files = new Set([handler.file, ...[...region.definitions].map((ref) => ref.file)]);
+  const checked = route.body.some((input) => input.kind === 'schema');
+  for (const file of files) {
+    if (!checked || !file.imports.some((item) => CHAINED.test(item.module))) continue;
+    const place = chainedConstraint(program, file);
+    if (place) return place;
+  }
+  const imported = checked ? importedSchemas(program, route.file) : [];
+  return imported.map((file) => chainedConstraint(program, file)).find((place) => place !== null) ?? null;
+}
+
+/** Files that a route's file imports and that build schemas. */
+function importedSchemas(program: Program, file: DefinitionRef['file']): readonly DefinitionRef['file'][] {
+  return file.imports.flatMap((item) => {
+    const own = program.moduleOf(file, item.module);
+    return own?.imports.some((one) => CHAINED.test(one.module)) ? [own] : [];
+  });
+}
+
+/** The own classes that the request is read into: those of the body, and those that the handler makes of it. */
+function schemasOf(handler: DefinitionRef, body: readonly DefinitionRef[]): readonly DefinitionRef[] {
+  const answered = new Set(
+    handler.definition.decorators.flatMap((decorator) =>
+      decorator.kind === 'call'
+        ? (handler.file.calls[decorator.call]?.arguments ?? [])
+            .filter(({ name }) => name === 'response_model')
+            .map(({ value }) => (value.kind === 'name' ? lastSegment(value.name) : ''))
+        : [],
+    ),
+  );
+  return body.filter((ref) => !answered.has(ref.definition.name));
+}
+
+/** Where the request of a prediction has typed fields, or is checked by hand; null where it is taken as it comes. */
+export function typedInput(program: Program, serving: Serving): Place | null {
+  const { route } = serving;
+  if (!route?.handler) return null;
+  const schema = route.body.find(
+    (input) => input.kind === 'schema' || (input.kind === 'form' && input.schema),
+  );
+  const { file } = route.handler;
+  if (schema) return { file: schema.file, line: schema.line };
+  const typed = route.handler.definition.parameters.find(
+    ({ name, annotation }) =>
+      annotation !== null &&
+      name !== 'self' &&
+      TYPED.test(
+        annotation.kind === 'name'
+          ? annotation.name
+          : annotation.kind === 'index' && annotation.of.kind === 'name'
+            ? annotation.of.name
+            : '',
+      ),
+  );
+  if (typed && route.body.some((input) => input.name === typed.name)) return { file, line: typed.line };
+  const [refusal] = statusesIn(program, serving.region).filter(
+    ({ status }) => status === 400 || status === 422,
+  );
+  return refusal ? { file: refusal.file, line: refusal.line } : null;
+}

@@ -1,0 +1,126 @@
+/** Where the program runs a trained model for its users: over HTTP, or in a user interface of its own. */
+
+import { type CodeFile, MODULE } from '../../program/file.ts';
+import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
+import { type Region, regionFrom } from '../../program/life/region.ts';
+import { calleeParts, siteOf } from '../../program/link/calls.ts';
+import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import type { CallRef, Program } from '../../program/program.ts';
+import { answersOf } from '../web/answers.ts';
+import type { Route } from '../web/routes/routes.ts';
+import { CALLED_MODELS, MODEL_LOADS, NOT_PREDICTS, PARTICULAR, PREDICTS } from './models.ts';
+import type { Training } from './training.ts';
+
+export interface Serving {
+  /** Null where a user interface's own process runs the model. */
+  readonly route: Route | null;
+  readonly file: CodeFile;
+  readonly line: number;
+  readonly region: Region;
+  /** The calls that run the model, near ones first; never empty. */
+  readonly predicts: readonly CallRef[];
+}
+
+/** Libraries whose programs are user interfaces. */
+const INTERFACES =
+  /^(streamlit|gradio|dash|panel|nicegui|chainlit|shiny|taipy|tkinter|customtkinter|PyQt\d|react)$/;
+const NEURAL = /(^|\.)(nn\.Module|Module|keras\.Model|LightningModule|models\.Model)$/;
+
+/** Words of routes that are about predictions. */
+const ABOUT =
+  /predict|infer|classif|score|detect|forecast|recommend|diagnos|estimat|evaluat|analy[sz]|churn|risk|proba/i;
+
+/**
+ * Where users have the model run. Routes go before interfaces, and routes that are named after predictions before all
+ * others; what a route predicts while it trains is a measurement, unless there is nothing else.
+ */
+export function readServings(
+  program: Program,
+  routes: readonly Route[],
+  trainings: readonly Training[],
+): readonly Serving[] {
+  const fits = new Set(trainings.map(({ call }) => call));
+  const served = routes.flatMap((route) => {
+    if (!route.mounted || !route.handler) return [];
+    const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
+    const predicts = region.calls.filter((call) => runsModel(program, call));
+    const runs = predicts.length > 0 ? predicts : loadedWeights(program, route, region);
+    return runs.length > 0 ? [{ route, file: route.file, line: route.line, region, predicts: runs }] : [];
+  });
+  const serving = served.filter(({ region }) => !region.calls.some((call) => fits.has(call)));
+  const plain = serving.length > 0 ? serving : served;
+  const named = plain.filter(({ route }) => ABOUT.test(`${route.path} ${route.name}`));
+  if (named.length > 0) return named;
+  return plain.length > 0 ? plain : readInterfaces(program);
+}
+
+/** A model that is no more than its weights: the answer is reckoned with what was loaded. */
+function loadedWeights(program: Program, route: Route, region: Region): readonly CallRef[] {
+  if (route.method === 'GET' || route.body.length === 0) return [];
+  const loads = region.calls.filter((call) => matchesAny(program.nameOf(call), MODEL_LOADS));
+  if (loads.length === 0) return [];
+  const starts = answersOf(program, route).filter((answer) => answer.form !== 'redirect');
+  const hit = anyFlowsFrom(program, starts, (call) => loads.includes(call));
+  return hit ? [hit] : [];
+}
+
+function readInterfaces(program: Program): readonly Serving[] {
+  return program.filesOf().flatMap((file): Serving[] => {
+    if (file.notebook || !file.imports.some((item) => INTERFACES.test(item.module.split('.')[0] ?? '')))
+      return [];
+    const region = regionFrom(program, { file, definition: MODULE });
+    const predicts = region.calls.filter((call) => runsModel(program, call));
+    const [first] = predicts;
+    if (!first) return [];
+    return [{ route: null, file, line: first.file === file ? first.call.line : 1, region, predicts }];
+  });
+}
+
+/** Whether a call runs a trained model; calls of own methods are looked into instead. */
+function runsModel(program: Program, call: CallRef): boolean {
+  const { callee, form } = call.call;
+  if (form !== 'call' || (callee.kind !== 'name' && callee.kind !== 'member')) return false;
+  const name = program.nameOf(call);
+  if (matchesAny(name, NOT_PREDICTS)) return false;
+  const method = lastSegment(callee.name);
+  const isMember = callee.kind === 'member' || callee.name.includes('.');
+  if (isMember && PREDICTS.has(method)) {
+    const only = PARTICULAR.find(([word]) => word === method)?.[1];
+    return (only ? matchesAny(name, only) : true) && !isOwn(program, call);
+  }
+  return callsModel(program, call);
+}
+
+/** A method of the program's own; where that is only guessed, not within a method of that name: it wraps another's. */
+function isOwn(program: Program, call: CallRef): boolean {
+  if (program.callee(call).kind === 'definition') return true;
+  const around = program.definitionOf(siteOf(call));
+  const { callee } = call.call;
+  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const wraps = around?.definition.kind === 'method' && around.definition.name === method;
+  return !wraps && program.targetsOf(call).length > 0 && !isLoaded(program, call);
+}
+
+/** What the method is called on may be a model that was loaded, however many stand-ins of it the program has. */
+function isLoaded(program: Program, call: CallRef): boolean {
+  const receiver = calleeParts(call.call.callee)?.of;
+  const start = receiver && { value: receiver, site: siteOf(call) };
+  const loads = (one: CallRef): boolean => matchesAny(program.nameOf(one), MODEL_LOADS);
+  return start !== undefined && anyFlowsFrom(program, [start], loads, { most: 300 }) !== null;
+}
+
+/** `model(x)` of a model that was loaded or made elsewhere: PyTorch, Keras, transformers. */
+function callsModel(program: Program, call: CallRef): boolean {
+  const target = program.callee(call);
+  if (target.kind === 'instance') return program.ancestors(target.ref).some((base) => NEURAL.test(base));
+  if (target.kind !== 'external' || !matchesAny(target.name, CALLED_MODELS)) return false;
+  if (/tokenizer|processor|feature_?extractor/i.test(target.name)) return false;
+  const { callee } = call.call;
+  const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  if (written === lastSegment(target.name) || written === 'load' || /^[A-Z]/.test(written)) return false;
+  // `import torch.nn.functional as F`: a layer that is called is no model that was loaded.
+  const [origin] = originsOf(program, [{ value: callee, site: siteOf(call) }], { most: 40 }).filter(
+    ({ value }) => value.kind === 'call',
+  );
+  return origin !== undefined;
+}

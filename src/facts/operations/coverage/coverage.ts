@@ -1,0 +1,60 @@
+/** Proof of test coverage: committed reports, enforced thresholds, and runs that measure without a threshold. */
+
+import { baseName, type ReadError, type TextFile } from '../../../reading/text-file.ts';
+import { isReport, readReport } from './reports.ts';
+import { isScanned, scanCommands } from './scan.ts';
+import { isSettings, readSettings } from './settings.ts';
+
+export interface CoverageFact {
+  /**
+   * 'report': a committed result. 'threshold': the run fails below a figure. 'measured': a run or a configuration
+   * that measures, and nothing more.
+   */
+  readonly kind: 'report' | 'threshold' | 'measured';
+  /** 0 to 100; null where the file does not say (a `.coverage` database, a variable, 'auto'). */
+  readonly percent: number | null;
+  /** What it is, in a few words: 'Cobertura report', '--cov-fail-under'. */
+  readonly what: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+export interface CoverageFacts {
+  /** By path and line, at most one of a kind per line. */
+  readonly list: readonly CoverageFact[];
+  readonly errors: readonly ReadError[];
+}
+
+/** What one file adds. */
+export interface CoverageFindings {
+  readonly list: CoverageFact[];
+  readonly errors: ReadError[];
+}
+
+/**
+ * Reads coverage facts from the files: reports (also those in artifact folders), configuration, CI and scripts.
+ * `paths` are all paths of the repository, for the `.coverage` database that is no text. Never throws.
+ */
+export async function readCoverage(
+  files: readonly TextFile[],
+  paths: readonly string[] = [],
+): Promise<CoverageFacts> {
+  const findings: CoverageFindings = { list: [], errors: [] };
+  for (const file of files) {
+    if (isReport(file.path)) await readReport(file, findings);
+    if (isSettings(file.path)) await readSettings(file, findings);
+    if (isScanned(file.path)) scanCommands(file, findings);
+  }
+  for (const path of paths) {
+    if (baseName(path) !== '.coverage') continue;
+    findings.list.push({ kind: 'report', percent: null, what: 'coverage.py database', path, line: 1 });
+  }
+  const seen = new Set<string>();
+  const list = findings.list
+    .filter(({ kind, path, line }) => {
+      const id = `${kind} ${line} ${path}`;
+      return !seen.has(id) && seen.add(id);
+    })
+    .sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+  return { list, errors: findings.errors };
+}

@@ -1,0 +1,133 @@
+/** Why an image cannot be built, as far as files can tell. */
+
+import { baseName, folderOf, resolvePath } from '../../../reading/text-file.ts';
+import type { Facts } from '../../facts.ts';
+import type { Dockerfile } from '../containers/containers.ts';
+import { shellWords } from '../containers/start.ts';
+
+export interface Breakage {
+  readonly path: string;
+  readonly line: number;
+  /** 'copies requirements.txt, which is not there'. */
+  readonly what: string;
+}
+
+/** Code and configuration: data, models and builds may be made before the image is. */
+const OWN =
+  /^[\w./@-]+\.(?:py|toml|tsx?|jsx?|mjs|sh|txt|ya?ml|ini|cfg|lock)$|(?:^|\/)package(?:-lock)?\.json$|(?:^|\/)Pipfile$/;
+/** Modules of Python itself that no index has: a list that asks for one cannot be installed. */
+const BUILT_IN = new Set([
+  'os',
+  'sys',
+  're',
+  'json',
+  'base64',
+  'sqlite3',
+  'tempfile',
+  'shutil',
+  'pickle',
+  'subprocess',
+  'threading',
+  'itertools',
+  'functools',
+]);
+/** An index of one project's wheels, and what it has. */
+const NARROW_INDEX = /--index-url[= ]\s*https?:\/\/download\.pytorch\.org/;
+const OFF_INDEX =
+  /^(?:fastapi|uvicorn|flask|django|gunicorn|starlette|streamlit|gradio|transformers|langchain[\w-]*|openai|chromadb|pandas|scikit-learn|sqlalchemy)(?:[[=<>~].*)?$/i;
+
+/** Folders from which an image may be built, relative to the root. */
+export function contextsOf(facts: Facts, path: string): readonly string[] {
+  const said = [
+    ...facts.containers.compose.flatMap(({ build }) =>
+      build?.dockerfile === path ? (build.context ?? []) : [],
+    ),
+    ...facts.pipelines.list.flatMap((pipeline) =>
+      pipeline.jobs.flatMap((job) => job.steps.flatMap((step) => contextIn(step.run, step.with, path))),
+    ),
+  ];
+  if (said.length > 0) return [...new Set(said)];
+  const folder = folderOf(path);
+  return [...new Set([folder, folderOf(folder), ''])];
+}
+
+/** `docker build -f api/Dockerfile .`, or the inputs of an action that builds. */
+function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: string): readonly string[] {
+  const found: string[] = [];
+  if (inputs.context !== undefined || inputs.file !== undefined) {
+    const context = resolvePath('', inputs.context ?? '.');
+    const file = resolvePath('', inputs.file ?? `${inputs.context ?? '.'}/Dockerfile`);
+    if (context !== null && file === path) found.push(context);
+  }
+  for (const line of run.replace(/\\\n/g, ' ').split('\n').slice(0, 200)) {
+    if (!/\bdocker\b.*\bbuild\b/.test(line)) continue;
+    const words = shellWords(line.slice(0, 1000));
+    const flag = words.findIndex((word) => word === '-f' || word === '--file');
+    const last = words
+      .slice(words.indexOf('build') + 1)
+      .findLast((word) => /^[\w./-]+$/.test(word) && !word.startsWith('-'));
+    const context = last === undefined ? null : resolvePath('', last);
+    const file =
+      flag < 0
+        ? context === null
+          ? null
+          : resolvePath(context, 'Dockerfile')
+        : resolvePath('', words[flag + 1] ?? '');
+    if (context !== null && file === path) found.push(context);
+  }
+  return found;
+}
+
+/** The first thing that stops the build, or null. */
+export function breakageOf(facts: Facts, dockerfile: Dockerfile): Breakage | null {
+  return absentCopy(facts, dockerfile) ?? impossibleInstall(facts, dockerfile);
+}
+
+function absentCopy(facts: Facts, { path, copies }: Dockerfile): Breakage | null {
+  const contexts = contextsOf(facts, path);
+  const there = new Set(facts.files.map((file) => file.path));
+  const ignored = facts.environment.ignoreFiles.flatMap((file) =>
+    file.patterns.map(({ pattern }) => baseName(pattern)),
+  );
+  for (const { sources, from, line } of copies) {
+    if (from !== null) continue;
+    for (const source of sources) {
+      const bare = source.replace(/^\.?\//, '');
+      if (!OWN.test(bare) || ignored.includes(baseName(bare))) continue;
+      const found = contexts.some((context) => there.has(resolvePath(context, bare) ?? ''));
+      if (!found) return { path, line, what: `copies ${bare}, which is not there` };
+    }
+  }
+  return null;
+}
+
+function impossibleInstall(facts: Facts, { path, instructions, copies }: Dockerfile): Breakage | null {
+  for (const { keyword, text, line } of instructions) {
+    if (keyword !== 'RUN' || !/\bpip3?\s+install\b/.test(text)) continue;
+    for (const part of text.split(/&&|;/)) {
+      const words = shellWords(part.slice(0, 2000));
+      const off = words.find((word) => OFF_INDEX.test(word));
+      if (NARROW_INDEX.test(part) && !part.includes('--extra-index-url') && off !== undefined)
+        return { path, line, what: `installs ${off} from an index that has only PyTorch` };
+      const list = words.find((_, index) => words[index - 1] === '-r');
+      const copied = copies.some(({ sources }) =>
+        sources.some((one) => baseName(one) === baseName(list ?? '')),
+      );
+      if (list === undefined || !copied) continue;
+      const contexts = contextsOf(facts, path);
+      const wrong = facts.dependencies.list.find(
+        (one) =>
+          BUILT_IN.has(one.written.toLowerCase()) &&
+          baseName(one.path) === baseName(list) &&
+          contexts.some((context) => folderOf(one.path) === context || folderOf(one.path) === folderOf(path)),
+      );
+      if (wrong !== undefined)
+        return {
+          path: wrong.path,
+          line: wrong.line,
+          what: `asks for ${wrong.written}, which is part of Python and on no index`,
+        };
+    }
+  }
+  return null;
+}

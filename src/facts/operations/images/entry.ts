@@ -1,0 +1,75 @@
+/** From the module or file that a command names to the code that it runs. */
+import type { CodeFile } from '../../../program/file.ts';
+import type { Program } from '../../../program/program.ts';
+import type { Facts } from '../../facts.ts';
+
+/** A file that is there; `file` is null where it is no code that was read. */
+export interface Entry {
+  readonly path: string;
+  readonly file: CodeFile | null;
+}
+
+const MAX_FILES = 200;
+const closures = new WeakMap<CodeFile, ReadonlySet<CodeFile>>();
+
+/** A Python module ('app.main') or file ('/app/main.py'), the nearest to the folders; null when there is none. */
+export function pythonFile(facts: Facts, wanted: string, folders: readonly string[]): Entry | null {
+  const path = wanted.endsWith('.py') ? wanted : wanted.replaceAll('.', '/').replace(/\/?$/, '.py');
+  const named = nearest(facts, path, folders);
+  if (named !== null) return named;
+  const bare = path.replace(/\.py$/, '');
+  return nearest(facts, `${bare}/__main__.py`, folders) ?? nearest(facts, `${bare}/__init__.py`, folders);
+}
+
+/** A script, or the source that a build makes it of: 'dist/main.js' is 'src/main.ts'. */
+export function scriptFile(facts: Facts, wanted: string, folders: readonly string[]): Entry | null {
+  const bare = wanted.replace(/^\.\//, '').replace(/\.[cm]?[jt]sx?$/, '');
+  const source = bare.replace(/^(?:.*\/)?(?:dist|build|out|lib|\.next)\//, '');
+  for (const stem of [bare, `src/${source}`, source, `src/${source.replace(/^src\//, '')}`]) {
+    for (const ending of ['.ts', '.js', '.mjs', '.cjs', '.tsx', '.mts', '/index.ts', '/index.js']) {
+      const found = nearest(facts, `${stem}${ending}`, folders);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** The file whose path ends so: inside the folders first, then the shortest path. */
+function nearest(facts: Facts, wanted: string, folders: readonly string[]): Entry | null {
+  // Inside the image it may stand under another folder: '/app/main.py', '/code/src/main.py'.
+  for (let tail = wanted.replace(/^\.?\//, ''); tail !== ''; ) {
+    const paths = facts.files
+      .map((file) => file.path)
+      .filter((path) => path === tail || path.endsWith(`/${tail}`));
+    const rank = (path: string): number =>
+      (folders.some((folder) => folder === '' || path.startsWith(`${folder}/`)) ? 0 : 10_000) + path.length;
+    const [best] = paths.toSorted((a, b) => rank(a) - rank(b));
+    if (best !== undefined) return { path: best, file: facts.program.file(best) ?? null };
+    if (!wanted.startsWith('/') || !tail.includes('/')) return null;
+    tail = tail.slice(tail.indexOf('/') + 1);
+  }
+  return null;
+}
+
+/** A file and what it imports of the program's own, directly or not. */
+export function closureOf(program: Program, entry: CodeFile): ReadonlySet<CodeFile> {
+  const known = closures.get(entry);
+  if (known !== undefined) return known;
+  const all = new Set([entry]);
+  for (const file of all) {
+    if (all.size >= MAX_FILES) break;
+    for (const item of file.imports) {
+      const found = [
+        program.moduleOf(file, item.module),
+        item.name === null ? null : program.moduleOf(file, `${item.module.replace(/\.$/, '')}.${item.name}`),
+      ];
+      for (const one of found) if (one !== null) all.add(one);
+    }
+    for (const { module } of file.exports) {
+      const found = module === null ? null : program.moduleOf(file, module);
+      if (found !== null) all.add(found);
+    }
+  }
+  closures.set(entry, all);
+  return all;
+}

@@ -1,0 +1,60 @@
+/** Pages that Python programs draw: in front of a backend, or everything in one. */
+import type { CodeFile } from '../../../program/file.ts';
+import { matchesAny } from '../../../program/link/values.ts';
+import { folderOf } from '../../../reading/text-file.ts';
+import type { Facts } from '../../facts.ts';
+import { closureOf } from './entry.ts';
+
+export type ScreenPart = 'frontend' | 'whole';
+
+/** Calls over HTTP, by which a screen asks a backend. One line each: extend here. */
+const CLIENTS: readonly string[] = [
+  'requests.*',
+  'httpx.*',
+  'aiohttp.ClientSession*',
+  'urllib.request.*',
+  'websockets.*',
+  'websocket.*',
+];
+/** Applications that a server runs. One line each: extend here. */
+const APPLICATIONS: readonly string[] = [
+  'fastapi.FastAPI',
+  'flask.Flask',
+  'litestar.Litestar',
+  'starlette.applications.Starlette',
+  'quart.Quart',
+  'sanic.Sanic',
+  'express',
+  'fastify',
+  'hono.Hono',
+  '@nestjs/core.NestFactory.create',
+];
+/** A page in Python is a frontend where it asks a backend over HTTP, and the whole program otherwise. */
+export function screen(facts: Facts, entry: CodeFile | null): ScreenPart {
+  const { program } = facts;
+  const files = entry === null ? program.filesOf() : screenFiles(facts, entry);
+  const calls = (file: CodeFile, patterns: readonly string[]): boolean =>
+    file.calls.some((_, id) => matchesAny(program.nameOf(program.callOf(file, id)), patterns));
+  const asks = files.some((file) => calls(file, CLIENTS));
+  const answers =
+    facts.routes.some((route) => route.mounted && !files.includes(route.file)) ||
+    program.filesOf().some((file) => !files.includes(file) && calls(file, APPLICATIONS));
+  return asks && (answers || names(files)) ? 'frontend' : 'whole';
+}
+
+/** With the pages that Streamlit finds beside its entry by itself. */
+function screenFiles({ program }: Facts, entry: CodeFile): readonly CodeFile[] {
+  const folder = folderOf(entry.path);
+  const pages = program
+    .filesOf()
+    .filter((file) => folderOf(file.path) === (folder === '' ? 'pages' : `${folder}/pages`));
+  return [...new Set([entry, ...pages].flatMap((file) => [...closureOf(program, file)]))];
+}
+
+/** The files read the address of a backend that lives elsewhere. */
+function names(files: readonly CodeFile[]): boolean {
+  const address = /^(?:\w+_)?(?:API|BACKEND|SERVER|SERVICE)_?(?:BASE_?)?(?:URL|URI|HOST|ENDPOINT)$/i;
+  return files.some((file) =>
+    file.assignments.some((one) => one.target.kind === 'name' && address.test(one.target.name)),
+  );
+}

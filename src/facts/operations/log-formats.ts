@@ -1,0 +1,205 @@
+/** Where logs are made into records (JSON, key and value) instead of sentences. Tables first. */
+import type { Location } from '../../model.ts';
+import type { Call, CodeFile, Value } from '../../program/file.ts';
+import { isRun, takenAt } from '../../program/life/runs.ts';
+import { matchesAny, valuesWithin } from '../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
+
+/** Calls that set structured logs up, or take a logger that only knows such. One line each: extend here. */
+const STRUCTURED: readonly string[] = [
+  'structlog.configure',
+  'structlog.*get_logger',
+  'structlog.getLogger',
+  'aws_lambda_powertools.Logger',
+  'aws_lambda_powertools.logging.*Logger',
+  '@aws-lambda-powertools/logger.Logger',
+  'google.cloud.logging.*setup_logging',
+  'google.cloud.logging.*handlers.*',
+  'google.cloud.logging_v2.*',
+  '@google-cloud/logging*.LoggingWinston',
+  '@google-cloud/logging*.LoggingBunyan',
+  'json_logging.init*',
+  'logfire.configure',
+  'logfire.LogfireLoggingHandler',
+  'eliot.*',
+  'pino',
+  'pino.default',
+  'pino.pino',
+  'pino-http*',
+  'nestjs-pino.LoggerModule.forRoot*',
+  'bunyan.createLogger',
+  'next-logger*',
+  'evlog*',
+];
+/** Formatters that write records; a name alone counts where it is handed on. One line each: extend here. */
+const FORMATTERS: readonly string[] = [
+  'pythonjsonlogger.*',
+  'python_json_logger.*',
+  'json_log_formatter.*',
+  'jsonformatter.*',
+  'ecs_logging.*',
+  'logstash_formatter.*',
+  'logstash.*',
+  'logmatic.*',
+  'structlog.stdlib.ProcessorFormatter*',
+  'structlog.processors.JSONRenderer',
+  'winston.format.json',
+  'winston.format.logstash',
+  'logform.format.json',
+  '@elastic/ecs-*-format*',
+];
+/** The same as strings, in a settings dict or a logging configuration file. */
+export const FORMATTER_NAMES =
+  /\b(?:pythonjsonlogger\.|json_log_formatter\.|ecs_logging\.|logstash_formatter\.|structlog\.stdlib\.ProcessorFormatter|uvicorn_json|django_structlog|\w*(?:Json|JSON|Structured)(?:Log)?Formatter)\b/;
+/** A format that writes a record: `{"level": "%(levelname)s"}`, `level=%(levelname)s msg=%(message)s`. */
+const RECORD =
+  /^\s*\{.{0,20}["']\w+["']\s*:.{0,300}(?:%\(|\{)message|\b\w+=["']?(?:%\(\w+\)|\{\w+\}).{0,200}\b\w+=["']?(?:%\(\w+\)|\{\w+\})/s;
+const TAKES_FORMAT: readonly string[] = [
+  'logging.basicConfig',
+  'logging.Formatter',
+  'logging.config.dictConfig',
+  'loguru.logger.add',
+];
+const DUMPS = /(?:^|\.)(?:dumps|stringify|JSONRenderer)$/;
+
+/** Places where structured logs are set up, in code that is run. */
+export function structuredLogs(program: Program): readonly Location[] {
+  const places = [
+    ...program.callsTo(STRUCTURED).filter((ref) => ref.call.form !== 'jsx'),
+    ...program.callsTo(FORMATTERS),
+    ...program.callsTo(['loguru.logger.add', 'loguru.logger.configure']).filter(serializes),
+    ...program
+      .callsTo(['winston.createLogger', 'winston.*.createLogger'])
+      .filter(({ call }) => isJsonByDefault(call)),
+    ...program.callsTo(['fastify', 'fastify.*', 'fastify.default']).filter(({ call }) => logsByItself(call)),
+    ...program.callsTo(TAKES_FORMAT).filter((ref) => writesRecords(program, ref)),
+    ...dumped(program),
+  ].filter((ref) => !ref.file.notebook && isRun(program, ref));
+  return [
+    ...places.map(({ file, call }) => ({ path: file.path, line: call.line })),
+    ...ownFormatters(program),
+    ...handedOn(program),
+  ];
+}
+
+function truthy(value: Value | undefined): boolean {
+  return value !== undefined && !(value.kind === 'literal' && !value.value);
+}
+
+function serializes({ call }: CallRef): boolean {
+  return call.arguments.some(({ name, value }) =>
+    name === 'serialize'
+      ? truthy(value)
+      : valuesWithin(value).some(
+          (part) =>
+            part.kind === 'dict' &&
+            part.entries.some(
+              (entry) =>
+                entry.key?.kind === 'literal' && entry.key.value === 'serialize' && truthy(entry.value),
+            ),
+        ),
+  );
+}
+
+function optionOf(call: Call, name: string): Value | undefined {
+  const options = call.arguments[0]?.value;
+  if (options?.kind !== 'dict') return undefined;
+  return options.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === name)?.value;
+}
+
+/** Winston writes JSON where no format is chosen. */
+function isJsonByDefault(call: Call): boolean {
+  const options = call.arguments[0]?.value;
+  return (
+    options?.kind === 'dict' &&
+    optionOf(call, 'format') === undefined &&
+    optionOf(call, 'transports') !== undefined
+  );
+}
+
+/** Fastify's own logger is pino. */
+function logsByItself(call: Call): boolean {
+  return truthy(optionOf(call, 'logger') ?? { kind: 'literal', value: false, line: call.line });
+}
+
+function writesRecords(program: Program, { file, call }: CallRef): boolean {
+  const site = { file, definition: call.definition };
+  return call.arguments
+    .flatMap(({ value }) => valuesWithin(value))
+    .some((value) => {
+      const text = program.constant(value, site);
+      return (
+        typeof text === 'string' &&
+        (RECORD.test(text.slice(0, 600)) || (text.length < 200 && FORMATTER_NAMES.test(text)))
+      );
+    });
+}
+
+/** `logger.info(json.dumps({…}))` */
+function dumped(program: Program): readonly CallRef[] {
+  const logs = program.callsTo(['logging.*', '*.logger.*', 'loguru.logger.*', '?.logger.*']);
+  return logs.filter(({ file, call }) =>
+    call.arguments.some(
+      ({ value }) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),
+    ),
+  );
+}
+
+/** A formatter of the program's own whose `format` dumps JSON, and that somebody builds. */
+function ownFormatters(program: Program): readonly Location[] {
+  const found: Location[] = [];
+  for (const ref of program.definitions('application')) {
+    const { definition, file } = ref;
+    if (definition.kind !== 'class' || file.notebook) continue;
+    if (!program.ancestors(ref).some((base) => /(?:^|\.)(?:\w*Formatter|Handler|StreamHandler)$/.test(base)))
+      continue;
+    const format = program.member(ref, 'format') ?? program.member(ref, 'emit');
+    const dumps = format === null ? null : program.reach(format, (call) => DUMPS.test(program.nameOf(call)));
+    if (dumps === null) continue;
+    const named = takenAt(program, ref) ?? mentionOf(program, ref);
+    if (named !== null) found.push({ path: file.path, line: definition.line }, named);
+  }
+  return found;
+}
+
+/** A class named by a string: `"()": "app.logs.JSONFormatter"`. */
+function mentionOf(program: Program, { definition }: DefinitionRef): Location | null {
+  for (const file of program.filesOf())
+    for (const value of dictValues(file))
+      if (
+        value.kind === 'literal' &&
+        typeof value.value === 'string' &&
+        value.value.endsWith(`.${definition.name}`)
+      )
+        return { path: file.path, line: value.line };
+  return null;
+}
+
+/** Known formatters that a settings dict names. */
+function handedOn(program: Program): readonly Location[] {
+  const found: Location[] = [];
+  for (const file of program.filesOf()) {
+    if (file.notebook) continue;
+    for (const value of dictValues(file)) {
+      const text = value.kind === 'literal' && typeof value.value === 'string' ? value.value : null;
+      const target = value.kind === 'name' ? program.resolve(value, { file, definition: -1 }) : null;
+      const known =
+        (text !== null && text.length < 200 && /\./.test(text) && FORMATTER_NAMES.test(text)) ||
+        (target?.kind === 'external' && matchesAny(target.name, FORMATTERS));
+      if (known) found.push({ path: file.path, line: value.line });
+    }
+  }
+  return found;
+}
+
+/** The values of all dicts of a file that are assigned, returned or handed to a call that is run. */
+function dictValues(file: CodeFile): readonly Value[] {
+  const all = [
+    ...file.assignments.flatMap((one) => one.value ?? []),
+    ...file.calls.flatMap((call) => call.arguments.map((argument) => argument.value)),
+    ...file.statements.flatMap((one) => one.value ?? []),
+  ];
+  return all
+    .flatMap((value) => valuesWithin(value))
+    .flatMap((value) => (value.kind === 'dict' ? value.entries.map((entry) => entry.value) : []));
+}

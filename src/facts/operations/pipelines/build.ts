@@ -1,0 +1,111 @@
+/** Puts steps, jobs and pipelines together, so that each system's reader only finds their parts. */
+import { entriesOf, toText, type YamlNode } from '../../../reading/yaml.ts';
+import type { Done, Job, Pipeline, Step, System, Trigger } from './model.ts';
+import { workOfAction, workOfCommands } from './work.ts';
+
+const MAX_RUN = 20_000;
+
+export interface StepParts {
+  readonly line: number;
+  readonly name?: string;
+  readonly run?: YamlNode | undefined;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly ownMachine?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** A step from its parts; what it does is read off its commands or its action. */
+export function step(parts: StepParts): Step {
+  const run = (toText(parts.run) ?? '').slice(0, MAX_RUN);
+  const runLine =
+    parts.run === undefined ? parts.line : parts.run.line + ('value' in parts.run && parts.run.block ? 1 : 0);
+  return commandStep({ ...parts, run, runLine });
+}
+
+/** A step whose commands are known as text. */
+export function commandStep(
+  parts: Omit<StepParts, 'run'> & { readonly run: string; readonly runLine: number },
+): Step {
+  const uses = parts.uses ?? '';
+  const inputs = parts.with ?? {};
+  const work = parts.disabled
+    ? []
+    : [
+        ...workOfAction(uses, inputs, parts.line),
+        ...workOfCommands(parts.run, parts.runLine, parts.env ?? {}, parts.ownMachine ?? false),
+      ];
+  return {
+    line: parts.line,
+    name: parts.name ?? '',
+    run: parts.run,
+    runLine: parts.runLine,
+    uses,
+    with: inputs,
+    does: [...new Set(work.map((done) => done.what))],
+    work,
+  };
+}
+
+export function job(parts: Partial<Job> & { readonly name: string; readonly line: number }): Job {
+  const steps = parts.steps ?? [];
+  const disabled = parts.disabled ?? false;
+  return {
+    environment: null,
+    needs: [],
+    if: null,
+    runsOn: [],
+    uses: null,
+    manual: false,
+    ...parts,
+    steps: disabled ? steps.map((one) => ({ ...one, does: [], work: [] })) : steps,
+    disabled,
+    work: disabled ? [] : unique([...(parts.work ?? []), ...steps.flatMap((one) => one.work)]),
+  };
+}
+
+export function pipeline(
+  path: string,
+  system: System,
+  parts: {
+    readonly name?: string | undefined;
+    readonly triggers?: readonly Trigger[];
+    readonly jobs?: readonly Job[];
+    readonly empty?: boolean;
+    readonly disabled?: boolean;
+    readonly errors?: Pipeline['errors'];
+  },
+): Pipeline {
+  const jobs = parts.jobs ?? [];
+  const disabled = (parts.disabled ?? false) || (jobs.length > 0 && jobs.every((one) => one.disabled));
+  return {
+    path,
+    system,
+    name: parts.name ?? '',
+    triggers: parts.triggers ?? [],
+    jobs,
+    empty: parts.empty ?? false,
+    disabled,
+    work: disabled ? [] : unique(jobs.flatMap((one) => one.work)),
+    errors: parts.errors ?? [],
+  };
+}
+
+function unique(all: readonly Done[]): readonly Done[] {
+  const seen = new Set<string>();
+  return all.filter((done) => {
+    const key = `${done.what}:${done.line}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** A map of scalars as text. */
+export function textMap(node: YamlNode | undefined): Readonly<Record<string, string>> {
+  const map: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const entry of entriesOf(node).slice(0, 200))
+    map[entry.key] = (toText(entry.node) ?? '').slice(0, MAX_RUN);
+  return { ...map };
+}

@@ -1,0 +1,119 @@
+/**
+ * Where a repository is unfinished: half-built code, files that others of its files name and that are not there, parts
+ * that are tied to nothing, promises of its README without a trace.
+ */
+
+import { absentModules } from '../../../program/life/absent-modules.ts';
+import { changesOf } from '../../cli/changes.ts';
+import { lostRows } from '../../data/lost-rows.ts';
+import type { Facts } from '../../facts.ts';
+import { requestsWithoutRoute } from '../../interfaces/client-calls.ts';
+import { absentBuilds } from '../../operations/containers/absent-builds.ts';
+import { announcements, openNotes } from '../announced.ts';
+import { traceOf } from '../capabilities/capabilities.ts';
+import { fixedAnswers } from '../fixed-answers.ts';
+import { idleParts, idleWorkers, standIns } from '../idle-parts.ts';
+import { emptyMigrations, stubFunctions, type Unfinished } from '../unfinished.ts';
+import { inputsWithoutEffect } from '../without-effect.ts';
+import { emptyFiles, emptyTests, unreadable } from './files.ts';
+import { absentCommands, absentFeatures, absentReferences, gaps } from './readme.ts';
+import { hollowDeployments, idleServices } from './services.ts';
+import { unwiredFeatures } from './unwired.ts';
+
+/**
+ * Sorts of places, by how they are found. A leftover is code that a reader trips over and nobody misses: an empty test, a
+ * class that nothing uses, even one that does a listed feature: it is written.
+ */
+export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised' | 'leftover';
+
+export interface HalfBuilt extends Unfinished {
+  readonly sort: Sort;
+}
+
+const remembered = new WeakMap<Facts, readonly HalfBuilt[]>();
+
+/** All places, each line once: code first, promises last. Looked for once per audit. */
+export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
+  const known = remembered.get(facts) ?? placesIn(facts);
+  remembered.set(facts, known);
+  return known;
+}
+
+function placesIn(facts: Facts): readonly HalfBuilt[] {
+  const { program } = facts;
+  const trace = traceOf(facts);
+  const paths = facts.present;
+  const as = (sort: Sort, list: readonly Unfinished[]): readonly HalfBuilt[] =>
+    list.map((one) => ({ ...one, sort }));
+  const all = [
+    ...as('code', [
+      ...stubFunctions(program),
+      ...emptyMigrations(program),
+      ...fixedAnswers(facts.routes),
+      ...unreadable(facts),
+      ...emptyFiles(facts),
+    ]),
+    ...as('announced', [...announcements(program), ...openNotes(program), ...gaps(facts)]),
+    ...as('absent', [
+      ...absentModules(
+        program,
+        paths,
+        facts.dependencies.list.map((one) => one.name),
+      ),
+      ...requestsWithoutRoute(program, facts.routes),
+      ...absentBuilds(facts.containers, paths),
+      ...absentReferences(facts),
+      ...absentCommands(facts),
+    ]),
+    ...as('idle', [
+      ...inputsWithoutEffect(program, facts.routes),
+      ...idleParts(program),
+      ...lostRows(program),
+      ...forgetfulPrograms(facts),
+      ...lostRoutes(facts),
+      ...hollowDeployments(facts),
+    ]),
+    ...as('leftover', [
+      ...emptyTests(facts),
+      ...unwiredFeatures(facts),
+      ...idleWorkers(program),
+      ...standIns(program),
+    ]),
+    ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
+  ];
+  const places = new Map<string, HalfBuilt>();
+  for (const one of all) {
+    const place = `${one.path}:${one.line}`;
+    if (!places.has(place)) places.set(place, one);
+  }
+  return [...places.values()];
+}
+
+/** Routers that no application includes, where others are: nobody can reach their routes. One place a file. */
+function lostRoutes({ routes }: Facts): readonly Unfinished[] {
+  if (!routes.some((one) => one.mounted)) return [];
+  const found = new Map<string, Unfinished>();
+  for (const { file, line, method, path, mounted } of routes)
+    if (!mounted && !found.has(file.path))
+      found.set(file.path, {
+        path: file.path,
+        line,
+        what: `${method} ${path} is a route that nothing includes`,
+      });
+  return [...found.values()];
+}
+
+/** Beside commands that save, one that does not: what it does is lost when the process ends. One place a file. */
+function forgetfulPrograms({ program, commands, storage }: Facts): readonly Unfinished[] {
+  const writes = storage.filter((access) => access.direction !== 'read');
+  if (writes.length === 0 || writes.some((access) => access.direction === 'both')) return [];
+  const { changes } = changesOf(program, commands, storage);
+  if (!changes.some((one) => one.saves)) return [];
+  const found = new Map<string, Unfinished>();
+  for (const { command, saves } of changes) {
+    const { path } = command.file;
+    if (!saves && command.kind === 'subcommand' && !found.has(path))
+      found.set(path, { path, line: command.line, what: `'${command.name}' changes what is never saved` });
+  }
+  return [...found.values()];
+}

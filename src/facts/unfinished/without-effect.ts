@@ -1,0 +1,174 @@
+/** Inputs that the program takes and nothing reads: widgets, fields of a request, parameters of a route. */
+
+import type { Assignment, CodeFile, Value } from '../../program/file.ts';
+import { namesRead, namesReadIn } from '../../program/link/names-read.ts';
+import { lastSegment } from '../../program/link/values.ts';
+import type { DefinitionRef, Program } from '../../program/program.ts';
+import type { Route } from '../web/routes/routes.ts';
+import type { Unfinished } from './unfinished.ts';
+
+/** Widgets whose value is all that they are for, and what makes one of these libraries. */
+const WIDGETS =
+  /^(?:streamlit|gradio|\?|st|gr)\b.*\.(?:selectbox|radio|slider|select_slider|checkbox|toggle|text_input|text_area|number_input|multiselect|date_input|file_uploader|camera_input|color_picker|pills|segmented_control|Dropdown|Slider|Textbox|Radio|Checkbox|Number|Button|File|UploadButton)$/;
+/** A widget in Streamlit that is written as a statement gives its value to nobody, unless it is kept by a key. */
+const SHOWN_ONLY =
+  /^streamlit\b.*\.(?:selectbox|radio|slider|select_slider|checkbox|toggle|text_input|text_area|number_input|multiselect|file_uploader|button)$/;
+const PLAIN = /^(?:str|int|float|bool|UUID|date|datetime)$/;
+/** They hand on a whole body, whatever is in it. */
+const WHOLE = /^(?:model_dump|model_dump_json|dict|json|copy|model_copy|asdict|items|__dict__|vars)$/;
+
+/** Inputs without effect in application code, each with its line. */
+export function inputsWithoutEffect(program: Program, routes: readonly Route[]): readonly Unfinished[] {
+  return [
+    ...program.filesOf().flatMap((file) => idleWidgets(file, program)),
+    ...idleFields(program, routes),
+    ...sharedKeys(program, routes),
+    ...idleParameters(routes),
+  ];
+}
+
+function isReadAnywhere(name: string, program: Program): boolean {
+  return program.filesOf().some((file) => {
+    const read = namesRead(file);
+    return read.names.has(name) || read.texts.has(name);
+  });
+}
+
+function idleWidgets(file: CodeFile, program: Program): readonly Unfinished[] {
+  if (file.notebook || file.language !== 'python') return [];
+  const assigned = file.assignments.flatMap((one): Unfinished[] => {
+    const name = ownName(one);
+    if (name === null || one.value?.kind !== 'call') return [];
+    const called = program.nameOf(program.callOf(file, one.value.call));
+    if (!WIDGETS.test(called) || isKept(file, one.value.call) || isReadAnywhere(name, program)) return [];
+    return [
+      {
+        path: file.path,
+        line: one.line,
+        what: `a ${lastSegment(called)} whose value '${name}' nothing reads`,
+      },
+    ];
+  });
+  const shown = file.calls.flatMap((call, id): Unfinished[] => {
+    // A field that is filled in shows its text, and need not be asked for it.
+    const filled = call.arguments.some(({ name }, at) => name === 'value' || (name === null && at === 1));
+    if (!call.statement || isKept(file, id)) return [];
+    const called = program.nameOf(program.callOf(file, id));
+    return SHOWN_ONLY.test(called) && !(filled && /\.text_(?:area|input)$/.test(called))
+      ? [{ path: file.path, line: call.line, what: `a ${lastSegment(called)} whose value nothing takes` }]
+      : [];
+  });
+  return [...assigned, ...shown];
+}
+
+function ownName({ target, via }: Assignment): string | null {
+  return via === '=' && target.kind === 'name' && !/[.]|^_/.test(target.name) ? target.name : null;
+}
+
+/** By a key in the session's state, by a callback, or switched off on purpose. */
+function isKept(file: CodeFile, id: number): boolean {
+  return (
+    file.calls[id]?.arguments.some(({ name }) => name !== null && /^(?:key|on_\w+|disabled)$/.test(name)) ??
+    true
+  );
+}
+
+/** Fields that a request's body must bring, where handlers pick some of them and no code reads the others. */
+function idleFields(program: Program, routes: readonly Route[]): readonly Unfinished[] {
+  const files = program.filesOf();
+  const picked = new Set<DefinitionRef>();
+  const whole = new Set<DefinitionRef>();
+  for (const { handler, body } of routes) {
+    if (handler === null || handler.file.language !== 'python') continue;
+    const read = namesReadIn(handler.file, handler.id);
+    const handsOn = [...read.attributes].some((one) => WHOLE.test(one));
+    for (const { name, schema } of body)
+      if (schema !== null)
+        (handsOn || name === null || isHandedOn(name, handler) ? whole : picked).add(schema);
+  }
+  return [...picked]
+    .filter((schema) => !whole.has(schema))
+    .flatMap(({ file, definition }): readonly Unfinished[] => {
+      const fields = definition.fields.filter(({ name }) => name !== 'model_config');
+      const idle = fields.filter((one) => !files.some((other) => namesRead(other).attributes.has(one.name)));
+      // A body of which nothing is read stands in for the real one: that is said of its handler.
+      if (idle.length === fields.length) return [];
+      return idle.map(({ name, line }) => ({
+        path: file.path,
+        line,
+        what: `${definition.name}.${name}: a field of the request that nothing reads`,
+      }));
+    });
+}
+
+/** Whoever gets the whole body may read it in a way that is not seen here. */
+function isHandedOn(name: string, { file, id }: DefinitionRef): boolean {
+  const isIt = (value: Value | null | undefined): boolean =>
+    (value?.kind === 'name' && value.name === name) ||
+    (value?.kind === 'operation' && value.operator === '...' && isIt(value.operands[0]));
+  return (
+    file.calls.some((call) => call.definition === id && call.arguments.some(({ value }) => isIt(value))) ||
+    file.statements.some((one) => one.definition === id && isIt(one.value)) ||
+    file.assignments.some((one) => one.definition === id && isIt(one.value))
+  );
+}
+
+/** Plain parameters of FastAPI's path and query that the handler never looks at. */
+function idleParameters(routes: readonly Route[]): readonly Unfinished[] {
+  const found = new Map<string, Unfinished>();
+  for (const { handler, method, path, guards } of routes) {
+    if (handler === null || handler.file.language !== 'python' || handler.definition.stub) continue;
+    const read = namesReadIn(handler.file, handler.id);
+    for (const { name, annotation, default: given, line } of handler.definition.parameters) {
+      // `user_id: int = Depends(…)` is a guard, read or not.
+      const plain = annotation?.kind === 'name' && PLAIN.test(annotation.name) && given?.kind !== 'call';
+      // What a guard takes too is there for the guard.
+      const guarded = guards.some(({ ref }) => ref?.definition.parameters.some((one) => one.name === name));
+      if (!plain || guarded || name.startsWith('_') || read.names.has(name)) continue;
+      const what = `${method} ${path} takes '${name}' and never reads it`;
+      found.set(`${handler.file.path}:${line}:${name}`, { path: handler.file.path, line, what });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Keys that keep one user's or one conversation's data apart from another's. */
+const KEYS = /^(?:session|user|thread|conversation|chat|client)_?id$/i;
+
+/** `def answer(text, session_id="default")` and no caller that gives one: everybody shares the same data. */
+function sharedKeys(program: Program, routes: readonly Route[]): readonly Unfinished[] {
+  const handlers = new Set(routes.map((one) => one.handler));
+  return program.definitions().flatMap((ref): readonly Unfinished[] => {
+    const { file, definition } = ref;
+    if (definition.decorators.length > 0 || handlers.has(ref) || file.notebook) return [];
+    const keyed = definition.parameters.flatMap((one, at) =>
+      KEYS.test(one.name) && textOf(one.default) !== '' ? [{ ...one, at }] : [],
+    );
+    if (keyed.length === 0 || definition.name === '__init__') return [];
+    const callers = program.callers(ref);
+    const own = definition.kind === 'method' && file.language === 'python' ? 1 : 0;
+    return keyed
+      .filter(
+        ({ name, at }) =>
+          callers.length > 0 &&
+          callers.every(({ call }) =>
+            call.arguments.every(
+              (given, index) =>
+                given.name !== name &&
+                // Spread arguments may hold it.
+                !(given.value.kind === 'operation' && given.value.operator === '...') &&
+                !(given.name === null && index + own >= at),
+            ),
+          ),
+      )
+      .map(({ name, line }) => ({
+        path: file.path,
+        line,
+        what: `no caller of ${definition.name} gives it a ${name}: everybody shares one`,
+      }));
+  });
+}
+
+function textOf(value: Value | null): string {
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
+}

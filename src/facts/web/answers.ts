@@ -1,0 +1,194 @@
+/** What a route answers with: the values that go out, and in which form. */
+
+import type { Value } from '../../program/file.ts';
+import { type Origin, returnedValues } from '../../program/flow/flow.ts';
+import { argument, siteOf, textOf } from '../../program/link/calls.ts';
+import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
+import { entryOfWeak } from '../../reading/collections.ts';
+import type { Route } from './routes/routes.ts';
+
+export type AnswerForm = 'json' | 'html' | 'file' | 'redirect';
+
+export interface Answer extends Origin {
+  readonly form: AnswerForm;
+  readonly line: number;
+}
+
+/** Calls that make an answer which is not JSON. One line each: extend here. */
+const FORMS: readonly (readonly [AnswerForm, readonly string[]])[] = [
+  [
+    'html',
+    [
+      '*.TemplateResponse',
+      '*render_template*',
+      'django.shortcuts.render',
+      '*.render_to_response',
+      '*.HTMLResponse',
+      '*.to_html',
+      'express.render',
+      '?.render',
+      '*.html',
+    ],
+  ],
+  [
+    'file',
+    [
+      '*.FileResponse',
+      '*.StreamingResponse',
+      '*.send_file',
+      '*.send_from_directory',
+      '*.to_csv',
+      '*.to_excel',
+      '*.StreamingHttpResponse',
+      '?.sendFile',
+      '?.download',
+      '?.attachment',
+    ],
+  ],
+  [
+    'redirect',
+    ['*.RedirectResponse', 'flask.redirect', 'django.shortcuts.redirect', '*redirect', '?.redirect'],
+  ],
+];
+/** Calls whose media type says what they hold. */
+const BARE_RESPONSES: readonly string[] = [
+  '*.Response',
+  '*.HttpResponse',
+  '*.make_response',
+  '*.PlainTextResponse',
+  'Response',
+];
+/** Methods of an Express-like response that send their argument. */
+const SENDS = new Set([
+  'json',
+  'send',
+  'jsonp',
+  'end',
+  'render',
+  'sendFile',
+  'download',
+  'redirect',
+  'body',
+  'write',
+]);
+const RESPONSES = /^(res|response|reply|ctx|c|context|h)$/;
+
+const known = new WeakMap<Route, readonly Answer[]>();
+
+/** Everything that a route's handler answers with; nothing where the handler is not known. */
+export function answersOf(program: Program, route: Route): readonly Answer[] {
+  return entryOfWeak(known, route, () => (route.handler ? answersIn(program, route.handler) : []));
+}
+
+function answersIn(program: Program, handler: DefinitionRef): readonly Answer[] {
+  const returned = returnedValues(handler).map(({ value, site }) => ({
+    value,
+    site,
+    line: value.line,
+    form: formOf(program, { value, site }),
+  }));
+  if (handler.file.language === 'python') return returned;
+  const sent = program.callsIn(handler).flatMap((call): Answer[] => {
+    const { callee } = call.call;
+    const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    if (!SENDS.has(name) || !isResponse(program, call)) return [];
+    const form =
+      name === 'render'
+        ? 'html'
+        : name === 'redirect'
+          ? 'redirect'
+          : /File|download/.test(name)
+            ? 'file'
+            : 'json';
+    return call.call.arguments.map(({ value }) => ({
+      value,
+      site: siteOf(call),
+      line: call.call.line,
+      form,
+    }));
+  });
+  const set = handler.file.assignments.flatMap((item): Answer[] => {
+    const { target, value } = item;
+    // Koa: `ctx.body = rows`.
+    if (
+      item.definition !== handler.id ||
+      target.kind !== 'name' ||
+      !/^(ctx|context)\.body$/.test(target.name) ||
+      !value
+    )
+      return [];
+    return [
+      { value, site: { file: handler.file, definition: item.definition }, line: item.line, form: 'json' },
+    ];
+  });
+  return [
+    ...returned.filter(
+      ({ value }) => !isSend(program, { value, site: { file: handler.file, definition: handler.id } }),
+    ),
+    ...sent,
+    ...set,
+  ];
+}
+
+/** `return res.json(…)` is told by the call already. */
+function isSend(program: Program, { value, site }: Origin): boolean {
+  if (value.kind !== 'call') return false;
+  const call = program.callOf(site.file, value.call);
+  const { callee } = call.call;
+  const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  return SENDS.has(name) && isResponse(program, call);
+}
+
+/** `res.json`, `res.status(200).json`. */
+function isResponse(program: Program, call: CallRef): boolean {
+  let callee: Value = call.call.callee;
+  for (let hop = 0; hop < 6; hop++) {
+    if (callee.kind === 'name') return RESPONSES.test(callee.name.split('.')[0] ?? '');
+    if (callee.kind === 'member') callee = callee.of;
+    else if (callee.kind === 'call') callee = program.callOf(call.file, callee.call).call.callee;
+    else return false;
+  }
+  return false;
+}
+
+/** The form of one answer: what its outermost call makes; own functions are looked into. */
+function formOf(program: Program, start: Origin, depth = 0): AnswerForm {
+  const { value, site } = start;
+  if (value.kind === 'list' && value.items[0]) return formOf(program, { value: value.items[0], site }, depth);
+  if (value.kind === 'name' && depth < 3) {
+    for (const { file, assignment } of program.assignmentsTo(value.name, site).slice(0, 4)) {
+      if (assignment.via !== '=' || assignment.value?.kind !== 'call') continue;
+      const form = formOf(
+        program,
+        { value: assignment.value, site: { file, definition: assignment.definition } },
+        depth + 1,
+      );
+      if (form !== 'json') return form;
+    }
+  }
+  if (value.kind !== 'call') return 'json';
+  const call = program.callOf(site.file, value.call);
+  const name = program.nameOf(call);
+  const form = FORMS.find(([, names]) => matchesAny(name, names))?.[0];
+  if (form) return form;
+  if (matchesAny(name, BARE_RESPONSES)) {
+    const type = textOf(
+      program,
+      argument(call, 'media_type') ??
+        argument(call, 'content_type') ??
+        argument(call, 'mimetype') ??
+        argument(call, 'Content-Type'),
+      siteOf(call),
+    );
+    if (/csv|octet|zip|excel|spreadsheet|pdf|image/.test(type)) return 'file';
+    if (/html/.test(type)) return 'html';
+  }
+  if (depth < 3)
+    for (const target of program.targetsOf(call))
+      for (const returned of returnedValues(target)) {
+        const inner = formOf(program, returned, depth + 1);
+        if (inner !== 'json') return inner;
+      }
+  return 'json';
+}

@@ -1,0 +1,154 @@
+/** Whether a schema says more of its values than their types: ranges, lengths, choices, validators. */
+import type { CodeFile, Field, Value } from '../../program/file.ts';
+import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
+import type { DefinitionRef, Program, Site } from '../../program/program.ts';
+
+/** Keyword arguments of fields that narrow a value. One line each: extend here. */
+const KEYWORDS = new Set(
+  `gt ge lt le multiple_of min_length max_length min_items max_items pattern regex allow_inf_nan strict min_value
+   max_value choices validators validate max_digits decimal_places const enum min max minimum maximum minLength maxLength
+   unique_items`
+    .trim()
+    .split(/\s+/),
+);
+/** Types that are narrower than their base, by the last part of their names. */
+const TYPES =
+  /^(con(int|float|str|list|decimal|date|bytes|set)|(Strict)?(Positive|Negative|NonNegative|NonPositive|Finite)(Int|Float)|FiniteFloat|Literal|EmailStr|HttpUrl|AnyUrl|UUID\d?|PastDate|FutureDate|AwareDatetime)$/;
+const VALIDATORS =
+  /^(field_validator|validator|model_validator|root_validator|validates|validates_schema|AfterValidator|BeforeValidator)$/;
+const ENUMS = /(^|\.)(\w*Enum)$/;
+/** Decorators of class-validator that narrow a value. */
+const DECORATORS =
+  /^(Min|Max|IsIn|IsEnum|IsNotIn|Length|MinLength|MaxLength|Matches|ArrayMinSize|ArrayMaxSize|ArrayNotEmpty|IsPositive|IsNegative|IsDivisibleBy|MinDate|MaxDate|IsNotEmpty|Validate|ValidateIf|IsEmail|IsUUID)$/;
+/** Methods of zod, joi, yup and valibot that narrow a value. */
+const CHAINED: readonly string[] = [
+  'zod.*.min',
+  'zod.*.max',
+  'zod.*.gte',
+  'zod.*.gt',
+  'zod.*.lte',
+  'zod.*.lt',
+  'zod.*.positive',
+  'zod.*.negative',
+  'zod.*.nonnegative',
+  'zod.*.nonempty',
+  'zod.*.length',
+  'zod.*.regex',
+  'zod.*.email',
+  'zod.*.finite',
+  'zod.*.refine',
+  'zod.*.superRefine',
+  'zod.*enum',
+  'zod.*nativeEnum',
+  'zod.*literal',
+  'joi.*.min',
+  'joi.*.max',
+  'joi.*.valid',
+  'joi.*.length',
+  'joi.*.pattern',
+  'joi.*.positive',
+  'yup.*.min',
+  'yup.*.max',
+  'yup.*.oneOf',
+  'yup.*.positive',
+  'valibot.min*',
+  'valibot.max*',
+  'valibot.picklist',
+  'express-validator.*.isFloat',
+  'express-validator.*.isInt',
+  'express-validator.*.isIn',
+  'express-validator.*.isLength',
+  'cerberus.*',
+];
+const MAX_DEPTH = 4;
+
+export interface Place {
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+/** The first place at which a schema class, or one that it holds, narrows a value; null where it only names types. */
+export function constraintIn(program: Program, schema: DefinitionRef, depth = 0): Place | null {
+  const { file, definition } = schema;
+  if (depth > MAX_DEPTH) return null;
+  const site = { file, definition: schema.id };
+  for (const field of definition.fields) {
+    // Settings of the class are about all of it, not about what a value may be.
+    if (field.name === 'model_config') continue;
+    const line = narrows(program, field, site);
+    if (line !== null) return { file, line };
+  }
+  for (const [, method] of file.definitions.entries()) {
+    if (method.parent !== schema.id) continue;
+    const decorator = method.decorators.find((value) => VALIDATORS.test(decoratorName(program, value, file)));
+    if (decorator) return { file, line: decorator.line };
+    if (/^(validate|validate_\w+|clean|clean_\w+)$/.test(method.name) && method.kind === 'method')
+      return { file, line: method.line };
+  }
+  for (const field of definition.fields) {
+    for (const part of field.annotation ? valuesThroughCalls(field.annotation, file) : []) {
+      if (part.kind !== 'name') continue;
+      const target = program.resolve(part, site);
+      if ((target.kind !== 'definition' && target.kind !== 'instance') || target.ref === schema) continue;
+      const inner = constraintIn(program, target.ref, depth + 1);
+      if (inner) return inner;
+    }
+  }
+  for (const base of definition.bases) {
+    const target = program.resolve(base, { file, definition: definition.parent });
+    const inner = target.kind === 'definition' ? constraintIn(program, target.ref, depth + 1) : null;
+    if (inner) return inner;
+  }
+  return null;
+}
+
+/** The line at which a field narrows its values, or null. */
+function narrows(program: Program, field: Field, site: Site): number | null {
+  for (const decorator of field.decorators)
+    if (DECORATORS.test(decoratorName(program, decorator, site.file))) return decorator.line;
+  for (const value of [field.annotation, field.value]) {
+    if (value && isNarrow(program, value, site)) return value.line;
+  }
+  return null;
+}
+
+/** Whether an annotation or a default narrows: `Field(ge=0)`, `Literal['a']`, `Annotated[float, Gt(0)]`, an enum. */
+export function isNarrow(program: Program, value: Value, site: Site): boolean {
+  return valuesThroughCalls(value, site.file)
+    .slice(0, 200)
+    .some((part) => {
+      if (part.kind === 'call') {
+        const call = program.callOf(site.file, part.call);
+        if (matchesAny(program.nameOf(call), CHAINED)) return true;
+        return (
+          call.call.arguments.some(({ name }) => name !== null && KEYWORDS.has(name)) ||
+          /(ChoiceField|annotated_types\..*|(^|\.)(Gt|Ge|Lt|Le|Interval|Len|MinLen|MaxLen))$/.test(
+            program.nameOf(call),
+          )
+        );
+      }
+      if (part.kind !== 'name' && part.kind !== 'member') return false;
+      if (TYPES.test(lastSegment(part.name)) || VALIDATORS.test(lastSegment(part.name))) return true;
+      const target = program.resolve(part, site);
+      if (target.kind === 'value' && target.value.kind !== 'literal' && target.value !== value)
+        return target.value.kind === 'index' || target.value.kind === 'call'
+          ? isNarrow(program, target.value, target.site)
+          : false;
+      return (
+        (target.kind === 'definition' || target.kind === 'instance') &&
+        program.ancestors(target.ref).some((base) => ENUMS.test(base))
+      );
+    });
+}
+
+function decoratorName(program: Program, value: Value, file: CodeFile): string {
+  if (value.kind === 'call') return lastSegment(program.nameOf(program.callOf(file, value.call)));
+  return value.kind === 'name' || value.kind === 'member' ? lastSegment(value.name) : '';
+}
+
+/** The first call of a file that narrows a value of a chained schema: `z.number().min(0)`. */
+export function chainedConstraint(program: Program, file: CodeFile): Place | null {
+  const at = file.calls.findIndex((_, id) => matchesAny(program.nameOf(program.callOf(file, id)), CHAINED));
+  const call = file.calls[at];
+  return call ? { file, line: call.line } : null;
+}

@@ -1,0 +1,151 @@
+/** Which operation on which resource a route is, by its path, method and handler. */
+import type { Call } from '../../program/file.ts';
+import type { Route } from './routes/routes.ts';
+
+export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface ResourceRoute {
+  readonly route: Route;
+  readonly operation: Operation;
+  /** Its handler does nothing. */
+  readonly empty: boolean;
+}
+
+const BY_METHOD: Readonly<Record<string, Operation>> = {
+  POST: 'create',
+  GET: 'read',
+  PUT: 'update',
+  PATCH: 'update',
+  DELETE: 'delete',
+};
+/** Path words that name the operation themselves: /posts/create, /post/delete/3. */
+const BY_WORD: Readonly<Record<string, Operation>> = {
+  create: 'create',
+  new: 'create',
+  add: 'create',
+  publish: 'create',
+  store: 'create',
+  all: 'read',
+  list: 'read',
+  get: 'read',
+  show: 'read',
+  view: 'read',
+  detail: 'read',
+  search: 'read',
+  feed: 'read',
+  latest: 'read',
+  mine: 'read',
+  me: 'read',
+  my: 'read',
+  update: 'update',
+  edit: 'update',
+  modify: 'update',
+  delete: 'delete',
+  remove: 'delete',
+  destroy: 'delete',
+};
+/** Before the resource they ask for a choice of it, whatever the method: `POST /related-posts`. */
+const READS = /^(?:related|similar|search|filter(?:ed)?|popular|trending|latest|recommended|suggested)$/i;
+const HANDLER_VERBS: readonly (readonly [RegExp, Operation])[] = [
+  [/^(create|add|new|insert|store|publish|write|post(?=[A-Z_]))/i, 'create'],
+  [/^(update|edit|modify|patch|put|change)/i, 'update'],
+  [/^(delete|remove|destroy|del)/i, 'delete'],
+  [/^(get|list|read|fetch|find|show|retrieve|all|search|index)/i, 'read'],
+];
+
+function singular(word: string): string {
+  const lower = word.toLowerCase();
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
+  return lower.endsWith('s') ? lower.slice(0, -1) : lower;
+}
+
+function isParameter(segment: string): boolean {
+  return /^[:{<[(]|\{\}|\(\?P/.test(segment);
+}
+
+/** The routes on a resource: those whose last named path part is the resource, or an operation on it. */
+export function resourceRoutes(
+  routes: readonly Route[],
+  resource: readonly string[],
+): readonly ResourceRoute[] {
+  const names = new Set(resource.map(singular));
+  const found: ResourceRoute[] = [];
+  for (const route of routes) {
+    if (!route.mounted || route.method === 'WEBSOCKET') continue;
+    const parts = route.path
+      .split('/')
+      .filter((part) => part !== '' && part !== '^' && part !== '$' && !isParameter(part));
+    const words = parts.map((part) => part.replace(/[\^$]/g, ''));
+    const last = words.at(-1) ?? '';
+    const isResource = (word: string) =>
+      word.split(/[-_.]/).some((piece) => names.has(singular(piece))) &&
+      !/comment|like|vote|tag|categor|image|upload|media/i.test(word);
+    const handler = route.name;
+    let operation: Operation | undefined;
+    if (isResource(last)) {
+      operation =
+        (last.split(/[-_.]/).some((piece) => READS.test(piece)) ? 'read' : BY_METHOD[route.method]) ??
+        last
+          .split(/[-_.]/)
+          .map((piece) => BY_WORD[piece.toLowerCase()])
+          .find((word) => word !== undefined);
+      // `GET /posts/delete-post` and Flask's ANY routes: the handler's name says it.
+      operation ??= HANDLER_VERBS.find(([pattern]) => pattern.test(handler))?.[1];
+    } else if (words.some(isResource) && BY_WORD[last.toLowerCase()] !== undefined) {
+      const byMethod = BY_METHOD[route.method];
+      operation =
+        route.method === 'GET' || byMethod === undefined
+          ? BY_WORD[last.toLowerCase()]
+          : byMethod === 'create'
+            ? BY_WORD[last.toLowerCase()]
+            : byMethod;
+    } else if (words.length === 0 || !words.some(isResource)) {
+      // A router mounted at '/' or under another name: the handler says what it is about.
+      const about = handler
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .toLowerCase()
+        .split('_');
+      if (
+        about.length > 1 &&
+        about.some((word) => names.has(singular(word))) &&
+        !/comment|like|vote/i.test(handler)
+      ) {
+        const verb = HANDLER_VERBS.find(([pattern]) => pattern.test(handler))?.[1];
+        operation = verb && (BY_METHOD[route.method] ?? verb) === verb ? verb : undefined;
+      }
+    }
+    if (operation) found.push({ route, operation, empty: isEmpty(route) });
+  }
+  return found;
+}
+
+/** `console.log(…)`, `print(…)`, `logger.info(…)`: to say that one was called is no answer. */
+function isLog({ callee, statement }: Call): boolean {
+  return (
+    statement && callee.kind === 'name' && /^(console\.\w+|print|log(ger|ging)?\.\w+)$/.test(callee.name)
+  );
+}
+
+/** A handler without a call but to log, a return value or an error in it answers nothing. */
+function isEmpty(route: Route): boolean {
+  const { handler } = route;
+  if (!handler) return false;
+  if (handler.definition.stub) return true;
+  const { file, id, definition } = handler;
+  if (definition.kind === 'class') return false;
+  const within = (line: number) => line >= definition.line && line <= definition.endLine;
+  return (
+    !file.calls.some(
+      (call) => (call.definition === id || (within(call.line) && call.definition > id)) && !isLog(call),
+    ) &&
+    !file.statements.some(
+      (statement) =>
+        statement.definition === id && statement.kind !== 'break' && statement.kind !== 'expression',
+    ) &&
+    // `posts[id] = post` without an answer is work all the same.
+    !file.assignments.some(
+      ({ target, definition: of }) => of === id && (target.kind === 'index' || target.kind === 'member'),
+    )
+  );
+}

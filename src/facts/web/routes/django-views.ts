@@ -1,0 +1,243 @@
+/** What a Django view answers to: functions, class views, generic views and view sets. */
+import type { Value } from '../../../program/file.ts';
+import { argument, calleeParts, siteOf, textOf } from '../../../program/link/calls.ts';
+import { lastSegment } from '../../../program/link/values.ts';
+import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
+import { attributeOf, classHandlers } from './class-views.ts';
+import { methodsOf } from './decorated.ts';
+import { viewGuards } from './django-permissions.ts';
+import {
+  ACTION_BASES,
+  ACTION_OF,
+  ACTIONS,
+  GENERIC_VIEWS,
+  HOOKS,
+  METHOD_DECORATORS,
+} from './django-tables.ts';
+import type { Entry } from './entry.ts';
+import { guardsOf } from './guards.ts';
+import type { BodyInput, Guard, Method } from './routes.ts';
+
+export interface ViewHandler {
+  readonly method: Method;
+  readonly handler: DefinitionRef | null;
+  readonly guards: readonly Guard[];
+  readonly checks: Entry['checks'];
+  readonly view: DefinitionRef | null;
+  readonly body?: readonly BodyInput[];
+  /** What a view set's action adds to the path. */
+  readonly suffix: string;
+  readonly line?: number;
+}
+
+const MAX_WRAPPERS = 6;
+
+/** The handlers behind a value in a URL table: a function, `View.as_view()`, either inside of wrappers. */
+export function viewHandlers(program: Program, value: Value, site: Site): readonly ViewHandler[] {
+  let current = value;
+  let where = site;
+  const wrappers: Guard[] = [];
+  for (let step = 0; step < MAX_WRAPPERS; step++) {
+    if (current.kind !== 'call') break;
+    const call = program.callOf(where.file, current.call);
+    const parts = calleeParts(call.call.callee);
+    if (parts?.name === 'as_view') {
+      const actions = call.call.arguments.find((item) => item.value.kind === 'dict')?.value ?? null;
+      return classView(program, parts.of, where, actions).map((item) => ({
+        ...item,
+        guards: [...wrappers, ...item.guards],
+      }));
+    }
+    // `login_required(View.as_view())`, `cache_page(60)(view)`
+    wrappers.push(...guardsOf(program, call.call.callee, where, 'route'));
+    const inner = call.call.arguments.at(0)?.value;
+    if (!inner) break;
+    where = siteOf(call);
+    current = inner;
+  }
+  const target = program.resolve(current, where);
+  if (target.kind === 'value' && target.value !== current && target.value.kind === 'call')
+    return viewHandlers(program, target.value, target.site);
+  if (target.kind !== 'definition' || target.ref.definition.kind === 'class') return [];
+  return functionView(program, target.ref).map((item) => ({
+    ...item,
+    guards: [...wrappers, ...item.guards],
+  }));
+}
+
+function functionView(program: Program, ref: DefinitionRef): readonly ViewHandler[] {
+  const site = { file: ref.file, definition: ref.definition.parent };
+  const guards: Guard[] = [];
+  let methods: readonly Method[] = [];
+  for (const decorator of ref.definition.decorators) {
+    const call = decorator.kind === 'call' ? program.callOf(ref.file, decorator.call) : null;
+    const written = call ? call.call.callee : decorator;
+    const name = written.kind === 'name' || written.kind === 'member' ? lastSegment(written.name) : '';
+    const first = call?.call.arguments[0]?.value ?? null;
+    if (name === 'api_view' || name === 'require_http_methods')
+      methods = first ? methodsOf(program, first, site) : ['GET'];
+    else if (Object.hasOwn(METHOD_DECORATORS, name)) methods = METHOD_DECORATORS[name] ?? [];
+    else if (name === 'permission_classes' && first) guards.push(...guardsOf(program, first, site, 'route'));
+    else guards.push(...guardsOf(program, decorator, site, 'route'));
+  }
+  const line = ref.definition.line;
+  return (methods.length > 0 ? methods : (['ANY'] as const)).map((method) => ({
+    method,
+    handler: ref,
+    guards: method === 'GET' ? guards.filter((guard) => !/OrReadOnly$/.test(guard.name)) : guards,
+    checks: [],
+    view: null,
+    suffix: '',
+    line,
+  }));
+}
+
+function classView(
+  program: Program,
+  value: Value,
+  site: Site,
+  actions: Value | null,
+): readonly ViewHandler[] {
+  const target = program.resolve(value, site);
+  if (target.kind === 'external') {
+    const methods = GENERIC_VIEWS[lastSegment(target.name)] ?? ['ANY'];
+    const body: readonly BodyInput[] = [
+      { name: null, schema: null, type: target.name, kind: 'form', file: site.file, line: value.line },
+    ];
+    return methods.map((method) => ({
+      method,
+      handler: null,
+      guards: [],
+      checks: [],
+      view: null,
+      suffix: '',
+      ...(method === 'POST' ? { body } : {}),
+    }));
+  }
+  if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') return [];
+  const view = target.ref;
+  if (actions?.kind === 'dict')
+    return actions.entries.flatMap(({ key, value: action }) => {
+      const method = key ? methodsOf(program, key, site)[0] : undefined;
+      const name = program.constant(action, site);
+      return method && typeof name === 'string' ? [actionHandler(program, view, name, method, '')] : [];
+    });
+  const own = classHandlers(program, view);
+  const written = own.map((item) => ({
+    method: item.method,
+    handler: item.ref,
+    guards: [
+      ...item.ref.definition.decorators.flatMap((decorator) =>
+        guardsOf(
+          program,
+          decorator,
+          { file: item.ref.file, definition: item.ref.definition.parent },
+          'route',
+        ),
+      ),
+      ...viewGuards(program, view, item.method, ACTION_OF[item.method] ?? null),
+    ],
+    checks: item.checks,
+    view,
+    suffix: '',
+    line: item.ref.definition.line,
+  }));
+  const generic = program
+    .ancestors(view)
+    .flatMap((name) => GENERIC_VIEWS[lastSegment(name)] ?? [])
+    .filter((method) => !own.some((item) => item.method === method));
+  return [
+    ...written,
+    ...[...new Set(generic)].map((method) =>
+      actionHandler(program, view, ACTION_OF[method] ?? 'retrieve', method, ''),
+    ),
+  ].filter((item) => allowed(program, view, item.method));
+}
+
+/** All actions of a view set behind a router. */
+export function viewSetHandlers(program: Program, view: DefinitionRef): readonly ViewHandler[] {
+  const names = new Set(program.ancestors(view).flatMap((name) => ACTION_BASES[lastSegment(name)] ?? []));
+  for (const name of Object.keys(ACTIONS)) if (program.member(view, name)) names.add(name);
+  const found = [...names].flatMap((name) => {
+    const action = ACTIONS[name];
+    return action ? [actionHandler(program, view, name, action.method, action.detail ? '{pk}' : '')] : [];
+  });
+  for (const ref of program.definitions()) {
+    if (ref.file !== view.file || ref.definition.parent !== view.id) continue;
+    for (const decorator of ref.definition.decorators) {
+      if (decorator.kind !== 'call') continue;
+      const call = program.callOf(ref.file, decorator.call);
+      if (lastSegment(program.nameOf(call)) !== 'action') continue;
+      const site = siteOf(call);
+      const methods = methodsOf(program, argument(call, 'methods'), site);
+      const detail = argument(call, 'detail');
+      const isDetail = detail?.kind === 'literal' && detail.value === true;
+      const path = textOf(program, argument(call, 'url_path'), site) || ref.definition.name;
+      const own = argument(call, 'permission_classes');
+      for (const method of methods.length > 0 ? methods : (['GET'] as const)) {
+        const item = actionHandler(
+          program,
+          view,
+          ref.definition.name,
+          method,
+          isDetail ? `{pk}/${path}` : path,
+        );
+        found.push(own ? { ...item, guards: guardsOf(program, own, site, 'route') } : item);
+      }
+    }
+  }
+  return found.filter((item) => allowed(program, view, item.method));
+}
+
+/** `http_method_names = ["get", "post"]` leaves the others out. */
+function allowed(program: Program, view: DefinitionRef, method: Method): boolean {
+  const names = attributeOf(program, view, 'http_method_names');
+  if (names?.value.kind !== 'list') return true;
+  return methodsOf(program, names.value, names.site).includes(method);
+}
+
+/** One action: the view's own method, or what the framework does with the view's serializer. */
+function actionHandler(
+  program: Program,
+  view: DefinitionRef,
+  action: string,
+  method: Method,
+  suffix: string,
+): ViewHandler {
+  const own = program.member(view, action);
+  const hook = (HOOKS[method] ?? []).map((name) => program.member(view, name)).find((ref) => ref !== null);
+  const writes = method === 'POST' || method === 'PUT' || method === 'PATCH';
+  const schema = writes && !own ? serializerOf(program, view) : null;
+  return {
+    method,
+    handler: own ?? hook ?? view,
+    guards: viewGuards(program, view, method, action),
+    checks: [],
+    view,
+    suffix,
+    ...(own ? { line: own.definition.line } : { body: schema ? [schema] : [] }),
+  };
+}
+
+/** What a generic view checks its input by. */
+function serializerOf(program: Program, view: DefinitionRef): BodyInput | null {
+  for (const name of ['serializer_class', 'form_class', 'authentication_form', 'fields', 'model']) {
+    const found = attributeOf(program, view, name);
+    if (!found) continue;
+    const target = program.resolve(found.value, found.site);
+    const ref = target.kind === 'definition' ? target.ref : null;
+    const type = ref?.definition.qualifiedName ?? (target.kind === 'external' ? target.name : name);
+    const kind = name === 'serializer_class' ? 'schema' : 'form';
+    return { name: null, schema: ref, type, kind, file: found.site.file, line: found.value.line };
+  }
+  const chosen = program.member(view, 'get_serializer_class') ?? program.member(view, 'get_form_class');
+  if (!chosen) return null;
+  return {
+    name: null,
+    schema: null,
+    type: chosen.definition.name,
+    kind: 'schema',
+    file: chosen.file,
+    line: chosen.definition.line,
+  };
+}

@@ -1,0 +1,201 @@
+/** Bodies that a handler reads from the request object itself, and schemas that check them. */
+
+import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import { entryOf } from '../../../reading/collections.ts';
+import { checkedBy, uploadIn, within } from './body-checks.ts';
+import type { Entry } from './entry.ts';
+import type { BodyInput } from './routes.ts';
+import { FORM_CLASSES, isParse, SCHEMA_CLASSES } from './validators.ts';
+
+/** Names that read what the caller sent. */
+const BODIES =
+  /(^|\.)(req|request|ctx\.request|c\.req|context\.request|r|self\.request|info\.request)\.(body|json|form|data|POST|values|get_json|get_data|formData|parseBody|parsed_body)(\.|$)/;
+/** Names that read files that the caller sent. */
+const FILES = /(^|\.)(req|request|self\.request|ctx\.request|ctx|info\.request)\.(files?|FILES)(\.|$)/;
+/** Types that a value is asked for where the body may hold a file. */
+const FILE_TYPES = /(^|\.)(File|UploadedFile|InMemoryUploadedFile|FileStorage|Blob)$/;
+
+/** Values by the definition in which they stand, and definitions by the one around them. */
+interface Contents {
+  readonly values: ReadonlyMap<DefinitionId, readonly Value[]>;
+  readonly children: ReadonlyMap<DefinitionId, readonly DefinitionId[]>;
+}
+const contents = new WeakMap<CodeFile, Contents>();
+
+function contentsOf(file: CodeFile): Contents {
+  const known = contents.get(file);
+  if (known) return known;
+  const values = new Map<DefinitionId, Value[]>();
+  const children = new Map<DefinitionId, DefinitionId[]>();
+  const add = (definition: DefinitionId, ...given: readonly (Value | null)[]) => {
+    const list = entryOf(values, definition, () => []);
+    for (const value of given) if (value) list.push(value);
+  };
+  for (const call of file.calls)
+    add(call.definition, call.callee, ...call.arguments.map((argument) => argument.value));
+  for (const item of file.assignments) add(item.definition, item.value);
+  for (const item of file.statements) add(item.definition, item.value);
+  for (const item of file.blocks) add(item.definition, item.test);
+  for (const [id, item] of file.definitions.entries()) entryOf(children, item.parent, () => []).push(id);
+  const made = { values, children };
+  contents.set(file, made);
+  return made;
+}
+
+/** All values written in a definition, its nested ones included. */
+function valuesOf(file: CodeFile, ref: DefinitionRef): readonly Value[] {
+  const { values, children } = contentsOf(file);
+  const all: Value[] = [];
+  const ids = [ref.id];
+  for (const id of ids) {
+    all.push(...(values.get(id) ?? []));
+    ids.push(...(children.get(id) ?? []));
+  }
+  return all;
+}
+
+/** The line at which a definition reads the body; null where it does not. */
+function bodyRead(program: Program, ref: DefinitionRef): number | null {
+  for (const value of valuesOf(ref.file, ref)) {
+    for (const part of valuesWithin(value)) {
+      if (part.kind === 'name' && BODIES.test(part.name)) return part.line;
+      if (part.kind === 'member' && part.of.kind === 'call') {
+        const call = program.callOf(ref.file, part.of.call);
+        if (/(^|\.)(req|request)$/.test(program.nameOf(call)) && part.name === 'body') return part.line;
+      }
+    }
+  }
+  for (const parameter of ref.definition.parameters)
+    if (parameter.kind === 'names' && ref.file.language !== 'python') {
+      const hit = ref.file.assignments.find(
+        (item) => item.definition === ref.id && item.target.kind === 'name' && item.target.name === 'body',
+      );
+      if (hit && hit.line <= ref.definition.line + 3) return hit.line;
+    }
+  return null;
+}
+
+/** Where a definition, or what it reaches, checks input against a schema. */
+function schemaUse(
+  program: Program,
+  ref: DefinitionRef,
+): { readonly line: number; readonly schema: DefinitionRef | null; readonly name: string } | null {
+  for (const call of program.callsIn(ref)) {
+    const name = program.nameOf(call);
+    if (isParse(name, call.call.callee)) {
+      const schema = receiverClass(program, call);
+      return { line: call.call.line, schema, name: schema?.definition.qualifiedName ?? name };
+    }
+    const target = program.callee(call);
+    if (target.kind !== 'definition') continue;
+    const owner =
+      target.ref.definition.kind === 'class'
+        ? target.ref
+        : program.definitionOf({ file: target.ref.file, definition: target.ref.definition.parent });
+    if (owner?.definition.kind !== 'class') continue;
+    if (program.ancestors(owner).some((base) => SCHEMA_CLASSES.test(base)))
+      return { line: call.call.line, schema: owner, name: owner.definition.qualifiedName };
+  }
+  return null;
+}
+
+/** The own class on whose object or name a call is made: `post_schema.load(…)`, `PostIn.model_validate(…)`. */
+function receiverClass(program: Program, call: CallRef): DefinitionRef | null {
+  const parts = calleeParts(call.call.callee);
+  if (!parts) return null;
+  const target = program.resolve(parts.of, siteOf(call));
+  const ref = target.kind === 'instance' || target.kind === 'definition' ? target.ref : null;
+  return ref?.definition.kind === 'class' ? ref : null;
+}
+
+/** A form object that is made in a handler: it reads the request by itself. */
+function formIn(program: Program, ref: DefinitionRef): { line: number; schema: DefinitionRef } | null {
+  for (const call of program.callsIn(ref)) {
+    const target = program.callee(call);
+    if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') continue;
+    if (program.ancestors(target.ref).some((name) => FORM_CLASSES.test(name)))
+      return { line: call.call.line, schema: target.ref };
+  }
+  return null;
+}
+
+export function requestInputs(program: Program, entry: Entry, before: Entry['checks']): readonly BodyInput[] {
+  const checks = [...entry.checks, ...before];
+  const upload = checks.find((check) => uploadIn(program, check));
+  const family = entry.handler ? within(program, entry.handler) : [];
+  const handlerFile = entry.handler?.file ?? entry.file;
+  const fileLine = upload?.value.line ?? lineOf(family, FILES);
+  const body = bodyInput(program, entry, checks, family);
+  if (fileLine !== null) {
+    const taken = input('file', 'file', upload?.site.file ?? handlerFile, fileLine);
+    return [taken, ...(body ? [body] : [])];
+  }
+  // `isinstance(request.data["image"], File)`: what is read is a file.
+  if (body?.kind === 'untyped' && asksForFile(family)) return [input('file', 'file', body.file, body.line)];
+  return body ? [body] : [];
+}
+
+function input(
+  kind: BodyInput['kind'],
+  type: string,
+  file: CodeFile,
+  line: number,
+  schema: DefinitionRef | null = null,
+): BodyInput {
+  return { name: null, schema, type, kind, file, line };
+}
+
+function bodyInput(
+  program: Program,
+  { handler }: Entry,
+  checks: Entry['checks'],
+  family: readonly DefinitionRef[],
+): BodyInput | null {
+  for (const check of checks) {
+    const use = checkedBy(program, check);
+    if (use) return input('schema', use, check.site.file, check.value.line);
+  }
+  if (!handler) return null;
+  const form = formIn(program, handler);
+  if (form) return input('form', form.schema.definition.qualifiedName, handler.file, form.line, form.schema);
+  let read: number | null = null;
+  for (const ref of family) {
+    const line = bodyRead(program, ref);
+    if (line === null) continue;
+    read = ref === handler ? line : (read ?? handler.definition.line);
+  }
+  if (read === null) return null;
+  for (const ref of family) {
+    const use = schemaUse(program, ref);
+    if (use) return input('schema', use.name, handler.file, ref === handler ? use.line : read, use.schema);
+  }
+  return input('untyped', 'request', handler.file, read);
+}
+
+/** The first line in a family of definitions at which a name matches. */
+function lineOf(family: readonly DefinitionRef[], pattern: RegExp): number | null {
+  const [first] = family;
+  for (const ref of family) {
+    for (const value of valuesOf(ref.file, ref)) {
+      const part = valuesWithin(value).find((item) => item.kind === 'name' && pattern.test(item.name));
+      if (part && first) return ref === first ? part.line : first.definition.line;
+    }
+  }
+  return null;
+}
+
+function asksForFile(family: readonly DefinitionRef[]): boolean {
+  return family.some((ref) =>
+    ref.file.calls.some(
+      (call) =>
+        call.line >= ref.definition.line &&
+        call.line <= ref.definition.endLine &&
+        call.callee.kind === 'name' &&
+        lastSegment(call.callee.name) === 'isinstance' &&
+        call.arguments.some(({ value }) => value.kind === 'name' && FILE_TYPES.test(value.name)),
+    ),
+  );
+}

@@ -1,0 +1,72 @@
+/** The HTTP routes of a program: read off the linked code by one small reader per style of routing. */
+import type { CodeFile } from '../../../program/file.ts';
+import type { DefinitionRef, Program } from '../../../program/program.ts';
+import { readCalledRoutes } from './called.ts';
+import { composeRoutes } from './compose.ts';
+import { readControllerRoutes } from './controllers.ts';
+import { readDecoratedRoutes } from './decorated.ts';
+import { readDjangoRoutes } from './django.ts';
+import type { Reader } from './entry.ts';
+import { readFileRoutes } from './file-routes.ts';
+import { createHolders } from './holders.ts';
+import { readListedRoutes } from './listed.ts';
+import { readMounts } from './mounts.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'ANY' | 'WEBSOCKET';
+
+export interface Route {
+  readonly method: Method;
+  /** In full, the prefixes of all routers in front of it; parts that are not known are '{}'. */
+  readonly path: string;
+  readonly file: CodeFile;
+  /** The line of the decorator or of the registration. */
+  readonly line: number;
+  readonly handler: DefinitionRef | null;
+  /** What the handler is called, where it is registered or declared; '' where it has no name. */
+  readonly name: string;
+  readonly framework: string;
+  /** False for a route of a router that no application includes: nobody can reach it. */
+  readonly mounted: boolean;
+  readonly guards: readonly Guard[];
+  readonly body: readonly BodyInput[];
+}
+
+/** Something that runs before the handler. */
+export interface Guard {
+  /** Qualified where it is known, as written otherwise. */
+  readonly name: string;
+  readonly ref: DefinitionRef | null;
+  readonly file: CodeFile;
+  readonly line: number;
+  readonly scope: 'route' | 'router' | 'application';
+}
+
+/** What a route takes from its caller, other than the parts of its path. */
+export interface BodyInput {
+  readonly name: string | null;
+  readonly schema: DefinitionRef | null;
+  /** The qualified or built-in name of its type. */
+  readonly type: string;
+  readonly kind: 'schema' | 'form' | 'file' | 'scalar' | 'untyped';
+  /** Where it is taken: the handler's file or the view's, which need not be the one that registers the route. */
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+/** One per style of routing. */
+const READERS: readonly Reader[] = [
+  readDecoratedRoutes,
+  readCalledRoutes,
+  readDjangoRoutes,
+  readControllerRoutes,
+  readFileRoutes,
+  readListedRoutes,
+];
+
+/** All routes of the application's files, by file and line. */
+export function readRoutes(program: Program): readonly Route[] {
+  const holders = createHolders(program);
+  const mounts = readMounts(program, holders);
+  const entries = READERS.flatMap((read) => read(program, holders));
+  return composeRoutes(program, holders, mounts, entries);
+}

@@ -1,0 +1,167 @@
+/** HTTP statuses that application code answers with. */
+import type { CodeFile, Value } from '../../program/file.ts';
+import { lastSegment } from '../../program/link/values.ts';
+import type { Program, Site } from '../../program/program.ts';
+
+export interface StatusAnswer {
+  readonly status: number;
+  readonly file: CodeFile;
+  readonly line: number;
+}
+
+/** Exceptions and helpers that stand for a status. One line each: extend here. */
+const BY_NAME: Readonly<Record<string, number>> = {
+  BadRequest: 400,
+  BadRequestException: 400,
+  BadRequestError: 400,
+  HttpResponseBadRequest: 400,
+  SuspiciousOperation: 400,
+  ParseError: 400,
+  ValidationError: 400,
+  ValidationException: 400,
+  ValidationErr: 400,
+  badRequest: 400,
+  Unauthorized: 401,
+  UnauthorizedException: 401,
+  UnauthorizedError: 401,
+  AuthenticationFailed: 401,
+  NotAuthenticated: 401,
+  NotAuthorizedException: 401,
+  InvalidToken: 401,
+  unauthorized: 401,
+  Forbidden: 403,
+  ForbiddenException: 403,
+  ForbiddenError: 403,
+  PermissionDenied: 403,
+  HttpResponseForbidden: 403,
+  PermissionDeniedError: 403,
+  forbidden: 403,
+  NotFound: 404,
+  NotFoundException: 404,
+  NotFoundError: 404,
+  Http404: 404,
+  HttpResponseNotFound: 404,
+  get_object_or_404: 404,
+  get_list_or_404: 404,
+  get_or_404: 404,
+  first_or_404: 404,
+  notFound: 404,
+  Conflict: 409,
+  ConflictException: 409,
+  ConflictError: 409,
+  conflict: 409,
+  UnprocessableEntity: 422,
+  UnprocessableEntityException: 422,
+  RequestValidationError: 422,
+  TooManyRequests: 429,
+  ThrottlerException: 429,
+  Throttled: 429,
+};
+/** Calls in which a bare number is a status. */
+const TAKES_STATUS =
+  /status|abort|exception|error|response|json|send|reply|throw|make|fail|createError|code$|writeHead|^next$/i;
+const STATUS_NAMES = new Set([
+  'status_code',
+  'status',
+  'statusCode',
+  'code',
+  'default_status',
+  'http_status',
+  'statuscode',
+]);
+
+function statusIn(value: Value, site: Site, program: Program): number | null {
+  const direct = value.kind === 'literal' ? value.value : undefined;
+  if (typeof direct === 'number') return direct >= 400 && direct < 600 ? direct : null;
+  if (value.kind !== 'name' && value.kind !== 'member') return null;
+  // `status.HTTP_404_NOT_FOUND`, `HttpStatus.NOT_FOUND`, `StatusCodes.NOT_FOUND`, `HTTPStatus.NOT_FOUND`
+  const digits = /HTTP_(4\d\d)/.exec(value.name)?.[1];
+  if (digits) return Number(digits);
+  const named = BY_CONSTANT[lastSegment(value.name)];
+  if (named !== undefined && /status|code|http/i.test(value.name)) return named;
+  const constant = program.constant(value, site);
+  return typeof constant === 'number' && constant >= 400 && constant < 600 ? constant : null;
+}
+
+const BY_CONSTANT: Readonly<Record<string, number>> = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  CONFLICT: 409,
+  UNPROCESSABLE_ENTITY: 422,
+  UNPROCESSABLE_CONTENT: 422,
+  TOO_MANY_REQUESTS: 429,
+  BadRequest: 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  Conflict: 409,
+  UnprocessableEntity: 422,
+};
+
+export function readStatuses(program: Program): readonly StatusAnswer[] {
+  const found: StatusAnswer[] = [];
+  for (const file of program.filesOf()) {
+    for (const call of file.calls) {
+      const site = { file, definition: call.definition };
+      const name =
+        call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
+      const byName = BY_NAME[name];
+      const explicit = call.arguments.find(
+        (argument) => argument.name !== null && STATUS_NAMES.has(argument.name),
+      );
+      const given = explicit ? statusIn(explicit.value, site, program) : null;
+      if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
+      else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
+      if (explicit || !TAKES_STATUS.test(name)) continue;
+      for (const argument of call.arguments) {
+        const status = argument.name === null ? statusIn(argument.value, site, program) : null;
+        if (status !== null) found.push({ status, file, line: argument.value.line });
+        const given = program.resolve(argument.value, site);
+        const said = given.kind === 'value' ? given.value : argument.value;
+        const options = said.kind === 'dict' ? said.entries : [];
+        for (const entry of options) {
+          if (entry.key?.kind !== 'literal' || !STATUS_NAMES.has(String(entry.key.value))) continue;
+          const inner = statusIn(entry.value, site, program);
+          if (inner !== null) found.push({ status: inner, file, line: entry.value.line });
+        }
+      }
+    }
+    for (const statement of file.statements) {
+      const site = { file, definition: statement.definition };
+      // Flask: `return jsonify(error='…'), 404`; a bare `raise Http404`.
+      const parts =
+        statement.value?.kind === 'list' && statement.kind === 'return' ? statement.value.items.slice(1) : [];
+      for (const part of parts) {
+        const status = statusIn(part, site, program);
+        if (status !== null) found.push({ status, file, line: statement.line });
+      }
+      if (statement.kind !== 'raise' || statement.value?.kind !== 'name') continue;
+      const status = BY_NAME[lastSegment(statement.value.name)];
+      if (status !== undefined) found.push({ status, file, line: statement.line });
+    }
+    for (const definition of file.definitions) {
+      // `class PostNotFound(APIException): status_code = 404`
+      for (const field of definition.fields) {
+        if (!STATUS_NAMES.has(field.name) || !field.value) continue;
+        const status = statusIn(field.value, { file, definition: definition.parent }, program);
+        if (status !== null) found.push({ status, file, line: field.line });
+      }
+    }
+    for (const assignment of file.assignments) {
+      // `this.statusCode = 404`, `response.status_code = 404`, `ctx.status = 404`
+      if (assignment.target.kind !== 'name' && assignment.target.kind !== 'member') continue;
+      if (!STATUS_NAMES.has(lastSegment(assignment.target.name)) || !assignment.value) continue;
+      const status = statusIn(assignment.value, { file, definition: assignment.definition }, program);
+      if (status !== null) found.push({ status, file, line: assignment.line });
+    }
+  }
+  return found;
+}
+
+/** `@router.post('/', status_code=201)` declares; it does not answer. */
+function declaresRoute(name: string): boolean {
+  return /^(get|post|put|patch|delete|api_route|route|add_api_route)$/.test(name);
+}

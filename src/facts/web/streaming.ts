@@ -1,0 +1,75 @@
+/** Whether and over what an answer is streamed. Tables: one line each, extend here. */
+
+import { type Region, writtenIn } from '../../program/life/region.ts';
+import { argument } from '../../program/link/calls.ts';
+import type { Program } from '../../program/program.ts';
+import type { Answering } from '../language-models/model-answers.ts';
+
+export type Way = 'http' | 'websocket' | 'interface';
+
+/** Responses that go out piece by piece. */
+export const STREAM_RESPONSES: readonly RegExp[] = [
+  /StreamingResponse$|EventSourceResponse$|StreamingHttpResponse$|stream_with_context$|ServerSentEvent$/,
+  /(?:^|\.)to(?:Data|UIMessage|Text|AI)\w*Stream\w*$|StreamingTextResponse$|pipe\w*StreamToResponse$|OpenAIStream$/,
+  /(?:^|\.)ReadableStream$|(?:^|\.)TransformStream$|streamSSE$|streamText$|hono\/streaming\.stream\w*$|createDataStream\w*$|createUIMessageStream\w*$/,
+  /(?:^|\.)(?:res|response|reply|reply\.raw|\?)\.write$|\.raw\.write$|\?\.write$|express.*\.write$/,
+  /fastapi_poe\.|sse_starlette\.|aiohttp\.web\.StreamResponse|quart\..*make_response|litestar\.response\.Stream|nestjs.*Sse/i,
+];
+/** Events of sockets: the last part of the name. */
+const SOCKET_SENDS = /(?:^|\.)(?:send_json|send_text|send_bytes|send|emit|group_send|sendText|broadcast)$/;
+/** LangChain's and LlamaIndex's way to hand tokens on while the call runs. */
+export const STREAMING_HANDLERS =
+  /AsyncIteratorCallbackHandler|StreamingStdOutCallbackHandler|BaseCallbackHandler|response_gen$|get_response_gen|async_response_gen|TokenStreamer|TextIteratorStreamer|AsyncTextIteratorStreamer/;
+/** Packages of sockets: what such a program sends by `emit`, it sends over them. */
+const SOCKETS =
+  /^(?:socketio|flask_socketio|socket\.io|ws|websockets|channels|tornado.websocket|python-socketio|@nestjs\/websockets|uWebSockets)/;
+
+export function streamsOver(program: Program, answer: Answering): Way | null {
+  const { region, models, route, via } = answer;
+  const names = region.calls.map((call) => program.nameOf(call));
+  const model =
+    models.some((one) => one.streams) ||
+    names.some((name) => STREAMING_HANDLERS.test(name) && !/StdOut/.test(name)) ||
+    readsTokens(region);
+  if (!model) return null;
+  if (via === 'interface' || via === 'terminal') return 'interface';
+  const sends = names.some((name) => SOCKET_SENDS.test(name));
+  if (route?.method === 'WEBSOCKET' || isSocket(answer)) return sends ? 'websocket' : null;
+  const piecewise = region.calls.some(
+    (call, index) =>
+      STREAM_RESPONSES.some((one) => one.test(names[index] ?? '')) ||
+      isPlainStream(program, call, names[index] ?? ''),
+  );
+  return piecewise ? 'http' : null;
+}
+
+/** `for token in response.response_gen`: only an answer of LlamaIndex that streams has one, wherever it was asked for. */
+function readsTokens({ places }: Region): boolean {
+  return places.some((site) =>
+    writtenIn(site).some(
+      ({ value }) =>
+        (value.kind === 'name' || value.kind === 'member') &&
+        /(?:^|\.)(?:async_)?response_gen$/.test(value.name),
+    ),
+  );
+}
+
+/** A handler of socket.io, ws or Channels: no route, but an event. */
+function isSocket({ via, file, region }: Answering): boolean {
+  if (via !== 'job') return false;
+  const files = [file, ...[...region.definitions].map((ref) => ref.file)];
+  return files.some((one) => one.imports.some((item) => SOCKETS.test(item.module)));
+}
+
+/** Flask's `Response(generate(), mimetype="text/event-stream")`, Next's `new Response(stream)`. */
+function isPlainStream(program: Program, call: Parameters<Program['nameOf']>[0], name: string): boolean {
+  if (!/(?:^|\.)(?:Response|NextResponse)$/.test(name)) return false;
+  const type = argument(call, 'mimetype') ?? argument(call, 'content_type') ?? argument(call, 'Content-Type');
+  const text = type?.kind === 'literal' ? String(type.value) : '';
+  const first = call.call.arguments[0]?.value;
+  const stream = first?.kind === 'name' && /stream|readable|body|encoder/i.test(first.name);
+  const generator =
+    first?.kind === 'call' &&
+    program.targetsOf(program.callOf(call.file, first.call)).some((ref) => ref.definition.generator);
+  return /event-stream|ndjson|text\/plain/.test(text) ? generator || stream : generator || stream;
+}

@@ -1,0 +1,200 @@
+/** One step back: from a value to what it is made of. */
+import { entryOfWeak } from '../../reading/collections.ts';
+import type { CodeFile, Value } from '../file.ts';
+import { dispatchesOf } from '../link/dispatch.ts';
+import { valuesWithin } from '../link/values.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
+import { argumentsFor, parameterNamed } from './parameters.ts';
+import { resolvedValues } from './promises.ts';
+import { returnedValues } from './returned.ts';
+import type { Entered, Push, Step } from './step.ts';
+import type { Writes } from './writes.ts';
+
+const MAX_DEPTH = 12;
+/** What they are handed becomes the object itself. */
+const CONSTRUCTORS = new Set(['__init__', '__post_init__', '__new__', 'constructor']);
+const holdersByFile = new WeakMap<CodeFile, ReadonlyMap<number, number>>();
+
+/** Hands on what one value may be made of. */
+export function next(program: Program, writes: Writes, step: Step, push: Push): void {
+  const { value, site, through } = step;
+  switch (value.kind) {
+    case 'literal':
+    case 'other':
+      return;
+    case 'function':
+      ofCallback(program, { file: site.file, id: value.definition }, through, push);
+      return;
+    case 'call':
+      ofCall(program, writes, step, program.callOf(site.file, value.call), push);
+      return;
+    case 'template':
+      for (const part of value.parts) if (typeof part !== 'string') push(part, site, through);
+      return;
+    case 'list':
+      for (const item of value.items) push(item, site, through);
+      return;
+    case 'dict':
+      for (const { key, value: entry } of value.entries) {
+        if (key && key.kind !== 'literal') push(key, site, through);
+        push(entry, site, through);
+      }
+      return;
+    case 'operation':
+      for (const operand of value.operands) push(operand, site, through);
+      return;
+    case 'index':
+    case 'member':
+      // Of a place only what was put there; of a parameter all of it.
+      if (!ofPlace(writes, step, push)) push(value.of, site, through);
+      else ofParameterNamed(program, step, firstName(value), push);
+      if (value.kind === 'index')
+        for (const key of value.index) if (key.kind !== 'literal') push(key, site, through);
+      return;
+    case 'name':
+      ofPlace(writes, step, push);
+      ofParameterNamed(program, step, firstName(value), push);
+      ofTarget(program, step, push);
+      return;
+  }
+  value satisfies never;
+}
+
+/** What was written to the place that a value names. False where it names none. */
+function ofPlace(writes: Writes, { value, site, through }: Step, push: Push): boolean {
+  const place = writes.place(value, site);
+  if (!place) return false;
+  // A module is not made of all that is ever put into it: `st` is not its whole session state.
+  if (place.path.length === 0 && !place.root.startsWith('class ')) return true;
+  for (const write of writes.at(place)) {
+    const inner = place.path.slice(write.path.length);
+    const parts = write.whole ? partsAt(write.value, inner) : [write.value];
+    // A local value was made under the same call; one of another function was not.
+    const same = write.site.file === site.file && write.site.definition === site.definition;
+    for (const part of parts) push(part, write.site, same || isAround(write.site, site) ? through : null);
+  }
+  return true;
+}
+
+/** The scope of the outer site encloses the inner one. */
+function isAround(outer: Site, inner: Site): boolean {
+  if (outer.file !== inner.file) return false;
+  for (let id = inner.definition; id >= 0; id = inner.file.definitions[id]?.parent ?? -1)
+    if (id === outer.definition) return true;
+  return false;
+}
+
+/** The entry of a dict literal that a path leads to; the whole where that is not known. */
+function partsAt(value: Value, path: readonly string[]): readonly Value[] {
+  let current = value;
+  for (const segment of path) {
+    if (current.kind !== 'dict') return [current];
+    if (current.entries.some(({ key }) => key?.kind !== 'literal')) return [current];
+    const entry = current.entries.find(({ key }) => key?.kind === 'literal' && key.value === segment);
+    if (!entry) return [current];
+    current = entry.value;
+  }
+  return [current];
+}
+
+function ofParameterNamed(program: Program, { site, through }: Step, name: string, push: Push): void {
+  const found = parameterNamed(name, site);
+  if (!found || program.binding(name, site)?.binding.parameter !== found.parameter) return;
+  const owner = program.definitionOf({ file: site.file, definition: found.owner });
+  if (owner) ofParameter(program, owner, found.parameter, through, push);
+}
+
+/** What the resolver knows of a name: a function that is handed on, an export, a class's constant. */
+function ofTarget(program: Program, { value, site, through }: Step, push: Push): void {
+  const target = program.resolve(value, site);
+  if (target.kind === 'definition' && /^(function|method|lambda)$/.test(target.ref.definition.kind))
+    ofCallback(program, target.ref, through, push);
+  if (target.kind === 'value') push(target.value, target.site, null);
+}
+
+/** The first name of a chain of names, attributes and keys; '' where it starts with something else. */
+function firstName(value: Value): string {
+  let current = value;
+  while (current.kind === 'index' || current.kind === 'member') current = current.of;
+  return current.kind === 'name' ? (current.name.split('.')[0] ?? '') : '';
+}
+
+function ofParameter(
+  program: Program,
+  owner: DefinitionRef,
+  parameter: DefinitionRef['definition']['parameters'][number],
+  through: Entered | null,
+  push: Push,
+): void {
+  const site = { file: owner.file, definition: owner.definition.parent };
+  if (parameter.default) push(parameter.default, site, through?.before ?? null);
+  const entered = through && program.targetsOf(through.call).includes(owner) ? through : null;
+  const calls = entered ? [entered.call] : program.callers(owner);
+  for (const call of calls.slice(0, 40)) {
+    const from = { file: call.file, definition: call.call.definition };
+    for (const value of argumentsFor(parameter, owner, call)) push(value, from, entered?.before ?? null);
+  }
+  const dispatched = entered ? [] : dispatchesOf(program, owner);
+  for (const call of dispatched.slice(0, 40)) {
+    const from = { file: call.file, definition: call.call.definition };
+    for (const value of argumentsFor(parameter, owner, call)) push(value, from, null);
+  }
+  if (calls.length + dispatched.length > 0) return;
+  // A callback takes what the call that it is handed to works on: `docs.map((doc) => doc.title)`.
+  const holder = entryOfWeak(holdersByFile, owner.file, () => callbackHolders(owner.file)).get(owner.id);
+  const call = holder === undefined ? undefined : owner.file.calls[holder];
+  if (!call || call.form === 'jsx') return;
+  const from = { file: owner.file, definition: call.definition };
+  if (call.callee.kind === 'member') push(call.callee.of, from, through);
+  if (call.callee.kind === 'name' && call.callee.name.includes('.'))
+    push(receiverName(call.callee.name, call.callee.line), from, through);
+  for (const { value } of call.arguments) if (value.kind !== 'function') push(value, from, through);
+}
+
+function ofCall(program: Program, writes: Writes, step: Step, ref: CallRef, push: Push): void {
+  const { site, through } = step;
+  const { callee } = ref.call;
+  // `store.get("history")` reads a place.
+  ofPlace(writes, step, push);
+  const depth = (through?.depth ?? 0) + 1;
+  const entered = depth > MAX_DEPTH ? null : { call: ref, before: through, depth };
+  const run = program.targetsOf(ref).filter(({ definition }) => !CONSTRUCTORS.has(definition.name));
+  for (const target of run)
+    for (const returned of returnedValues(target)) push(returned.value, returned.site, entered);
+  for (const resolved of resolvedValues(program, ref)) push(resolved.value, resolved.site, through);
+  for (const target of program.handedTo(ref))
+    for (const returned of returnedValues(target)) push(returned.value, returned.site, null);
+  // What an own function does with its arguments is seen inside it.
+  if (run.length > 0 && ref.call.form !== 'jsx') return;
+  if (callee.kind === 'member') push(callee.of, site, through);
+  if (callee.kind === 'call') push(callee, site, through);
+  if (callee.kind === 'name' && callee.name.includes('.'))
+    push(receiverName(callee.name, callee.line), site, through);
+  for (const { value } of ref.call.arguments) push(value, site, through);
+}
+
+/** A function that is handed on stands for what it gives back. */
+function ofCallback(
+  program: Program,
+  { file, id }: Pick<DefinitionRef, 'file' | 'id'>,
+  through: Entered | null,
+  push: Push,
+): void {
+  const ref = program.definitionOf({ file, definition: id });
+  if (!ref) return;
+  for (const returned of returnedValues(ref)) push(returned.value, returned.site, through);
+}
+
+/** The call that each function written as an argument is handed to, by the function's id. */
+function callbackHolders(file: CodeFile): ReadonlyMap<number, number> {
+  const holders = new Map<number, number>();
+  for (const [id, call] of file.calls.entries())
+    for (const argument of call.arguments)
+      for (const part of valuesWithin(argument.value))
+        if (part.kind === 'function') holders.set(part.definition, id);
+  return holders;
+}
+
+function receiverName(dotted: string, line: number): Value {
+  return { kind: 'name', name: dotted.slice(0, dotted.lastIndexOf('.')), line };
+}

@@ -1,0 +1,105 @@
+/** Which of the program's own functions anything but a test can run. */
+
+import { entryOfWeak } from '../../reading/collections.ts';
+import { MODULE, type Value } from '../file.ts';
+import { queuedBy } from '../link/jobs.ts';
+import { lastSegment } from '../link/values.ts';
+import type { DefinitionRef, Program, Site } from '../program.ts';
+import { nestedIn, writtenIn } from './region.ts';
+
+/** Files whose exports a framework runs: pages, routes, layouts, functions in the cloud. */
+const FRAMEWORK_FILES =
+  /(^|\/)(pages|app|routes|api|functions|netlify|supabase)\/|(^|\/)(page|layout|route|middleware|index|main|server|app)\.[cm]?[jt]sx?$/;
+
+const known = new WeakMap<Program, ReadonlySet<DefinitionRef>>();
+
+/** What is run from outside: a route, a command, an event. */
+export interface Started {
+  readonly handler: DefinitionRef | null;
+}
+
+/** Whether code at a place can run: a file's own top level, or a function that something running reaches. */
+export function isAlive(program: Program, started: readonly Started[], site: Site): boolean {
+  const alive = entryOfWeak(known, program, () => aliveIn(program, started));
+  for (let id = site.definition; id !== MODULE; id = site.file.definitions[id]?.parent ?? MODULE) {
+    const ref = program.definitionOf({ file: site.file, definition: id });
+    if (ref && ref.definition.kind !== 'class' && alive.has(ref)) return true;
+    if (site.file.definitions[id]?.parent === MODULE) return ref !== null && alive.has(ref);
+  }
+  return true;
+}
+
+function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<DefinitionRef> {
+  const alive = new Set<DefinitionRef>();
+  const named = namesUsed(program);
+  const add = (ref: DefinitionRef | null | undefined): void => {
+    if (ref) alive.add(ref);
+  };
+  const see = (value: Value, site: Site): void => {
+    if (value.kind === 'function')
+      add(program.definitionOf({ file: site.file, definition: value.definition }));
+    if (value.kind === 'call') {
+      const call = program.callOf(site.file, value.call);
+      for (const target of [...program.targetsOf(call), ...queuedBy(program, call)]) add(target);
+    }
+    if (value.kind !== 'name' && value.kind !== 'member') return;
+    const target = program.resolve(value, site);
+    if (target.kind === 'definition' || target.kind === 'instance') add(target.ref);
+  };
+  for (const file of program.filesOf()) {
+    for (const { value, site } of writtenIn({ file, definition: MODULE })) see(value, site);
+    for (const [id, call] of file.calls.entries())
+      if (call.definition === MODULE)
+        for (const target of program.targetsOf(program.callOf(file, id))) add(target);
+  }
+  for (const { handler } of started) add(handler);
+  for (const ref of program.definitions())
+    if (ref.definition.decorators.length > 0 || isFrameworks(ref)) add(ref);
+  for (const ref of alive) {
+    const { file, id, definition } = ref;
+    if (definition.parent !== MODULE) add(program.definitionOf({ file, definition: definition.parent }));
+    if (definition.kind === 'class') for (const method of methodsOf(ref)) add(method);
+    // A class's methods run only where somebody calls them.
+    const own = { file, definition: id };
+    for (const site of definition.kind === 'class' ? [own] : [own, ...nestedIn(own)])
+      for (const { value } of writtenIn(site)) see(value, site);
+    for (const call of program.callsIn(ref)) {
+      for (const target of [...program.targetsOf(call), ...queuedBy(program, call)]) add(target);
+    }
+  }
+  return alive;
+
+  /** Methods that something names, that Python calls by itself, or that a base from outside may call. */
+  function methodsOf(owner: DefinitionRef): readonly DefinitionRef[] {
+    const foreign = program
+      .ancestors(owner)
+      .some((name) => !/^(object|Protocol|ABC|.*\.(ABC|Protocol|Enum))$/.test(name));
+    return owner.file.definitions.flatMap((definition, id) => {
+      if (definition.parent !== owner.id) return [];
+      const used = named.has(definition.name) || /^__\w+__$|^constructor$/.test(definition.name);
+      const ref = program.definitionOf({ file: owner.file, definition: id });
+      return ref && (used || foreign) ? [ref] : [];
+    });
+  }
+}
+
+function isFrameworks({ file, definition }: DefinitionRef): boolean {
+  if (file.language === 'python' || definition.parent !== MODULE || !FRAMEWORK_FILES.test(file.path))
+    return false;
+  return file.exports.some(
+    (one) => one.local === definition.name || one.exported === definition.name || one.exported === 'default',
+  );
+}
+
+/** The last parts of all names that the application writes: a method that none of them is, nobody calls. */
+function namesUsed(program: Program): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const file of program.filesOf()) {
+    const see = (value: Value): void => {
+      if (value.kind === 'name' || value.kind === 'member') named.add(lastSegment(value.name));
+    };
+    for (let id = MODULE; id < file.definitions.length; id++)
+      for (const { value } of writtenIn({ file, definition: id })) see(value);
+  }
+  return named;
+}

@@ -1,0 +1,150 @@
+/** From a call outwards: the calls on the way from what the user did. */
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import { type CodeFile, MODULE } from '../file.ts';
+import { lastSegment, valuesWithin } from '../link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import { callsOfMade } from './made.ts';
+
+const MOST = 60;
+const DEEPEST = 7;
+
+export interface Level {
+  /** The work itself, then the calls that lead to it. */
+  readonly call: CallRef;
+  /** How many functions lie between it and the work. */
+  readonly depth: number;
+  /** 'start': the work; 'call': it calls the function below; 'holder': that function is written into it or handed to it. */
+  readonly as: 'start' | 'call' | 'holder';
+}
+
+/** A level with its place in the tree: the index of the one below it. */
+interface Step extends Level {
+  readonly below: number;
+}
+
+/**
+ * The ways from a call to the user, each nearest first: one for every place at which a file of the screen is reached. Lambdas
+ * lead to the call that they are handed to, named functions to where they are handed on.
+ */
+export function journeysOf(
+  program: Program,
+  start: CallRef,
+  stays: (file: CodeFile) => boolean,
+  isScreen: (file: CodeFile) => boolean,
+): readonly (readonly Level[])[] {
+  const steps: Step[] = [{ call: start, depth: 0, as: 'start', below: -1 }];
+  const seen = new Set<CallRef>([start]);
+  for (let index = 0; index < steps.length && steps.length < MOST; index++) {
+    const { call, depth } = steps[index] as Step;
+    if (depth >= DEEPEST) continue;
+    for (const { call: next, as } of leadersFrom(program, call)) {
+      if (seen.has(next) || !stays(next.file)) continue;
+      seen.add(next);
+      steps.push({ call: next, depth: depth + 1, as, below: index });
+    }
+  }
+  const landings = steps.flatMap((step, index) => {
+    const chain = downwards(steps, index);
+    const first = chain.findIndex((one) => isScreen(one.call.file));
+    // The first of the screen's files on its way, and of a file itself the first call in it.
+    return first === chain.length - 1 && isScreen(step.call.file) ? [{ index, chain }] : [];
+  });
+  return landings
+    .map(({ index, chain }) => [...chain, ...above(steps, index)])
+    .filter((levels) => levels.some((level) => !endsUnused(program, level, levels)));
+}
+
+/** Nobody calls the Python function that this is the last step of, nor is it handed on or decorated. */
+function endsUnused(program: Program, { call, depth }: Level, levels: readonly Level[]): boolean {
+  if (call.file.language !== 'python') return false;
+  if (call.call.definition === MODULE || depth >= DEEPEST) return false;
+  if (levels.length === 1) return isUnused(program, call);
+  return levels.every((other) => other.depth <= depth) ? isUnused(program, call) : true;
+}
+
+function isUnused(program: Program, call: CallRef): boolean {
+  const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
+  if (!definition || definition.definition.decorators.length > 0) return false;
+  if (definition.definition.kind === 'method' || definition.definition.name.startsWith('__')) return false;
+  return leadersTo(program, definition).length === 0;
+}
+
+function downwards(steps: readonly Step[], from: number): readonly Step[] {
+  const chain: Step[] = [];
+  for (let index = from; index >= 0; index = steps[index]?.below ?? -1) chain.unshift(steps[index] as Step);
+  return chain;
+}
+
+function above(steps: readonly Step[], from: number): readonly Step[] {
+  const inside = new Set([from]);
+  return steps.filter(({ below }, index) => {
+    if (!inside.has(below)) return false;
+    inside.add(index);
+    return true;
+  });
+}
+
+const holders = new WeakMap<Program, Map<CodeFile, ReadonlyMap<number, readonly CallRef[]>>>();
+const handedOn = new WeakMap<Program, ReadonlyMap<DefinitionRef, readonly CallRef[]>>();
+
+/** Who runs the function that a call stands in. At the top level that is who calls what the call made. */
+function leadersFrom(program: Program, call: CallRef): readonly Pick<Level, 'call' | 'as'>[] {
+  if (call.call.definition === MODULE)
+    return callsOfMade(program, call).map((one) => ({ call: one, as: 'call' }));
+  const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
+  if (!definition) return [];
+  const leaders = leadersTo(program, definition);
+  if (leaders.length > 0 || call.file.language === 'python') return leaders;
+  // An action of a store: what holds the function that gives it back.
+  const around = program.definitionOf({ file: call.file, definition: definition.definition.parent });
+  return around?.definition.kind === 'lambda'
+    ? leadersTo(program, around).filter(({ as }) => as === 'holder')
+    : [];
+}
+
+function leadersTo(program: Program, definition: DefinitionRef): readonly Pick<Level, 'call' | 'as'>[] {
+  const { file, id } = definition;
+  const inFile = entryOf(
+    entryOfWeak(holders, program, () => new Map()),
+    file,
+    () => holdersIn(program, file),
+  );
+  const named = entryOfWeak(handedOn, program, () => handedOnIn(program));
+  return [
+    ...program.callers(definition).map((call) => ({ call, as: 'call' as const })),
+    ...[...(inFile.get(id) ?? []), ...(named.get(definition) ?? [])].map((call) => ({
+      call,
+      as: 'holder' as const,
+    })),
+  ];
+}
+
+/** By function: the innermost call that it is written into. */
+function holdersIn(program: Program, file: CodeFile): ReadonlyMap<number, readonly CallRef[]> {
+  const found = new Map<number, readonly CallRef[]>();
+  for (const [id, call] of file.calls.entries())
+    for (const { value } of call.arguments)
+      for (const part of valuesWithin(value))
+        if (part.kind === 'function') found.set(part.definition, [program.callOf(file, id)]);
+  return found;
+}
+
+/** Functions that are handed to calls by their names: `button.click(respond)`, `useMutation({ mutationFn: ask })`. */
+function handedOnIn(program: Program): ReadonlyMap<DefinitionRef, readonly CallRef[]> {
+  const found = new Map<DefinitionRef, CallRef[]>();
+  const known = new Set(program.definitions().map(({ definition }) => definition.name));
+  for (const call of program.calls()) {
+    if (call.call.form === 'jsx' && /^[a-z]/.test(program.nameOf(call)) && call.call.arguments.length === 0)
+      continue;
+    for (const { name, value } of call.call.arguments) {
+      if (name === 'children') continue;
+      for (const part of valuesWithin(value)) {
+        if (part.kind !== 'name' || !known.has(lastSegment(part.name))) continue;
+        const target = program.resolve(part, { file: call.file, definition: call.call.definition });
+        if (target.kind !== 'definition' || target.ref.definition.kind === 'class') continue;
+        entryOf(found, target.ref, () => []).push(call);
+      }
+    }
+  }
+  return found;
+}

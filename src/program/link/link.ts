@@ -1,0 +1,186 @@
+/** Links code files into a {@link Program}. */
+import { entryOf } from '../../reading/collections.ts';
+import type { Block, BlockId, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
+import { MODULE, NONE } from '../file.ts';
+import type { CallRef, DefinitionRef, Program, Role, Site } from '../program.ts';
+import { constantOf } from './constants.ts';
+import { createGraph } from './graph.ts';
+import { moduleFinder } from './modules.ts';
+import { createResolver } from './resolver/resolver.ts';
+import { type Scopes, scopesOf } from './scopes.ts';
+import { lastSegment, matchesAny } from './values.ts';
+
+export interface LinkedFile {
+  readonly file: CodeFile;
+  readonly role: Role;
+}
+
+export function linkProgram(linked: readonly LinkedFile[]): Program {
+  const sorted = [...linked].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const files = sorted.map((item) => item.file);
+  const roles = new Map(sorted.map((item) => [item.file, item.role]));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const byRole = (role: Role) => files.filter((file) => roles.get(file) === role);
+
+  const refs = new Map(
+    files.map((file) => [
+      file,
+      file.definitions.map((definition, id): DefinitionRef => ({ file, id, definition })),
+    ]),
+  );
+  const callRefs = new Map(
+    files.map((file) => [file, file.calls.map((call, id): CallRef => ({ file, id, call }))]),
+  );
+  const ref = (file: CodeFile, id: DefinitionId) => must(refs.get(file)?.[id], file, 'definition', id);
+  const callOf = (file: CodeFile, id: CallId) => must(callRefs.get(file)?.[id], file, 'call', id);
+
+  const scopes = new Map<CodeFile, Scopes>();
+  const scopesFor = (file: CodeFile): Scopes => entryOf(scopes, file, () => scopesOf(file));
+
+  let byCalleeName: Map<string, CallRef[]> | null = null;
+  const callsNamed = (name: string): readonly CallRef[] => {
+    if (!byCalleeName) {
+      byCalleeName = new Map();
+      for (const file of files) {
+        for (const call of callRefs.get(file) ?? []) {
+          const { callee } = call.call;
+          const last = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : null;
+          if (last === null) continue;
+          entryOf(byCalleeName, last, () => []).push(call);
+        }
+      }
+    }
+    return byCalleeName.get(name) ?? [];
+  };
+
+  const find = moduleFinder(files);
+  const resolver = createResolver({ find, scopes: scopesFor, ref, callOf, callsNamed });
+  const definitions = files.flatMap((file) => refs.get(file) ?? []);
+  const graph = createGraph({
+    files,
+    definitions,
+    ref,
+    scopes: scopesFor,
+    callOf,
+    resolve: resolver.resolve,
+    callee: resolver.callee,
+    bases: resolver.bases,
+  });
+
+  const names = new Map<CallRef, string>();
+  function nameOf(call: CallRef): string {
+    const remembered = names.get(call);
+    if (remembered !== undefined) return remembered;
+    const target = resolver.callee(call);
+    let name: string;
+    if (target.kind === 'definition' || target.kind === 'instance')
+      name = target.ref.definition.qualifiedName;
+    else if (target.kind === 'external' || target.kind === 'unknown') name = target.name;
+    else name = target.kind === 'module' ? target.file.path : '?';
+    if (name === '?' && (call.call.callee.kind === 'name' || call.call.callee.kind === 'member'))
+      name = `?.${lastSegment(call.call.callee.name)}`;
+    names.set(call, name);
+    return name;
+  }
+
+  const definitionsOf = new Map<Role, readonly DefinitionRef[]>();
+  const callsByRole = new Map<Role, readonly CallRef[]>();
+  const callsOf = (role: Role = 'application'): readonly CallRef[] =>
+    entryOf(callsByRole, role, () => byRole(role).flatMap((file) => callRefs.get(file) ?? []));
+
+  /** Positions in {@link callsOf} by name: a program has far fewer names than calls. */
+  const positions = new Map<Role, ReadonlyMap<string, readonly number[]>>();
+  function callsTo(patterns: readonly string[], role: Role = 'application'): readonly CallRef[] {
+    const calls = callsOf(role);
+    const byName = entryOf(positions, role, () => {
+      const index = new Map<string, number[]>();
+      for (const [position, call] of calls.entries()) entryOf(index, nameOf(call), () => []).push(position);
+      return index;
+    });
+    const hits: number[] = [];
+    for (const [name, places] of byName) if (matchesAny(name, patterns)) hits.push(...places);
+    return hits.sort((a, b) => a - b).map((position) => calls[position] as CallRef);
+  }
+
+  function ancestors(start: DefinitionRef): readonly string[] {
+    const found: string[] = [];
+    const queue = [start];
+    for (let index = 0; index < queue.length && index < 40; index++) {
+      for (const base of resolver.bases(queue[index] as DefinitionRef)) {
+        if (base.kind === 'external' || base.kind === 'unknown') found.push(base.name);
+        if (base.kind !== 'definition' && base.kind !== 'instance') continue;
+        found.push(base.ref.definition.qualifiedName);
+        if (!queue.includes(base.ref)) queue.push(base.ref);
+      }
+    }
+    return found;
+  }
+
+  function assignmentsTo(name: string, site: Site) {
+    const target = resolver.binding(name, site);
+    if (target)
+      return target.binding.assignments.map((assignment) => ({ file: target.site.file, assignment }));
+    const [, attribute] = name.split('.');
+    if (attribute === undefined) return [];
+    for (let id = site.definition; id !== MODULE; id = site.file.definitions[id]?.parent ?? MODULE) {
+      if (site.file.definitions[id]?.kind !== 'class') continue;
+      return (scopesFor(site.file).attributes(id).get(attribute) ?? []).map((assignment) => ({
+        file: site.file,
+        assignment,
+      }));
+    }
+    return [];
+  }
+
+  const source = {
+    resolve: resolver.resolve,
+    callee: resolver.callee,
+    callOf: (site: Site, call: CallId) => callOf(site.file, call),
+  };
+  return {
+    files,
+    role: (file) => roles.get(file) ?? 'application',
+    filesOf: (role = 'application') => byRole(role),
+    file: (path) => byPath.get(path),
+    definitions: (role = 'application') =>
+      entryOf(definitionsOf, role, () => byRole(role).flatMap((file) => refs.get(file) ?? [])),
+    definitionOf: (site) => (site.definition === MODULE ? null : ref(site.file, site.definition)),
+    resolve: resolver.resolve,
+    moduleOf: find,
+    callee: resolver.callee,
+    nameOf,
+    callOf,
+    calls: callsOf,
+    callsTo,
+    callsIn: graph.callsIn,
+    uses: graph.uses,
+    callers: graph.callers,
+    reach: graph.reach,
+    reachable: graph.reachable,
+    targetsOf: graph.targetsOf,
+    handedTo: graph.handedTo,
+    binding: resolver.binding,
+    constant: (value: Value, site: Site) => constantOf(value, site, source),
+    assignmentsTo,
+    member: (owner, name) => {
+      const target = resolver.member({ kind: 'definition', ref: owner }, name);
+      return target.kind === 'definition' ? target.ref : null;
+    },
+    ancestors,
+    blocksAround: (file: CodeFile, block: BlockId) => {
+      const around: Block[] = [];
+      for (let id = block; id !== NONE; ) {
+        const found = file.blocks[id];
+        if (!found) break;
+        around.push(found);
+        id = found.parent;
+      }
+      return around;
+    },
+  };
+}
+
+function must<T>(value: T | undefined, file: CodeFile, what: string, id: number): T {
+  if (value === undefined) throw new Error(`${file.path}: no ${what} ${id}`);
+  return value;
+}

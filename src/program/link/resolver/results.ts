@@ -1,0 +1,110 @@
+/** What a call gives back. */
+import type { CallRef, DefinitionRef, Target } from '../../program.ts';
+import { type Core, isNothing, UNKNOWN } from './core.ts';
+
+/** Calls that hand on their first argument, so that what is known of it stays known. */
+const PASS_THROUGH = new Set(
+  `typing.cast cast functools.lru_cache functools.cache functools.wraps asyncio.run asyncio.to_thread staticmethod
+   classmethod Object.freeze express-async-handler fastapi.Depends fastapi.Security fastapi.params.Depends`
+    .trim()
+    .split(/\s+/),
+);
+const DEPENDS = new Set(['fastapi.Depends', 'fastapi.Security', 'fastapi.params.Depends', 'Depends']);
+
+export function resultResolution(core: Core) {
+  function callee(ref: CallRef): Target {
+    return core.resolve(ref.call.callee, { file: ref.file, definition: ref.call.definition });
+  }
+
+  /** What a call of a function of the program gives back. */
+  function returned(ref: DefinitionRef): Target {
+    const site = { file: ref.file, definition: ref.id };
+    const { definition } = ref;
+    if (definition.returns) {
+      const target = core.annotation(definition.returns, { file: ref.file, definition: definition.parent });
+      const container = definition.returns.kind === 'index' && target.kind === 'external';
+      if (
+        target.kind === 'instance' ||
+        (target.kind === 'external' && !container && /^[a-z].*\.|^[A-Z]/.test(target.name))
+      )
+        return target;
+    }
+    return core.guarded(`returned\0${ref.file.path}\0${ref.id}`, () => {
+      for (const statement of ref.file.statements) {
+        if (statement.definition !== ref.id || !statement.value) continue;
+        if (statement.kind !== 'return' && statement.kind !== 'yield') continue;
+        const target = core.resolve(statement.value, site);
+        if (target.kind !== 'unknown' && !isNothing(target)) return target;
+      }
+      return UNKNOWN;
+    });
+  }
+
+  /** `{ add: require('./add') }`: a module of the program that is loaded within an expression. */
+  function required({ file, call }: CallRef): Target | null {
+    const name = call.arguments[0]?.value;
+    if (file.language === 'python' || call.callee.kind !== 'name' || call.callee.name !== 'require')
+      return null;
+    if (name?.kind !== 'literal' || typeof name.value !== 'string') return null;
+    const own = core.linking.find(file, name.value);
+    if (!own) return null;
+    const whole = core.exported(own, 'default');
+    return whole.kind === 'unknown' ? { kind: 'module', file: own } : whole;
+  }
+
+  /** `container.resolve(UserService)`, `injector.get(UserService)`: an object of the class that is asked for. */
+  function injected({ file, call }: CallRef): Target | null {
+    const { callee, arguments: given, definition } = call;
+    const first = given[0]?.value;
+    const method = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+    if (first?.kind !== 'name' || !/(?:^|\.)(?:get|resolve|getInstance)$/.test(method)) return null;
+    const target = core.resolve(first, { file, definition });
+    return target.kind === 'definition' && target.ref.definition.kind === 'class'
+      ? { kind: 'instance', ref: target.ref }
+      : null;
+  }
+
+  function resultOf(ref: CallRef): Target {
+    const module = required(ref);
+    if (module) return module;
+    const target = callee(ref);
+    if (target.kind === 'external' || target.kind === 'unknown') {
+      const object = injected(ref);
+      if (object) return object;
+    }
+    switch (target.kind) {
+      case 'definition': {
+        const { kind } = target.ref.definition;
+        return kind === 'function' || kind === 'method' || kind === 'lambda'
+          ? returned(target.ref)
+          : { kind: 'instance', ref: target.ref };
+      }
+      case 'external': {
+        const first = ref.call.arguments[0]?.value;
+        if (first && PASS_THROUGH.has(target.name)) {
+          const site = { file: ref.file, definition: ref.call.definition };
+          const handed = core.resolve(first, site);
+          if (!DEPENDS.has(target.name)) return handed;
+          if (handed.kind !== 'definition') return handed.kind === 'external' ? handed : UNKNOWN;
+          return handed.ref.definition.kind === 'class'
+            ? { kind: 'instance', ref: handed.ref }
+            : returned(handed.ref);
+        }
+        return target;
+      }
+      case 'instance': {
+        const called = core.ofClassMember(target.ref, '__call__', true, 0);
+        return called.kind === 'definition' ? returned(called.ref) : { kind: 'unknown', name: '?' };
+      }
+      case 'module':
+      case 'value':
+        return UNKNOWN;
+      case 'unknown':
+        return target;
+    }
+    target satisfies never;
+    return UNKNOWN;
+  }
+
+  return { callee, returned, resultOf };
+}
