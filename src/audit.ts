@@ -125,7 +125,11 @@ function reportOf(
 
 function judged(requirement: Requirement, facts: Facts, readme: readonly string[]): RequirementReport {
   const { id, title, weight, effort, why, fix, learn } = requirement;
-  const { verdict, evidence, counterEvidence, lookedFor, reason } = judge(requirement, facts, CHECKS);
+  const { verdict, confidence, evidence, counterEvidence, lookedFor, reason } = judge(
+    requirement,
+    facts,
+    CHECKS,
+  );
   const claimed = claims(readme, requirement.claim);
   return {
     id,
@@ -133,6 +137,7 @@ function judged(requirement: Requirement, facts: Facts, readme: readonly string[
     weight,
     effort,
     verdict,
+    confidence,
     claimed,
     evidence: evidence.map((one) => withoutSecrets(one, facts)),
     counterEvidence: counterEvidence.map((one) => withoutSecrets(one, facts)),

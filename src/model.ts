@@ -27,10 +27,26 @@ export interface Link {
   readonly url: string;
 }
 
-/** What a check answers. Nothing matched is `no`; what could not be read is `cannot tell`. */
+/**
+ * How sure an answer or a verdict is. `high`: resolved names, flows, files and settings decided. `low`: a word, a default
+ * or a guess about unknown parts did, or something that could hold more was unread or of a kind that is not read.
+ */
+export type Confidence = 'high' | 'low';
+
+/** What a check answers. Nothing matched is `no`; what could not be read is `cannot tell`. Without a word it is sure. */
 export type Answer =
-  | { readonly answer: 'yes'; readonly evidence: readonly Evidence[]; readonly counter?: readonly Evidence[] }
-  | { readonly answer: 'no'; readonly lookedFor: string; readonly counter?: readonly Evidence[] }
+  | {
+      readonly answer: 'yes';
+      readonly evidence: readonly Evidence[];
+      readonly counter?: readonly Evidence[];
+      readonly confidence?: Confidence;
+    }
+  | {
+      readonly answer: 'no';
+      readonly lookedFor: string;
+      readonly counter?: readonly Evidence[];
+      readonly confidence?: Confidence;
+    }
   | { readonly answer: 'cannot tell'; readonly reason: string };
 
 /** A condition of a requirement: checks, combined. `parameters` were validated by the check's own schema. */
@@ -80,6 +96,8 @@ export interface RequirementReport {
   readonly weight: Weight;
   readonly effort: Effort;
   readonly verdict: Verdict;
+  /** `low` for whatever is unverifiable; a partial verdict with a `reason` may be more. */
+  readonly confidence: Confidence;
   /** The README claims it. Claimed and `missing` is shown as "claimed, not found". */
   readonly claimed: boolean;
   readonly evidence: readonly Evidence[];
@@ -105,6 +123,8 @@ export interface Score {
   /** Every unverifiable requirement counted as met. */
   readonly high: number;
   readonly decided: number;
+  /** Of the decided ones, those whose verdict is not certain. */
+  readonly uncertain: number;
   readonly total: number;
   readonly readiness: Readiness;
   /** Why the score is held below what it would be (a committed secret), or null. */

@@ -10,7 +10,8 @@ import type {
   Weight,
 } from './model.ts';
 
-export type Weighed = Pick<RequirementReport, 'weight' | 'verdict'>;
+export type Weighed = Pick<RequirementReport, 'weight' | 'verdict'> &
+  Partial<Pick<RequirementReport, 'confidence' | 'reason'>>;
 
 /** The roadmap's own tags: Core Skill, High ROI, Optional. */
 const POINTS: Readonly<Record<Weight, number>> = { core: 3, high: 2, optional: 1 };
@@ -42,7 +43,8 @@ export function earnedPoints({ weight, verdict }: Weighed): number {
 export function scoreOf(requirements: readonly Weighed[], cap: string | null = null): Score {
   const possible = sum(requirements, possiblePoints);
   const earned = sum(requirements, earnedPoints);
-  const undecided = requirements.filter(({ verdict }) => verdict === 'unverifiable');
+  const undecided = requirements.filter(isOpen);
+  const decided = requirements.filter((one) => !isOpen(one));
   const share = (points: number): number =>
     possible === 0 ? 0 : rounded(Math.min(points / possible, cap === null ? 1 : CAP));
   const low = share(earned);
@@ -50,12 +52,19 @@ export function scoreOf(requirements: readonly Weighed[], cap: string | null = n
     earned,
     possible,
     low,
-    high: share(earned + sum(undecided, ({ weight }) => POINTS[weight])),
-    decided: requirements.length - undecided.length,
+    high: share(earned + sum(undecided, (one) => possiblePoints(one) - earnedPoints(one))),
+    decided: decided.length,
+    uncertain: decided.filter(({ verdict, confidence }) => verdict !== 'waived' && confidence === 'low')
+      .length,
     total: requirements.length,
     readiness: readinessOf(low, requirements),
     cap,
   };
+}
+
+/** It cannot be told, or it is partial at least: what would make it more could not be told. */
+export function isOpen({ verdict, reason = null }: Weighed): boolean {
+  return verdict === 'unverifiable' || (verdict === 'partial' && reason !== null);
 }
 
 /** What is not shown is not ready: only the low end counts, and no other points make up for the core. */

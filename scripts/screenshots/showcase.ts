@@ -218,6 +218,7 @@ function judgedMilestone(
       weight,
       effort,
       verdict,
+      confidence: verdict === 'unverifiable' ? 'low' : 'high',
       claimed: verdict === 'missing' && at % 3 === 0,
       evidence: shown
         ? [id === 'portfolio' ? { path: 'README.md', line: 3 + 8 * at, text: '' } : placeAt(places, rule.id)]

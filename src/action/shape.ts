@@ -22,6 +22,7 @@ export function reportShape(z: typeof Zod) {
   const requirement = z.object({
     id: z.string().max(100),
     verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
+    confidence: z.enum(['high', 'low']),
     claimed: z.boolean(),
     evidence: places,
     counterEvidence: places,

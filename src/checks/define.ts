@@ -1,7 +1,8 @@
 /** What a check is. A check asks facts one question; only the engine makes a verdict of the answer. */
 import type * as Zod from 'zod';
 import type { Facts } from '../facts/facts.ts';
-import type { Answer, Evidence } from '../model.ts';
+import type { Holding } from '../facts/unread.ts';
+import type { Answer, Confidence, Evidence } from '../model.ts';
 
 /** zod is handed in, so that an audit by the built-in rules never loads it. */
 export type ZodModule = typeof Zod;
@@ -11,6 +12,10 @@ export interface Check<Parameters = unknown> {
   readonly name: string;
   /** One sentence for docs and schema: what a yes means. */
   readonly summary: string;
+  /** Where it looks. What was not read of these leaves its `no` open: what is unknown is not absent. */
+  readonly reads: readonly (Holding | 'anything')[];
+  /** A yes, too, speaks of all that there is ("nothing is …", "nine of ten are …"): it needs all of it read. */
+  readonly whole?: true;
   /** The shape of the value behind the key. `z.strictObject({})` when there is nothing to set. */
   readonly parameters: (z: ZodModule) => Zod.ZodType<Parameters>;
   readonly ask: (facts: Facts, parameters: Parameters) => Answer;
@@ -32,6 +37,11 @@ export function no(lookedFor: string, counter: readonly Evidence[] = []): Answer
 
 export function cannotTell(reason: string): Answer {
   return { answer: 'cannot tell', reason };
+}
+
+/** The same answer, said without certainty: a word, a default or a guess decided. */
+export function unsure(answer: Answer): Answer {
+  return answer.answer === 'cannot tell' ? answer : { ...answer, confidence: 'low' satisfies Confidence };
 }
 
 /** Yes where there is evidence, no otherwise: the common case. */

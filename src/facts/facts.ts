@@ -23,6 +23,7 @@ import type { EnvironmentFacts } from './operations/settings/environment.ts';
 import type { Dependencies } from './project/dependencies/dependencies.ts';
 import type { RepositoryFile } from './project/roles.ts';
 import type { Schemas } from './project/schemas/schemas.ts';
+import type { Unread } from './unread.ts';
 import type { Route } from './web/routes/routes.ts';
 
 export interface Facts {
@@ -70,5 +71,7 @@ export interface Facts {
   evidence(path: string, line: number, endLine?: number): Evidence;
   /** Text of a non-code file that was read (configuration, schema, README), by path. */
   text(path: string): string | undefined;
+  /** What was not read, and what it could hold. */
+  readonly unread: readonly Unread[];
   readonly notes: readonly Note[];
 }

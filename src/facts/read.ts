@@ -4,7 +4,7 @@ import { absentModules } from '../program/life/absent-modules.ts';
 import { linkProgram } from '../program/link/link.ts';
 import { once } from '../reading/once.ts';
 import type { ReadError } from '../reading/text-file.ts';
-import type { Repository } from '../repository/repository.ts';
+import type { NotListed, Repository } from '../repository/repository.ts';
 import { readCommands } from './cli/commands/commands.ts';
 import { readMessages } from './cli/messages.ts';
 import { readStorage } from './data/storage/storage.ts';
@@ -29,6 +29,7 @@ import { pagesOf } from './project/pages.ts';
 import { classify } from './project/roles.ts';
 import { readSchemas } from './project/schemas/schemas.ts';
 import { type Grammars, readSources, type SourceMemory } from './sources.ts';
+import { type Unread, unlisted, unreadFile, unreadHistory } from './unread.ts';
 import { readRoutes } from './web/routes/routes.ts';
 
 export type { Grammars, SourceMemory } from './sources.ts';
@@ -46,7 +47,7 @@ export async function readFacts(
   const paths = files.map((file) => file.path);
   const present = [...paths, ...(repository.omitted ?? [])];
   const lines = sourceLines();
-  const { code, texts, notes } = await readSources(repository, files, grammars, lines, memory);
+  const { code, texts, notes, unread } = await readSources(repository, files, grammars, lines, memory);
   const program = linkProgram(code);
   const byPath = new Map(texts.map((file) => [file.path, file.text]));
   const dependencies = await readDependencies(texts);
@@ -122,6 +123,7 @@ export async function readFacts(
     line,
     evidence,
     text: (path) => byPath.get(path),
+    unread: [...(repository.unread ?? []).flatMap(unreadEntry), ...unread],
     notes: [
       ...repository.notes,
       ...notes,
@@ -130,6 +132,15 @@ export async function readFacts(
       ...documentation.notes,
     ],
   };
+}
+
+/** What the listing left out, as far as it could hold something. */
+function unreadEntry({ path, reason }: NotListed): readonly Unread[] {
+  if (path === null) return [unlisted(reason)];
+  if (path === '.git') return [unreadHistory(reason)];
+  const [file] = classify([{ path, size: 0, id: null, link: false, tracked: true }]);
+  const unread = file ? unreadFile(file, reason) : null;
+  return unread ? [unread] : [];
 }
 
 function noteOf({ path, line, reason }: ReadError): Note {

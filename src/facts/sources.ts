@@ -11,6 +11,7 @@ import { isReport } from './operations/coverage/reports.ts';
 import { isScanned } from './operations/coverage/scan.ts';
 import { isSettings } from './operations/coverage/settings.ts';
 import type { FileRole, RepositoryFile } from './project/roles.ts';
+import { readInPart, type Unread, unreadFile } from './unread.ts';
 
 /** The parsers' bytes, from wherever the program runs; asked for only where there is something to parse. */
 export interface Grammars {
@@ -22,6 +23,8 @@ export interface Sources {
   /** Configuration and documentation. */
   readonly texts: readonly TextFile[];
   readonly notes: readonly Note[];
+  /** In the order in which it was met. */
+  readonly unread: readonly Unread[];
 }
 
 /** What was read before, by path: a file with the same text is not parsed again. */
@@ -65,19 +68,28 @@ export async function readSources(
   const extractorOf = extractors(grammars);
   let codeLeft = CODE_BUDGET;
   let textLeft = TEXT_BUDGET;
-  let unread = 0;
+  const unread: Unread[] = [];
+  const missed = (one: Unread | null): void => {
+    if (one) unread.push(one);
+  };
+  let beyond = 0;
   for (const file of applicationFirst(files)) {
     const role = CODE_ROLES[file.role];
     let wanted = role === null ? null : languageOf(file);
+    if (wanted === null && file.kind === 'code' && file.role === 'application')
+      missed(readInPart(file, 'its language is not read'));
     if (wanted === null && !isText(file)) continue;
     const left = wanted === null ? textLeft : codeLeft;
     if (file.size > left) {
-      unread += 1;
+      beyond += 1;
+      missed(unreadFile(file, 'the limit for all files together was reached'));
       continue;
     }
     const read = await repository.read(file.path);
     if ('unreadable' in read) {
-      if (!file.link) notes.push({ path: file.path, line: null, text: `not read: ${read.unreadable}` });
+      if (file.link) continue;
+      notes.push({ path: file.path, line: null, text: `not read: ${read.unreadable}` });
+      missed(unreadFile(file, read.unreadable));
       continue;
     }
     lines.keep(file.path, read.text);
@@ -94,13 +106,16 @@ export async function readSources(
     memory?.set(file.path, { text: read.text, file: found });
     code.push({ file: found, role });
     const [error] = found.errors;
-    if (error) notes.push({ path: file.path, line: error.line, text: `did not parse here: ${error.reason}` });
+    if (error) {
+      notes.push({ path: file.path, line: error.line, text: `did not parse here: ${error.reason}` });
+      missed(readInPart(file, `line ${error.line} does not parse`));
+    }
   }
-  if (unread > 0) {
+  if (beyond > 0) {
     const limit = `${CODE_BUDGET / 1e6} MB of code and ${TEXT_BUDGET / 1e6} MB of other text`;
-    notes.push({ path: null, line: null, text: `${unread} files were not read: the limit is ${limit}` });
+    notes.push({ path: null, line: null, text: `${beyond} files were not read: the limit is ${limit}` });
   }
-  return { code, texts, notes: shortened(notes) };
+  return { code, texts, notes: shortened(notes), unread };
 }
 
 /** Where not everything can be read, it is the tests and examples that stay unread. */

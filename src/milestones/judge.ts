@@ -4,11 +4,13 @@ import type { Facts } from '../facts/facts.ts';
 import {
   type Answer,
   type Condition,
+  type Confidence,
   type Evidence,
   MOST_COUNTER_EVIDENCE,
   type Requirement,
   type Verdict,
 } from '../model.ts';
+import { inDoubt } from './doubt.ts';
 
 export type Checks = ReadonlyMap<string, Check>;
 
@@ -22,6 +24,7 @@ type Group = 'all' | 'any' | 'none';
 export interface Judgement {
   /** Never `waived`: that is for whoever audits to say. */
   readonly verdict: Verdict;
+  readonly confidence: Confidence;
   /** Of a met or partial requirement, at most 12 places, in the order of its conditions. */
   readonly evidence: readonly Evidence[];
   /** What speaks against it, at most MOST_COUNTER_EVIDENCE places. */
@@ -80,7 +83,7 @@ function ask(name: string, parameters: unknown, facts: Facts, checks: Checks): A
   const check = checks.get(name);
   if (!check) return cannotTell(`there is no check '${name}'`);
   try {
-    const answer = check.ask(facts, parameters);
+    const answer = inDoubt(check.ask(facts, parameters), check, facts);
     if (answer.answer !== 'yes' || answer.evidence.length > 0) return answer;
     return cannotTell(`the check '${name}' showed no evidence`);
   } catch (error) {
@@ -111,10 +114,14 @@ function combine(group: Group, of: readonly Trace[]): Answer {
             '; ',
           ),
           answers.flatMap(counterOf),
+          surest(no),
         );
-      return open.length > 0 ? undecided : { answer: 'yes', evidence, counter: yes.flatMap(counterOf) };
+      return open.length > 0
+        ? undecided
+        : { answer: 'yes', evidence, counter: yes.flatMap(counterOf), confidence: leastSure(yes) };
     case 'any':
-      if (yes.length > 0) return { answer: 'yes', evidence, counter: yes.flatMap(counterOf) };
+      if (yes.length > 0)
+        return { answer: 'yes', evidence, counter: yes.flatMap(counterOf), confidence: surest(yes) };
       if (open.length > 0) return undecided;
       return refused(
         joined(
@@ -122,11 +129,12 @@ function combine(group: Group, of: readonly Trace[]): Answer {
           ', or ',
         ),
         no.flatMap(counterOf),
+        leastSure(no),
       );
     case 'none':
-      if (yes.length > 0) return refused('that the places listed here are not there', evidence);
+      if (yes.length > 0) return refused('that the places listed here are not there', evidence, surest(yes));
       // A yes without evidence: the loader lets it stand only beside a condition that shows something.
-      return open.length > 0 ? undecided : { answer: 'yes', evidence: [] };
+      return open.length > 0 ? undecided : { answer: 'yes', evidence: [], confidence: leastSure(no) };
     default:
       return group satisfies never;
   }
@@ -136,8 +144,22 @@ function cannotTell(reason: string): Answer & { readonly answer: 'cannot tell' }
   return { answer: 'cannot tell', reason };
 }
 
-function refused(lookedFor: string, counter: readonly Evidence[]): Answer {
-  return { answer: 'no', lookedFor, counter };
+function refused(lookedFor: string, counter: readonly Evidence[], confidence: Confidence): Answer {
+  return { answer: 'no', lookedFor, counter, confidence };
+}
+
+/** Of answers that each would do alone. */
+function surest(answers: readonly Answer[]): Confidence {
+  return answers.some((one) => confidenceOf(one) === 'high') ? 'high' : 'low';
+}
+
+/** Of answers that are needed together. */
+function leastSure(answers: readonly Answer[]): Confidence {
+  return answers.every((one) => confidenceOf(one) === 'high') ? 'high' : 'low';
+}
+
+function confidenceOf(answer: Answer): Confidence {
+  return answer.answer === 'cannot tell' ? 'low' : (answer.confidence ?? 'high');
 }
 
 function counterOf(answer: Answer): readonly Evidence[] {
@@ -152,6 +174,7 @@ function judgement(verdict: Verdict, answers: readonly Answer[]): Judgement {
   const reasons = answers.flatMap((one) => (one.answer === 'cannot tell' ? [one.reason] : []));
   return {
     verdict,
+    confidence: leastSure(answers),
     evidence: distinct(evidence, MOST_EVIDENCE),
     counterEvidence: distinct(answers.flatMap(counterOf), MOST_COUNTER_EVIDENCE),
     lookedFor: met?.answer === 'no' ? met.lookedFor : null,

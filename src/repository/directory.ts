@@ -9,7 +9,7 @@ import { counted, LIMITS, type Limits } from './limits.ts';
 import { type Listed, listWithGit } from './listing.ts';
 import { readerOf } from './reader.ts';
 import { nameOf } from './remote.ts';
-import type { Repository } from './repository.ts';
+import type { NotListed, Repository } from './repository.ts';
 import { walkFolder } from './walk.ts';
 
 /**
@@ -21,10 +21,17 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
   const disk = diskAt(root);
   const notes: Note[] = [];
   const tree = findWorkTree(root);
-  const asked = tree === null ? null : await askGit(tree, notes);
-  const listed = asked?.listed ?? (await walk(root, limits, notes));
+  const notListed: NotListed[] = [];
+  const asked = tree === null ? null : await askGit(tree, notes, notListed);
+  const listed = asked?.listed ?? (await walk(root, limits, notes, notListed));
   // The file in which Git keeps the recorded times: what changed in its last instant may have changed after it.
-  const { entries, absent } = entriesOf(listed, disk, limits, tree === null ? 0 : indexTime(tree), notes);
+  const { entries, absent, unread } = entriesOf(
+    listed,
+    disk,
+    limits,
+    tree === null ? 0 : indexTime(tree),
+    notes,
+  );
   const remote = asked?.past.remote ?? null;
   return {
     name: nameOf(
@@ -37,6 +44,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
     folder: asked === null ? '' : (tree?.prefix ?? ''),
     entries,
     absent,
+    unread: [...notListed, ...unread],
     history: asked?.past.history ?? null,
     notes,
     read: readerOf(entries, async ({ path }, most) => disk.bytes(path, most), limits, notes),
@@ -49,24 +57,33 @@ interface Asked {
 }
 
 /** null when Git has no say: it is not there, refuses, or the folder is one that the work tree around it ignores. */
-async function askGit(tree: WorkTree, notes: Note[]): Promise<Asked | null> {
+async function askGit(tree: WorkTree, notes: Note[], notListed: NotListed[]): Promise<Asked | null> {
   try {
     const git = await gitIn(tree);
     const [listed, past] = await Promise.all([listWithGit(git), readPast(git, tree.prefix)]);
     if (listed.length === 0 && tree.prefix !== '') return null;
-    if (past.history === null)
+    if (past.history === null) {
       notes.push(note('the history could not be read: the repository is incomplete or damaged'));
+      notListed.push({ path: '.git', reason: 'the repository is incomplete or damaged' });
+    }
     return { listed, past };
   } catch (error) {
     if (!(error instanceof GitSilent)) throw error;
     notes.push(note(`listed without Git, and without a history: ${error.message}`));
+    notListed.push({ path: '.git', reason: error.message });
     return null;
   }
 }
 
-async function walk(root: string, limits: Limits, notes: Note[]): Promise<readonly Listed[]> {
+async function walk(
+  root: string,
+  limits: Limits,
+  notes: Note[],
+  notListed: NotListed[],
+): Promise<readonly Listed[]> {
   const { listed, cut, refused } = await walkFolder(root, limits);
   if (cut) {
+    notListed.push({ path: null, reason: 'not all folders were listed' });
     const most = `${counted(limits.files)} files and ${limits.depth} folders deep`;
     notes.push(
       note(

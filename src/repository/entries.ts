@@ -4,10 +4,21 @@ import type { Disk } from './disk.ts';
 import { counted, type Limits } from './limits.ts';
 import type { Listed } from './listing.ts';
 import { byCodePoint } from './order.ts';
-import type { Entry } from './repository.ts';
+import type { Entry, NotListed } from './repository.ts';
 
 /** Of one kind of note about single files, as many are written; the rest is counted. */
 const NOTES_OF_A_KIND = 5;
+
+export interface Compared {
+  readonly entries: readonly Entry[];
+  /** Tracked, and not there as a file. */
+  readonly absent: readonly string[];
+  /** Of these, what nobody took away: it is unknown, not gone. */
+  readonly unread: readonly NotListed[];
+}
+
+/** What Node writes for the bytes of a name that is not UTF-8. */
+const NO_TEXT = '\ufffd';
 
 /** `indexTime` is in milliseconds: ids recorded for files that changed then or later are not trusted. */
 export function entriesOf(
@@ -16,7 +27,7 @@ export function entriesOf(
   limits: Limits,
   indexTime: number,
   notes: Note[],
-): { readonly entries: readonly Entry[]; readonly absent: readonly string[] } {
+): Compared {
   const dropped = new Map<string, string[]>();
   const drop = (reason: string, path: string) => {
     const paths = dropped.get(reason);
@@ -26,7 +37,8 @@ export function entriesOf(
 
   const entries: Entry[] = [];
   const absent: string[] = [];
-  for (const item of withinLimits(listed, limits, notes)) {
+  const unread: NotListed[] = [];
+  for (const item of withinLimits(listed, limits, notes, unread)) {
     if (item.kind === 'submodule') drop('a submodule: its files belong to another repository', item.path);
     else if (item.kind === 'other repository') drop('a Git repository of its own', item.path);
     else {
@@ -46,6 +58,9 @@ export function entriesOf(
           break;
         case 'folder':
         case 'missing':
+          if (item.sparse) unread.push({ path: item.path, reason: 'left out of a sparse checkout' });
+          else if (item.path.includes(NO_TEXT))
+            unread.push({ path: item.path, reason: 'its name is not UTF-8' });
           drop('tracked by Git, but not there as a file', item.path);
           absent.push(item.path);
           break;
@@ -61,6 +76,7 @@ export function entriesOf(
   return {
     entries: entries.sort((a, b) => byCodePoint(a.path, b.path)),
     absent: absent.sort(byCodePoint),
+    unread: unread.sort((a, b) => byCodePoint(a.path ?? '', b.path ?? '')),
   };
 }
 
@@ -76,7 +92,12 @@ function trustedId(
 }
 
 /** Where there are too many files, those nearest to the root stay: sources lie above heaps of data. */
-export function withinLimits(listed: readonly Listed[], limits: Limits, notes: Note[]): readonly Listed[] {
+export function withinLimits(
+  listed: readonly Listed[],
+  limits: Limits,
+  notes: Note[],
+  unread: NotListed[],
+): readonly Listed[] {
   const depth = (item: Listed) => item.path.split('/').length;
   const reachable = listed.filter((item) => depth(item) <= limits.depth);
   if (reachable.length < listed.length) {
@@ -86,10 +107,15 @@ export function withinLimits(listed: readonly Listed[], limits: Limits, notes: N
       line: null,
       text: `${count} files lie deeper than the limit of ${limits.depth} folders`,
     });
+    unread.push({ path: null, reason: `${count} files lie too deep` });
   }
   if (reachable.length <= limits.files) return reachable;
   const text = `${counted(limits.files)} of ${counted(reachable.length)} files were looked at: that is the limit; audit a sub-folder, or take generated files and data out of the repository`;
   notes.push({ path: null, line: null, text });
+  unread.push({
+    path: null,
+    reason: `${counted(reachable.length - limits.files)} files are above the limit`,
+  });
   const order = reachable.toSorted((a, b) => depth(a) - depth(b) || byCodePoint(a.path, b.path));
   return order.slice(0, limits.files);
 }

@@ -6,6 +6,8 @@ export interface Listed {
   readonly path: string;
   readonly kind: 'file' | 'link' | 'submodule' | 'other repository';
   readonly tracked: boolean;
+  /** Git was told to leave it out of the work tree: a sparse checkout. */
+  readonly sparse?: true;
   readonly id: string | null;
   /** Size and time that the file had when Git recorded `id`: as long as it has them, `id` is its content. */
   readonly recorded: { readonly bytes: number; readonly milliseconds: number } | null;
@@ -51,9 +53,10 @@ function parseLine(line: string): Listed | null {
   }
   const match = TRACKED.exec(line);
   if (match === null) return null;
-  const [, , mode = '', id = '', stage = '', path = ''] = match;
+  const [, tag = '', mode = '', id = '', stage = '', path = ''] = match;
   const kind = mode === '160000' ? 'submodule' : mode === '120000' ? 'link' : 'file';
-  return { path, kind, tracked: true, id: stage === '0' ? id : null, recorded: null };
+  const listed: Listed = { path, kind, tracked: true, id: stage === '0' ? id : null, recorded: null };
+  return tag === 'S' ? { ...listed, sparse: true } : listed;
 }
 
 function stampOf(match: RegExpExecArray): Listed['recorded'] {

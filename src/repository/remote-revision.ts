@@ -3,7 +3,7 @@ import type { Note } from '../model.ts';
 import { bytesAllowed, LIMITS, type Limits } from './limits.ts';
 import type { Objects } from './objects.ts';
 import { readerOf } from './reader.ts';
-import type { Entry, History, Repository } from './repository.ts';
+import type { Entry, History, NotListed, Repository } from './repository.ts';
 import { entriesOfTree, type TreeItem } from './tree.ts';
 
 /** What is asked of a forge. Each rejects where it does not answer. */
@@ -37,8 +37,12 @@ export async function openRemoteRevision(
   ]);
   const notes: Note[] = [];
   const note = (text: string) => notes.push({ path: null, line: null, text });
-  if (truncated) note('not every file was listed: the forge cuts listings of very many files');
-  const entries = entriesOfTree(below(items, folder), limits, notes);
+  const unread: NotListed[] = [];
+  if (truncated) {
+    note('not every file was listed: the forge cuts listings of very many files');
+    unread.push({ path: null, reason: 'the forge cut the listing' });
+  }
+  const entries = entriesOfTree(below(items, folder), limits, notes, unread);
   const store = blobsOf(forge, clone);
   await store.fetchAhead(entries.filter((entry) => isText(entry, limits)));
   if (store.left() > 0)
@@ -49,6 +53,7 @@ export async function openRemoteRevision(
     remote: forge.url,
     folder,
     entries,
+    unread,
     history,
     notes,
     read: readerOf(entries, async ({ id }) => (id === null ? 'not readable' : store.read(id)), limits, notes),

@@ -7,7 +7,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import { type Objects, objectsOf } from './objects.ts';
 import { readerOf } from './reader.ts';
 import { nameOf } from './remote.ts';
-import type { Repository } from './repository.ts';
+import type { NotListed, Repository } from './repository.ts';
 import { entriesOfTree, parseTree } from './tree.ts';
 
 /** A clone that commits are read from. `folder` is the audited one below its top. */
@@ -68,13 +68,16 @@ async function readRevision(
   // A folder that the commit does not have holds nothing; a commit whose trees are not there cannot be read.
   if (listing === null && (await quietly(git('ls-tree', '-r', '--full-tree', commit))) === null) return null;
   const notes: Note[] = [];
-  const entries = entriesOfTree(parseTree(listing ?? ''), limits, notes);
+  const unread: NotListed[] =
+    past.history === null ? [{ path: '.git', reason: 'Git could not read it' }] : [];
+  const entries = entriesOfTree(parseTree(listing ?? ''), limits, notes, unread);
   return {
     name: nameOf(tree.top, tree.prefix, past.remote),
     revision: commit,
     remote: past.remote,
     folder: tree.prefix,
     entries,
+    unread,
     history: past.history,
     notes,
     read: readerOf(entries, async ({ id }) => bytesOf(objects, id), limits, notes),

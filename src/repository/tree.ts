@@ -4,7 +4,7 @@ import { withinLimits } from './entries.ts';
 import type { Limits } from './limits.ts';
 import type { Listed } from './listing.ts';
 import { byCodePoint } from './order.ts';
-import type { Entry } from './repository.ts';
+import type { Entry, NotListed } from './repository.ts';
 
 /** One line of a tree, folders left out. */
 export interface TreeItem {
@@ -17,13 +17,18 @@ export interface TreeItem {
 }
 
 /** Sorted entries within the limits; what falls out is noted. */
-export function entriesOfTree(items: readonly TreeItem[], limits: Limits, notes: Note[]): readonly Entry[] {
+export function entriesOfTree(
+  items: readonly TreeItem[],
+  limits: Limits,
+  notes: Note[],
+  unread: NotListed[],
+): readonly Entry[] {
   const files = new Map(items.map((item) => [item.path, item]));
   const listed = items.map(({ path, mode, id }): Listed => {
     const kind = mode === '160000' ? 'submodule' : mode === '120000' ? 'link' : 'file';
     return { path, kind, tracked: true, id, recorded: null };
   });
-  return withinLimits(listed, limits, notes)
+  return withinLimits(listed, limits, notes, unread)
     .flatMap(({ path, kind }): readonly Entry[] => {
       const { id = null, size = 0 } = files.get(path) ?? {};
       if (kind === 'submodule') {

@@ -30,6 +30,7 @@ export async function withoutPaths(
     ...repository,
     entries,
     omitted: [...dropped],
+    unread: (repository.unread ?? []).filter(({ path }) => path === null || !isIgnored(path, test)),
     get notes() {
       return [...notes, ...repository.notes.filter(({ path }) => path === null || !dropped.has(path))];
     },

@@ -16,6 +16,7 @@ const requirement = z
     weight: z.enum(['core', 'high', 'optional']),
     effort: z.enum(['small', 'medium', 'large']),
     verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
+    confidence: z.enum(['high', 'low']),
     claimed: z.boolean(),
     evidence: z.array(EVIDENCE),
     counterEvidence: z.array(EVIDENCE),
@@ -26,7 +27,8 @@ const requirement = z
     fix: z.string().min(1),
     learn: z.array(z.strictObject({ title: z.string(), url: z.url() })),
   })
-  .refine((one) => one.verdict !== 'met' || one.evidence.length > 0, 'met without evidence');
+  .refine((one) => one.verdict !== 'met' || one.evidence.length > 0, 'met without evidence')
+  .refine((one) => one.verdict !== 'unverifiable' || one.confidence === 'low', 'sure of what it cannot tell');
 
 export const SCORE = z
   .strictObject({
@@ -35,11 +37,15 @@ export const SCORE = z
     low: share,
     high: share,
     decided: z.int(),
+    uncertain: z.int().min(0),
     total: z.int(),
     readiness: z.enum(['ready', 'nearly', 'on the way', 'started']),
     cap: z.string().nullable(),
   })
-  .refine((one) => one.low <= one.high && one.decided <= one.total, 'a score that contradicts itself');
+  .refine(
+    (one) => one.low <= one.high && one.uncertain <= one.decided && one.decided <= one.total,
+    'a score that contradicts itself',
+  );
 
 export const REPORT = z.strictObject({
   schema: z.literal(1),

@@ -9,6 +9,7 @@ export function evidence(path: string, line = 1): Evidence {
 const says = defineCheck({
   name: 'says',
   summary: 'Answers what it is told to.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({ answer: z.enum(['yes', 'no', 'open']), of: z.string().default('a.py') }),
   ask: (_facts, { answer, of }) => {
@@ -20,6 +21,7 @@ const says = defineCheck({
 const counts = defineCheck({
   name: 'counts',
   summary: 'Shows so many places.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({ atLeast: z.int().min(1), words: z.array(z.string()).min(1).optional() }),
   ask: (_facts, { atLeast }) =>
@@ -29,6 +31,7 @@ const counts = defineCheck({
 const plain = defineCheck({
   name: 'plain-thing',
   summary: 'Has no parameters.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({}),
   ask: () => yes([evidence('plain.py')]),
 });
@@ -36,6 +39,7 @@ const plain = defineCheck({
 const broken = defineCheck({
   name: 'broken',
   summary: 'Fails.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({}),
   ask: () => {
     throw new TypeError(`no such thing ${'x'.repeat(1000)}`);
@@ -45,6 +49,7 @@ const broken = defineCheck({
 const empty = defineCheck({
   name: 'empty',
   summary: 'Says yes and shows nothing.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({}),
   ask: () => ({ answer: 'yes', evidence: [] }),
 });

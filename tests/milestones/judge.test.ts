@@ -85,6 +85,7 @@ describe('what a judgement tells', () => {
   it('a partial: what is there, what was asked for, what speaks against it', () => {
     expect(told({ all: [YES, NO] }, YES)).toEqual({
       verdict: 'partial',
+      confidence: 'high',
       evidence: [evidence('yes.py')],
       counterEvidence: [evidence('no.py', 9)],
       lookedFor: 'something in no.py',

@@ -9,7 +9,7 @@ test('a listing is read with any name, recorded times or not', () => {
   expect(parseListing(answer)).toEqual([
     { path: 'new\nline.py', kind: 'file', tracked: false, id: null, recorded: null },
     { path: 'H 1\t.py', kind: 'file', tracked: true, id, recorded: { bytes: 7, milliseconds: 5500 } },
-    { path: 'link', kind: 'link', tracked: true, id, recorded: null },
+    { path: 'link', kind: 'link', tracked: true, id, recorded: null, sparse: true },
     { path: 'last', kind: 'file', tracked: true, id, recorded: { bytes: 7, milliseconds: 5500 } },
   ]);
 });

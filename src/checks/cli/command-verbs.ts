@@ -40,6 +40,7 @@ function offersAsChoice(facts: Facts, command: Command, verbs: readonly string[]
 export const commandVerbs = defineCheck({
   name: 'command-verbs',
   summary: 'The program offers commands for so many of the groups of verbs.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       groups: z

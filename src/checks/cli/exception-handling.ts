@@ -5,6 +5,8 @@ import { defineCheck, no, yes } from '../define.ts';
 export const exceptionHandling = defineCheck({
   name: 'exception-handling',
   summary: 'Errors are caught; of quality “specific” by name, and none of them is swallowed silently.',
+  reads: ['code'],
+  whole: true,
   parameters: (z) =>
     z.strictObject({
       quality: z

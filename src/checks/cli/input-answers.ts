@@ -130,6 +130,7 @@ function silentCommands(facts: Facts, refusals: readonly Message[]): readonly Co
 export const inputAnswers = defineCheck({
   name: 'input-answers',
   summary: 'Invalid input is answered in words: an unknown id, and an empty or malformed value.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       unknownId: z

@@ -8,6 +8,7 @@ export const option = defineCheck({
   name: 'option',
   summary:
     'Application code hands on an option of such a name: a keyword argument, or a key of a dictionary or object.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string().min(1).max(100)).min(1).max(40),

@@ -6,6 +6,7 @@ export const csvInput = defineCheck({
   name: 'csv-input',
   summary:
     'A route takes an uploaded file and parses it as CSV; from “anywhere”, an interface, a path or an address will do.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ from: z.enum(['upload', 'anywhere']) }),
   ask: (facts, { from }) => {
     const { program, uploads } = facts;

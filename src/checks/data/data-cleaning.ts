@@ -5,6 +5,7 @@ export const dataCleaning = defineCheck({
   name: 'data-cleaning',
   summary:
     'Nulls, duplicates and type errors in the data are all handled in running code; of “some”, one of them is handled.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ handles: z.enum(['all', 'some']) }),
   ask: (facts, { handles }) => {
     const all = handlings(facts.program, facts.routes);

@@ -7,6 +7,7 @@ export const dataErrors = defineCheck({
   name: 'data-errors',
   summary:
     'A file of the wrong type, an empty and a malformed one get a 4xx of their own; of “some”, anything is said about trouble with the file.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ answers: z.enum(['all', 'some']) }),
   ask: (facts, { answers }) => {
     const { program, uploads } = facts;

@@ -20,6 +20,7 @@ export const dataStatistics = defineCheck({
   name: 'data-statistics',
   summary:
     'Statistics over the data are answered with or stored (kept); of “any”, they are computed, printed or drawn.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ outcome: z.enum(['kept', 'any']) }),
   ask: (facts, { outcome }) => {
     if (outcome === 'kept') {

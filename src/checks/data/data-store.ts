@@ -5,6 +5,7 @@ const KINDS = ['json', 'csv', 'pickle', 'yaml', 'sqlite', 'database', 'key-value
 export const dataStore = defineCheck({
   name: 'data-store',
   summary: 'Application code keeps data in a store of one of the kinds.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ kinds: z.array(z.enum(KINDS)).min(1) }),
   ask: (facts, { kinds }) => {
     const seen = new Set<string>();

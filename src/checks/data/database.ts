@@ -184,6 +184,7 @@ export const database = defineCheck({
   name: 'database',
   summary:
     'The application uses a database of one of the engines: it connects to it, or its deployment’s documented default does.',
+  reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({ engines: z.array(z.enum([...ENGINES, 'any'])).min(1) }),
   ask: (facts, { engines }) => {
     const said = [...inCode(facts), ...byCalls(facts), ...inConfiguration(facts)];

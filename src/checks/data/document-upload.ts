@@ -69,6 +69,7 @@ export const documentUpload = defineCheck({
   name: 'document-upload',
   summary:
     'Users upload documents of at least so many of the kinds, and the program reads their text; with `folder`, documents that lie in a folder count too.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       kinds: z.array(z.enum(KINDS)).min(1),

@@ -28,6 +28,7 @@ function opensSettings(facts: Facts, access: StoreAccess): boolean {
 export const jsonFile = defineCheck({
   name: 'json-file',
   summary: 'Data are written to and read back from a JSON file by application code.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       direction: z.enum(['both', 'one']).describe('both: written and read back; one: either is enough'),

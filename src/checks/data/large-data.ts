@@ -6,6 +6,7 @@ export const largeData = defineCheck({
   name: 'large-data',
   summary:
     'Tables are read by pieces from the upload on (streamed), or the upload is copied by pieces or limited in size (limited).',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ way: z.enum(['streamed', 'limited']) }),
   ask: (facts, { way }) => {
     const { program, routes, uploads } = facts;

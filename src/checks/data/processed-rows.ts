@@ -5,6 +5,7 @@ export const processedRows = defineCheck({
   name: 'processed-rows',
   summary:
     'A route answers with processed rows or results as JSON; of “any”, as a file, a page or in an interface.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ as: z.enum(['json', 'any']) }),
   ask: (facts, { as }) => {
     const { program, routes } = facts;

@@ -27,6 +27,7 @@ const at = (facts: Facts, access: StoreAccess): Evidence =>
 export const savedState = defineCheck({
   name: 'saved-state',
   summary: 'Commands that change state save it, and it is loaded again.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       changes: z.enum(['every', 'some']).describe('every: each command that changes something saves it'),

@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const storedRowsCheck = defineCheck({
   name: 'stored-rows',
   summary: 'Rows that were read are written to a database; of “anything”, something is written on the way.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ of: z.enum(['data', 'anything']) }),
   ask: (facts, { of }) => {
     const { program, routes } = facts;

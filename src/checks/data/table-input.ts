@@ -5,6 +5,7 @@ import { defineCheck, found, no } from '../define.ts';
 export const tableInput = defineCheck({
   name: 'table-input',
   summary: 'Tables (CSV) come in: uploaded in the interface or to a route, or in any way.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ by: z.enum(['upload', 'any']) }),
   ask: (facts, { by }) => {
     const uploads = facts.uploads.filter(

@@ -5,6 +5,7 @@ const MEDIA = ['video', 'gif', 'recording', 'screenshot'] as const;
 export const demo = defineCheck({
   name: 'demo',
   summary: 'The program is shown at work: a video, GIF, terminal recording, or at least screenshots.',
+  reads: ['documents'],
   parameters: (z) => z.strictObject({ media: z.array(z.enum(MEDIA)).min(1) }),
   ask: (facts, { media }) =>
     found(

@@ -6,6 +6,7 @@ const SUBJECTS = ['architecture', 'structure', 'data-model'] as const;
 export const diagram = defineCheck({
   name: 'diagram',
   summary: 'A document or a committed file draws one of the subjects (image, Mermaid, PlantUML, ASCII).',
+  reads: ['documents'],
   parameters: (z) => z.strictObject({ of: z.array(z.enum(SUBJECTS)).min(1) }),
   ask: (facts, { of }) => {
     const wanted = of as readonly string[];

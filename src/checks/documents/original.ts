@@ -65,6 +65,8 @@ export const original = defineCheck({
   name: 'original',
   summary:
     'Nothing in the repository says that it is a tutorial’s or template’s work (signs: none), or something does (any).',
+  reads: ['documents'],
+  whole: true,
   parameters: (z) => z.strictObject({ signs: z.enum(['none', 'any']) }),
   ask: (facts, { signs: wanted }) => {
     const evidence = signs(facts);

@@ -3,6 +3,7 @@ import { defineCheck, found } from '../define.ts';
 export const publicUrl = defineCheck({
   name: 'public-url',
   summary: 'The address of the running program is documented.',
+  reads: ['documents'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
     found(

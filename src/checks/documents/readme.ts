@@ -6,6 +6,7 @@ export const readme = defineCheck({
   name: 'readme',
   summary:
     'The README says so many of: what it is, how to set it up, how to use it; in so many words of its own.',
+  reads: ['documents'],
   parameters: (z) =>
     z.strictObject({
       says: z.array(z.enum(PARTS)).min(1),

@@ -10,6 +10,7 @@ export const text = defineCheck({
   name: 'text',
   summary:
     'A line of such files holds one of the texts; whole-line comments do not count. For languages and formats that no other check reads.',
+  reads: ['anything'],
   parameters: (z) =>
     z.strictObject({
       match: z

@@ -5,6 +5,7 @@ export const assistantSettings = defineCheck({
   name: 'assistant-settings',
   summary:
     'Users choose in the interface how the assistant works: its model, or any parameter; and the choice is used.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ of: z.enum(['model', 'any']) }),
   ask: (facts, { of }) =>
     found(

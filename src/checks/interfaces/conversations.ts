@@ -4,6 +4,7 @@ import { defineCheck, found, no, yes } from '../define.ts';
 export const conversations = defineCheck({
   name: 'conversations',
   summary: 'The interface keeps a conversation and shows it: several that can be switched, or one.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ keeps: z.enum(['several', 'one']) }),
   ask: (facts, { keeps }) => {
     if (keeps === 'one') {

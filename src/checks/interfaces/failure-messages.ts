@@ -9,6 +9,7 @@ export const failureMessages = defineCheck({
   name: 'failure-messages',
   summary:
     'Failures of calls of models and backends are caught and shown to the user in words: of all that matter, or of some.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ of: z.enum(['all', 'some']) }),
   ask: (facts, { of }) => {
     const judged = workOf(facts)

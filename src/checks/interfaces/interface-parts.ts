@@ -59,6 +59,7 @@ export const interfaceParts = defineCheck({
   name: 'interface-parts',
   summary:
     'A user interface has the parts: an upload of documents, a field for questions. With `running: false`, a page that cannot start counts too.',
+  reads: ['code', 'pages'],
   parameters: (z) =>
     z.strictObject({
       parts: z.array(z.enum(['upload', 'question'])).min(1),

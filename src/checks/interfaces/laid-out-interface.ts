@@ -7,6 +7,7 @@ export const laidOutInterface = defineCheck({
   name: 'laid-out-interface',
   summary:
     'There is an interface for users; polished: its page is set up and has at least two of sidebar, columns or tabs, theme or style, icons, or it is made of components with styling.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ polished: z.boolean() }),
   ask: (facts, { polished }) => {
     const layouts = layoutsOf(facts);

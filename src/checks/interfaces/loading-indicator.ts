@@ -7,6 +7,7 @@ export const loadingIndicator = defineCheck({
   name: 'loading-indicator',
   summary:
     'The interface shows that it works while a model is asked (most of the places that ask), or while anything is awaited.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ during: z.enum(['model-calls', 'anything']) }),
   ask: (facts, { during }) => {
     const works = workOf(facts).filter(({ call }) => !call.file.notebook);

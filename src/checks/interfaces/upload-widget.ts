@@ -4,6 +4,7 @@ import { defineCheck, no, yes } from '../define.ts';
 export const uploadWidget = defineCheck({
   name: 'upload-widget',
   summary: 'Users can upload files in the interface; with progress, they see that a file is being worked on.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ progress: z.boolean() }),
   ask: (facts, { progress }) => {
     const [uploader] = uploadersIn(facts);

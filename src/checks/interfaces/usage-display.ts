@@ -6,6 +6,7 @@ const BOTH: readonly Used[] = ['tokens', 'cost'];
 export const usageDisplay = defineCheck({
   name: 'usage-display',
   summary: 'The interface shows token usage and cost: both, or one of them.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ atLeast: z.number().int().min(1).max(2) }),
   ask: (facts, { atLeast }) => {
     const shown = usageShown(facts);

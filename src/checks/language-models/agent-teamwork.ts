@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const agentTeamwork = defineCheck({
   name: 'agent-teamwork',
   summary: 'Several agents work together.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       control: z

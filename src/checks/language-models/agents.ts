@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const agents = defineCheck({
   name: 'agents',
   summary: 'Agents with roles, prompts or tools of their own work in the program.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       atLeast: z

@@ -4,6 +4,7 @@ export const answerEvaluation = defineCheck({
   name: 'answer-evaluation',
   summary:
     'Code measures the answers’ relevance or faithfulness, or the precision or recall of retrieval (`quality`); with `any`, latency shown or users’ feedback counts too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ of: z.enum(['quality', 'any']) }),
   ask: (facts, { of }) =>
     found(

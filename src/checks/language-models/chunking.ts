@@ -4,6 +4,7 @@ export const chunking = defineCheck({
   name: 'chunking',
   summary:
     'Text is split into chunks: `careful` by structure, sentences, tokens, meaning or with overlap; `any` by plain slices or pages too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ manner: z.enum(['careful', 'any']) }),
   ask: (facts, { manner }) =>
     found(

@@ -4,6 +4,7 @@ export const citations = defineCheck({
   name: 'citations',
   summary:
     'Answers carry their sources, which can be told apart by file, page, title or link (`identified`); with `any`, the retrieved text alone counts too.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ sources: z.enum(['identified', 'any']) }),
   ask: (facts, { sources }) =>
     found(

@@ -43,6 +43,7 @@ export const conversationMemory = defineCheck({
   name: 'conversation-memory',
   summary:
     'Earlier turns of a conversation reach the next answer: kept in a store or by the client (`stored`), as long as the process runs (`fed`), or only shown (`shown`). `reloaded`: they are read back from a store by user, for whatever; `read-back`: from a store that everybody shares, beside a model that answers.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ level: z.enum(['stored', 'fed', 'shown', 'reloaded', 'read-back']) }),
   ask: (facts, { level }) => {
     const kept =

@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const costView = defineCheck({
   name: 'cost-view',
   summary: 'What models or infrastructure cost can be looked at, or is at least reckoned.',
+  reads: ['code', 'configuration', 'pages'],
   parameters: (z) =>
     z.strictObject({
       costs: z

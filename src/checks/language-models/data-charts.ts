@@ -5,6 +5,7 @@ export const dataCharts = defineCheck({
   name: 'data-charts',
   summary:
     'Charts are made of the data and shown in the interface or an answer; or only made, or ready-made.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ shown: z.boolean() }),
   ask: (facts, { shown }) => {
     const places = shown ? chartsShown(facts) : [...chartsShown(facts), ...chartsMade(facts)];

@@ -9,6 +9,7 @@ export const dataInsights = defineCheck({
   name: 'data-insights',
   summary:
     'Findings are written from the data by a model that is told about them; or tables are all there is.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ written: z.boolean() }),
   ask: (facts, { written }) => {
     const texts = [...modelCallsOnTables(facts), ...analysesOf(facts)];

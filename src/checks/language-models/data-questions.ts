@@ -5,6 +5,7 @@ export const dataQuestions = defineCheck({
   name: 'data-questions',
   summary:
     'A model answers questions about a table: by an analysis of it (an agent, code or a query that is run), or by any text.',
+  reads: ['code', 'pages'],
   parameters: (z) => z.strictObject({ by: z.enum(['analysis', 'any']) }),
   ask: (facts, { by }) => {
     const analyses = analysesOf(facts);

@@ -25,6 +25,7 @@ export const embeddings = defineCheck({
   name: 'embeddings',
   summary:
     'Chunks are turned into embeddings by a model or an API (`model`); with `any`, TF-IDF or BM25 counts too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ by: z.enum(['model', 'any']) }),
   ask: (facts, { by }) => {
     const calls = [...embedding(facts), ...(by === 'any' ? facts.program.callsTo(KEYWORD_INDEXES) : [])];

@@ -37,6 +37,7 @@ export const metadataFilter = defineCheck({
   name: 'metadata-filter',
   summary:
     'A metadata filter reaches the search (`filtered`); with `stored`, metadata kept beside the vectors or a collection per user or document counts too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ level: z.enum(['filtered', 'stored']) }),
   ask: (facts, { level }) => {
     const narrowed = filtered(facts);

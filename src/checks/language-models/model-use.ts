@@ -8,6 +8,7 @@ export const modelUse = defineCheck({
   name: 'model-use',
   summary:
     'The program asks a language or embedding model: of one of the purposes, of one of the libraries, piece by piece, or from async code.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       purposes: z.array(z.enum(PURPOSES)).default([]),

@@ -43,6 +43,7 @@ export const retrievedContext = defineCheck({
   name: 'retrieved-context',
   summary:
     'What the program knows reaches the model: retrieved by embeddings (`retrieval`), or also as whole documents (`any`).',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ by: z.enum(['retrieval', 'any']) }),
   ask: (facts, { by }) => {
     const found1 = facts.answering.answers.flatMap((answer) => retrieval(facts, answer)).slice(0, 2);

@@ -4,6 +4,7 @@ import { defineCheck, no, yes } from '../define.ts';
 export const taskDecomposition = defineCheck({
   name: 'task-decomposition',
   summary: 'A planner yields parts of the question, and they are worked off.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const { planned, worked } = decompositionOf(facts);

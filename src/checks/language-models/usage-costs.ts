@@ -4,6 +4,7 @@ export const usageCosts = defineCheck({
   name: 'usage-costs',
   summary:
     'Tokens are counted and priced (`priced`); with `any`, counted, traced by a service or limited per request counts too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ level: z.enum(['priced', 'any']) }),
   ask: (facts, { level }) => {
     const of = (...kinds: readonly string[]) =>

@@ -46,6 +46,7 @@ function isHosted(facts: Facts, store: VectorStore): boolean {
 export const vectorDatabase = defineCheck({
   name: 'vector-database',
   summary: 'The program keeps its vectors in a vector database: with a provider, or any.',
+  reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({ hosting: z.enum(['provider', 'any']) }),
   ask: (facts, { hosting }) => {
     const show = ({ call }: VectorStore): Evidence => facts.evidence(call.file.path, call.call.line);

@@ -31,6 +31,7 @@ export const vectorStore = defineCheck({
   name: 'vector-store',
   summary:
     'Vectors are kept in a vector database that outlives the program (`database`); with `any`, an index or a store in memory counts too.',
+  reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({ kind: z.enum(['database', 'any']) }),
   ask: (facts, { kind }) => {
     const stores = facts.vectors.stores.filter((store) => used(facts, store));

@@ -6,6 +6,7 @@ const MOST_SHOWN = 8;
 export const vectorUse = defineCheck({
   name: 'vector-use',
   summary: 'The program uses a store of vectors in one of the ways.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ does: z.array(z.enum(USES)).min(1) }),
   ask: ({ vectors: { stores, calls }, evidence }, { does }) => {
     const refs = does.flatMap((use) => {

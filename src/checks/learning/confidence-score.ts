@@ -5,6 +5,7 @@ export const confidenceScore = defineCheck({
   name: 'confidence-score',
   summary:
     'Predictions carry how sure the model is in their answer; of “computation”, it is computed on the way.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ in: z.enum(['answer', 'computation']) }),
   ask: (facts, { in: place }) => {
     for (const serving of facts.servings) {

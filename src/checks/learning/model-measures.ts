@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const modelMeasures = defineCheck({
   name: 'model-measures',
   summary: 'A route answers with accuracy, F1, AUC or the like; in “program”, such a measure is computed.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ in: z.enum(['route', 'program']) }),
   ask: (facts, { in: where }) => {
     if (where === 'program')

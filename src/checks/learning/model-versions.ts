@@ -5,6 +5,7 @@ export const modelVersions = defineCheck({
   name: 'model-versions',
   summary:
     'Versions of the model are kept side by side or in a registry (kept), a route tells which one is served (shown), or there is a mere trace of it: a fixed string, a date (traced).',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ ask: z.enum(['kept', 'shown', 'traced']) }),
   ask: (facts, { ask }) => {
     const { program, routes } = facts;

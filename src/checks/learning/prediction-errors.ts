@@ -34,6 +34,7 @@ function byHandlers({ program }: Facts): readonly StatusAnswer[] {
 export const predictionErrors = defineCheck({
   name: 'prediction-errors',
   summary: 'Prediction routes answer bad input or a model that is not loaded with a 4xx or 503 of their own.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const routed = facts.servings.filter(({ route }) => route !== null);

@@ -5,6 +5,7 @@ export const predictionInput = defineCheck({
   name: 'prediction-input',
   summary:
     'The request of a prediction goes through a schema with ranges, choices or validators (constraints), or one with types or checks by hand (types).',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ checked: z.enum(['constraints', 'types']) }),
   ask: (facts, { checked }) => {
     for (const serving of facts.servings) {

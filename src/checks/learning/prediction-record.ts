@@ -5,6 +5,7 @@ export const predictionRecord = defineCheck({
   name: 'prediction-record',
   summary:
     'What the model predicted is logged, stored or counted for each request (outcome); of “request”, something is logged about requests.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ of: z.enum(['outcome', 'request']) }),
   ask: (facts, { of }) => {
     for (const serving of facts.servings) {

@@ -15,6 +15,7 @@ export const predictionRoute = defineCheck({
   name: 'prediction-route',
   summary:
     'A POST route runs the model and answers with data; of “any”, a page, an interface or another method too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ answer: z.enum(['data', 'any']) }),
   ask: (facts, { answer }) => {
     const right = facts.servings.filter((one) => answer === 'any' || isApi(facts, one));

@@ -15,6 +15,7 @@ export const retraining = defineCheck({
   name: 'retraining',
   summary:
     'A route or a documented command trains on newly supplied data; of “same”, training can be run again.',
+  reads: ['code', 'documents'],
   parameters: (z) => z.strictObject({ data: z.enum(['new', 'same']) }),
   ask: (facts, { data }) => {
     if (data === 'same')

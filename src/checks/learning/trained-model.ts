@@ -5,6 +5,7 @@ export const trainedModel = defineCheck({
   name: 'trained-model',
   summary:
     'The code fits a model: a classifier or any, to a table or to anything, in a program or in a notebook too.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       task: z.enum(['classification', 'any']),

@@ -31,6 +31,7 @@ function filledIn(facts: Facts): readonly Evidence[] {
 export const committedSecret = defineCheck({
   name: 'committed-secret',
   summary: 'A secret stands in a committed file.',
+  reads: ['anything'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
     found(

@@ -47,6 +47,7 @@ const MOST_SHOWN = 6;
 export const container = defineCheck({
   name: 'container',
   summary: 'Dockerfiles or compose files use one of the features.',
+  reads: ['configuration'],
   parameters: (z) => z.strictObject({ uses: z.array(z.enum(NAMES)).min(1) }),
   ask: (facts, { uses }) => {
     const evidence: readonly Evidence[] = uses.flatMap((name) =>

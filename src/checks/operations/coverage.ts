@@ -3,6 +3,7 @@ import { defineCheck, found } from '../define.ts';
 export const coverage = defineCheck({
   name: 'coverage',
   summary: 'A committed report shows, or an enforced threshold demands, so much test coverage.',
+  reads: ['configuration', 'tests'],
   parameters: (z) => z.strictObject({ atLeast: z.number().min(0).max(100).describe('percent') }),
   ask: (facts, { atLeast }) =>
     found(

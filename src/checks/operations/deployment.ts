@@ -7,6 +7,7 @@ export const deployment = defineCheck({
   name: 'deployment',
   summary:
     'The repository says how it is deployed: a platform’s file, manifests, infrastructure code, a process file, a deploy job, a published image.',
+  reads: ['configuration'],
   parameters: (z) => z.strictObject({ kinds: z.array(z.enum(KINDS)).min(1) }),
   ask: (facts, { kinds }) => {
     const wanted = kinds as readonly string[];

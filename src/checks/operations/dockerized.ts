@@ -33,6 +33,7 @@ function evidenceOf(facts: Facts, image: Image, parts: readonly Part[]): readonl
 export const dockerized = defineCheck({
   name: 'dockerized',
   summary: 'A Dockerfile, or a compose service that is built, starts this part of the program.',
+  reads: ['configuration'],
   parameters: (z) =>
     z.strictObject({
       part: z.enum(PARTS),

@@ -43,6 +43,7 @@ function inReadme(facts: Facts): readonly Evidence[] {
 export const environmentDocumented = defineCheck({
   name: 'environment-documented',
   summary: 'An example file or the README lists the names of the settings.',
+  reads: ['configuration', 'documents'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const files = facts.environment.files

@@ -3,6 +3,7 @@ import { defineCheck, found } from '../define.ts';
 export const environmentIgnored = defineCheck({
   name: 'environment-ignored',
   summary: 'Git ignores the .env file.',
+  reads: ['configuration'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
     found(

@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const environmentSettings = defineCheck({
   name: 'environment-settings',
   summary: 'Settings and keys come from the environment or a secret manager.',
+  reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const places = [...settingsRead(facts.program), ...implicitKeys(facts.program)];

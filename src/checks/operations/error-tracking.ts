@@ -44,6 +44,7 @@ function declared(facts: Facts): readonly Evidence[] {
 export const errorTracking = defineCheck({
   name: 'error-tracking',
   summary: 'Errors are reported to a tracking service: its client is started, or at least declared.',
+  reads: ['code', 'configuration'],
   parameters: (z) =>
     z.strictObject({
       client: z

@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const healthRoute = defineCheck({
   name: 'health-route',
   summary: 'A route tells whether the program is alive or ready.',
+  reads: ['code', 'configuration'],
   parameters: (z) =>
     z.strictObject({
       route: z

@@ -93,6 +93,8 @@ function printsThatShouldBeLogs(facts: Facts): readonly Message[] {
 export const logger = defineCheck({
   name: 'logger',
   summary: 'A logger is set up and called; prints, if any, only show results.',
+  reads: ['code'],
+  whole: true,
   parameters: (z) =>
     z.strictObject({
       prints: z

@@ -20,6 +20,7 @@ export const managedPostgres = defineCheck({
   name: 'managed-postgres',
   summary:
     'A managed PostgreSQL service is configured: by infrastructure code, a platform’s file, its address or its own client.',
+  reads: ['configuration', 'documents'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const clients = facts.program.callsTo(POSTGRES_CLIENTS).filter(({ call }) => call.form !== 'jsx');

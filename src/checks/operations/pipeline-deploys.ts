@@ -59,6 +59,7 @@ export const pipelineDeploys = defineCheck({
   name: 'pipeline-deploys',
   summary:
     'A pipeline deploys, or pushes an image to be deployed; or a platform that deploys each push is configured.',
+  reads: ['configuration'],
   parameters: (z) =>
     z.strictObject({
       how: z

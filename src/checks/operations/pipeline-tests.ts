@@ -6,6 +6,7 @@ const WATCHED: ReadonlySet<Trigger['on']> = new Set(['push', 'pull_request']);
 export const pipelineTests = defineCheck({
   name: 'pipeline-tests',
   summary: 'A pipeline runs the tests on every push or pull request, and there are tests for it to run.',
+  reads: ['configuration', 'tests'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const called = facts.pipelines.list.filter((one) => one.triggers.some(({ on }) => WATCHED.has(on)));

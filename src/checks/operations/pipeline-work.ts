@@ -6,6 +6,7 @@ const MOST_SHOWN = 6;
 export const pipelineWork = defineCheck({
   name: 'pipeline-work',
   summary: 'A pipeline that runs does one of the kinds of work, or names an environment.',
+  reads: ['configuration'],
   parameters: (z) => z.strictObject({ does: z.array(z.enum([...WORK, 'anything', 'environment'])).min(1) }),
   ask: (facts, { does }) => {
     const wanted: readonly string[] = does;

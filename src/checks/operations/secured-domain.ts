@@ -6,6 +6,7 @@ const OWN: ReadonlySet<HostKind> = new Set(['own', 'variable']);
 export const securedDomain = defineCheck({
   name: 'secured-domain',
   summary: 'TLS is set up for a domain, or an https address is documented.',
+  reads: ['configuration', 'documents'],
   parameters: (z) =>
     z.strictObject({
       domain: z

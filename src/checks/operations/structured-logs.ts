@@ -23,6 +23,7 @@ function inFiles(facts: Facts): readonly Evidence[] {
 export const structuredLogging = defineCheck({
   name: 'structured-logs',
   summary: 'The program logs, and its logs are records (JSON, key and value), not only sentences.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ format: z.enum(['structured', 'any']) }),
   ask: (facts, { format }) => {
     const structured = [

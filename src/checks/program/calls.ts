@@ -6,6 +6,7 @@ export const calls = defineCheck({
   name: 'calls',
   summary:
     'Python, TypeScript or JavaScript code calls one of the functions, by the name that it resolves to through imports and aliases.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       to: z

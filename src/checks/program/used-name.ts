@@ -8,6 +8,7 @@ export const usedName = defineCheck({
   name: 'used-name',
   summary:
     'Application code reads or sets a name of a library that is no function, such as streamlit.session_state.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string().min(1).max(200)).min(1).max(20).describe('Qualified names without *.'),

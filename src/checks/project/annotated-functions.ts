@@ -40,6 +40,8 @@ export const annotatedFunctions = defineCheck({
   name: 'annotated-functions',
   summary:
     'A share of the application’s functions is fully annotated; in TypeScript the compiler is told to be strict.',
+  reads: ['code'],
+  whole: true,
   parameters: (z) =>
     z.strictObject({
       atLeast: z

@@ -4,6 +4,7 @@ export const cleanTree = defineCheck({
   name: 'clean-tree',
   summary:
     'Nothing is committed that tools make or that must stay private: virtual environments, bytecode, node_modules, .env.',
+  reads: ['listing'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const artifacts = facts.files.filter((file) => file.artifact !== null && file.tracked);

@@ -3,6 +3,7 @@ import { cannotTell, defineCheck, no, yes } from '../define.ts';
 export const commits = defineCheck({
   name: 'commits',
   summary: 'The Git history has at least so many commits.',
+  reads: ['history'],
   parameters: (z) => z.strictObject({ atLeast: z.number().int().min(1) }),
   ask: (facts, { atLeast }) => {
     const { history } = facts;

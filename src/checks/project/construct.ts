@@ -53,6 +53,7 @@ const MOST_SHOWN = 8;
 export const construct = defineCheck({
   name: 'construct',
   summary: 'Application code uses a construct of the language in at least so many places.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({ of: z.array(z.enum(NAMES)).min(1), atLeast: z.int().min(1).default(1) }),
   ask: (facts, { of, atLeast }) => {

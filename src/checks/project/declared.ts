@@ -10,6 +10,7 @@ export const declared = defineCheck({
   name: 'declared',
   summary:
     'Application code declares a class with such a base, a function with such a decorator, or a parameter or field of such a type.',
+  reads: ['code'],
   parameters: (z) => {
     const names = z.array(z.string().min(1).max(200)).min(1).max(60).optional();
     return z.strictObject({

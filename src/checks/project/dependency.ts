@@ -4,6 +4,7 @@ export const dependency = defineCheck({
   name: 'dependency',
   summary:
     'A manifest asks for one of the packages. That it is used, this does not say: put a check of the code beside it.',
+  reads: ['configuration'],
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string().trim().toLowerCase().min(1).max(200)).min(1).max(100),

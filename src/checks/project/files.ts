@@ -6,6 +6,7 @@ const MOST_SHOWN = 5;
 export const files = defineCheck({
   name: 'files',
   summary: 'The repository has files at such paths; vendored and empty ones do not count.',
+  reads: ['listing'],
   parameters: (z) =>
     z.strictObject({
       match: z

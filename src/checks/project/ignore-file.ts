@@ -3,6 +3,7 @@ import { defineCheck, found } from '../define.ts';
 export const ignoreFile = defineCheck({
   name: 'ignore-file',
   summary: 'There is a .gitignore with at least one pattern.',
+  reads: ['configuration'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
     found(

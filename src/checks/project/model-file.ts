@@ -7,6 +7,7 @@ const FETCHES = /from_pretrained|transformers\.pipeline/;
 export const modelFile = defineCheck({
   name: 'model-file',
   summary: 'The program loads a ready model that lies in the repository, or a published one.',
+  reads: ['code', 'listing'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
     const { program } = facts;

@@ -112,6 +112,7 @@ function isUsed(ref: DefinitionRef, program: Program): boolean {
 export const recordType = defineCheck({
   name: 'record-type',
   summary: 'The thing that the program is about is a named type with fields, and the program uses it.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string()).min(1).describe('words in the name of the type'),

@@ -22,6 +22,7 @@ const MOST_CHARACTERS = 4_000;
 export const sqlStatement = defineCheck({
   name: 'sql-statement',
   summary: 'SQL with one of the clauses stands in application code or in a file of SQL.',
+  reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({ with: z.array(z.enum(NAMES)).min(1) }),
   ask: (facts, { with: wanted }) => {
     const holds = (text: string): boolean => {

@@ -27,6 +27,7 @@ const CLIENTS =
 export const tests = defineCheck({
   name: 'tests',
   summary: 'Tests of the application make at least so many assertions.',
+  reads: ['tests'],
   parameters: (z) => z.strictObject({ assertions: z.number().int().min(1) }),
   ask: (facts, { assertions }) => {
     const files = facts.program.filesOf('test');

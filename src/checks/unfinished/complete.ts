@@ -10,6 +10,8 @@ export const complete = defineCheck({
   name: 'complete',
   summary:
     'Nothing is half-built: no stubs, announcements, broken imports, absent files or promised features without a trace (places: none), or a few such places.',
+  reads: ['code', 'configuration', 'documents'],
+  whole: true,
   parameters: (z) => z.strictObject({ places: z.enum(['none', 'few']) }),
   ask: (facts, { places }) => {
     const found = halfBuilt(facts);

@@ -3,6 +3,7 @@ import { defineCheck, found } from '../define.ts';
 export const answeringRoute = defineCheck({
   name: 'answering-route',
   summary: 'The program has an API backend: a route that answers by a model, or routes at all.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ model: z.boolean().default(false) }),
   ask: (facts, { model }) => {
     const answers = facts.answering.answers.filter((one) => one.via === 'route');

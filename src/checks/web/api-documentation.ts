@@ -45,6 +45,7 @@ const WRITTEN =
 export const apiDocumentation = defineCheck({
   name: 'api-documentation',
   summary: 'The API is documented; served: interactive documentation is part of the running program.',
+  reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({ served: z.boolean() }),
   ask: (facts, { served }) => {
     const { program } = facts;

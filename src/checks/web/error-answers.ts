@@ -4,6 +4,7 @@ import { defineCheck, no, yes } from '../define.ts';
 export const errorAnswers = defineCheck({
   name: 'error-answers',
   summary: 'Application code answers with a status of so many of the groups.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       groups: z.array(z.array(z.number().int().min(400).max(599)).min(1)).min(1),

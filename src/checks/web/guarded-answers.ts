@@ -68,6 +68,7 @@ export const guardedAnswers = defineCheck({
   name: 'guarded-answers',
   summary:
     'Whoever asks must be logged in, which the server verifies (`verified`); with `named`, a name, a key or a login that is not checked counts too.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ level: z.enum(['verified', 'named']) }),
   ask: (facts, { level }) => {
     const answering = facts.answering.answers.filter((one) => one.via === 'route' || one.via === 'job');

@@ -34,6 +34,7 @@ function guardOf(facts: Facts, { route }: ResourceRoute): Evidence | null {
 export const guardedWrites = defineCheck({
   name: 'guarded-writes',
   summary: 'Routes that create, update or delete a resource require the authenticated user.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       resource: z.array(z.string()).min(1).describe('words for the resource, singular'),

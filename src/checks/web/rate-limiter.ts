@@ -178,6 +178,7 @@ function ownLimiter(facts: Facts): readonly Evidence[] {
 export const rateLimiter = defineCheck({
   name: 'rate-limiter',
   summary: 'A rate limiter exists; applied: at least one route, or the whole application, goes through it.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ applied: z.boolean() }),
   ask: (facts, { applied }) => {
     const uses = [...usesIn(facts), ...configured(facts), ...ownLimiter(facts)];

@@ -68,6 +68,7 @@ function hashInModel(facts: Facts): Evidence | null {
 export const registration = defineCheck({
   name: 'registration',
   summary: 'A route creates users; of password “hashed”, it stores a slow, salted hash.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ password: z.enum(['hashed', 'any']) }),
   ask: (facts, { password }) => {
     const routes = facts.routes.filter(isRegistration);

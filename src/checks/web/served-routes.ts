@@ -7,6 +7,7 @@ export const servedRoutes = defineCheck({
   name: 'served-routes',
   summary:
     'The program serves routes: of each of the methods, with a variable in the path, with a guard, or in such a number.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       methods: z.array(z.enum(METHODS)).default([]).describe('Every one of these is served.'),

@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const sharedAnswers = defineCheck({
   name: 'shared-answers',
   summary: 'A conversation or an answer can leave the interface: as a file or by a link, or in any way.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ by: z.enum(['file-or-link', 'any']) }),
   ask: (facts, { by }) =>
     found(

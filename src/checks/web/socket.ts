@@ -21,6 +21,7 @@ const SERVERS: readonly string[] = [
 export const socket = defineCheck({
   name: 'socket',
   summary: 'The program serves a WebSocket: a route, or a server of a library.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
     found(

@@ -23,6 +23,7 @@ export const streamedAnswers = defineCheck({
   name: 'streamed-answers',
   summary:
     'What the model writes is passed on piece by piece: over `http` (SSE, chunks), over a `websocket`, or within the process of the `interface`.',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ over: z.array(z.enum(['http', 'websocket', 'interface'])).min(1) }),
   ask: (facts, { over }) => {
     const answers = facts.answering.answers.filter((answer) => {

@@ -151,6 +151,7 @@ function hasExpiryKey(
 export const tokenAuth = defineCheck({
   name: 'token-auth',
   summary: 'A login issues a token that later requests are checked by; of scheme “jwt”, a signed one.',
+  reads: ['code'],
   parameters: (z) =>
     z.strictObject({
       scheme: z.enum(['jwt', 'any']),

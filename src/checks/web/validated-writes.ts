@@ -20,6 +20,7 @@ export const validatedWrites = defineCheck({
   name: 'validated-writes',
   summary:
     'Routes that take a body take it through a schema (pydantic, zod, joi, class-validator, serializers …).',
+  reads: ['code'],
   parameters: (z) => z.strictObject({ writes: z.enum(['all', 'some']) }),
   ask: (facts, { writes }) => {
     const routes = facts.routes.filter(
