@@ -63,7 +63,7 @@ export function scoreOf(requirements: readonly Weighed[], cap: string | null = n
 }
 
 /** It cannot be told, or it is partial at least: what would make it more could not be told. */
-export function isOpen({ verdict, reason = null }: Weighed): boolean {
+function isOpen({ verdict, reason = null }: Weighed): boolean {
   return verdict === 'unverifiable' || (verdict === 'partial' && reason !== null);
 }
 

@@ -47,7 +47,7 @@ const HOLDS: Readonly<Record<FileKind, readonly Holding[]>> = {
 const OUTSIDE: ReadonlySet<FileRole> = new Set(['vendored', 'generated', 'example']);
 
 /** What a file may hold for a verdict; nothing where its kind or its role settles that. */
-export function holdingsOf({ kind, role }: Pick<RepositoryFile, 'kind' | 'role'>): readonly Holding[] {
+function holdingsOf({ kind, role }: Pick<RepositoryFile, 'kind' | 'role'>): readonly Holding[] {
   if (OUTSIDE.has(role)) return [];
   if (role === 'test') return kind === 'code' ? ['tests'] : [];
   return HOLDS[kind];
