@@ -8,7 +8,7 @@ import type { Change, Difference, MilestoneReport, Report, RequirementReport } f
 import { changeOf, changeSentence, differenceIn } from './changed.ts';
 import { placeOf, whyNot } from './places.ts';
 import type { ReporterOptions } from './reporter.ts';
-import { percent } from './words.ts';
+import { ABOUT, isUncertain, percent } from './words.ts';
 import { attribute, textNode } from './xml.ts';
 
 const EPOCH = '1970-01-01T00:00:00';
@@ -97,6 +97,7 @@ function scoreOf({ score }: MilestoneReport): string {
 /** Partial is a failure of another type: a gate may look at it in another way. */
 function outcomeOf(one: RequirementReport, change: Change | undefined): Outcome | null {
   const before = change === undefined ? '' : ` (was ${change.before})`;
+  const doubt = isUncertain(one) ? '; not for certain' : '';
   switch (one.verdict) {
     case 'met':
       return null;
@@ -104,7 +105,12 @@ function outcomeOf(one: RequirementReport, change: Change | undefined): Outcome 
     case 'missing': {
       const against = one.counterEvidence.map((place) => `${placeOf(place)}  ${place.text}`.trim());
       const text = [...against, '', one.fix.trim()].join('\n').trim();
-      return { kind: 'failure', type: one.verdict, message: `${one.title}${before}: ${whyNot(one)}`, text };
+      return {
+        kind: 'failure',
+        type: one.verdict,
+        message: `${one.title}${before}: ${whyNot(one)}${doubt}`,
+        text,
+      };
     }
     case 'unverifiable':
     case 'waived':
@@ -120,7 +126,9 @@ function outcomeOf(one: RequirementReport, change: Change | undefined): Outcome 
 }
 
 function outputOf(one: RequirementReport): readonly string[] {
-  return one.evidence.map((place) => `${one.id} ${one.verdict}: ${placeOf(place)}  ${place.text}`.trim());
+  return one.evidence.map((place) =>
+    `${one.id} ${one.verdict}${isUncertain(one) ? ` ${ABOUT}` : ''}: ${placeOf(place)}  ${place.text}`.trim(),
+  );
 }
 
 function documentOf(suites: readonly Suite[]): string {

@@ -139,7 +139,7 @@ function resultOf(
         ...(place.text === '' ? {} : { message: { text: textOf(place.text) } }),
       })),
       partialFingerprints: { primaryLocationLineHash: `${ruleId}:1` },
-      properties: { verdict: one.verdict, claimed: one.claimed },
+      properties: { verdict: one.verdict, confidence: one.confidence, claimed: one.claimed },
     },
   ];
 }

@@ -23,6 +23,20 @@ export function range(score: Score, dash = '–'): string {
   return low === high ? `${low} %` : `${low}${dash}${high} %`;
 }
 
+/** Marks a verdict that is not certain. */
+export const ABOUT = '≈';
+
+/** It was decided, by a word, a default or a guess about what is not known. */
+export function isUncertain({ verdict, confidence }: RequirementReport): boolean {
+  return confidence === 'low' && verdict !== 'unverifiable' && verdict !== 'waived';
+}
+
+/** `11 of 12 decided, 3 of them not for certain`. */
+export function decidedIn({ decided, total, uncertain }: Score, noun = ''): string {
+  const all = `${decided} of ${total}${noun === '' ? '' : ` ${noun}`} decided`;
+  return uncertain === 0 ? all : `${all}, ${uncertain} of them not for certain`;
+}
+
 /** `1 line`, `7 lines`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

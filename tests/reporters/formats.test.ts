@@ -312,3 +312,30 @@ describe('compared with an earlier report', () => {
     expect(await junitErrors(reportJunit(report(), options))).toEqual([]);
   });
 });
+
+describe('a verdict that is not certain', () => {
+  const unsure = report({
+    milestones: [
+      milestone({
+        score: score({ uncertain: 2 }),
+        requirements: [
+          requirement({ id: 'doubtful', title: 'Doubtful', confidence: 'low' }),
+          requirement({ id: 'half', title: 'Half', verdict: 'partial', confidence: 'low' }),
+        ],
+      }),
+    ],
+  });
+
+  it.each([
+    ['terminal', /2 of them not for certain[\s\S]+≈✔ Doubtful/],
+    ['markdown', /2 of them not for certain[\s\S]+met ≈/],
+    ['html', /2 of them not for certain[\s\S]+≈ not for certain/],
+    ['sarif', /"confidence": "low"/],
+    ['junit', /Half: [^"]+; not for certain/],
+    ['csv', /"low"/],
+    ['json', /"confidence": "low"/],
+  ] as const)('%s marks it', (name, expected) => {
+    expect(REPORTERS[name](unsure, OPTIONS)).toMatch(expected);
+    expect(REPORTERS[name](report(), OPTIONS)).not.toMatch(expected);
+  });
+});

@@ -2,7 +2,7 @@
 import type { MilestoneReport, Report, RequirementReport } from '../../model.ts';
 import { blocksOf } from '../advice.ts';
 import { placeOf } from '../places.ts';
-import { range, VERDICTS } from '../words.ts';
+import { ABOUT, isUncertain, range, VERDICTS } from '../words.ts';
 import { html, type Markup, webAddress } from './markup.ts';
 import { placeList } from './places.ts';
 import { silentSign, verdictSign, verdictWord } from './signs.ts';
@@ -45,15 +45,17 @@ ${counts.map(
 }
 
 /** What a search looks through, lower case. */
-function wordsOf({ title, verdict, weight, evidence, counterEvidence }: RequirementReport): string {
+function wordsOf(one: RequirementReport): string {
+  const { title, verdict, weight, evidence, counterEvidence } = one;
   const places = [...evidence, ...counterEvidence]
     .slice(0, MOST_PLACES)
-    .map((one) => `${one.path} ${one.text}`);
-  return [title, verdictWord(verdict), weight, ...places].join(' ').toLowerCase().slice(0, 2_000);
+    .map(({ path, text }) => `${path} ${text}`);
+  const sure = isUncertain(one) ? ['not for certain'] : [];
+  return [title, verdictWord(verdict), ...sure, weight, ...places].join(' ').toLowerCase().slice(0, 2_000);
 }
 
 function row(report: Report, one: RequirementReport, id: string): Markup {
-  return html`<details class="row" id="${id}"><summary>${verdictSign(one.verdict)}<span class="title">${one.title}<span class="tag">${one.weight}</span></span>${firstPlace(one)}</summary>
+  return html`<details class="row" id="${id}"><summary>${verdictSign(one.verdict)}<span class="title">${one.title}<span class="tag">${one.weight}${isUncertain(one) && html` · ${ABOUT} not for certain`}</span></span>${firstPlace(one)}</summary>
 <div class="inside">${inside(report, one)}</div></details>`;
 }
 

@@ -2,7 +2,7 @@
 import type { Difference, MilestoneReport, Report, Score } from '../../model.ts';
 import { commitAddress } from '../permalinks.ts';
 import { howRecognised } from '../recognised.ts';
-import { percent, range } from '../words.ts';
+import { decidedIn, percent, range } from '../words.ts';
 import { code, linked, prose } from './escape.ts';
 
 /** `## CLI Task Manager: 62 % → 77 %, nearly` and where that was read. */
@@ -34,7 +34,7 @@ function progress(milestone: MilestoneReport, difference: Difference | undefined
 }
 
 function standing(score: Score): string {
-  return `**${score.readiness}** · ${score.decided} of ${score.total} requirements decided`;
+  return `**${score.readiness}** · ${decidedIn(score, 'requirements')}`;
 }
 
 function source(report: Report, difference: Difference | undefined): string {

@@ -1,6 +1,6 @@
 /** Requirements as a table, one row each; verbose, also all that is known of each. */
 import type { Report, RequirementReport, Verdict } from '../../model.ts';
-import { counted, VERDICTS } from '../words.ts';
+import { ABOUT, counted, isUncertain, VERDICTS } from '../words.ts';
 import { advice, code, linked, prose, row } from './escape.ts';
 import { place, places, quoted } from './places.ts';
 
@@ -20,7 +20,7 @@ export function requirementTable(report: Report, requirements: readonly Requirem
     (one) =>
       row([
         `${prose(one.title)} ${code(one.id)}`,
-        `${SIGN[one.verdict]} ${one.verdict}`,
+        `${SIGN[one.verdict]} ${one.verdict}${isUncertain(one) ? ` ${ABOUT}` : ''}`,
         one.weight,
         reason(report, one),
       ]),
@@ -56,7 +56,7 @@ export function everything(report: Report, one: RequirementReport): string {
   const lines = [
     `#### ${SIGN[one.verdict]} ${prose(one.title)}`,
     '',
-    `${code(one.id)} · ${one.verdict} · ${one.weight}${one.claimed ? ' · claimed in the README' : ''}`,
+    `${code(one.id)} · ${one.verdict}${isUncertain(one) ? ', not for certain' : ''} · ${one.weight}${one.claimed ? ' · claimed in the README' : ''}`,
     '',
     advice(one.why),
     '',

@@ -2,7 +2,7 @@
 import type { MilestoneReport, Readiness, Report, Score } from '../../model.ts';
 import { howRecognised } from '../recognised.ts';
 import { cut, widthOf } from '../width.ts';
-import { range } from '../words.ts';
+import { decidedIn, range } from '../words.ts';
 import { type Page, paragraph } from './page.ts';
 
 const CELLS = 24;
@@ -38,7 +38,7 @@ function titleLine(page: Page, title: string, right: string): string {
 function scoreLines(page: Page, score: Score): string[] {
   const { palette, symbols } = page;
   const share = range(score, symbols.dash);
-  const decided = `${score.decided} of ${score.total} decided`;
+  const decided = decidedIn(score);
   const colour = readinessColour(page, score.readiness);
   const words = `${colour(palette.bold(share))}  ${colour(score.readiness)} ${palette.dim(`${symbols.dot} ${decided}`)}`;
   const plain = `${share}  ${score.readiness} ${symbols.dot} ${decided}`;

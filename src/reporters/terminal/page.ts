@@ -3,10 +3,12 @@ import type { Evidence, Verdict } from '../../model.ts';
 import type { Palette, ReporterOptions } from '../reporter.ts';
 import { visible } from '../visible.ts';
 import { cut, wrap } from '../width.ts';
-import { nowhere, wholeFile } from '../words.ts';
+import { ABOUT, nowhere, wholeFile } from '../words.ts';
 
 export interface Symbols {
   readonly verdict: Readonly<Record<Verdict, string>>;
+  /** Before the sign of a verdict that is not certain: one cell. */
+  readonly about: string;
   /** Cells of the bar: earned, undecided, not earned. */
   readonly bar: readonly [string, string, string];
   readonly dot: string;
@@ -25,6 +27,7 @@ export interface Page {
 
 const UNICODE: Symbols = {
   verdict: { met: '✔', partial: '◐', missing: '✘', unverifiable: '?', waived: '⊘' },
+  about: ABOUT,
   bar: ['█', '▒', '░'],
   dot: '·',
   dash: '–',
@@ -33,6 +36,7 @@ const UNICODE: Symbols = {
 
 const ASCII: Symbols = {
   verdict: { met: '+', partial: '~', missing: 'x', unverifiable: '?', waived: '-' },
+  about: '~',
   bar: ['#', '~', '.'],
   dot: '-',
   dash: '-',

@@ -1,11 +1,13 @@
 /** One requirement: a line with verdict, title, weight and first evidence; more below where it helps. */
 import type { Evidence, RequirementReport, Verdict } from '../../model.ts';
 import { cut, pad, widthOf, wrap } from '../width.ts';
-import { counted, nowhere, VERDICTS } from '../words.ts';
+import { counted, isUncertain, nowhere, VERDICTS } from '../words.ts';
 import { oneLine, type Page, paragraph, place } from './page.ts';
 
 const INDENT = 4;
 const WEIGHT = 'optional'.length;
+const NOT_CERTAIN =
+  'not for certain: words or defaults decided, or something that could say more was not understood';
 /** Below this width the weight stands below the title, so that titles keep some room. */
 const ROOMY = 60;
 
@@ -23,7 +25,8 @@ function lines(page: Page, one: RequirementReport, titles: number): string[] {
   const colour = verdictColour(page, one.verdict);
   const detail = detailOf(page, one);
   const [start = '', ...rest] = wrap(page.text(one.title), titles);
-  const symbol = `  ${colour(page.symbols.verdict[one.verdict])} `;
+  const about = isUncertain(one) ? page.symbols.about : ' ';
+  const symbol = ` ${palette.dim(about)}${colour(page.symbols.verdict[one.verdict])} `;
   const emphasis = one.verdict === 'met' ? (text: string) => text : palette.bold;
   const block: string[] = [];
   const room = page.columns - INDENT - titles - 2 - WEIGHT - 2;
@@ -110,6 +113,7 @@ function everything(page: Page, one: RequirementReport): string[] {
     ...(against.length > 0 ? [palette.yellow(`${' '.repeat(INDENT)}against it:`), ...against] : []),
     ...said(page, 'looked for', one.lookedFor),
     ...said(page, 'reason', one.reason),
+    ...(isUncertain(one) ? said(page, page.symbols.about, NOT_CERTAIN) : []),
     ...(one.claimed ? said(page, 'README', 'claims it') : []),
     ...said(page, 'why', one.why),
     ...(one.verdict === 'met'
