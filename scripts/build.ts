@@ -7,6 +7,7 @@ import { isBuiltin } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { sourceKnowledge } from '../src/commands/knowledge-files.ts';
 import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
 import { RuleFileError } from '../src/milestones/shaped.ts';
 import { noticesOf } from './notices.ts';
@@ -116,6 +117,7 @@ async function bundle(folder: string): Promise<readonly Built[]> {
 async function main(target: string | undefined): Promise<void> {
   const folder = resolve(target ?? join(ROOT, 'dist'));
   const rules = await sourceRules(new URL('../rules/', import.meta.url));
+  const knowledge = await sourceKnowledge(new URL('../knowledge/', import.meta.url));
   const examples = await sourceExamples(new URL('../tests/rules/', import.meta.url));
   const grammars = GRAMMARS.map(async (path) => ({
     path: join(folder, basename(path)),
@@ -126,6 +128,7 @@ async function main(target: string | undefined): Promise<void> {
     ...(await Promise.all(grammars)),
     ...declarationsOf(ROOT).map(({ path, contents }) => ({ path: join(folder, 'types', path), contents })),
     { path: join(folder, 'rules.json'), contents: `${JSON.stringify(rules)}\n` },
+    { path: join(folder, 'knowledge.json'), contents: `${JSON.stringify(knowledge)}\n` },
     { path: join(folder, 'examples.json'), contents: `${JSON.stringify(examples)}\n` },
   ];
   await rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/documents/about.ts';
 import { claimable, claims } from './facts/documents/claims.ts';
 import type { Facts } from './facts/facts.ts';
-import { type Grammars, readFacts, type SourceMemory } from './facts/read.ts';
+import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
@@ -24,7 +24,7 @@ import type {
 import type { Repository } from './repository/repository.ts';
 import { nextSteps, scoreOf } from './score.ts';
 
-export type { Grammars, SourceMemory } from './facts/read.ts';
+export type { Reading, SourceMemory } from './facts/read.ts';
 
 export interface AuditRequest {
   /** Those that have rules, `portfolio` among them. */
@@ -33,7 +33,7 @@ export interface AuditRequest {
   readonly milestoneId: string;
   /** Ids of further milestones that the project claims to be. */
   readonly also?: readonly string[];
-  readonly grammars: Grammars;
+  readonly reading: Reading;
   readonly tool: Report['tool'];
   /** What the project says of its audit. Its milestone and its ignored paths are for whoever opens the repository. */
   readonly config?: Config | null;
@@ -53,7 +53,7 @@ export function factsOf(repository: Repository, request: AuditRequest): Promise<
   const { milestones, milestoneId, also = [], progress } = request;
   for (const id of [milestoneId, ...also]) if (id !== 'auto') namedMilestone(id, milestones);
   progress?.('Reading …');
-  return readFacts(repository, request.grammars, request.memory);
+  return readFacts(repository, request.reading, request.memory);
 }
 
 /** Judges what was read. Throws a UserError where no milestone is recognised. */

@@ -1,6 +1,6 @@
 /** Why a repository got a verdict: the conditions of one requirement with what each of them answered. */
 import { CHECKS } from './checks/index.ts';
-import { type Grammars, readFacts } from './facts/read.ts';
+import { type Reading, readFacts } from './facts/read.ts';
 import { evaluate, type Judgement, judge, type Trace } from './milestones/judge.ts';
 import type { Requirement } from './model.ts';
 import type { Repository } from './repository/repository.ts';
@@ -15,9 +15,9 @@ export interface Explanation {
 export async function explainVerdict(
   repository: Repository,
   requirement: Requirement,
-  grammars: Grammars,
+  reading: Reading,
 ): Promise<Explanation> {
-  const facts = await readFacts(repository, grammars);
+  const facts = await readFacts(repository, reading);
   return {
     judgement: judge(requirement, facts, CHECKS),
     met: evaluate(requirement.met, facts, CHECKS),

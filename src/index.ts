@@ -76,7 +76,7 @@ export async function audit(project: string | Repository, options: AuditOptions 
     milestones: rules.milestones,
     milestoneId: options.milestone ?? config?.milestone ?? 'auto',
     config,
-    grammars: here.grammars,
+    reading: await here.reading(),
     tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
     ...(options.onProgress ? { progress: options.onProgress } : {}),
   });

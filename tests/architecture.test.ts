@@ -53,6 +53,11 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: ['checks', 'facts', 'program'],
     packages: ['yaml', 'zod'],
   },
+  knowledge: {
+    files: ['knowledge/'],
+    may: ['errors', 'milestones', 'program'],
+    packages: ['zod'],
+  },
   config: {
     files: ['config/'],
     may: ['model', 'errors', 'milestones'],
@@ -103,6 +108,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'checks',
       'milestones',
       'config',
+      'knowledge',
       'audit',
       'github',
       'portfolio',
@@ -110,6 +116,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'rule-tests',
       'score',
     ],
+    types: ['program'],
     packages: ['commander', 'picocolors', 'zod'],
     machine: true,
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AuditRequest, audit } from '../src/audit.ts';
 import type { Condition, Milestone, Report, Requirement } from '../src/model.ts';
 import { repositoryOf } from '../src/repository/memory.ts';
-import { grammars } from './support/program.ts';
+import { reading } from './support/program.ts';
 
 function requirement(id: string, met: Condition, change: Partial<Requirement> = {}): Requirement {
   return {
@@ -43,7 +43,7 @@ function run(files: Readonly<Record<string, string>>, change: Partial<AuditReque
   return audit(repositoryOf({ files }), {
     milestones: TABLE,
     milestoneId: 'cli-task-manager',
-    grammars,
+    reading,
     tool: { name: 'milestone-auditor', version: '0', rules: 'test' },
     ...change,
   });

@@ -6,7 +6,7 @@ import type { Milestone } from '../src/model.ts';
 import { loadRuleTests } from '../src/rule-tests/cases.ts';
 import { examplesOf } from '../src/rule-tests/examples.ts';
 import { runRuleTests } from '../src/rule-tests/run.ts';
-import { grammars } from './support/program.ts';
+import { reading } from './support/program.ts';
 
 const RULE = `id: x
 title: X
@@ -27,7 +27,7 @@ const milestone = (): Promise<Milestone> => loadMilestone(RULE, 'x.yml', CHECKS)
 
 async function run(cases: string) {
   const tests = await loadRuleTests(`history:\n${cases}`, 'x.test.yml');
-  return runRuleTests(await milestone(), tests, { grammars, checks: CHECKS });
+  return runRuleTests(await milestone(), tests, { reading, checks: CHECKS });
 }
 
 describe('runRuleTests', () => {
@@ -56,7 +56,7 @@ describe('runRuleTests', () => {
       'history: [{ name: a, verdict: met, files: {} }]\nhistroy: [{ name: a, verdict: met, files: {} }]\n',
       'x.test.yml',
     );
-    const { wanting } = await runRuleTests(await milestone(), tests, { grammars, checks: CHECKS });
+    const { wanting } = await runRuleTests(await milestone(), tests, { reading, checks: CHECKS });
     expect(wanting).toEqual([
       'history: no case with verdict: partial',
       'history: no case with verdict: missing',

@@ -25,6 +25,7 @@ export interface Version {
 }
 
 type Walk = typeof import('../../src/audit.ts');
+type AuditRequest = import('../../src/audit.ts').AuditRequest;
 
 const PORTFOLIO = 'portfolio';
 
@@ -42,7 +43,9 @@ export async function loadVersion(root: string): Promise<Version> {
   const { installationAt } = (await load(
     'commands/installation.ts',
   )) as typeof import('../../src/commands/installation.ts');
-  const here = installationAt(source);
+  const here = installationAt(source) as ReturnType<typeof installationAt> & { readonly grammars?: unknown };
+  // Older versions were handed the grammars alone.
+  const handed = here.grammars ? { grammars: here.grammars } : { reading: await here.reading() };
   const { digest, milestones } = await here.rules();
   const known = new Set(['auto', ...milestones.map((one) => one.id)]);
   return {
@@ -56,10 +59,10 @@ export async function loadVersion(root: string): Promise<Version> {
       let recognised: string | null | undefined;
       try {
         const repository = await openRepository(folder);
-        const request = {
+        const request: AuditRequest = {
           milestones,
           milestoneId: milestone,
-          grammars: here.grammars,
+          ...(handed as Pick<AuditRequest, 'reading'>),
           tool: { name: 'milestone-auditor', version: here.version, rules: digest },
         };
         let report: Report;

@@ -39,7 +39,7 @@ export async function judgingOf(
       milestones: rules.milestones,
       milestoneId: chosenMilestone(inputs.milestone ?? config?.milestone ?? 'auto', rules.custom),
       config,
-      grammars: here.grammars,
+      reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       // Most files of the base are those of the head.
       memory: new Map(),

@@ -111,7 +111,7 @@ async function reportOf(
       milestones: rules.milestones,
       milestoneId: chosenMilestone(options.milestone ?? config?.milestone ?? 'auto', rules.custom),
       config,
-      grammars: here.grammars,
+      reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       progress: status.say,
       ...(memory ? { memory } : {}),

@@ -46,7 +46,7 @@ export function addExplain({ program, here }: CommandLine): void {
       if (path === undefined) return;
       const { openRepository } = await import('../repository/open.ts');
       const { explainVerdict } = await import('../explain.ts');
-      const explanation = await explainVerdict(await openRepository(path), requirement, here.grammars);
+      const explanation = await explainVerdict(await openRepository(path), requirement, await here.reading());
       process.stdout.write(page.verdictPage(explanation));
     });
 }

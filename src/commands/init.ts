@@ -91,7 +91,7 @@ async function recognised(
     const report = await audit(repository, {
       milestones: rules.milestones,
       milestoneId: 'auto',
-      grammars: here.grammars,
+      reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
     });
     return report.recognition;

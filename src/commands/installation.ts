@@ -1,10 +1,11 @@
-/** What lies beside the program: its version, its rules, and the bytes of the Python grammar. */
+/** What lies beside the program: its version, its rules, what it knows of libraries, and the bytes of the Python grammar. */
 
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Grammars } from '../audit.ts';
+import type { Reading } from '../audit.ts';
 import type { SkillCatalogue } from '../milestones/skills.ts';
 import type { Milestone } from '../model.ts';
+import type { Knowledge } from '../program/knowledge.ts';
 import type { Examples } from '../rule-tests/examples.ts';
 import type { RuleFile } from './rule-file.ts';
 
@@ -25,7 +26,8 @@ export interface Installation {
   readonly examples: () => Promise<Readonly<Record<string, Readonly<Record<string, Examples>>>>>;
   /** The JSON Schema of rule files. */
   readonly schema: URL;
-  readonly grammars: Grammars;
+  /** What code is read with. */
+  readonly reading: () => Promise<Reading>;
 }
 
 /** `home` is the folder of cli.js (built) or of cli.ts (run from source). */
@@ -47,15 +49,18 @@ export function installationAt(home: URL): Installation {
         ? JSON.parse(await readFile(new URL('examples.json', home), 'utf8'))
         : (await import('./rule-files.ts')).sourceExamples(new URL('../tests/rules/', home)),
     schema: new URL('../rules/schema.json', home),
-    grammars: {
-      python: async () => {
-        const [runtime, python] = await Promise.all([
-          readFile(grammar('web-tree-sitter.wasm', 'web-tree-sitter')),
-          readFile(grammar('tree-sitter-python.wasm', 'tree-sitter-python')),
-        ]);
-        return { runtime, grammar: python };
+    reading: async () => ({
+      knowledge: await (built ? builtKnowledge(home) : sourceKnowledge(home)),
+      grammars: {
+        python: async () => {
+          const [runtime, python] = await Promise.all([
+            readFile(grammar('web-tree-sitter.wasm', 'web-tree-sitter')),
+            readFile(grammar('tree-sitter-python.wasm', 'tree-sitter-python')),
+          ]);
+          return { runtime, grammar: python };
+        },
       },
-    },
+    }),
   };
 }
 
@@ -68,6 +73,17 @@ function versionAt(home: URL): string {
 /** Validated when they were built. */
 async function builtRules(home: URL): Promise<Rules> {
   return JSON.parse(await readFile(new URL('rules.json', home), 'utf8')) as Rules;
+}
+
+/** Validated when it was built. */
+async function builtKnowledge(home: URL): Promise<Knowledge> {
+  return JSON.parse(await readFile(new URL('knowledge.json', home), 'utf8')) as Knowledge;
+}
+
+async function sourceKnowledge(home: URL): Promise<Knowledge> {
+  const address = new URL('commands/knowledge-files.ts', home).href;
+  const { sourceKnowledge: load } = (await import(address)) as typeof import('./knowledge-files.ts');
+  return load(new URL('../knowledge/', home));
 }
 
 /** Behind an address that the bundler does not follow: a build needs neither the loader nor its libraries. */

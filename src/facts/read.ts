@@ -1,5 +1,6 @@
 /** From a repository to all that is known of it, in one pass over its files. Judges nothing. */
 import type { Evidence, Note } from '../model.ts';
+import type { Knowledge } from '../program/knowledge.ts';
 import { absentModules } from '../program/life/absent-modules.ts';
 import { linkProgram } from '../program/link/link.ts';
 import { once } from '../reading/once.ts';
@@ -32,7 +33,13 @@ import { type Grammars, readSources, type SourceMemory } from './sources.ts';
 import { type Unread, unlisted, unreadFile, unreadHistory } from './unread.ts';
 import { readRoutes } from './web/routes/routes.ts';
 
-export type { Grammars, SourceMemory } from './sources.ts';
+export type { SourceMemory } from './sources.ts';
+
+/** What code is read with: lies beside the program, and is handed in. */
+export interface Reading {
+  readonly grammars: Grammars;
+  readonly knowledge: Knowledge;
+}
 
 /**
  * Reads the facts. Never throws for what the files hold: what cannot be read is a note. With a memory, files that have
@@ -40,7 +47,7 @@ export type { Grammars, SourceMemory } from './sources.ts';
  */
 export async function readFacts(
   repository: Repository,
-  grammars: Grammars,
+  { grammars, knowledge }: Reading,
   memory?: SourceMemory,
 ): Promise<Facts> {
   const files = classify(repository.entries);
@@ -48,7 +55,7 @@ export async function readFacts(
   const present = [...paths, ...(repository.omitted ?? [])];
   const lines = sourceLines();
   const { code, texts, notes, unread } = await readSources(repository, files, grammars, lines, memory);
-  const program = linkProgram(code);
+  const program = linkProgram(code, knowledge);
   const byPath = new Map(texts.map((file) => [file.path, file.text]));
   const dependencies = await readDependencies(texts);
   const containers = await readContainers(texts);

@@ -14,6 +14,7 @@ import type {
   Value,
 } from './file.ts';
 import type { Binding } from './link/scopes.ts';
+import type { Roles } from './roles.ts';
 
 /** Where a name is looked up: a file and the innermost definition around it. */
 export interface Site {
@@ -62,7 +63,7 @@ export interface Reached {
   readonly trail: readonly DefinitionRef[];
 }
 
-export interface Program {
+export interface Program extends Roles {
   /** Every code file that was read, by path. */
   readonly files: readonly CodeFile[];
   role(file: CodeFile): Role;

@@ -9,6 +9,16 @@ export function matchesPath(path: string, patterns: readonly string[]): boolean 
   return patterns.some((pattern) => matched(names, pattern.split('/'), '**', matchesPart));
 }
 
+/** The same for names with dots between them, where `?` is a name like any other. */
+export function matchesParts(parts: readonly string[], pattern: readonly string[]): boolean {
+  return matched(parts, pattern, '**', matchesWord);
+}
+
+function matchesWord(word: string, pattern: string): boolean {
+  if (!pattern.includes('*')) return word === pattern;
+  return matched([...word], [...pattern], '*', (a, b) => a === b);
+}
+
 function matchesPart(name: string, pattern: string): boolean {
   return matched([...name], [...pattern], '*', (a, b) => b === '?' || a === b);
 }

@@ -1,5 +1,5 @@
 /** Runs rule tests: judges each tiny repository and says how the verdict differs from the wanted one. */
-import type { Grammars } from '../facts/read.ts';
+import type { Reading } from '../facts/read.ts';
 import { readFacts } from '../facts/read.ts';
 import { type Checks, type Judgement, judge } from '../milestones/judge.ts';
 import type { Milestone, Requirement, Verdict } from '../model.ts';
@@ -36,7 +36,7 @@ const RANK: Readonly<Record<Verdict, number>> = {
 };
 
 export interface Engine {
-  readonly grammars: Grammars;
+  readonly reading: Reading;
   readonly checks: Checks;
 }
 
@@ -55,9 +55,9 @@ export async function runRuleTests(
 export async function runRuleCase(
   requirement: Requirement,
   one: RuleCase,
-  { grammars, checks }: Engine,
+  { reading, checks }: Engine,
 ): Promise<CaseResult> {
-  const facts = await readFacts(repositoryOf(one), grammars);
+  const facts = await readFacts(repositoryOf(one), reading);
   return compared(requirement.id, one, judge(requirement, facts, checks));
 }
 

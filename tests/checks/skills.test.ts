@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../src/checks/index.ts';
 import { readFacts } from '../../src/facts/read.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
-import { grammars } from '../support/program.ts';
+import { reading } from '../support/program.ts';
 
 async function ask(check: string, parameters: unknown, files: Readonly<Record<string, string>>) {
-  const facts = await readFacts(repositoryOf({ files }), grammars);
+  const facts = await readFacts(repositoryOf({ files }), reading);
   const found = CHECKS.get(check);
   if (!found) throw new Error(`no check ${check}`);
   const z = await import('zod');

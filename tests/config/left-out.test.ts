@@ -3,7 +3,7 @@ import { audit } from '../../src/audit.ts';
 import type { Milestone } from '../../src/model.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
 import { withoutPaths } from '../../src/repository/without.ts';
-import { grammars } from '../support/program.ts';
+import { reading } from '../support/program.ts';
 
 const COMPLETE: Milestone = {
   id: 'portfolio',
@@ -41,7 +41,7 @@ it('a module that the project leaves out is not taken for one that is missing', 
     const report = await audit(repository, {
       milestones: [COMPLETE],
       milestoneId: 'portfolio',
-      grammars,
+      reading,
       tool,
     });
     return report.milestones[0]?.requirements[0]?.counterEvidence.map(({ text }) => text);

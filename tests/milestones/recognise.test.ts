@@ -5,10 +5,10 @@ import { recognise } from '../../src/milestones/recognise.ts';
 import { SIGNALS } from '../../src/milestones/signals.ts';
 import type { Recognition } from '../../src/model.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
-import { grammars } from '../support/program.ts';
+import { reading } from '../support/program.ts';
 
 async function recognised(name: string, files: Readonly<Record<string, string>>): Promise<Recognition> {
-  return recognise(await readFacts(repositoryOf({ files }), grammars), name);
+  return recognise(await readFacts(repositoryOf({ files }), reading), name);
 }
 
 const API = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n';

@@ -6,13 +6,13 @@ import { judge } from '../../src/milestones/judge.ts';
 import { RuleFileError } from '../../src/milestones/shaped.ts';
 import { allSkills, loadSkills, skillsSchema } from '../../src/milestones/skills.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
-import { grammars } from '../support/program.ts';
+import { reading } from '../support/program.ts';
 
 const RULES = readFileSync('rules/skills.yml', 'utf8');
 const load = (text: string) => loadSkills(text, 'rules/skills.yml', CHECKS);
 
 async function shownBy(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const facts = await readFacts(repositoryOf({ files, commits: 1 }), grammars);
+  const facts = await readFacts(repositoryOf({ files, commits: 1 }), reading);
   return allSkills(await load(RULES))
     .filter(({ shown }) => judge({ met: shown, partial: null }, facts, CHECKS).verdict === 'met')
     .map(({ id }) => id);

@@ -5,11 +5,11 @@ import { CHECKS } from '../../src/checks/index.ts';
 import { loadMilestone } from '../../src/milestones/load.ts';
 import { loadRuleTests } from '../../src/rule-tests/cases.ts';
 import { runRuleCase, wantingCases } from '../../src/rule-tests/run.ts';
-import { grammars } from '../support/program.ts';
+import { reading } from '../support/program.ts';
 
 const folder = new URL('.', import.meta.url);
 const rules = new URL('../../rules/', import.meta.url);
-const engine = { grammars, checks: CHECKS };
+const engine = { reading, checks: CHECKS };
 
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.yml'))) {
   const tests = await loadRuleTests(readFileSync(new URL(name, folder), 'utf8'), `tests/rules/${name}`);

@@ -1,7 +1,9 @@
 /** Links literal sources into a program, as the audit does. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { sourceKnowledge } from '../../src/commands/knowledge-files.ts';
 import type { CodeFile } from '../../src/program/file.ts';
+import type { Knowledge } from '../../src/program/knowledge.ts';
 import { linkProgram } from '../../src/program/link/link.ts';
 import { readNotebook } from '../../src/program/notebook/notebook.ts';
 import type { CallRef, Program, Role } from '../../src/program/program.ts';
@@ -11,12 +13,17 @@ import { readTypeScript } from '../../src/program/typescript/typescript.ts';
 const require = createRequire(import.meta.url);
 let parser: Promise<PythonParser> | null = null;
 
-/** The bytes of the Python parser, as an audit is handed them. */
-export const grammars = {
+/** What code is read with, as an audit is handed it. */
+const grammars = {
   python: async () => ({
     runtime: new Uint8Array(readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'))),
     grammar: new Uint8Array(readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm'))),
   }),
+};
+
+export const reading = {
+  grammars,
+  knowledge: await sourceKnowledge(new URL('../../knowledge/', import.meta.url)),
 };
 
 function python(): Promise<PythonParser> {
@@ -24,7 +31,10 @@ function python(): Promise<PythonParser> {
   return parser;
 }
 
-export async function programOf(sources: Readonly<Record<string, string>>): Promise<Program> {
+export async function programOf(
+  sources: Readonly<Record<string, string>>,
+  knowledge: Knowledge = reading.knowledge,
+): Promise<Program> {
   const reader = await python();
   const read = (path: string, text: string): CodeFile =>
     path.endsWith('.py')
@@ -35,6 +45,7 @@ export async function programOf(sources: Readonly<Record<string, string>>): Prom
   const role = (path: string): Role => (/(^|\/)tests?\//.test(path) ? 'test' : 'application');
   return linkProgram(
     Object.entries(sources).map(([path, text]) => ({ file: read(path, text), role: role(path) })),
+    knowledge,
   );
 }
 

@@ -1,15 +1,13 @@
 import type { Facts } from '../../facts/facts.ts';
-import { TRACKER_APPS, TRACKERS, underAgent } from '../../facts/operations/error-trackers.ts';
+import { TRACKER_APPS, underAgent } from '../../facts/operations/error-trackers.ts';
 import type { Evidence } from '../../model.ts';
+import type { Meaning } from '../../program/knowledge.ts';
 import { isRun } from '../../program/life/runs.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** Calls that start a tracker: those that are run, and those that nothing ever calls. */
 function starts(facts: Facts): { readonly run: readonly Evidence[]; readonly idle: readonly Evidence[] } {
-  const calls = TRACKERS.flatMap(({ starts: names }) => facts.program.callsTo(names)).filter(
-    ({ call }) => call.form !== 'jsx',
-  );
+  const calls = facts.program.callsAs('error.tracker').filter(({ call }) => call.form !== 'jsx');
   const run = calls.filter((ref) => isRun(facts.program, ref));
   const shown = (list: typeof calls): readonly Evidence[] =>
     list.map(({ file, call }) => facts.evidence(file.path, call.line));
@@ -32,12 +30,12 @@ function outsideCalls(facts: Facts): readonly Evidence[] {
   return found;
 }
 
+const isTracker = ({ role }: Meaning): boolean => role === 'error.tracker';
+
 function declared(facts: Facts): readonly Evidence[] {
-  const packages = TRACKERS.flatMap((tracker) => tracker.packages);
   return facts.dependencies.list
-    .filter(
-      (one) => one.direct && !one.frozen && one.scope !== 'development' && matchesAny(one.name, packages),
-    )
+    .filter((one) => one.direct && !one.frozen && one.scope !== 'development')
+    .filter(({ name }) => facts.program.meaningsOfName(name, 'package').some(isTracker))
     .map(({ path, line }) => facts.evidence(path, line));
 }
 

@@ -12,28 +12,6 @@ const LOWER =
 const UPPER =
   /(^|[/_.-])(cli|commands?|ui|views?|display|console|menu|app|main|presentation|output|handlers?|controllers?)([/_.-]|$)/i;
 
-const SETUP: readonly string[] = [
-  'logging.basicConfig',
-  'logging.config.*',
-  'logging.FileHandler',
-  'logging.StreamHandler',
-  'logging.handlers.*',
-  '*.addHandler',
-  'loguru.logger.add',
-  'structlog.configure',
-  'winston.createLogger',
-  'pino',
-  'bunyan.createLogger',
-  'log4js.*',
-  'tslog.Logger',
-];
-/** A logger in hand, set up by somebody else or by nobody. */
-const TAKEN: readonly string[] = [
-  'logging.getLogger',
-  'logging.Logger',
-  'structlog.get_logger',
-  '*.logging.Logger',
-];
 /** They write by themselves; Python's own logging drops what is not a warning until it is set up. */
 const READY = /^(loguru|structlog|winston|pino|bunyan|log4js|tslog|loglevel|signale|consola|logbook|eliot)\b/;
 
@@ -103,8 +81,8 @@ export const logger = defineCheck({
     }),
   ask: (facts, { prints }) => {
     const calls = facts.messages.filter((message) => message.kind === 'log' && !message.file.notebook);
-    const setUp = facts.program.callsTo(SETUP).filter((call) => !call.file.notebook);
-    const taken = facts.program.callsTo(TAKEN).filter((call) => !call.file.notebook);
+    const setUp = facts.program.callsAs('log.setup').filter((call) => !call.file.notebook);
+    const taken = facts.program.callsAs('log.logger').filter((call) => !call.file.notebook);
     const wrong = printsThatShouldBeLogs(facts);
     const counter = wrong.map((message) => facts.evidence(message.file.path, message.line));
     const evidence = [

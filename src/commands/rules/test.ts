@@ -38,7 +38,7 @@ async function runOnce(paths: readonly string[], here: Installation): Promise<nu
   for (const file of tests) {
     const milestone = await milestoneOf(file, builtIn);
     const cases = await loadRuleTests(file.text, file.path);
-    const run = await runRuleTests(milestone, cases, { grammars: here.grammars, checks: CHECKS });
+    const run = await runRuleTests(milestone, cases, { reading: await here.reading(), checks: CHECKS });
     process.stdout.write(worded(milestone.id, run));
     wrong += run.wanting.length + run.results.filter(({ outcome }) => outcome !== 'right').length;
   }

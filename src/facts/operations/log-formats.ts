@@ -2,77 +2,29 @@
 import type { Location } from '../../model.ts';
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { isRun, takenAt } from '../../program/life/runs.ts';
-import { matchesAny, valuesWithin } from '../../program/link/values.ts';
+import { valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 
-/** Calls that set structured logs up, or take a logger that only knows such. One line each: extend here. */
-const STRUCTURED: readonly string[] = [
-  'structlog.configure',
-  'structlog.*get_logger',
-  'structlog.getLogger',
-  'aws_lambda_powertools.Logger',
-  'aws_lambda_powertools.logging.*Logger',
-  '@aws-lambda-powertools/logger.Logger',
-  'google.cloud.logging.*setup_logging',
-  'google.cloud.logging.*handlers.*',
-  'google.cloud.logging_v2.*',
-  '@google-cloud/logging*.LoggingWinston',
-  '@google-cloud/logging*.LoggingBunyan',
-  'json_logging.init*',
-  'logfire.configure',
-  'logfire.LogfireLoggingHandler',
-  'eliot.*',
-  'pino',
-  'pino.default',
-  'pino.pino',
-  'pino-http*',
-  'nestjs-pino.LoggerModule.forRoot*',
-  'bunyan.createLogger',
-  'next-logger*',
-  'evlog*',
-];
-/** Formatters that write records; a name alone counts where it is handed on. One line each: extend here. */
-const FORMATTERS: readonly string[] = [
-  'pythonjsonlogger.*',
-  'python_json_logger.*',
-  'json_log_formatter.*',
-  'jsonformatter.*',
-  'ecs_logging.*',
-  'logstash_formatter.*',
-  'logstash.*',
-  'logmatic.*',
-  'structlog.stdlib.ProcessorFormatter*',
-  'structlog.processors.JSONRenderer',
-  'winston.format.json',
-  'winston.format.logstash',
-  'logform.format.json',
-  '@elastic/ecs-*-format*',
-];
 /** The same as strings, in a settings dict or a logging configuration file. */
 export const FORMATTER_NAMES =
   /\b(?:pythonjsonlogger\.|json_log_formatter\.|ecs_logging\.|logstash_formatter\.|structlog\.stdlib\.ProcessorFormatter|uvicorn_json|django_structlog|\w*(?:Json|JSON|Structured)(?:Log)?Formatter)\b/;
 /** A format that writes a record: `{"level": "%(levelname)s"}`, `level=%(levelname)s msg=%(message)s`. */
 const RECORD =
   /^\s*\{.{0,20}["']\w+["']\s*:.{0,300}(?:%\(|\{)message|\b\w+=["']?(?:%\(\w+\)|\{\w+\}).{0,200}\b\w+=["']?(?:%\(\w+\)|\{\w+\})/s;
-const TAKES_FORMAT: readonly string[] = [
-  'logging.basicConfig',
-  'logging.Formatter',
-  'logging.config.dictConfig',
-  'loguru.logger.add',
-];
+
 const DUMPS = /(?:^|\.)(?:dumps|stringify|JSONRenderer)$/;
 
 /** Places where structured logs are set up, in code that is run. */
 export function structuredLogs(program: Program): readonly Location[] {
   const places = [
-    ...program.callsTo(STRUCTURED).filter((ref) => ref.call.form !== 'jsx'),
-    ...program.callsTo(FORMATTERS),
+    ...program.callsAs('log.records').filter((ref) => ref.call.form !== 'jsx'),
+    ...program.callsAs('log.formatter'),
     ...program.callsTo(['loguru.logger.add', 'loguru.logger.configure']).filter(serializes),
     ...program
       .callsTo(['winston.createLogger', 'winston.*.createLogger'])
       .filter(({ call }) => isJsonByDefault(call)),
     ...program.callsTo(['fastify', 'fastify.*', 'fastify.default']).filter(({ call }) => logsByItself(call)),
-    ...program.callsTo(TAKES_FORMAT).filter((ref) => writesRecords(program, ref)),
+    ...program.callsAs('log.format').filter((ref) => writesRecords(program, ref)),
     ...dumped(program),
   ].filter((ref) => !ref.file.notebook && isRun(program, ref));
   return [
@@ -185,7 +137,7 @@ function handedOn(program: Program): readonly Location[] {
       const target = value.kind === 'name' ? program.resolve(value, { file, definition: -1 }) : null;
       const known =
         (text !== null && text.length < 200 && /\./.test(text) && FORMATTER_NAMES.test(text)) ||
-        (target?.kind === 'external' && matchesAny(target.name, FORMATTERS));
+        (target?.kind === 'external' && program.means(target.name, 'log.formatter'));
       if (known) found.push({ path: file.path, line: value.line });
     }
   }

@@ -2,7 +2,9 @@
 import { entryOf } from '../../reading/collections.ts';
 import type { Block, BlockId, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
 import { MODULE, NONE } from '../file.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { CallRef, DefinitionRef, Program, Role, Site } from '../program.ts';
+import { createRoles } from '../roles.ts';
 import { constantOf } from './constants.ts';
 import { createGraph } from './graph.ts';
 import { moduleFinder } from './modules.ts';
@@ -15,7 +17,7 @@ export interface LinkedFile {
   readonly role: Role;
 }
 
-export function linkProgram(linked: readonly LinkedFile[]): Program {
+export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge): Program {
   const sorted = [...linked].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const files = sorted.map((item) => item.file);
   const roles = new Map(sorted.map((item) => [item.file, item.role]));
@@ -152,6 +154,7 @@ export function linkProgram(linked: readonly LinkedFile[]): Program {
     callOf,
     calls: callsOf,
     callsTo,
+    ...createRoles(knowledge, { calls: callsOf, nameOf, callee: resolver.callee }),
     callsIn: graph.callsIn,
     uses: graph.uses,
     callers: graph.callers,

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../src/facts/read.ts';
 import { unbackedClaims } from '../../../src/facts/unfinished/unbacked/unbacked.ts';
 import { repositoryOf } from '../../../src/repository/memory.ts';
-import { grammars } from '../../support/program.ts';
+import { reading } from '../../support/program.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 async function claimsIn(readme: string, files: Files = {}): Promise<string[]> {
   const all = { 'app.py': 'import fastapi\n', 'README.md': `# App\n\n${readme}\n`, ...files };
-  const facts = await readFacts(repositoryOf({ files: all }), grammars);
+  const facts = await readFacts(repositoryOf({ files: all }), reading);
   return unbackedClaims(facts).map(({ line, claim }) => `${line} ${claim}`);
 }
 
@@ -109,11 +109,11 @@ it('says what was looked for, and where something is listed only', async () => {
     'README.md': '# App\n\n## Stack\n\n- Redis\n',
     'requirements.txt': 'redis\n',
   };
-  const [first] = unbackedClaims(await readFacts(repositoryOf({ files }), grammars));
+  const [first] = unbackedClaims(await readFacts(repositoryOf({ files }), reading));
   expect(first?.lookedFor).toBe('code that uses “redis”: it is listed, and nothing calls it');
 });
 
 it('says nothing without a README', async () => {
-  const facts = await readFacts(repositoryOf({ files: { 'a.py': 'x = 1\n' } }), grammars);
+  const facts = await readFacts(repositoryOf({ files: { 'a.py': 'x = 1\n' } }), reading);
   expect(unbackedClaims(facts)).toEqual([]);
 });

@@ -3,11 +3,11 @@ import { audit } from '../../../../src/audit.ts';
 import { readFacts } from '../../../../src/facts/read.ts';
 import type { Condition } from '../../../../src/model.ts';
 import { repositoryOf } from '../../../../src/repository/memory.ts';
-import { grammars } from '../../../support/program.ts';
+import { reading } from '../../../support/program.ts';
 import { key, OPENAI, RANDOM } from './made.ts';
 
 async function lineOf(text: string): Promise<string> {
-  const facts = await readFacts(repositoryOf({ files: { 'a.py': text } }), grammars);
+  const facts = await readFacts(repositoryOf({ files: { 'a.py': text } }), reading);
   return facts.evidence('a.py', 1).text;
 }
 
@@ -56,7 +56,7 @@ it('no part of a report holds it, whatever a check wrote', async () => {
       requirements: [rule(met)],
     })),
     milestoneId: 'cli-task-manager',
-    grammars,
+    reading,
     tool: { name: 'milestone-auditor', version: '0', rules: 'test' },
   });
   const text = JSON.stringify(report);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../../src/facts/read.ts';
 import { repositoryOf } from '../../../../src/repository/memory.ts';
-import { grammars } from '../../../support/program.ts';
+import { reading } from '../../../support/program.ts';
 import { AWS, GOOGLE, HEX, key, OPENAI, privateKey, RANDOM, supabase } from './made.ts';
 
 async function secretsIn(path: string, text: string): Promise<string[]> {
-  const facts = await readFacts(repositoryOf({ files: { [path]: text } }), grammars);
+  const facts = await readFacts(repositoryOf({ files: { [path]: text } }), reading);
   return facts.secrets.map(({ grade, line, what }) => `${grade} ${line} ${what}`);
 }
 
@@ -152,6 +152,6 @@ describe('a committed secret', () => {
   it('is one only where Git tracks the file', async () => {
     const repository = repositoryOf({ files: { '.env': `KEY=${OPENAI}\n` } });
     const entries = repository.entries.map((entry) => ({ ...entry, tracked: false }));
-    expect((await readFacts({ ...repository, entries }, grammars)).secrets).toEqual([]);
+    expect((await readFacts({ ...repository, entries }, reading)).secrets).toEqual([]);
   });
 });
