@@ -1,4 +1,5 @@
 /** What is said of mistakes in a file of knowledge, and the law of the built-in ones. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadMeanings, loadRoles } from '../../src/knowledge/load.ts';
 import { RuleFileError } from '../../src/milestones/shaped.ts';
@@ -21,6 +22,12 @@ async function mistakesIn(text: string): Promise<readonly string[]> {
     throw error;
   }
 }
+
+it('the row in docs/architecture.md is one', async () => {
+  const [, text = ''] =
+    /```yaml\n(- call[\s\S]*?)```/.exec(readFileSync('docs/architecture.md', 'utf8')) ?? [];
+  expect(await loadMeanings({ path: 'x.yml', text }, roles)).toHaveLength(1);
+});
 
 describe('a file of knowledge', () => {
   it('is read into meanings', async () => {
