@@ -4,11 +4,15 @@ import type { Pipeline } from '../../../src/facts/operations/pipelines/pipelines
 import { readPipelines } from '../../../src/facts/operations/pipelines/pipelines.ts';
 
 const GITHUB = '.github/workflows/ci.yml';
+/** What `npm test` and `npm run test:unit` stand for. */
+const SCRIPTS = {
+  'package.json': JSON.stringify({ scripts: { test: 'vitest run', 'test:unit': 'vitest run unit' } }),
+};
 
 async function one(
   text: string,
   path = GITHUB,
-  others: Readonly<Record<string, string>> = {},
+  others: Readonly<Record<string, string>> = SCRIPTS,
 ): Promise<Pipeline> {
   const files = [
     { path, text },

@@ -1,5 +1,6 @@
 /** Puts steps, jobs and pipelines together, so that each system's reader only finds their parts. */
 import { entriesOf, toText, type YamlNode } from '../../../reading/yaml.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import type { Done, Job, Pipeline, Step, System, Trigger } from './model.ts';
 import { workOfAction, workOfCommands } from './work.ts';
 
@@ -14,28 +15,38 @@ export interface StepParts {
   readonly env?: Readonly<Record<string, string>>;
   readonly ownMachine?: boolean;
   readonly disabled?: boolean;
+  /** Where its commands run, from the root of the repository; '' where it does not say. */
+  readonly folder?: string;
 }
 
-/** A step from its parts; what it does is read off its commands or its action. */
-export function step(parts: StepParts): Step {
+/** What makes steps of their parts. */
+export interface Steps {
+  /** Its commands stand in YAML. */
+  step(parts: StepParts): Step;
+  /** Its commands are known as text. */
+  commandStep(parts: Omit<StepParts, 'run'> & { readonly run: string; readonly runLine: number }): Step;
+}
+
+/** Steps do what stands behind the names of their commands. */
+export function stepsBy(tasks: Tasks): Steps {
+  const commandStep: Steps['commandStep'] = (parts) => stepOf(parts, tasks);
+  return { commandStep, step: (parts) => commandStep(withCommands(parts)) };
+}
+
+function withCommands(parts: StepParts): Parameters<Steps['commandStep']>[0] {
   const run = (toText(parts.run) ?? '').slice(0, MAX_RUN);
   const runLine =
     parts.run === undefined ? parts.line : parts.run.line + ('value' in parts.run && parts.run.block ? 1 : 0);
-  return commandStep({ ...parts, run, runLine });
+  return { ...parts, run, runLine };
 }
 
-/** A step whose commands are known as text. */
-export function commandStep(
-  parts: Omit<StepParts, 'run'> & { readonly run: string; readonly runLine: number },
-): Step {
+/** What it does is read off its commands or its action. */
+function stepOf(parts: Parameters<Steps['commandStep']>[0], tasks: Tasks): Step {
   const uses = parts.uses ?? '';
   const inputs = parts.with ?? {};
   const work = parts.disabled
     ? []
-    : [
-        ...workOfAction(uses, inputs, parts.line),
-        ...workOfCommands(parts.run, parts.runLine, parts.env ?? {}, parts.ownMachine ?? false),
-      ];
+    : [...workOfAction(uses, inputs, parts.line), ...workOfCommands(parts, tasks)];
   return {
     line: parts.line,
     name: parts.name ?? '',

@@ -1,7 +1,16 @@
 /** GitHub Actions. */
 import type { TextFile } from '../../../reading/text-file.ts';
-import { at, entriesOf, itemsOf, toText, type YamlNode, type YamlResult } from '../../../reading/yaml.ts';
-import { job, pipeline, step, textMap } from './build.ts';
+import {
+  at,
+  entriesOf,
+  itemsOf,
+  toText,
+  type YamlEntry,
+  type YamlNode,
+  type YamlResult,
+} from '../../../reading/yaml.ts';
+import { joined } from '../tasks/tasks.ts';
+import { job, pipeline, type Steps, textMap } from './build.ts';
 import type { Done, Job, Pipeline, Trigger } from './model.ts';
 
 const MAX_JOBS = 100;
@@ -23,13 +32,13 @@ const EVENTS: Readonly<Record<string, Trigger['on']>> = {
 /** What composite actions of the repository do, by folder. */
 export type LocalActions = ReadonlyMap<string, readonly Done[]>;
 
-export function readGitHub(file: TextFile, yaml: YamlResult, actions: LocalActions): Pipeline {
+export function readGitHub(file: TextFile, yaml: YamlResult, actions: LocalActions, make: Steps): Pipeline {
   const root = yaml.documents[0]?.contents;
   const triggers = triggersOf(at(root, 'on'));
   const environment = textMap(at(root, 'env'));
   const jobs = entriesOf(at(root, 'jobs'))
     .slice(0, MAX_JOBS)
-    .map((entry) => jobOf(entry.key, entry.line, entry.node, environment, actions));
+    .map((entry) => jobOf(entry, { environment, folder: folderIn(root), actions, steps: make }));
   return pipeline(file.path, 'github-actions', {
     name: toText(at(root, 'name')),
     triggers,
@@ -60,12 +69,23 @@ function one(event: string, line: number, node: YamlNode | undefined): readonly 
   return found;
 }
 
+/** What a workflow gives to all of its jobs. */
+interface Given {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where commands run that do not say. */
+  readonly folder: string;
+  readonly actions: LocalActions;
+  readonly steps: Steps;
+}
+
+/** `defaults.run.working-directory` of a workflow or a job. */
+function folderIn(node: YamlNode | undefined): string {
+  return joined('', toText(at(node, 'defaults', 'run', 'working-directory')) ?? '');
+}
+
 function jobOf(
-  id: string,
-  line: number,
-  node: YamlNode,
-  environment: Readonly<Record<string, string>>,
-  actions: LocalActions,
+  { key: id, line, node }: YamlEntry,
+  { environment, folder, actions, steps: make }: Given,
 ): Job {
   const runsOn = itemsOf(at(node, 'runs-on')).flatMap(
     (item) => toText(item) ?? itemsOf(at(item, 'labels')).map((label) => toText(label) ?? ''),
@@ -90,8 +110,9 @@ function jobOf(
     uses: toText(at(node, 'uses')) ?? null,
     work: local,
     steps: steps.map((item) =>
-      step({
+      make.step({
         line: item.line,
+        folder: joined('', toText(at(item, 'working-directory')) ?? '') || folderIn(node) || folder,
         name: toText(at(item, 'name')) ?? '',
         run: at(item, 'run'),
         uses: toText(at(item, 'uses')) ?? '',
@@ -109,7 +130,7 @@ function isNever(condition: string | null): boolean {
 }
 
 /** What a composite action's own steps do. */
-export function workOfComposite(yaml: YamlResult): readonly Done[] {
+export function workOfComposite(yaml: YamlResult, { step }: Steps): readonly Done[] {
   const steps = itemsOf(at(yaml.documents[0]?.contents, 'runs', 'steps')).slice(0, MAX_STEPS);
   return steps.flatMap(
     (item) =>

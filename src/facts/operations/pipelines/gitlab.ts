@@ -1,7 +1,15 @@
 /** GitLab CI. */
 import type { TextFile } from '../../../reading/text-file.ts';
-import { at, entriesOf, itemsOf, toText, type YamlNode, type YamlResult } from '../../../reading/yaml.ts';
-import { job, pipeline, step, textMap } from './build.ts';
+import {
+  at,
+  entriesOf,
+  itemsOf,
+  toText,
+  type YamlEntry,
+  type YamlNode,
+  type YamlResult,
+} from '../../../reading/yaml.ts';
+import { job, pipeline, type Steps, textMap } from './build.ts';
 import type { Job, Pipeline, Trigger } from './model.ts';
 
 const MAX_JOBS = 100;
@@ -21,14 +29,14 @@ const RESERVED = new Set([
 /** Longest chain of `extends`. */
 const MAX_EXTENDS = 11;
 
-export function readGitLab(file: TextFile, yaml: YamlResult): Pipeline {
+export function readGitLab(file: TextFile, yaml: YamlResult, steps: Steps): Pipeline {
   const root = yaml.documents.at(-1)?.contents;
   const entries = entriesOf(root);
   const values = textMap(at(root, 'variables'));
   const jobs = entries
     .filter((entry) => !RESERVED.has(entry.key) && !entry.key.startsWith('.') && 'entries' in entry.node)
     .slice(0, MAX_JOBS)
-    .map((entry) => jobOf(entry.key, entry.line, entry.node, root, values));
+    .map((entry) => jobOf(entry, root, values, steps));
   const triggers = new Map<Trigger['on'], Trigger>();
   for (const found of jobs.flatMap((one) => one.triggers))
     if (!triggers.has(found.on)) triggers.set(found.on, found);
@@ -41,11 +49,10 @@ export function readGitLab(file: TextFile, yaml: YamlResult): Pipeline {
 }
 
 function jobOf(
-  name: string,
-  line: number,
-  node: YamlNode,
+  { key: name, line, node }: YamlEntry,
   root: YamlNode | undefined,
   values: Readonly<Record<string, string>>,
+  { step }: Steps,
 ): { job: Job; triggers: readonly Trigger[] } {
   const get = (key: string): YamlNode | undefined => inherited(node, key, root, 0);
   const rules = itemsOf(get('rules'));

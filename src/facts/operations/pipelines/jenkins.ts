@@ -1,12 +1,12 @@
 /** Jenkinsfiles: Groovy, of which only stages and shell steps matter here. */
 import type { TextFile } from '../../../reading/text-file.ts';
-import { commandStep, job, pipeline } from './build.ts';
+import { job, pipeline, type Steps } from './build.ts';
 import type { Job, Pipeline, Step, Trigger } from './model.ts';
 
 const MAX_TEXT = 200_000;
 const MAX_STEPS = 500;
 
-export function readJenkinsfile(file: TextFile): Pipeline {
+export function readJenkinsfile(file: TextFile, { commandStep }: Steps): Pipeline {
   const code = withoutComments(file.text.slice(0, MAX_TEXT));
   const lineAt = lineCounter(code);
   const triggers: Trigger[] = [];

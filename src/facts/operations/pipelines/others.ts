@@ -1,12 +1,12 @@
 /** Azure Pipelines, CircleCI, Bitbucket Pipelines and Travis CI. */
 import type { TextFile } from '../../../reading/text-file.ts';
 import { at, entriesOf, itemsOf, toText, type YamlNode, type YamlResult } from '../../../reading/yaml.ts';
-import { job, pipeline, step, textMap } from './build.ts';
+import { job, pipeline, type Steps, textMap } from './build.ts';
 import type { Job, Pipeline, Step, Trigger } from './model.ts';
 
 const MAX_JOBS = 100;
 
-export function readAzure(file: TextFile, yaml: YamlResult): Pipeline {
+export function readAzure(file: TextFile, yaml: YamlResult, { step }: Steps): Pipeline {
   const root = yaml.documents[0]?.contents;
   const stages = itemsOf(at(root, 'stages'));
   const outer =
@@ -62,7 +62,7 @@ export function readAzure(file: TextFile, yaml: YamlResult): Pipeline {
   });
 }
 
-export function readCircle(file: TextFile, yaml: YamlResult): Pipeline {
+export function readCircle(file: TextFile, yaml: YamlResult, { step }: Steps): Pipeline {
   const root = yaml.documents[0]?.contents;
   const jobs = entriesOf(at(root, 'jobs'))
     .slice(0, MAX_JOBS)
@@ -91,7 +91,7 @@ export function readCircle(file: TextFile, yaml: YamlResult): Pipeline {
   });
 }
 
-export function readBitbucket(file: TextFile, yaml: YamlResult): Pipeline {
+export function readBitbucket(file: TextFile, yaml: YamlResult, { step }: Steps): Pipeline {
   const root = yaml.documents[0]?.contents;
   const triggers: Trigger[] = [];
   const jobs: Job[] = [];
@@ -139,7 +139,7 @@ export function readBitbucket(file: TextFile, yaml: YamlResult): Pipeline {
   return pipeline(file.path, 'bitbucket', { triggers, jobs, errors: yaml.errors });
 }
 
-export function readTravis(file: TextFile, yaml: YamlResult): Pipeline {
+export function readTravis(file: TextFile, yaml: YamlResult, { step }: Steps): Pipeline {
   const root = yaml.documents[0]?.contents;
   const phases = ['before_script', 'script', 'after_success', 'before_deploy', 'after_deploy'];
   const nodes: YamlNode[] =

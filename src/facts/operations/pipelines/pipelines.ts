@@ -2,7 +2,8 @@
 
 import { baseName, folderOf, linesOf, type TextFile } from '../../../reading/text-file.ts';
 import { readYaml, type YamlResult } from '../../../reading/yaml.ts';
-import { pipeline } from './build.ts';
+import { readTasks } from '../tasks/tasks.ts';
+import { pipeline, type Steps, stepsBy } from './build.ts';
 import { type LocalActions, readGitHub, workOfComposite } from './github.ts';
 import { readGitLab } from './gitlab.ts';
 import { readJenkinsfile } from './jenkins.ts';
@@ -38,29 +39,35 @@ export async function readPipelines(files: readonly TextFile[]): Promise<Pipelin
     .sort((a, b) => (a.file.path < b.file.path ? -1 : 1))
     .slice(0, MAX_PIPELINES);
   if (found.length === 0) return { list: [] };
-  const actions = await localActions(files);
+  const steps = stepsBy(await readTasks(files));
+  const actions = await localActions(files, steps);
   const list: Pipeline[] = [];
-  for (const { file, system } of found) list.push(await readOne(file, system, actions));
+  for (const { file, system } of found) list.push(await readOne(file, system, actions, steps));
   return { list: withCalls(list) };
 }
 
-async function readOne(file: TextFile, system: System, actions: LocalActions): Promise<Pipeline> {
-  if (system === 'jenkins') return readJenkinsfile(file);
+async function readOne(
+  file: TextFile,
+  system: System,
+  actions: LocalActions,
+  steps: Steps,
+): Promise<Pipeline> {
+  if (system === 'jenkins') return readJenkinsfile(file, steps);
   if (isEmpty(file.text)) return pipeline(file.path, system, { empty: true, disabled: true });
   const yaml: YamlResult = await readYaml(file.text);
   switch (system) {
     case 'github-actions':
-      return readGitHub(file, yaml, actions);
+      return readGitHub(file, yaml, actions, steps);
     case 'gitlab-ci':
-      return readGitLab(file, yaml);
+      return readGitLab(file, yaml, steps);
     case 'azure-pipelines':
-      return readAzure(file, yaml);
+      return readAzure(file, yaml, steps);
     case 'circleci':
-      return readCircle(file, yaml);
+      return readCircle(file, yaml, steps);
     case 'bitbucket':
-      return readBitbucket(file, yaml);
+      return readBitbucket(file, yaml, steps);
     case 'travis':
-      return readTravis(file, yaml);
+      return readTravis(file, yaml, steps);
     default:
       return system satisfies never;
   }
@@ -71,11 +78,11 @@ function isEmpty(text: string): boolean {
 }
 
 /** Composite actions of the repository: what they do is done by the step that uses them. */
-async function localActions(files: readonly TextFile[]): Promise<LocalActions> {
+async function localActions(files: readonly TextFile[], steps: Steps): Promise<LocalActions> {
   const actions = new Map<string, readonly Done[]>();
   for (const file of files) {
     if (!/^action\.ya?ml$/.test(baseName(file.path)) || actions.size >= MAX_PIPELINES) continue;
-    actions.set(folderOf(file.path), workOfComposite(await readYaml(file.text)));
+    actions.set(folderOf(file.path), workOfComposite(await readYaml(file.text), steps));
   }
   return actions;
 }

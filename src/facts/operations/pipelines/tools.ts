@@ -5,15 +5,15 @@ import type { Work } from './model.ts';
 export const COMMANDS: readonly (readonly [Work, RegExp])[] = [
   [
     'test',
-    /\b(?:pytest|py\.test|tox|nox|vitest|jest|mocha|ava|unittest|behave|newman run|ctest|phpunit|rspec)\b/,
+    /\b(?:pytest|py\.test|tox|nox|vitest|jest|mocha|ava|tap|uvu|jasmine|qunit|karma|unittest|behave|newman run|ctest|phpunit|rspec)\b/,
   ],
   [
     'test',
-    /\b(?:npm|pnpm|yarn|bun|deno|go|cargo|mvn|dotnet|hatch|rake|flutter|gradlew?|just|task|make|invoke|inv|nx|turbo)(?: run)?(?: -\S+)* (?:\S+:)?(?:test|tests|check-tests|verify)(?:[:\w-]*)\b/,
+    /\b(?:bun|deno|go|cargo|mvn|dotnet|hatch|rake|flutter|gradlew?|invoke|inv|react-scripts|craco|ng|vue-cli-service)(?: -\S+)* (?:\S+:)?(?:test|tests|check-tests|verify)(?:[:\w-]*)\b/,
   ],
   [
     'test',
-    /\bmanage\.py test\b|\bnode (?:\S+ )*--test\b|\bplaywright test\b|\bcypress run\b|(?:^|[\s/])(?:run[-_])?(?:all[-_])?tests?(?:[-_]\w+)?\.(?:sh|py)\b|\bcoverage run\b/,
+    /\bmanage\.py test\b|\b(?:node|tsx) (?:\S+ )*--test\b|\bplaywright test\b|\bcypress run\b|(?:^|[\s/])(?:run[-_])?(?:all[-_])?tests?(?:[-_]\w+)?\.(?:sh|py)\b|\bcoverage run\b/,
   ],
   [
     'coverage',
@@ -24,12 +24,8 @@ export const COMMANDS: readonly (readonly [Work, RegExp])[] = [
     /\b(?:ruff|flake8|pylint|mypy|pyright|eslint|biome|golangci-lint|hadolint|yamllint|pre-commit run|clippy|oxlint|stylelint|basedpyright|sqlfluff|actionlint)\b|\b(?:black|isort|prettier|ruff format)\b.*--check|\btsc\b.*--noEmit/,
   ],
   [
-    'lint',
-    /\b(?:npm|pnpm|yarn|bun|make|task|just)(?: run)? (?:lint|typecheck|type-check|format:check|check-format|fmt-check)\b/,
-  ],
-  [
     'build',
-    /\b(?:npm|pnpm|yarn|bun|make|task|just)(?: run)? (?:\S+:)?build\b|\bpython3? -m build\b|\b(?:vite|next|nest|ng|nuxt|astro|poetry|uv|hatch|go|cargo|dotnet) build\b|\bmvn\b.*\bpackage\b|\btsc\b(?!.*--noEmit)/,
+    /\bpython3? -m build\b|\b(?:vite|next|nest|ng|nuxt|astro|poetry|uv|hatch|go|cargo|dotnet) build\b|\bmvn\b.*\bpackage\b|\btsc\b(?!.*--noEmit)/,
   ],
   [
     'image-build',
@@ -51,10 +47,7 @@ export const COMMANDS: readonly (readonly [Work, RegExp])[] = [
     'deploy',
     /\b(?:rsync|scp)\b.*(?:@|\$\{?\w*(?:HOST|SERVER|USER)\w*\}?)\S*:|\bssh\b.*(?:docker|git pull|pm2|systemctl|compose|restart|deploy|\.sh\b)|\blftp\b|\bhuggingface-cli upload\b|\bhf upload\b|git push .*huggingface\.co\/spaces/,
   ],
-  [
-    'deploy',
-    /(?:^|[\s/])(?:re)?deploy[\w.-]*\.(?:sh|py|ps1|js|ts)\b|\b(?:npm|pnpm|yarn|bun|make|task|just|invoke|fab)(?: run)? (?:\S+:)?deploy\b/,
-  ],
+  ['deploy', /(?:^|[\s/])(?:re)?deploy[\w.-]*\.(?:sh|py|ps1|js|ts)\b|\b(?:invoke|inv|fab) (?:\S+:)?deploy\b/],
   ['pages', /\bgh-pages\b|\bmkdocs gh-deploy\b|\bmike deploy\b|\bghp-import\b/],
   [
     'release',

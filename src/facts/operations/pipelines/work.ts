@@ -1,26 +1,57 @@
 /** What the commands and actions of a step do. */
+import { joined, type Tasks } from '../tasks/tasks.ts';
 import type { Done } from './model.ts';
 import { ACTIONS, COMMANDS, IDLE, OWN_MACHINE } from './tools.ts';
 
 const MAX_COMMANDS = 500;
 const MAX_COMMAND = 1_000;
 
-/** What the commands of one step do. `values` fills variables in, so that `curl "$HOOK"` is known for what it calls. */
-export function workOfCommands(
-  run: string,
-  runLine: number,
-  values: Readonly<Record<string, string>>,
-  ownMachine: boolean,
+/** The commands of one step, and where they run. */
+export interface Script {
+  readonly run: string;
+  readonly runLine: number;
+  /** Fills variables in, so that `curl "$HOOK"` is known for what it calls. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly ownMachine?: boolean;
+  readonly folder?: string;
+}
+
+/** Names behind names: `ci` runs `test`, which runs `test:unit`. */
+const DEEPEST = 6;
+
+/** What the commands of one step do, each kind of work once. */
+export function workOfCommands(script: Script, tasks: Tasks): readonly Done[] {
+  const found = new Map<Done['what'], number>();
+  const budget = { left: MAX_COMMANDS };
+  for (const { what, line } of workOf(script, tasks, DEEPEST, budget))
+    if (!found.has(what)) found.set(what, line);
+  return [...found].map(([what, line]) => ({ what, line }));
+}
+
+function workOf(
+  { run, runLine, env = {}, ownMachine = false, folder = '' }: Script,
+  tasks: Tasks,
+  depth: number,
+  budget: { left: number },
 ): readonly Done[] {
   const found: Done[] = [];
+  let here = folder;
   for (const { text, line } of commandsOf(run, runLine)) {
-    const command = filled(text, values);
+    budget.left -= 1;
+    if (budget.left < 0) break;
+    const command = filled(text, env);
+    const entered = /^(?:cd|pushd)\s+["']?([\w./-]+)["']?\s*$/.exec(command)?.[1];
+    if (entered !== undefined) here = joined(here, entered);
     if (IDLE.test(command)) continue;
-    for (const [what, pattern] of COMMANDS) {
-      if (pattern.test(command) && !found.some((done) => done.what === what)) found.push({ what, line });
+    const behind = tasks.behind(command, here);
+    for (const one of behind ?? []) {
+      if (depth === 0) break;
+      const inner = { run: one.commands.join('\n'), runLine: line, env, ownMachine, folder: one.folder };
+      found.push(...workOf(inner, tasks, depth - 1, budget).map(({ what }) => ({ what, line })));
     }
-    if (ownMachine && OWN_MACHINE.test(command) && !found.some((done) => done.what === 'deploy'))
-      found.push({ what: 'deploy', line });
+    if (behind !== null) continue;
+    for (const [what, pattern] of COMMANDS) if (pattern.test(command)) found.push({ what, line });
+    if (ownMachine && OWN_MACHINE.test(command)) found.push({ what: 'deploy', line });
   }
   return found;
 }
