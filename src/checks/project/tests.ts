@@ -1,57 +1,41 @@
-import type { Evidence } from '../../model.ts';
+import { assertionsOf } from '../../facts/project/test-suite/test-suite.ts';
 import type { CodeFile } from '../../program/file.ts';
-import { lastSegment } from '../../program/link/values.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
-const ASSERTIONS =
-  /^(assert\w*|expect|should|ok|equal|deepEqual|strictEqual|deepStrictEqual|raises|fail|toBe\w*)$/;
+const SHOWN = 4;
 
-function assertionLines(file: CodeFile): number[] {
-  const lines = file.statements
-    .filter((statement) => statement.kind === 'assert')
-    .map((statement) => statement.line);
-  for (const call of file.calls) {
-    const { callee } = call;
-    if (callee.kind !== 'name' && callee.kind !== 'member') continue;
-    const name = lastSegment(callee.name);
-    // `expect(x).toBe(y)` is one assertion, counted at expect.
-    if (ASSERTIONS.test(name) && !name.startsWith('toBe')) lines.push(call.line);
-  }
-  return [...new Set(lines)].sort((a, b) => a - b);
-}
-
-/** Imports of the program's own code, or a client that speaks to it. */
+/** A client that speaks to the program, where its own code is not imported. */
 const CLIENTS =
   /supertest|TestClient|httpx|requests|APIClient|APITestCase|test_client|axios|AsyncClient|django\.test|rest_framework\.test|click\.testing|typer\.testing|CliRunner|subprocess|child_process|playwright|selenium/;
 
 export const tests = defineCheck({
   name: 'tests',
-  summary: 'Tests of the application make at least so many assertions.',
+  summary: 'Tests of the application make at least so many assertions that are run and can fail.',
   reads: ['tests'],
   parameters: (z) => z.strictObject({ assertions: z.number().int().min(1) }),
   ask: (facts, { assertions }) => {
-    const files = facts.program.filesOf('test');
-    const evidence: Evidence[] = [];
-    let count = 0;
-    for (const file of files) {
-      const own = file.imports.some(
+    const { program } = facts;
+    const files = program.filesOf('test');
+    const fixtures = files.some(({ path }) => /conftest\.py$/.test(path));
+    /** Imports of the program's own code, or a client that speaks to it. */
+    const isOwn = (file: CodeFile): boolean =>
+      fixtures ||
+      file.imports.some(
         (item) =>
-          facts.program.moduleOf(file, item.module) !== null ||
-          CLIENTS.test(`${item.module}.${item.name ?? ''}`),
+          program.moduleOf(file, item.module) !== null || CLIENTS.test(`${item.module}.${item.name ?? ''}`),
       );
-      const fixtures = files.some((other) => /conftest\.py$/.test(other.path));
-      if (!own && !fixtures) continue;
-      const lines = assertionLines(file);
-      count += lines.length;
-      const first = lines[0];
-      if (first !== undefined && evidence.length < 4) evidence.push(facts.evidence(file.path, first));
-    }
-    if (count >= assertions) return yes(evidence);
+    const own = new Set(files.filter(isOwn).map(({ path }) => path));
+    const found = assertionsOf(program).filter(({ path }) => own.has(path));
+    const shown = [...new Map(found.toReversed().map((one) => [one.path, one])).values()]
+      .reverse()
+      .slice(0, SHOWN)
+      .map(({ path, line }) => facts.evidence(path, line));
+    if (found.length >= assertions) return yes(shown);
     return no(
       files.length === 0
         ? 'tests: there are none'
-        : `at least ${assertions} assertions on the application: found ${count} in ${files.length} test files`,
-      evidence,
+        : `at least ${assertions} assertions on the application that are run and can fail: found ${found.length} in ${files.length} test files`,
+      shown,
     );
   },
 });

@@ -23,9 +23,6 @@ export interface Tasks {
   behind(command: string, folder: string): readonly Behind[] | null;
 }
 
-/** What knows no names: every command is a program. */
-export const NO_TASKS: Tasks = { behind: () => null };
-
 const MOST_TASKS = 2_000;
 
 export async function readTasks(files: readonly TextFile[]): Promise<Tasks> {
