@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 /** The command line: arguments in, exit code out. */
+import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
+import { REPORT_A_FAULT } from './addresses.ts';
 import { addAudit } from './commands/audit.ts';
 import { type CommandLine, EXIT } from './commands/command.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { installationAt } from './commands/installation.ts';
 import { addMilestones } from './commands/milestones.ts';
 import { addPortfolio } from './commands/portfolio.ts';
 import { addRules } from './commands/rules.ts';
-import { UserError } from './errors.ts';
+import { refuseTwice, refuseUnused } from './commands/shared-options.ts';
+import { nearestOf, noSuchCommand, UserError } from './errors.ts';
 import { visible } from './reporters/visible.ts';
 
 /** A new command is one line here. */
@@ -42,10 +46,39 @@ async function run(words: readonly string[]): Promise<number> {
     .description('Judges a repository against a milestone project, with file and line behind every verdict.')
     .version(here.version, '-V, --version')
     .addHelpText('after', EXAMPLES)
+    // The program has an action of its own, so that commander would leave this out.
+    .helpCommand('help [command]', 'show what a command does and takes')
+    .showSuggestionAfterError()
     .exitOverride();
-  for (const add of COMMANDS) add({ program, here, exitWith });
+  const line: CommandLine = { program, here, exitWith };
+  for (const add of COMMANDS) add(line);
+  await addCompletion(line, words);
+  refuseTwice(program);
+  refuseUnknown(program);
+  program.hook('preAction', (_, command) => {
+    refuseUnused(command);
+    colour(program.opts<{ readonly color?: boolean }>().color);
+  });
   await program.parseAsync(words, { from: 'user' });
   return code;
+}
+
+/** Words that are no path: a command that is spelt wrongly would be looked for as a folder. */
+function refuseUnknown(program: Command): void {
+  const names = program.commands.map((one) => one.name());
+  program.allowExcessArguments().hook('preAction', (_, command) => {
+    if (command !== program) return;
+    const [first = '', ...more] = command.args;
+    const known = nearestOf(first, names).length > 0 && !existsSync(first);
+    if (known || more.length > 0) throw noSuchCommand(first, names);
+  });
+}
+
+/** `--color` and `--no-color` say what the environment would. */
+function colour(wanted: boolean | undefined): void {
+  if (wanted === undefined) return;
+  delete process.env[wanted ? 'NO_COLOR' : 'FORCE_COLOR'];
+  process.env[wanted ? 'FORCE_COLOR' : 'NO_COLOR'] = '1';
 }
 
 /** What went wrong, worded for whoever can mend it, and the exit code that says so. */
@@ -60,7 +93,7 @@ function explain(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(
     `milestone-auditor: this is our fault: ${visible(message).slice(0, 300)}\n` +
-      '  Please report it with the command that you ran; DEBUG=1 shows where it happened.\n',
+      `  Please report it with the command that you ran: ${REPORT_A_FAULT}\n  DEBUG=1 shows where it happened.\n`,
   );
   if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return EXIT.ours;

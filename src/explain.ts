@@ -1,7 +1,9 @@
 /** Why a repository got a verdict: the conditions of one requirement with what each of them answered. */
 import { CHECKS } from './checks/index.ts';
+import type { Facts } from './facts/facts.ts';
 import { type Reading, readFacts } from './facts/read.ts';
 import { evaluate, type Judgement, judge, type Trace } from './milestones/judge.ts';
+import { recognise } from './milestones/recognise.ts';
 import type { Requirement } from './model.ts';
 import type { Repository } from './repository/repository.ts';
 
@@ -11,13 +13,17 @@ export interface Explanation {
   readonly partial: Trace | null;
 }
 
-/** Reads the repository and judges one requirement of it. */
-export async function explainVerdict(
-  repository: Repository,
-  requirement: Requirement,
-  reading: Reading,
-): Promise<Explanation> {
-  const facts = await readFacts(repository, reading);
+export function factsFor(repository: Repository, reading: Reading): Promise<Facts> {
+  return readFacts(repository, reading);
+}
+
+/** The milestone that a repository most looks like, however close the next one is. */
+export function likelyMilestone(repository: Repository, facts: Facts): string | null {
+  return recognise(facts, repository.name).candidates[0]?.id ?? null;
+}
+
+/** Judges one requirement, and keeps what each condition answered. */
+export function explainVerdict(facts: Facts, requirement: Requirement): Explanation {
   return {
     judgement: judge(requirement, facts, CHECKS),
     met: evaluate(requirement.met, facts, CHECKS),

@@ -9,10 +9,11 @@
  * ```
  */
 import { audit as auditRepository } from './audit.ts';
-import { configured } from './commands/configured.ts';
+import { chosenMilestone, configured } from './commands/configured.ts';
 import { installationAt } from './commands/installation.ts';
+import { badOption } from './errors.ts';
 import type { Difference, Milestone, Report } from './model.ts';
-import { type Format, REPORTERS } from './reporters/index.ts';
+import { FORMATS, type Format, REPORTERS } from './reporters/index.ts';
 import { PLAIN } from './reporters/reporter.ts';
 import { openRepository } from './repository/open.ts';
 import type { Repository } from './repository/repository.ts';
@@ -61,6 +62,20 @@ export interface RenderOptions {
   readonly difference?: Difference;
 }
 
+const AUDIT_OPTIONS = [
+  'milestone',
+  'rules',
+  'config',
+  'onProgress',
+] as const satisfies (keyof AuditOptions)[];
+const RENDER_OPTIONS = ['columns', 'verbose', 'difference'] as const satisfies (keyof RenderOptions)[];
+
+/** A misspelt option would be ignored: nobody would know that it does nothing. */
+function refuseUnknown(options: object, known: readonly string[]): void {
+  for (const name of Object.keys(options))
+    if (!known.includes(name)) throw badOption('an option', name, known);
+}
+
 const here = installationAt(new URL('.', import.meta.url));
 
 /**
@@ -69,12 +84,15 @@ const here = installationAt(new URL('.', import.meta.url));
  * file with mistakes.
  */
 export async function audit(project: string | Repository, options: AuditOptions = {}): Promise<Report> {
+  if (project === null || (typeof project !== 'string' && typeof project !== 'object'))
+    throw badOption('the project', String(project), 'the path of a folder, or what openRepository gives');
+  refuseUnknown(options, AUDIT_OPTIONS);
   const opened = typeof project === 'string' ? await openRepository(project) : project;
   const { repository, config, ruleFiles } = await configured(opened, options.config);
   const rules = await here.rules(options.rules, ruleFiles);
   return auditRepository(repository, {
     milestones: rules.milestones,
-    milestoneId: options.milestone ?? config?.milestone ?? 'auto',
+    milestoneId: chosenMilestone(options.milestone, config, rules),
     config,
     reading: await here.reading(),
     tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
@@ -84,6 +102,8 @@ export async function audit(project: string | Repository, options: AuditOptions 
 
 /** A report in one of {@link FORMATS}, without colours. */
 export function render(report: Report, format: Format, options: RenderOptions = {}): string {
+  if (!FORMATS.includes(format)) throw badOption('the format', String(format), FORMATS);
+  refuseUnknown(options, RENDER_OPTIONS);
   const { columns = 80, verbose = false, difference } = options;
   return REPORTERS[format](report, {
     columns,

@@ -19,7 +19,8 @@ interface Layer {
 
 const LAYERS: Readonly<Record<string, Layer>> = {
   model: { files: ['model.ts', 'model/'], may: [] },
-  errors: { files: ['errors.ts'], may: [] },
+  addresses: { files: ['addresses.ts'], may: [] },
+  errors: { files: ['errors.ts'], may: ['addresses'] },
   repository: {
     files: ['repository/'],
     may: ['model', 'errors'],
@@ -49,7 +50,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   milestones: {
     files: ['milestones/'],
-    may: ['model', 'errors'],
+    may: ['model', 'errors', 'addresses'],
     types: ['checks', 'facts', 'program'],
     packages: ['yaml', 'zod'],
   },
@@ -78,13 +79,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   github: {
     files: ['github/'],
-    may: ['model', 'reporters'],
+    may: ['model', 'reporters', 'addresses'],
     packages: ['@actions/github'],
     machine: true,
   },
   action: {
     files: ['action.ts', 'action/'],
     may: [
+      'addresses',
       'model',
       'errors',
       'repository',
@@ -102,6 +104,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   shell: {
     files: ['cli.ts', 'index.ts', 'commands/'],
     may: [
+      'addresses',
       'model',
       'errors',
       'repository',
@@ -117,7 +120,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'score',
     ],
     types: ['program'],
-    packages: ['commander', 'picocolors', 'zod'],
+    packages: ['@bomb.sh/tab', 'commander', 'picocolors', 'supports-hyperlinks', 'zod'],
     machine: true,
   },
 };
@@ -129,7 +132,7 @@ const TABLES = ['checks/index.ts'];
 const FORBIDDEN = /^(process|console|Buffer|__dirname|__filename|require|fetch|setTimeout|Date|performance)$/;
 
 /** What may be loaded before it is known what there is to audit: a start must stay cheap. */
-const EAGER = ['commander', 'picocolors'];
+const EAGER = ['commander', 'picocolors', 'supports-hyperlinks'];
 
 interface Import {
   readonly from: string;

@@ -86,6 +86,7 @@ describe('mistakes of the user', () => {
     ['a path that does not exist', ['no/such/folder'], /nothing at 'no\/such\/folder'/],
     ['a file', [join(ROOT, 'package.json')], /not a folder/],
     ['two paths', ['audit', ROOT, ROOT], /too many arguments/],
+    ['two words', [ROOT, ROOT], /no command/],
   ];
   it.each(mistakes)('%s: exit code 2, and what to do', (_, words, message) => {
     const run = cli(words);
@@ -98,7 +99,7 @@ describe('mistakes of the user', () => {
   it('an unknown requirement', () => {
     const run = json('--require', 'jwt');
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('json-storage');
+    expect(run.stderr).toContain("Did you mean 'jwt-auth'?");
   });
 
   it('an empty folder has nothing to audit', () => {
@@ -109,7 +110,7 @@ describe('mistakes of the user', () => {
 describe('output', () => {
   it('--output writes the report to a file, and nothing to stdout', () => {
     const file = join(emptyFolder(), 'report.json');
-    expect(json('--output', file)).toMatchObject({ code: 0, stdout: '' });
+    expect(json('--output', file)).toMatchObject({ code: 0, stdout: '', stderr: `wrote ${file}\n` });
     expect(readFileSync(file, 'utf8')).toBe(json().stdout);
   });
 

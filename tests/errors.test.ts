@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { badOption, nearest, noSuchPath, unknownMilestone } from '../src/errors.ts';
+import { badOption, nearest, nearestOf, noSuchPath, unknownMilestone } from '../src/errors.ts';
 
 test.each([
   ['blog-apy', 'blog-api'],
@@ -10,6 +10,18 @@ test.each([
   ['x'.repeat(100_000), null],
 ])('nearest to %.20s', (word, expected) => {
   expect(nearest(word, ['blog-api', 'ml-api', 'rag-system'])).toBe(expected);
+});
+
+test.each([
+  ['blog', ['blog-api']],
+  ['api', ['blog-api', 'ml-api']],
+  ['blgo-api', ['blog-api']],
+  ['jsno', ['json']],
+  ['md', ['markdown']],
+  ['x', []],
+  ['task', []],
+])('what %s probably means', (word, expected) => {
+  expect(nearestOf(word, ['blog-api', 'ml-api', 'rag-system', 'json', 'markdown'])).toEqual(expected);
 });
 
 test('a mistake says what to do', () => {

@@ -4,30 +4,18 @@ import { dirname, join, parse } from 'node:path';
 import { submissionIn } from '../commands/submission.ts';
 import { UserError } from '../errors.ts';
 import type { Difference, Report } from '../model.ts';
-import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
+import { FILE_ENDINGS, FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { PLAIN } from '../reporters/reporter.ts';
 import { visible } from '../reporters/visible.ts';
 
 const COLUMNS = 100;
-/** Where the name of a format is not what its files end in. */
-const ENDINGS: Readonly<Partial<Record<Format, string>>> = {
-  terminal: 'txt',
-  markdown: 'md',
-  junit: 'junit.xml',
-  badge: 'svg',
-  shields: 'shields.json',
-  classroom: 'classroom.json',
-  classroom50: 'classroom50.json',
-  gradescope: 'gradescope.json',
-};
-
 /** `path` is that of the JSON; the others lie beside it. Throws a UserError where they cannot be written. */
 export function writeReports(path: string, report: Report, difference: Difference | null): void {
   const { dir, name } = parse(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     for (const format of FORMATS) {
-      const file = format === 'json' ? path : join(dir, `${name}.${ENDINGS[format] ?? format}`);
+      const file = format === 'json' ? path : join(dir, `${name}.${FILE_ENDINGS[format]}`);
       writeFileSync(file, worded(format, report, difference));
     }
   } catch (error) {

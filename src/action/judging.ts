@@ -37,7 +37,7 @@ export async function judgingOf(
   return {
     request: {
       milestones: rules.milestones,
-      milestoneId: chosenMilestone(inputs.milestone ?? config?.milestone ?? 'auto', rules.custom),
+      milestoneId: chosenMilestone(inputs.milestone, config, rules),
       config,
       reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },

@@ -2,7 +2,9 @@
  * A report that a workflow without rights made and this one publishes. Whoever opened the pull request may have written
  * it by hand: only its verdicts and places are taken, all words and sums are our own.
  */
+
 import { readFileSync, statSync } from 'node:fs';
+import { docsPage } from '../addresses.ts';
 import { UserError } from '../errors.ts';
 import type { Milestone, MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { nextSteps, scoreOf } from '../score.ts';
@@ -79,7 +81,7 @@ function refused(why: string): UserError {
   return new UserError({
     code: 'not-readable',
     message: `The report of the other workflow cannot be published: ${why}`,
-    hint: 'docs/action.md shows the pair of workflows that belong together.',
+    hint: `The pair of workflows that belong together: ${docsPage('action', 'forks')}`,
     exitCode: 2,
   });
 }

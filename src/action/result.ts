@@ -1,4 +1,5 @@
 /** The audit of a run, of whatever code it is about: the report, what changed, and whether the gates are met. */
+import { docsPage } from '../addresses.ts';
 import { audit } from '../audit.ts';
 import { brokenGates } from '../commands/gates.ts';
 import type { Installation } from '../commands/installation.ts';
@@ -70,7 +71,7 @@ async function received(
     throw new UserError({
       code: 'bad-option',
       message: 'The input `report` needs a token, and an event that follows another workflow',
-      hint: 'Use it in a workflow that runs on workflow_run; docs/action.md has one.',
+      hint: `Use it in a workflow that runs on workflow_run: ${docsPage('action', 'forks')}`,
       exitCode: 2,
     });
   }

@@ -1,18 +1,17 @@
 /** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
 import { audit, type SourceMemory } from '../audit.ts';
 import { differenceOf } from '../difference.ts';
-import { badOption } from '../errors.ts';
 import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT, examples } from './command.ts';
 import { chosenMilestone, configured } from './configured.ts';
-import { earlierReport } from './earlier.ts';
-import { brokenGates, readPercent } from './gates.ts';
+import { earlierReport, sameProject } from './earlier.ts';
+import { brokenGates, knownRequirements, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
-import { optionsFor, writeFile } from './output.ts';
-import { statusLine } from './screen.ts';
+import { optionsFor, placesFrom, put, readFormats } from './output.ts';
+import { SILENT, statusLine } from './screen.ts';
 import { submissionIn } from './submission.ts';
 
 /** Options as they were typed. */
@@ -23,6 +22,8 @@ export interface AuditOptions {
   readonly failUnder?: string;
   readonly require: readonly string[];
   readonly verbose: boolean;
+  readonly quiet: boolean;
+  readonly summary: boolean;
   readonly config?: string | boolean;
   readonly rules: readonly string[];
   readonly watch: boolean;
@@ -34,11 +35,12 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
   const run = async (path: string): Promise<void> => {
     const options = program.opts<AuditOptions>();
     if (!options.watch) return exitWith(await auditCommand(path, options, here));
+    const formats = readFormats(options.format, FORMATS, options.output);
     const { watchAudit } = await import('./watch-audit.ts');
     await watchAudit(
       path,
       (memory) => reportOf(path, options, here, memory),
-      (report) => write(report, readFormat(options.format), options),
+      (report) => write(path, report, formats, options),
     );
   };
   program
@@ -47,7 +49,11 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
       '-m, --milestone <id>',
       "milestone to judge by, or 'auto' to recognise it (default: as configured, else auto)",
     )
-    .option('-f, --format <format>', FORMATS.join(' or '), 'terminal')
+    .option(
+      '-f, --format <formats>',
+      `${FORMATS.join(' or ')}; several, separated by commas, with --output FOLDER`,
+      'terminal',
+    )
     .option('-o, --output <file>', 'write the report to a file instead of stdout')
     .option('--fail-under <percent>', 'exit with 1 where the low end of the score is below')
     .option('--require <ids>', 'exit with 1 where one of these requirements is not met', listed, [])
@@ -57,6 +63,10 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .option('--compare <file>', 'say what got better and worse since this JSON report')
     .option('-w, --watch', 'audit again whenever a file changes, and say what flipped', false)
     .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)
+    .option('-q, --quiet', 'only what is not met and the closing line; nothing on stderr but gates', false)
+    .option('-s, --summary', 'a line per milestone and nothing else', false)
+    .option('--color', 'colours, whatever the output is')
+    .option('--no-color', 'no colours')
     .action(run);
   program
     .command('audit')
@@ -84,13 +94,14 @@ function listed(value: string, before: readonly string[]): readonly string[] {
 
 /** Runs an audit and answers the exit code. Throws a UserError for what the user can mend. */
 async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
-  const format = readFormat(options.format);
+  const formats = readFormats(options.format, FORMATS, options.output);
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
   const earlier = options.compare === undefined ? null : await earlierReport(options.compare);
   const report = await reportOf(path, options, here);
-  sayHowRecognised(report);
+  if (options.compare !== undefined && earlier) sameProject(options.compare, earlier, report);
+  if (!options.quiet) sayHowRecognised(report);
   const broken = brokenGates(report, { failUnder, require: options.require });
-  write(report, format, options, earlier ? differenceOf(earlier, report) : undefined);
+  write(path, report, formats, options, earlier ? differenceOf(earlier, report) : undefined);
   for (const reason of broken) say(`Gate not met: ${reason}`);
   return broken.length > 0 ? EXIT.gate : EXIT.fine;
 }
@@ -102,14 +113,15 @@ async function reportOf(
   here: Installation,
   memory?: SourceMemory,
 ): Promise<Report> {
-  const status = statusLine(process.stderr);
+  const status = options.quiet ? SILENT : statusLine(process.stderr);
   try {
     status.say('Looking at the files …');
     const { repository, config, ruleFiles } = await configured(await openRepository(path), options.config);
     const rules = await here.rules(options.rules, ruleFiles);
+    knownRequirements(options.require, rules.milestones);
     return await audit(repository, {
       milestones: rules.milestones,
-      milestoneId: chosenMilestone(options.milestone ?? config?.milestone ?? 'auto', rules.custom),
+      milestoneId: chosenMilestone(options.milestone, config, rules),
       config,
       reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
@@ -121,12 +133,6 @@ async function reportOf(
   }
 }
 
-function readFormat(value: string): Format {
-  const format = FORMATS.find((one) => one === value);
-  if (format === undefined) throw badOption('--format', value, FORMATS);
-  return format;
-}
-
 function sayHowRecognised({ recognition, milestones }: Report): void {
   if (recognition === null || recognition.milestone !== null) return;
   const nearest = recognition.candidates.slice(0, 2).map((one) => `'${one.id}'`);
@@ -136,20 +142,23 @@ function sayHowRecognised({ recognition, milestones }: Report): void {
 }
 
 function write(
+  path: string,
   report: Report,
-  format: Format,
-  { output, verbose }: AuditOptions,
+  formats: readonly Format[],
+  { output, verbose, quiet, summary }: AuditOptions,
   difference?: Difference,
 ): void {
-  const options = optionsFor(output !== undefined, verbose);
+  const options = { ...optionsFor(output !== undefined, verbose), quiet, summary, ...placesFrom(path) };
   const submission = submissionIn(process.env);
-  const text = REPORTERS[format](report, {
-    ...options,
-    ...(submission === null ? {} : { submission }),
-    ...(difference ? { difference } : {}),
+  const texts = formats.map((format) => {
+    const text = REPORTERS[format](report, {
+      ...options,
+      ...(submission === null ? {} : { submission }),
+      ...(difference ? { difference } : {}),
+    });
+    return [format, text] as const;
   });
-  if (output === undefined) process.stdout.write(text);
-  else writeFile(output, text);
+  for (const file of put(new Map(texts), output, 'report')) if (!quiet) say(`wrote ${file}`);
 }
 
 function say(text: string): void {

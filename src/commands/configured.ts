@@ -1,10 +1,11 @@
 /** A repository as its own configuration wants it audited. */
 import { readFileSync } from 'node:fs';
-import { CONFIG_FILE, type Config, parseConfig } from '../config/config.ts';
-import { badOption, UserError } from '../errors.ts';
+import { CONFIG_FILE, type Config, OTHER_CONFIG_FILE, parseConfig } from '../config/config.ts';
+import { badConfig, badOption, didYouMean, nothingLeft, UserError } from '../errors.ts';
 import { visible } from '../reporters/visible.ts';
 import type { Repository } from '../repository/repository.ts';
 import { withoutPaths } from '../repository/without.ts';
+import type { Rules } from './installation.ts';
 import { isRuleFile, type RuleFile } from './rule-file.ts';
 
 const MOST_RULE_FILES = 50;
@@ -22,7 +23,9 @@ export async function configured(repository: Repository, option?: string | boole
   const config = typeof option === 'string' ? await configAt(option) : await ownConfig(repository);
   if (config === null) return { repository, config, ruleFiles: [] };
   const ruleFiles = await ruleFilesOf(repository, config);
-  return { repository: await withoutPaths(repository, config.ignore, config.path), config, ruleFiles };
+  const left = await withoutPaths(repository, config.ignore, config.path);
+  if (left.entries.length === 0) throw nothingLeft(config.path);
+  return { repository: left, config, ruleFiles };
 }
 
 /**
@@ -50,10 +53,27 @@ export async function ruleFilesOf(
   return files;
 }
 
-/** Who brings one milestone of their own wants to be judged by it. */
-export function chosenMilestone(named: string, custom: readonly string[]): string {
+/**
+ * The milestone that an audit asks for: as it was named, else as the project says, else to be recognised; who brings one
+ * milestone of their own wants to be judged by it. Throws a UserError with its place for one of the project's that
+ * there is not.
+ */
+export function chosenMilestone(
+  named: string | null | undefined,
+  config: Config | null,
+  { milestones, custom }: Pick<Rules, 'milestones' | 'custom'>,
+): string {
+  const wanted = named ?? config?.milestone ?? 'auto';
+  if (!named && config?.milestone && config.milestone !== 'auto') {
+    const known = milestones.map(({ id }) => id);
+    if (!known.includes(config.milestone))
+      throw badConfig(
+        [`${config.milestonePlace}: there is no milestone '${config.milestone}'`],
+        `${didYouMean(config.milestone, known)}The milestones are: ${known.join(', ')}.`,
+      );
+  }
   const [only, ...others] = custom;
-  return named === 'auto' && only !== undefined && others.length === 0 ? only : named;
+  return wanted === 'auto' && only !== undefined && others.length === 0 ? only : wanted;
 }
 
 function noRules(path: string, problem: string): UserError {
@@ -66,8 +86,10 @@ function noRules(path: string, problem: string): UserError {
 }
 
 /** The file of the repository itself; null where there is none. */
-export async function ownConfig(repository: Repository, path: string = CONFIG_FILE): Promise<Config | null> {
-  if (!repository.entries.some((entry) => entry.path === path)) return null;
+export async function ownConfig(repository: Repository, name: string = CONFIG_FILE): Promise<Config | null> {
+  const names = name === CONFIG_FILE ? [CONFIG_FILE, OTHER_CONFIG_FILE] : [name];
+  const path = names.find((one) => repository.entries.some((entry) => entry.path === one));
+  if (path === undefined) return null;
   const read = await repository.read(path);
   if ('text' in read) return parseConfig(read.text, path);
   throw new UserError({

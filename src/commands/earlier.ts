@@ -60,13 +60,33 @@ function reportShape(z: typeof Zod) {
   });
 }
 
+/**
+ * Two reports say something of each other only where they are on the same repository and milestone. Throws a UserError
+ * where they are not: "no verdict changed" would be no answer.
+ */
+export function sameProject(path: string, before: Report, now: Report): void {
+  const [then, today] = [before.repository.url, now.repository.url];
+  if (then && today && (then !== today || before.repository.folder !== now.repository.folder))
+    throw refused(path, `it is on ${then}, and this is ${today}`);
+  const own = now.milestones[0]?.id;
+  if (own === undefined || before.milestones.some(({ id }) => id === own)) return;
+  const ids = before.milestones.map(({ id }) => `'${id}'`).join(' and ');
+  throw refused(path, `it judges ${ids}, and this is judged as '${own}'`);
+}
+
 function parsed(path: string): unknown {
+  let text: string;
   try {
     if (statSync(path).size > MOST_BYTES) throw refused(path, 'it is larger than 256 MB');
-    return JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw refused(path, 'there is no JSON file');
+    throw refused(path, 'there is no file that can be read');
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refused(path, 'it is not JSON');
   }
 }
 
@@ -74,7 +94,7 @@ function refused(path: string, why: string): UserError {
   return new UserError({
     code: 'bad-option',
     message: `--compare: ${visible(path)} cannot be compared with: ${why}`,
-    hint: 'Give a file that was written with --format json.',
+    hint: 'Give a file that was written with --format json, of the same project and milestone.',
     exitCode: 2,
   });
 }

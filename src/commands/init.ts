@@ -1,7 +1,9 @@
 /** `init`: proposes the milestone that a project looks like and writes the files of an audit on every push. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { schemaAddress } from '../addresses.ts';
 import { audit } from '../audit.ts';
+import { CONFIG_FILE } from '../config/config.ts';
 import { badOption, UserError } from '../errors.ts';
 import { PORTFOLIO } from '../milestones/catalogue.ts';
 import type { Recognition } from '../model.ts';
@@ -9,57 +11,70 @@ import { visible } from '../reporters/visible.ts';
 import { openRepository } from '../repository/open.ts';
 import type { Repository } from '../repository/repository.ts';
 import { type CommandLine, examples } from './command.ts';
-import { configTemplate, workflowTemplate } from './init/templates.ts';
+import { placeOf } from './init/place.ts';
+import { configTemplate, pagesTemplate, workflowTemplate } from './init/templates.ts';
 import type { Installation, Rules } from './installation.ts';
+import { uses } from './shared-options.ts';
+
+const SCHEMA = schemaAddress('milestone-config');
 
 interface InitOptions {
   readonly yes: boolean;
+  readonly pages: boolean;
 }
 
 interface Planned {
-  /** Relative to the project. */
+  /** As whoever reads the messages sees it: relative to the root of the repository. */
   readonly path: string;
+  readonly target: string;
   readonly text: string;
 }
 
 export function addInit({ program, here }: CommandLine): void {
-  program
+  const command = program
     .command('init')
     .description('set up a project: its milestone in .milestone.yml, and a workflow that audits every push')
     .argument('[path]', 'folder of the project', '.')
     .option('-y, --yes', 'write without asking', false)
+    .option('--pages', 'also a workflow that publishes report and badge on GitHub Pages', false)
     .addHelpText(
       'after',
       examples([
         'milestone-auditor init',
         'milestone-auditor init path/to/project --yes',
         'milestone-auditor init --milestone blog-api --yes',
+        'milestone-auditor init --pages --yes',
       ]),
-    )
-    .action(async (path: string, { yes }: InitOptions) => {
-      const { milestone } = program.opts<{ readonly milestone?: string }>();
-      await init(path, { milestone: milestone ?? 'auto', yes }, here);
-    });
+    );
+  uses(command, 'milestone', 'color').action(async (path: string, options: InitOptions) => {
+    const { milestone } = program.opts<{ readonly milestone?: string }>();
+    await init(path, { milestone: milestone ?? 'auto', ...options }, here);
+  });
 }
 
 async function init(
   path: string,
-  { milestone, yes }: { readonly milestone: string; readonly yes: boolean },
+  { milestone, yes, pages }: InitOptions & { readonly milestone: string },
   here: Installation,
 ): Promise<void> {
   const rules = await here.rules();
   const chosen = await milestoneOf(path, milestone, rules, here);
-  const planned: readonly Planned[] = [
-    { path: '.milestone.yml', text: configTemplate(chosen) },
-    { path: '.github/workflows/milestone.yml', text: workflowTemplate(here.version) },
-  ];
-  const there = planned.filter((file) => existsSync(join(path, file.path)));
+  const { root, prefix, branch } = await placeOf(path);
+  // GitHub looks for workflows at the root alone; the configuration lies beside the project.
+  const workflow = { version: here.version, branch, path: prefix };
+  const name = prefix === '' ? 'milestone' : `milestone-${basename(prefix)}`;
+  const planned = [
+    [join(prefix, CONFIG_FILE), configTemplate(chosen, SCHEMA)],
+    [`.github/workflows/${name}.yml`, workflowTemplate(workflow)],
+    ...(pages ? [[`.github/workflows/${name}-pages.yml`, pagesTemplate(workflow)]] : []),
+  ].map(([file = '', text = '']): Planned => ({ path: file, target: join(root, file), text }));
+  const there = planned.filter((file) => existsSync(file.target));
   const missing = planned.filter((file) => !there.includes(file));
-  for (const file of there) say(`${file.path} is there already and stays as it is.\n`);
+  for (const file of there) say(`${visible(file.path)} is there already and stays as it is.\n`);
   if (missing.length === 0) return say('There is nothing to write.\n');
-  for (const { path: name, text } of missing) say(`\n${name}\n${indented(text)}`);
+  for (const { path: name, text } of missing) say(`\n${visible(name)}\n${indented(text)}`);
   if (!yes && !(await agreed(missing.length))) return;
-  for (const file of missing) write(path, file);
+  for (const file of missing) write(file);
   say(
     `\nNext: milestone-auditor ${path === '.' ? '' : `${visible(path)} `}shows where the project stands.\n`,
   );
@@ -128,11 +143,20 @@ async function agreed(count: number): Promise<boolean> {
 }
 
 /** Never overwrites: what came into being meanwhile stays. */
-function write(path: string, file: Planned): void {
-  const target = join(path, file.path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, file.text, { flag: 'wx' });
-  say(`wrote ${file.path}\n`);
+function write({ path, target, text }: Planned): void {
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text, { flag: 'wx' });
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    throw new UserError({
+      code: 'not-readable',
+      message: `${visible(path)} cannot be written (${reason})`,
+      hint: 'Change the permissions of the folder, or write the file yourself: its text is shown above.',
+      exitCode: 2,
+    });
+  }
+  say(`wrote ${visible(path)}\n`);
 }
 
 function indented(text: string): string {

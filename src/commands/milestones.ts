@@ -2,17 +2,19 @@
 import { PORTFOLIO } from '../milestones/catalogue.ts';
 import type { Milestone } from '../model.ts';
 import { visible } from '../reporters/visible.ts';
+import { counted } from '../reporters/words.ts';
 import { type CommandLine, examples } from './command.ts';
+import { uses } from './shared-options.ts';
 
 export function addMilestones({ program, here }: CommandLine): void {
-  program
+  const command = program
     .command('milestones')
     .description('list the milestones that --milestone takes')
-    .addHelpText('after', examples(['milestone-auditor milestones']))
-    .action(async () => {
-      const { rules = [] } = program.opts<{ readonly rules?: readonly string[] }>();
-      process.stdout.write(listMilestones((await here.rules(rules)).milestones));
-    });
+    .addHelpText('after', examples(['milestone-auditor milestones']));
+  uses(command, 'rules', 'color').action(async () => {
+    const { rules = [] } = program.opts<{ readonly rules?: readonly string[] }>();
+    process.stdout.write(listMilestones((await here.rules(rules)).milestones));
+  });
 }
 
 /** One line per milestone: its id, its title, and how much it asks. */
@@ -21,7 +23,7 @@ function listMilestones(milestones: readonly Milestone[]): string {
   const titles = Math.max(...milestones.map(({ title }) => title.length));
   const lines = milestones.map(({ id, title, requirements }) => {
     const also = id === PORTFOLIO ? ', judged with every milestone' : '';
-    const count = `${requirements.length} requirements`;
+    const count = counted(requirements.length, 'requirement');
     return `${id.padEnd(ids)}  ${visible(title).padEnd(titles)}  ${count}${also}`;
   });
   return `${lines.join('\n')}\n`;

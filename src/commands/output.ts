@@ -1,10 +1,12 @@
 /** Where a report goes: stdout, a file, or a folder of files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { badOption, UserError } from '../errors.ts';
+import { FILE_ENDINGS, type Format } from '../reporters/index.ts';
 import { PLAIN, type ReporterOptions } from '../reporters/reporter.ts';
 import { visible } from '../reporters/visible.ts';
-import { columnsOf, onlyAscii, paletteFor } from './screen.ts';
+import { columnsOf, onlyAscii, paletteFor, takesLinks } from './screen.ts';
 
 /** What reporters are told of the place where their text will be read. */
 export function optionsFor(toFile: boolean, verbose: boolean): ReporterOptions {
@@ -18,8 +20,51 @@ export function optionsFor(toFile: boolean, verbose: boolean): ReporterOptions {
   };
 }
 
+/** Where places are, for whoever reads them in the working folder; a terminal that takes links gets them. */
+export function placesFrom(folder: string): Pick<ReporterOptions, 'base' | 'address'> {
+  const root = resolve(folder);
+  const base = relative(process.cwd(), root).replaceAll('\\', '/');
+  if (!takesLinks(process.stdout)) return { base };
+  return { base, address: (path) => pathToFileURL(join(root, path)).href };
+}
+
+/** `--format json,html`: each known, each once. Throws a UserError. */
+export function readFormats<Known extends Format>(
+  value: string,
+  known: readonly Known[],
+  output: string | undefined,
+): readonly Known[] {
+  const formats = value.split(',').map((word) => {
+    const format = known.find((one) => one === word.trim());
+    if (format === undefined) throw badOption('--format', word, known);
+    return format;
+  });
+  if (formats.length > 1 && output === undefined)
+    throw badOption('--format', value, 'one format, or several with --output FOLDER');
+  return [...new Set(formats)];
+}
+
+/** One text to stdout or into a file; several into a folder, as `NAME.html` and so on. Answers what was written. */
+export function put(
+  texts: ReadonlyMap<Format, string>,
+  output: string | undefined,
+  name: string,
+): readonly string[] {
+  const [only = '', ...more] = texts.values();
+  if (output === undefined) {
+    process.stdout.write(only);
+    return [];
+  }
+  if (more.length === 0) {
+    writeFile(output, only);
+    return [output];
+  }
+  const files = [...texts].map(([format, text]) => [`${name}.${FILE_ENDINGS[format]}`, text] as const);
+  return writeFolder(output, Object.fromEntries(files));
+}
+
 /** Throws a UserError where the file cannot be written. */
-export function writeFile(path: string, text: string): void {
+function writeFile(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
@@ -27,14 +72,18 @@ export function writeFile(path: string, text: string): void {
   }
 }
 
-/** Writes several files into a folder, which is made where it does not exist. */
-export function writeFolder(folder: string, files: Readonly<Record<string, string>>): void {
+/** Made where it does not exist. */
+function writeFolder(folder: string, files: Readonly<Record<string, string>>): readonly string[] {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw unwritable(folder, error);
   }
-  for (const [name, text] of Object.entries(files)) writeFile(join(folder, name), text);
+  return Object.entries(files).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFile(path, text);
+    return path;
+  });
 }
 
 function unwritable(output: string, error: unknown): UserError {

@@ -1,31 +1,29 @@
 /** The portfolio command: audit several repositories, and word what they show together. */
 import { badOption, UserError } from '../errors.ts';
-import { type Judged, portfolioOf } from '../portfolio/assemble.ts';
+import { portfolioOf } from '../portfolio/assemble.ts';
 import { portfolioDifferenceOf } from '../portfolio/difference.ts';
-import {
-  FILE_ENDINGS,
-  PORTFOLIO_FORMATS,
-  PORTFOLIO_REPORTERS,
-  type PortfolioFormat,
-} from '../reporters/portfolio.ts';
+import { PORTFOLIO_FORMATS, PORTFOLIO_REPORTERS } from '../reporters/portfolio.ts';
 import { visible } from '../reporters/visible.ts';
 import { type CommandLine, EXIT, examples } from './command.ts';
 import { earlierPortfolio } from './earlier.ts';
-import { readPercent } from './gates.ts';
+import { brokenGatesOf, knownRequirements, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
-import { optionsFor, writeFile, writeFolder } from './output.ts';
+import { optionsFor, put, readFormats } from './output.ts';
 import { accessOf, repositoriesOf } from './portfolio/github.ts';
 import { tasksOf } from './portfolio/plan.ts';
 import { runTasks } from './portfolio/run.ts';
 import { openTask } from './portfolio/sources.ts';
-import { statusLine } from './screen.ts';
+import { SILENT, statusLine } from './screen.ts';
+import { uses } from './shared-options.ts';
 
 /** Options as they were typed; those of the program itself count here too. */
 interface PortfolioOptions {
   readonly format: string;
   readonly output?: string;
   readonly failUnder?: string;
+  readonly require: readonly string[];
   readonly verbose: boolean;
+  readonly quiet: boolean;
   readonly jobs?: string;
   readonly user?: string;
   readonly config?: string | boolean;
@@ -46,7 +44,6 @@ export function addPortfolio({ program, here, exitWith }: CommandLine): void {
     )
     .option('-j, --jobs <number>', 'repositories that are audited at the same time (default: 2)')
     .option('--user <name>', 'the public repositories of a user on GitHub too; needs GITHUB_TOKEN')
-    .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
       examples([
@@ -57,6 +54,19 @@ export function addPortfolio({ program, here, exitWith }: CommandLine): void {
         'milestone-auditor portfolio --format json,html,csv --output reports',
       ]),
     );
+  uses(
+    command,
+    'format',
+    'output',
+    'failUnder',
+    'require',
+    'config',
+    'rules',
+    'compare',
+    'verbose',
+    'quiet',
+    'color',
+  );
   command.action(async (words: readonly string[]) => {
     exitWith(await portfolioCommand(words, command.optsWithGlobals<PortfolioOptions>(), here));
   });
@@ -68,11 +78,14 @@ async function portfolioCommand(
   options: PortfolioOptions,
   here: Installation,
 ): Promise<number> {
-  const formats = readFormats(options.format);
-  const { output } = options;
-  if (formats.length > 1 && output === undefined) {
-    throw badOption('--format', options.format, 'one format, or several with --output FOLDER');
-  }
+  const { output, require, quiet } = options;
+  const formats = readFormats(options.format, PORTFOLIO_FORMATS, output);
+  if (typeof options.config === 'string')
+    throw badOption(
+      '--config',
+      options.config,
+      'no file here: each project has its own, and --no-config reads none',
+    );
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
   const jobs = readJobs(options.jobs);
   const earlier = options.compare === undefined ? null : await earlierPortfolio(options.compare);
@@ -81,7 +94,8 @@ async function portfolioCommand(
     tasksOf(named, process.cwd()),
     here.rules(options.rules),
   ]);
-  const status = statusLine(process.stderr);
+  knownRequirements(require, rules.milestones);
+  const status = quiet ? SILENT : statusLine(process.stderr);
   const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
   const { judged, failures } = await runTasks(tasks, {
     jobs,
@@ -91,27 +105,20 @@ async function portfolioCommand(
     working: status.say,
     done: (text) => {
       status.clear();
-      say(text);
+      if (!quiet) say(text);
     },
   });
   status.clear();
   const portfolio = portfolioOf({ tool, title, judged, failures, skills: rules.skills });
   const changes = earlier === null ? {} : { changes: portfolioDifferenceOf(earlier, portfolio) };
   const toFile = output !== undefined;
-  const texts = formats.map((format) =>
-    PORTFOLIO_REPORTERS[format](portfolio, { ...optionsFor(toFile, options.verbose), ...changes }),
-  );
-  if (output === undefined) process.stdout.write(texts[0] ?? '');
-  else if (formats.length === 1) writeFile(output, texts[0] ?? '');
-  else
-    writeFolder(
-      output,
-      Object.fromEntries(formats.map((one, at) => [`portfolio.${FILE_ENDINGS[one]}`, texts[at] ?? ''])),
-    );
-  const below = failUnder === null ? [] : judged.filter((one) => lowOf(one) < failUnder);
-  for (const one of below) say(`Gate not met: ${one.source} scores ${lowOf(one)} %, below ${failUnder} %`);
+  const worded = { ...optionsFor(toFile, options.verbose), quiet, ...changes };
+  const texts = formats.map((format) => [format, PORTFOLIO_REPORTERS[format](portfolio, worded)] as const);
+  for (const file of put(new Map(texts), output, 'portfolio')) if (!quiet) say(`wrote ${file}`);
+  const broken = brokenGatesOf(judged, { failUnder, require });
+  for (const reason of broken) say(`Gate not met: ${reason}`);
   if (judged.length === 0) return EXIT.nothing;
-  return below.length > 0 || failures.length > 0 ? EXIT.gate : EXIT.fine;
+  return broken.length > 0 || failures.length > 0 ? EXIT.gate : EXIT.fine;
 }
 
 /** What is named, and the repositories of a user. */
@@ -130,20 +137,6 @@ function noToken(): UserError {
     hint: 'Set GITHUB_TOKEN to a token that may read public repositories.',
     exitCode: 2,
   });
-}
-
-/** A tenth of a percent is what people can read; less must not decide. */
-function lowOf({ report }: Judged): number {
-  return Math.round((report.milestones[0]?.score.low ?? 0) * 1000) / 10;
-}
-
-function readFormats(value: string): readonly PortfolioFormat[] {
-  const formats = value.split(',').map((word) => {
-    const format = PORTFOLIO_FORMATS.find((one) => one === word.trim());
-    if (format === undefined) throw badOption('--format', word, PORTFOLIO_FORMATS);
-    return format;
-  });
-  return [...new Set(formats)];
 }
 
 /** Reading waits for the disk and for Git while another repository is judged; more only takes more memory. */

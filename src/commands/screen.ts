@@ -1,5 +1,6 @@
 /** What is known of the terminal: colours, width, letters, and one status line. Only the command line asks this. */
 import pc from 'picocolors';
+import { createSupportsHyperlinks } from 'supports-hyperlinks';
 import { type Palette, PLAIN } from '../reporters/reporter.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,6 +14,11 @@ function coloured({ NO_COLOR, FORCE_COLOR, TERM }: Environment, terminal: boolea
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined) return !['', '0', 'false'].includes(FORCE_COLOR);
   return terminal && TERM !== 'dumb';
+}
+
+/** Whether text may carry an address (OSC 8). */
+export function takesLinks(stream: NodeJS.WriteStream): boolean {
+  return createSupportsHyperlinks(stream);
 }
 
 /** Width of the page. Where stdout is no terminal, COLUMNS or 80. */
@@ -34,8 +40,10 @@ export interface Status {
   readonly clear: () => void;
 }
 
+export const SILENT: Status = { say: () => {}, clear: () => {} };
+
 export function statusLine(stream: NodeJS.WriteStream): Status {
-  if (!stream.isTTY) return { say: () => {}, clear: () => {} };
+  if (!stream.isTTY) return SILENT;
   const clear = (): void => void stream.write('\r\u001b[K');
   return {
     say: (text) => {

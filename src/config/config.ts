@@ -13,12 +13,17 @@ export interface Config {
   readonly path: string;
   /** An id, or null to let the milestone be named elsewhere, or recognised. */
   readonly milestone: string | null;
+  /** Where the milestone is named: `.milestone.yml:1:12`. */
+  readonly milestonePlace: string;
   /** Patterns as in `.gitignore`. */
   readonly ignore: readonly string[];
   /** Rule files or folders of the repository, as they are written. */
   readonly rules: readonly string[];
   readonly waivers: readonly ConfiguredWaiver[];
 }
+
+/** Read where there is no `.milestone.yml`: the other usual ending of YAML. */
+export const OTHER_CONFIG_FILE = '.milestone.yaml';
 
 export interface ConfiguredWaiver extends Waiver {
   /** `jwt-auth`, or `blog-api/jwt-auth`. */
@@ -42,7 +47,9 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     until,
     line: read.source.place(['waivers', index]).line,
   }));
-  return { path, milestone, ignore, rules, waivers: placed };
+  const { line, column } = read.source.place(['milestone']);
+  const milestonePlace = `${path}:${line}:${column}`;
+  return { path, milestone, milestonePlace, ignore, rules, waivers: placed };
 }
 
 function waivedTwice({ waivers = [] }: WrittenConfig, source: Source): Mistake[] {

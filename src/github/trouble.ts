@@ -1,4 +1,5 @@
 /** What could not be published, in one sentence that says what would help. Markdown of our own. */
+import { docsPage } from '../addresses.ts';
 import { prose } from '../reporters/markdown/escape.ts';
 import type { Subject } from './event.ts';
 import type { Trouble } from './retry.ts';
@@ -16,7 +17,10 @@ export function hopeless({ readOnly }: Subject): string | null {
     case null:
       return null;
     case 'fork':
-      return 'There is no check run and no comment: the pull request comes from a fork, so the token of this run may only read, whatever `permissions` says. docs/action.md has a pair of workflows for forks.';
+      return (
+        'There is no check run and no comment: the pull request comes from a fork, so the token of this run may only read, whatever `permissions` says. A pair of workflows for forks: ' +
+        docsPage('action', 'forks')
+      );
     case 'dependabot':
       return 'There is no check run and no comment: Dependabot started this run, so its token may only read, whatever `permissions` says.';
     default:

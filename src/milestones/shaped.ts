@@ -1,13 +1,13 @@
 /** Reads a YAML file of a known shape. Every mistake is told with its place (`rules/x.yml:12:7`) and what was expected. */
 import type * as Zod from 'zod';
+import { docsPage } from '../addresses.ts';
 import type { ZodModule } from '../checks/define.ts';
 import { badRuleFile, UserError } from '../errors.ts';
 import type { JsonSchema } from './schema.ts';
 import { type Place, parseSource, type Source } from './source.ts';
 import { complaintsOf } from './wording.ts';
 
-const HINT =
-  'docs/architecture.md shows the shape of a rule file; rules/schema.json lets an editor check it.';
+const HINT = `The shape of a rule file: ${docsPage('writing-rules')}; rules/schema.json lets an editor check it.`;
 /** More mistakes than this are not told: they are mostly echoes of the first. */
 const MOST_MISTAKES = 20;
 

@@ -25,7 +25,7 @@ export function complaintsOf(issue: Issue, data: unknown, schema: JsonSchema): r
     const known = knownKeys(schema, path);
     return issue.keys.slice(0, MOST_KEYS).map((key) => ({ path, key, problem: unknownKey(key, known) }));
   }
-  if (issue.code === 'invalid_union') return [{ path, problem: union(issue.errors, path, data) }];
+  if (issue.code === 'invalid_union') return [union(issue.errors, path, data)];
   return [{ path, problem: `${named(path)} ${problemOf(issue, valueAt(data, path))}` }];
 }
 
@@ -48,16 +48,28 @@ function expectation(word: string, known: readonly string[]): string {
 }
 
 /** The alternative that complains least is what was meant. */
-function union(alternatives: readonly (readonly Issue[])[], path: Path, data: unknown): string {
-  const wanted = alternatives.flatMap(([first, ...more]) =>
-    first && more.length === 0 && first.path.length === 0 ? [expected(first)] : [],
-  );
+function union(alternatives: readonly (readonly Issue[])[], path: Path, data: unknown): Complaint {
   const value = valueAt(data, path);
-  if (wanted.length > 0)
-    return `${named(path)} must be ${[...new Set(wanted)].join(' or ')}${insteadOf(value)}`;
-  const least = [...alternatives].sort((a, b) => a.length - b.length)[0]?.[0];
-  if (!least) return `${named(path)} cannot be ${shown(value)}`;
-  return `${named([...path, ...least.path])} ${problemOf(least, valueAt(value, least.path))}`;
+  const atRoot = alternatives.filter(
+    ([first, ...more]) => first && more.length === 0 && first.path.length === 0,
+  );
+  const wanted = atRoot.flatMap(([first]) => (first ? [expected(first)] : []));
+  // Where the value is of one alternative's kind and wrong further in, that is what has to be mended.
+  if (wanted.length > 0 && (atRoot.length === alternatives.length || !isKeyed(value)))
+    return {
+      path,
+      problem: `${named(path)} must be ${[...new Set(wanted)].join(' or ')}${insteadOf(value)}`,
+    };
+  const least = alternatives
+    .filter((one) => !atRoot.includes(one))
+    .sort((a, b) => a.length - b.length)[0]?.[0];
+  if (!least) return { path, problem: `${named(path)} cannot be ${shown(value)}` };
+  const place = [...path, ...least.path];
+  return { path: place, problem: `${named(place)} ${problemOf(least, valueAt(value, least.path))}` };
+}
+
+function isKeyed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** zod's own messages start with a capital; those that a shape words itself go on after the name of the key. */

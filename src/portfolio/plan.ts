@@ -25,7 +25,7 @@ const HINT =
 
 /** `text` is the content of the file, `path` its name in messages. Throws a `RuleFileError`. */
 export async function loadPlan(text: string, path: string): Promise<Plan> {
-  return readShaped(text, { path, shape, schema, hint: HINT });
+  return readShaped(text, { path, shape, schema: planSchema, hint: HINT });
 }
 
 function shape(z: typeof Zod): Zod.ZodType<Plan> {
@@ -44,7 +44,8 @@ function shape(z: typeof Zod): Zod.ZodType<Plan> {
   });
 }
 
-async function schema(): Promise<JsonSchema> {
+/** From which editors complete a portfolio file. */
+export async function planSchema(): Promise<JsonSchema> {
   const z = await import('zod');
   return z.toJSONSchema(shape(z), { io: 'input' }) as JsonSchema;
 }

@@ -30,3 +30,19 @@ export const REPORTERS = {
 export type Format = keyof typeof REPORTERS;
 
 export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
+
+/** What the file of a format is called behind its dot, where several are written at once. */
+export const FILE_ENDINGS: Readonly<Record<Format, string>> = {
+  terminal: 'txt',
+  json: 'json',
+  markdown: 'md',
+  html: 'html',
+  sarif: 'sarif',
+  junit: 'junit.xml',
+  csv: 'csv',
+  badge: 'svg',
+  shields: 'shields.json',
+  classroom: 'classroom.json',
+  classroom50: 'classroom50.json',
+  gradescope: 'gradescope.json',
+};

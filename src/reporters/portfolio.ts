@@ -27,16 +27,3 @@ export const PORTFOLIO_REPORTERS = {
 export type PortfolioFormat = keyof typeof PORTFOLIO_REPORTERS;
 
 export const PORTFOLIO_FORMATS = Object.keys(PORTFOLIO_REPORTERS) as readonly PortfolioFormat[];
-
-/** What the file of a format is called behind its dot, where several are written at once. */
-export const FILE_ENDINGS: Readonly<Record<PortfolioFormat, string>> = {
-  terminal: 'txt',
-  json: 'json',
-  markdown: 'md',
-  html: 'html',
-  csv: 'csv',
-  sarif: 'sarif',
-  junit: 'xml',
-  badge: 'svg',
-  shields: 'shields.json',
-};

@@ -140,7 +140,7 @@ describe('output', () => {
       folder,
     ]);
     expect(done).toMatchObject({ code: 0, stdout: '' });
-    for (const ending of ['json', 'html', 'md', 'csv', 'sarif', 'xml', 'svg', 'shields.json', 'txt'])
+    for (const ending of ['json', 'html', 'md', 'csv', 'sarif', 'junit.xml', 'svg', 'shields.json', 'txt'])
       expect(existsSync(join(folder, `portfolio.${ending}`)), ending).toBe(true);
   });
 

@@ -26,6 +26,7 @@ describe('a configuration', () => {
     expect(await parseConfig(text, '.milestone.yml')).toEqual({
       path: '.milestone.yml',
       milestone: 'blog-api',
+      milestonePlace: '.milestone.yml:1:12',
       ignore: ['docs/', 'legacy/**'],
       rules: [],
       waivers: [
@@ -39,6 +40,7 @@ describe('a configuration', () => {
     expect(await parseConfig(text, 'x.yml')).toEqual({
       path: 'x.yml',
       milestone: null,
+      milestonePlace: 'x.yml:1:1',
       ignore: [],
       rules: [],
       waivers: [],

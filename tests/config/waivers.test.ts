@@ -11,7 +11,14 @@ const judged = (verdict: Verdict) => ({
 
 function config(requirementId: string, until: string | null = null): Config {
   const waiver = { requirement: requirementId, reason: 'handed out', until, line: 4 };
-  return { path: '.milestone.yml', milestone: null, ignore: [], rules: [], waivers: [waiver] };
+  return {
+    path: '.milestone.yml',
+    milestone: null,
+    milestonePlace: '.milestone.yml:1:12',
+    ignore: [],
+    rules: [],
+    waivers: [waiver],
+  };
 }
 
 const DAY = '2026-05-06';

@@ -1,4 +1,5 @@
 /** What `explain` prints. */
+import type * as Zod from 'zod';
 import { CHECKS } from '../../checks/index.ts';
 import type { Explanation } from '../../explain.ts';
 import { type ConditionLine, conditionLines, traceLines } from '../../milestones/words.ts';
@@ -6,8 +7,11 @@ import type { Answer, Milestone, Requirement } from '../../model.ts';
 import { blocksOf } from '../../reporters/advice.ts';
 import { visible } from '../../reporters/visible.ts';
 import { wrap } from '../../reporters/width.ts';
+import { counted } from '../../reporters/words.ts';
 import type { Example, Examples } from '../../rule-tests/examples.ts';
 import { columnsOf, paletteFor } from '../screen.ts';
+
+type JsonSchema = Zod.core.JSONSchema.JSONSchema;
 
 const POINTS = { core: 3, high: 2, optional: 1 } as const;
 const MOST_PLACES = 5;
@@ -26,14 +30,51 @@ export function requirementList(milestones: readonly Milestone[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** Every check with what a yes means. */
-export function checkList(): string {
-  const { bold } = colours();
-  const parts = [...CHECKS.values()].map(({ name, summary }) =>
-    [bold(name), ...indented(summary, 2)].join('\n'),
+/** Every check with what a yes means, and its parameters with what each takes. */
+export async function checkList(): Promise<string> {
+  const { bold, dim } = colours();
+  const z = await import('zod');
+  const parts = [...CHECKS.values()].map(({ name, summary, parameters }) =>
+    [
+      bold(name),
+      ...indented(summary, 2),
+      ...parameterWords(z.toJSONSchema(parameters(z), { io: 'input', unrepresentable: 'any' })).flatMap(
+        (text) => hanging('- ', text, 4).map(dim),
+      ),
+    ].join('\n'),
   );
-  return `${parts.join('\n')}\n\nTheir parameters: rules/schema.json, which editors complete from.\n`;
+  return `${parts.join('\n')}\n`;
 }
+
+/** `paths: list of text, needed. The paths that count.` */
+function parameterWords({ properties = {}, required = [] }: JsonSchema): readonly string[] {
+  return Object.entries(properties).map(([name, value]) => {
+    const shape = typeof value === 'boolean' ? {} : value;
+    const needed = required.includes(name) ? ', needed' : '';
+    const about = shape.description ? `. ${shape.description.replace(/\.$/, '')}` : '';
+    return `${name}: ${kindOf(shape)}${needed}${about}`;
+  });
+}
+
+function kindOf({ type, enum: values, anyOf, items }: JsonSchema): string {
+  if (values) return values.join(' or ');
+  if (anyOf)
+    return [...new Set(anyOf.map((one) => (typeof one === 'boolean' ? 'anything' : kindOf(one))))].join(
+      ' or ',
+    );
+  if (type === 'array') {
+    const [each] = items === undefined || typeof items === 'boolean' ? [] : [items].flat();
+    return `list of ${each && typeof each !== 'boolean' ? kindOf(each) : 'anything'}`;
+  }
+  return KINDS[String(type)] ?? String(type ?? 'anything');
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'whole number',
+  boolean: 'true or false',
+  object: 'keys with values',
+};
 
 /** What a requirement asks, why, how to get there, and what it looks like. */
 export function requirementPage(milestone: Milestone, one: Requirement, examples: Examples | null): string {
@@ -61,18 +102,24 @@ export function requirementPage(milestone: Milestone, one: Requirement, examples
 }
 
 /** The verdict of one repository, with the conditions that held and those that did not. */
-export function verdictPage({ judgement, met, partial }: Explanation): string {
-  const { bold } = colours();
+export function verdictPage(
+  milestone: Milestone,
+  requirement: Requirement,
+  { judgement, met, partial }: Explanation,
+  verbose: boolean,
+): string {
+  const { bold, dim } = colours();
+  const most = verbose ? Number.POSITIVE_INFINITY : MOST_PLACES;
   const lines = [
-    '',
     bold(`Here: ${judgement.verdict}`),
+    dim(`${visible(requirement.title)} (${milestone.id}/${requirement.id})`),
     '',
     bold('For met'),
-    ...asked(traceLines(met, CHECKS)),
+    ...asked(traceLines(met, CHECKS), most),
   ];
   if (partial && judgement.verdict !== 'met')
-    lines.push('', bold('For partial'), ...asked(traceLines(partial, CHECKS)));
-  return `${lines.join('\n')}\n`;
+    lines.push('', bold('For partial'), ...asked(traceLines(partial, CHECKS), most));
+  return `${lines.join('\n')}\n\n`;
 }
 
 function colours() {
@@ -123,12 +170,12 @@ function example({ name, files }: Example): string[] {
 }
 
 /** Each condition with its answer, and below it what shows that. */
-function asked(lines: readonly ConditionLine[]): string[] {
+function asked(lines: readonly ConditionLine[], most: number): string[] {
   const { dim } = colours();
   return lines.flatMap(({ depth, text, answer }) => {
     if (!answer) return [];
     const indent = 2 + depth * 2;
-    const below = text.endsWith(':') ? [] : shown(answer);
+    const below = text.endsWith(':') ? [] : shown(answer, most);
     return [
       ...hanging(mark(answer), text, indent),
       ...below.flatMap((line) =>
@@ -144,10 +191,11 @@ function mark({ answer }: Answer): string {
   return answer === 'no' ? red('✘ ') : yellow('? ');
 }
 
-function shown(answer: Answer): readonly string[] {
+function shown(answer: Answer, most: number): readonly string[] {
   if (answer.answer === 'cannot tell') return [answer.reason];
   const places = answer.answer === 'yes' ? answer.evidence : (answer.counter ?? []);
-  const told = places.slice(0, MOST_PLACES).map(({ path, line, text }) => `${path}:${line}  ${text}`);
-  const more = places.length > MOST_PLACES ? [`and ${places.length - MOST_PLACES} more places`] : [];
+  const told = places.slice(0, most).map(({ path, line, text }) => `${path}:${line}  ${text}`);
+  const more =
+    places.length > most ? [`and ${counted(places.length - most, 'more place')}: --verbose lists all`] : [];
   return answer.answer === 'no' ? [`looked for ${answer.lookedFor}`, ...told, ...more] : [...told, ...more];
 }

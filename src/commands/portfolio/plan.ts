@@ -1,6 +1,7 @@
 /** Which repositories the user means: named one by one, or by a portfolio file. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { docsPage } from '../../addresses.ts';
 import { noSuchPath, UserError } from '../../errors.ts';
 import { loadPlan, MOST_PROJECTS, type Plan, type Planned } from '../../portfolio/plan.ts';
 
@@ -79,7 +80,7 @@ function nothingNamed(): UserError {
   return new UserError({
     code: 'empty',
     message: 'There is no PORTFOLIO.yml here, and no repository is named',
-    hint: 'Name folders or owner/repo, or list them in a PORTFOLIO.yml: README.md shows one.',
+    hint: `Name folders or owner/repo, or list them in a PORTFOLIO.yml: ${docsPage('reports', 'a-portfolio')} shows one.`,
     exitCode: 3,
   });
 }

@@ -4,7 +4,7 @@ import { UserError } from '../../errors.ts';
 import type { Failure } from '../../model/portfolio.ts';
 import type { Judged } from '../../portfolio/assemble.ts';
 import { percent } from '../../reporters/words.ts';
-import { configured } from '../configured.ts';
+import { chosenMilestone, configured } from '../configured.ts';
 import type { Task } from './plan.ts';
 import { pooled } from './pool.ts';
 import type { Opened } from './sources.ts';
@@ -50,8 +50,8 @@ async function auditTask(task: Task, { request, open, config: reads }: RunOption
   const { close } = opened;
   try {
     const { repository, config } = await configured(opened.repository, reads ? undefined : false);
-    const own = request.milestones.find(({ id }) => id === config?.milestone)?.id;
-    const [milestoneId = own ?? 'auto', ...also] = task.milestones;
+    const [first, ...also] = task.milestones;
+    const milestoneId = chosenMilestone(first, config, { milestones: request.milestones, custom: [] });
     return await auditProject(task.source, repository, { ...request, milestoneId, also, config });
   } finally {
     close();

@@ -1,0 +1,15 @@
+/** Where this program's pages are: a message names an address, since whoever runs it by npx has no folder of ours. */
+
+/** The same as `repository` of package.json (tests/addresses.test.ts). */
+export const HOME = 'https://github.com/OWNER/milestone-auditor';
+export const REPORT_A_FAULT = `${HOME}/issues`;
+
+/** A page of docs/: `configuration`, `milestones/blog-api`. */
+export function docsPage(name: string, anchor = ''): string {
+  return `${HOME}/blob/main/docs/${name}.md${anchor === '' ? '' : `#${anchor}`}`;
+}
+
+/** A JSON Schema of the package, as an editor can load it: `report`, `milestone-config`, `portfolio-plan`. */
+export function schemaAddress(name: string): string {
+  return `${HOME.replace('github.com', 'raw.githubusercontent.com')}/main/schemas/${name}.schema.json`;
+}
