@@ -23,7 +23,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   errors: { files: ['errors.ts'], may: ['addresses'] },
   repository: {
     files: ['repository/'],
-    may: ['model', 'errors'],
+    may: ['model', 'errors', 'reading'],
     packages: ['fast-glob', 'ignore', 'simple-git'],
     machine: true,
   },
@@ -41,7 +41,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     files: ['facts/'],
     may: ['model', 'reading', 'program'],
     types: ['repository'],
-    packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend', 'dockerfile-ast', 'saxes'],
+    packages: [
+      '@secretlint/core',
+      '@secretlint/secretlint-rule-preset-recommend',
+      'dockerfile-ast',
+      'ignore',
+      'saxes',
+    ],
   },
   checks: {
     files: ['checks/'],

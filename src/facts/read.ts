@@ -122,7 +122,7 @@ export async function readFacts(
     deployment,
     documentation,
     coverage,
-    environment: readEnvironment(texts),
+    environment: await readEnvironment(texts),
     schemas: readSchemas(texts),
     secrets: secrets.list,
     mask: secrets.mask,

@@ -1,10 +1,10 @@
 /** The files of a folder without Git: everything that the `.gitignore` files on the way do not leave out. */
 import * as fs from 'node:fs';
 import { relative } from 'node:path';
+import { type Patterns, patternsOf } from '../reading/patterns.ts';
 import { type Disk, diskAt } from './disk.ts';
 import type { Limits } from './limits.ts';
 import type { Listed } from './listing.ts';
-import { type Patterns, patternsOf } from './patterns.ts';
 
 export interface Walk {
   readonly listed: readonly Listed[];

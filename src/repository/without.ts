@@ -1,7 +1,7 @@
 /** A repository without some of its paths, as its configuration asks. That they are left out is said, always. */
 import type { Note } from '../model.ts';
+import { patternsOf } from '../reading/patterns.ts';
 import { counted } from './limits.ts';
-import { patternsOf } from './patterns.ts';
 import type { Repository } from './repository.ts';
 
 /** `patterns` are those of a `.gitignore`, of the file `source`. */

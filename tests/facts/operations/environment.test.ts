@@ -1,5 +1,38 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../../src/facts/operations/settings/environment.ts';
+import { repositoryWith, write } from '../../repository/git-folder.ts';
+
+const PATTERNS = [
+  '.env',
+  ' .env',
+  '.env ',
+  '.env\t',
+  '.env\r',
+  'a\r.env',
+  './.env',
+  '/.env',
+  '\\.env',
+  '[!a]env',
+  '.[!a]nv',
+  '.en[v]',
+  '.e?v',
+  '*.env',
+  '.env*',
+  '**/.env',
+  '.*',
+  '**',
+  '.env/',
+  'env',
+  '.ENV',
+  '".env"',
+  '.env # secret',
+  '\\.env\n!.env',
+  '*\n!.env',
+  '.env\n\\!.env',
+  '#.env',
+  '{.env,b}',
+];
 
 describe('env files', () => {
   test.each([
@@ -18,12 +51,12 @@ describe('env files', () => {
     ['environment.yml', undefined],
     ['src/env.config.ts', undefined],
     ['.envrc.md', undefined],
-  ])('%s is %s', (path, kind) => {
-    expect(readEnvironment([{ path, text: 'A=1\n' }]).files[0]?.kind).toBe(kind);
+  ])('%s is %s', async (path, kind) => {
+    expect((await readEnvironment([{ path, text: 'A=1\n' }])).files[0]?.kind).toBe(kind);
   });
 
-  const read = (line: string) =>
-    readEnvironment([{ path: '.env.example', text: `${line}\n` }]).files[0]?.entries[0];
+  const read = async (line: string) =>
+    (await readEnvironment([{ path: '.env.example', text: `${line}\n` }])).files[0]?.entries[0];
 
   test.each<[string, string | null, boolean]>([
     ['A=', null, false],
@@ -42,12 +75,12 @@ describe('env files', () => {
     ['A=hunter2hunter2', null, false],
     ["A='q w'", null, false],
     [`A=\${OTHER}`, `\${OTHER}`, false],
-  ])('%s keeps %s', (line, value, placeholder) => {
-    expect(read(line)).toMatchObject({ key: 'A', filled: line !== 'A=', value, placeholder, line: 1 });
+  ])('%s keeps %s', async (line, value, placeholder) => {
+    expect(await read(line)).toMatchObject({ key: 'A', filled: line !== 'A=', value, placeholder, line: 1 });
   });
 
-  test('comments and text are no entries; keys of examples are documented, those of real files are not', () => {
-    const facts = readEnvironment([
+  test('comments and text are no entries; keys of examples are documented, those of real files are not', async () => {
+    const facts = await readEnvironment([
       { path: '.env.example', text: '# A=1\n\nB = 2\nnot an entry\nA=\n' },
       { path: 'x/.env.example', text: 'A=\n' },
       { path: '.env', text: 'SECRET=x\n' },
@@ -74,12 +107,26 @@ describe('.gitignore', () => {
     ['backend/.env\n', 1],
     [`${'*'.repeat(500)}x\n`, null],
     ['', null],
-  ])('%j ignores .env by line %s', (text, line) => {
-    expect(readEnvironment([{ path: '.gitignore', text }]).ignoreFiles[0]?.ignoresEnv).toBe(line);
+  ])('%j ignores .env by line %s', async (text, line) => {
+    expect((await readEnvironment([{ path: '.gitignore', text }])).ignoreFiles[0]?.ignoresEnv).toBe(line);
   });
 
-  test('an ignore file of comments has no pattern', () => {
-    const [file] = readEnvironment([{ path: '.gitignore', text: '# one\n\n' }]).ignoreFiles;
+  /** Each is asked of Git itself: what a tool thinks of a pattern is worth nothing. */
+  test('is read as Git reads it', async () => {
+    const folder = repositoryWith({ 'a.txt': '' });
+    const answers: { text: string; git: boolean; read: boolean }[] = [];
+    for (const text of PATTERNS) {
+      write(folder, { '.gitignore': text });
+      const { status } = spawnSync('git', ['-C', folder, 'check-ignore', '--quiet', '--no-index', '.env']);
+      const [file] = (await readEnvironment([{ path: '.gitignore', text }])).ignoreFiles;
+      answers.push({ text, git: status === 0, read: file?.ignoresEnv !== null });
+    }
+    expect(answers.filter(({ git, read }) => git !== read)).toEqual([]);
+    expect(answers.filter(({ git }) => git).length).toBeGreaterThan(8);
+  });
+
+  test('an ignore file of comments has no pattern', async () => {
+    const [file] = (await readEnvironment([{ path: '.gitignore', text: '# one\n\n' }])).ignoreFiles;
     expect(file?.patterns).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 /** Environment files: examples that list the names, committed ones that hold values, and what git ignores. */
+import type { Ignore } from 'ignore';
+import { patternsOf } from '../../../reading/patterns.ts';
 import { baseName, linesOf, type TextFile } from '../../../reading/text-file.ts';
 
 export interface EnvironmentEntry {
@@ -50,15 +52,17 @@ const HARMLESS =
 const LOCATOR = /^[a-z][a-z0-9+.-]{0,30}:\/\//i;
 const REFERENCE = /^\$\{?\w+/;
 const MAX_ENTRIES = 1000;
-const MAX_PATTERNS = 5000;
+const MAX_PATTERNS = 1000;
+const MAX_FOLDERS = 10;
 
 /** Reads env files and .gitignore files among the files. Never throws. */
-export function readEnvironment(files: readonly TextFile[]): EnvironmentFacts {
+export async function readEnvironment(files: readonly TextFile[]): Promise<EnvironmentFacts> {
+  const { default: ignore } = await import('ignore');
   const read: EnvironmentFile[] = [];
   const ignoreFiles: IgnoreFile[] = [];
   for (const file of files) {
     const name = baseName(file.path);
-    if (name === '.gitignore') ignoreFiles.push(ignoreFile(file));
+    if (name === '.gitignore') ignoreFiles.push(ignoreFile(file, () => ignore({ ignorecase: false })));
     else if (!OTHER.test(name) && EXAMPLE.test(name)) {
       read.push({ path: file.path, kind: 'example', entries: entriesOf(file.text) });
     } else if (!OTHER.test(name) && REAL.test(name)) {
@@ -116,45 +120,26 @@ function withoutSecrets(url: string): string {
     .join('/');
 }
 
-function ignoreFile(file: TextFile): IgnoreFile {
-  const patterns = linesOf(file.text)
+function ignoreFile(file: TextFile, make: () => Ignore): IgnoreFile {
+  // Git ends a line at a line feed alone.
+  const patterns = file.text
+    .split('\n')
     .slice(0, MAX_PATTERNS)
-    .map((raw, index) => ({ pattern: raw.trim(), line: index + 1 }))
-    .filter(({ pattern }) => pattern !== '' && !pattern.startsWith('#'));
-  let everywhere: number | null = null;
-  let inFolder: number | null = null;
-  for (const { pattern, line } of patterns) {
-    const bare = pattern.replace(/^!/, '');
-    if (!matchesEnv(bare)) continue;
-    // The last pattern that matches decides, as in git.
-    if (!isInFolder(bare)) everywhere = pattern.startsWith('!') ? null : line;
-    // `backend/.env` means the file; `data/*.*` only happens to match it.
-    else if (bare.slice(bare.lastIndexOf('/')).includes('env'))
-      inFolder = pattern.startsWith('!') ? null : line;
-  }
-  return { path: file.path, patterns, ignoresEnv: everywhere ?? inFolder };
+    .map((line, index) => ({ pattern: line.replace(/\r$/, ''), line: index + 1 }))
+    .filter(({ pattern }) => pattern.trim() !== '' && !pattern.startsWith('#'));
+  const covering = (path: string): number | null => coveringLine(patterns, path, make);
+  // `backend/.env` means the file in that folder; `data/*.*` only happens to match one.
+  const folders = patterns.flatMap(
+    ({ pattern }) => /^!?\/?((?:[\w-][\w.-]*\/)+)[^/]*env[^/]*$/.exec(pattern)?.[1] ?? [],
+  );
+  const lines = ['', ...folders.slice(0, MAX_FOLDERS)].map((folder) => covering(`${folder}.env`));
+  return { path: file.path, patterns, ignoresEnv: lines.find((line) => line !== null) ?? null };
 }
 
-/** The pattern names a folder, and speaks of files in there only. */
-function isInFolder(pattern: string): boolean {
-  return /[^*/]/.test(pattern.slice(0, pattern.lastIndexOf('/') + 1));
-}
-
-/** Whether a pattern covers a file named `.env` in the folder of the .gitignore or below it. */
-function matchesEnv(pattern: string): boolean {
-  if (pattern.endsWith('/')) return false;
-  const last = pattern.slice(pattern.lastIndexOf('/') + 1);
-  const source = last
-    .slice(0, 100)
-    .replace(/\*+/g, '*')
-    .replace(/[.+^${}()|\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  // More stars than any real pattern has would only cost time.
-  if ((last.match(/\*/g) ?? []).length > 4) return false;
-  try {
-    return new RegExp(`^${source}$`).test('.env');
-  } catch {
-    return false;
-  }
+/** The line that leaves a path out; null where none does, or a later one takes it back. The last that matches decides. */
+function coveringLine(patterns: IgnoreFile['patterns'], path: string, make: () => Ignore): number | null {
+  const last = patterns.findLast(
+    ({ pattern }) => patternsOf([pattern.replace(/^!/, '')], make).test(path, '.env').ignored,
+  );
+  return last === undefined || last.pattern.startsWith('!') ? null : last.line;
 }
