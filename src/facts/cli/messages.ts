@@ -2,6 +2,7 @@
 import type { BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
+import { printsIntoFile } from '../data/storage/prints.ts';
 
 export interface Message {
   readonly kind: 'print' | 'log' | 'raise' | 'exit';
@@ -155,7 +156,7 @@ export function readMessages(program: Program): readonly Message[] {
         ? 'exit'
         : isLogCall(name)
           ? 'log'
-          : matchesAny(name, PRINTS)
+          : matchesAny(name, PRINTS) && !printsIntoFile(program, ref)
             ? 'print'
             : null;
       if (kind === null) continue;

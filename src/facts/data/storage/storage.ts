@@ -3,6 +3,7 @@
 import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { DIRECT, ENCODERS, FILE_READS, FILE_WRITES, type StoreFormat, TEXT_WRITES } from './calls.ts';
+import { printsIntoFile } from './prints.ts';
 
 export type { StoreFormat } from './calls.ts';
 
@@ -17,10 +18,9 @@ export interface StoreAccess {
 /** How many calls away from the encoder the file access may stand. */
 const NEAR = 2;
 
-/** Whether a call of any of these names stands near a definition: in it, in what it uses, or in its callers. */
-function near(program: Program, start: DefinitionRef, names: readonly string[]): boolean {
-  const has = (ref: DefinitionRef) =>
-    program.callsIn(ref).some((call) => matchesAny(program.nameOf(call), names));
+/** Whether such a call stands near a definition: in it, in what it uses, or in its callers. */
+function near(program: Program, start: DefinitionRef, wanted: (call: CallRef) => boolean): boolean {
+  const has = (ref: DefinitionRef) => program.callsIn(ref).some(wanted);
   let ring: DefinitionRef[] = [start];
   const seen = new Set(ring);
   for (let step = 0; step <= NEAR; step++) {
@@ -52,6 +52,9 @@ function inMemory({ file, call }: CallRef, program: Program): boolean {
 }
 
 export function readStorage(program: Program): readonly StoreAccess[] {
+  const readsFile = (call: CallRef): boolean => matchesAny(program.nameOf(call), FILE_READS);
+  const writesFile = (call: CallRef): boolean =>
+    matchesAny(program.nameOf(call), FILE_WRITES) || printsIntoFile(program, call);
   const found: StoreAccess[] = [];
   for (const call of program.calls()) {
     const name = program.nameOf(call);
@@ -69,10 +72,10 @@ export function readStorage(program: Program): readonly StoreAccess[] {
           ? 'read'
           : null;
       if (direction === null) continue;
-      const files = direction === 'write' ? FILE_WRITES : FILE_READS;
+      const wanted = direction === 'write' ? writesFile : readsFile;
       const touches = within
-        ? near(program, within, files)
-        : call.file.calls.some((_, id) => matchesAny(program.nameOf(program.callOf(call.file, id)), files));
+        ? near(program, within, wanted)
+        : call.file.calls.some((_, id) => wanted(program.callOf(call.file, id)));
       if (touches) found.push({ format: coder.format, direction, call, within });
     }
   }

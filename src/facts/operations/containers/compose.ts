@@ -15,25 +15,76 @@ import { type ScriptFinder, shellWords, startOf } from './start.ts';
 
 const FILE_NAME = /^(?:[\w.-]{0,60}[._-])?(?:docker[-_]?)?compose(?:[._-][\w.-]{1,60})?\.ya?ml$/i;
 const MAX_SERVICES = 200;
+/** Services that extend services. */
+const DEEPEST = 8;
 
 /** By its name it is a compose file: `compose.yml`, `docker-compose.prod.yaml`, `docker_compose.yml`. */
 export function isComposeFile(name: string): boolean {
   return FILE_NAME.test(name);
 }
 
-export async function readComposeFile(
-  file: TextFile,
-  script: ScriptFinder,
-): Promise<{ readonly services: readonly ComposeService[]; readonly errors: readonly ReadError[] }> {
+/** A compose file before its services are read: they may rest on those of other files. */
+export interface ComposeSource {
+  readonly path: string;
+  readonly services: readonly YamlEntry[];
+  /** Other compose files that it brings in, whatever they are called. */
+  readonly includes: readonly string[];
+  readonly errors: readonly ReadError[];
+}
+
+export async function readComposeSource(file: TextFile): Promise<ComposeSource> {
   const { documents, errors } = await readYaml(file.text);
   const root = documents[0]?.contents;
   // Version 1 of the format had the services at the top.
-  const named = at(root, 'services') ?? (at(root, 'version') === undefined ? root : undefined);
-  const services = entriesOf(named)
-    .filter(({ node }) => 'entries' in node)
-    .slice(0, MAX_SERVICES)
-    .map((entry) => service(entry, file.path, script));
-  return { services, errors: errors.map((error) => ({ path: file.path, ...error })) };
+  const bare = at(root, 'version') === undefined && at(root, 'include') === undefined;
+  const named = at(root, 'services') ?? (bare ? root : undefined);
+  return {
+    path: file.path,
+    services: entriesOf(named)
+      .filter(({ node }) => 'entries' in node)
+      .slice(0, MAX_SERVICES),
+    includes: itemsOf(at(root, 'include'))
+      .flatMap((item) => toText(item) ?? texts(at(item, 'path'), 'path'))
+      .flatMap((path) => resolvePath(folderOf(file.path), path) ?? []),
+    errors: errors.map((error) => ({ path: file.path, ...error })),
+  };
+}
+
+/** Paths of the files that it includes, or whose services it extends. */
+export function namedBy({ path, services, includes }: ComposeSource): string[] {
+  const bases = services.flatMap(({ node }) => toText(at(node, 'extends', 'file')) ?? []);
+  return [...includes, ...bases.flatMap((file) => resolvePath(folderOf(path), file) ?? [])];
+}
+
+/** The services of a file; `sources` has the files whose services they may extend. */
+export function composeServices(
+  source: ComposeSource,
+  sources: ReadonlyMap<string, ComposeSource>,
+  script: ScriptFinder,
+): readonly ComposeService[] {
+  return source.services.map((entry) =>
+    service({ ...entry, node: extended(entry.node, source, sources, DEEPEST) }, source.path, script),
+  );
+}
+
+/** A service with what it takes of the one that it extends: its own keys come first. */
+function extended(
+  node: YamlNode,
+  source: ComposeSource,
+  sources: ReadonlyMap<string, ComposeSource>,
+  depth: number,
+): YamlNode {
+  const base = at(node, 'extends');
+  if (base === undefined || depth === 0 || !('entries' in node)) return node;
+  const file = toText(at(base, 'file'));
+  const path = file === undefined ? source.path : resolvePath(folderOf(source.path), file);
+  const other = path === null ? undefined : sources.get(path);
+  const name = toText(base) ?? toText(at(base, 'service'));
+  const found = other?.services.find(({ key }) => key === name);
+  if (other === undefined || found === undefined) return node;
+  const inherited = entriesOf(extended(found.node, other, sources, depth - 1));
+  const own = new Set(node.entries.map(({ key }) => key));
+  return { ...node, entries: [...node.entries, ...inherited.filter(({ key }) => !own.has(key))] };
 }
 
 function service({ key, line, node }: YamlEntry, path: string, script: ScriptFinder): ComposeService {

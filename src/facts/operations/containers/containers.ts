@@ -1,7 +1,7 @@
 /** What containers the repository builds and composes. */
 
 import { baseName, type ReadError, type TextFile } from '../../../reading/text-file.ts';
-import { isComposeFile, readComposeFile } from './compose.ts';
+import { type ComposeSource, composeServices, isComposeFile, namedBy, readComposeSource } from './compose.ts';
 import { isDockerfile, readDockerfile } from './dockerfile.ts';
 import { type PlatformStart, platformStarts } from './platform-starts.ts';
 import { scriptLines } from './start.ts';
@@ -104,12 +104,15 @@ export interface Containers {
   readonly errors: readonly ReadError[];
 }
 
+const MOST_COMPOSED = 100;
+
 /** Reads every Dockerfile and compose file among the files. Never throws: what is broken is in `errors`. */
 export async function readContainers(files: readonly TextFile[]): Promise<Containers> {
   const dockerfiles: Dockerfile[] = [];
   const compose: ComposeService[] = [];
   const started: PlatformStart[] = [];
   const errors: ReadError[] = [];
+  const sources = new Map<string, ComposeSource>();
   const script = (words: readonly string[], near: string) => scriptLines(words, near, files);
   for (const file of files) {
     const name = baseName(file.path);
@@ -118,10 +121,25 @@ export async function readContainers(files: readonly TextFile[]): Promise<Contai
       if ('reason' in read) errors.push(read);
       else dockerfiles.push(read);
     } else if (isComposeFile(name)) {
-      const read = await readComposeFile(file, script);
-      compose.push(...read.services);
-      errors.push(...read.errors);
+      sources.set(file.path, await readComposeSource(file));
     } else started.push(...(await platformStarts(file, script)));
   }
+  await include(sources, files);
+  for (const source of [...sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    compose.push(...composeServices(source, sources, script));
+    errors.push(...source.errors);
+  }
   return { dockerfiles, compose, platformStarts: started, errors };
+}
+
+/** Files that compose files name, under whatever name. What is included may include more. */
+async function include(sources: Map<string, ComposeSource>, files: readonly TextFile[]): Promise<void> {
+  const named = [...sources.values()].flatMap(namedBy);
+  for (let path = named.shift(); path !== undefined && sources.size < MOST_COMPOSED; path = named.shift()) {
+    const file = sources.has(path) ? undefined : files.find((one) => one.path === path);
+    if (file === undefined) continue;
+    const source = await readComposeSource(file);
+    sources.set(path, source);
+    named.push(...namedBy(source));
+  }
 }

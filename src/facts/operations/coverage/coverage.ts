@@ -1,6 +1,12 @@
 /** Proof of test coverage: committed reports, enforced thresholds, and runs that measure without a threshold. */
 
-import { baseName, type ReadError, type TextFile } from '../../../reading/text-file.ts';
+import {
+  baseName,
+  folderOf,
+  type ReadError,
+  resolvePath,
+  type TextFile,
+} from '../../../reading/text-file.ts';
 import { isReport, readReport } from './reports.ts';
 import { isScanned, scanCommands } from './scan.ts';
 import { isSettings, readSettings } from './settings.ts';
@@ -23,6 +29,23 @@ export interface CoverageFacts {
   /** By path and line, at most one of a kind per line. */
   readonly list: readonly CoverageFact[];
   readonly errors: readonly ReadError[];
+}
+
+/** Where coverage.py looks for its settings, in this order: the first that has any is the only one that it reads. */
+const SETTINGS = ['.coveragerc', '.coveragerc.toml', 'setup.cfg', 'tox.ini', 'pyproject.toml'];
+const OF_SETTINGS = /^(?:fail_under|covdefaults|coverage\.py configuration)$/;
+
+/** Not hidden by another file of the same folder. */
+function isRead({ path, what }: CoverageFact, files: readonly TextFile[]): boolean {
+  if (!OF_SETTINGS.test(what)) return true;
+  const first = SETTINGS.find((name) => {
+    const file = files.find((one) => one.path === resolvePath(folderOf(path), name));
+    if (file === undefined) return false;
+    return (
+      name.startsWith('.coveragerc') || /^\[(?:coverage:|tool\.coverage)|^tool\.coverage/m.test(file.text)
+    );
+  });
+  return first === undefined || first === baseName(path);
 }
 
 /** What one file adds. */
@@ -51,6 +74,7 @@ export async function readCoverage(
   }
   const seen = new Set<string>();
   const list = findings.list
+    .filter((fact) => isRead(fact, files))
     .filter(({ kind, path, line }) => {
       const id = `${kind} ${line} ${path}`;
       return !seen.has(id) && seen.add(id);

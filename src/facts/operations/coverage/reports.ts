@@ -80,12 +80,18 @@ async function readXml(text: string): Promise<Found | null> {
 }
 
 function readLcov(text: string): Found | null {
-  let [found, hit] = [0, 0];
+  // Totals of a file may be left out: its lines say the same.
+  let [found, hit, lines, run] = [0, 0, 0, 0];
   for (const line of linesOf(text)) {
     if (line.startsWith('LF:')) found += Number(line.slice(3));
     else if (line.startsWith('LH:')) hit += Number(line.slice(3));
+    else if (line.startsWith('DA:')) {
+      lines += 1;
+      if (Number(line.split(',')[1]) > 0) run += 1;
+    }
   }
-  return found > 0 ? { percent: (hit / found) * 100, line: 1 } : null;
+  if (found > 0) return { percent: (hit / found) * 100, line: 1 };
+  return lines > 0 ? { percent: (run / lines) * 100, line: 1 } : null;
 }
 
 function readSummary(text: string): Found | null {

@@ -48,6 +48,7 @@ const THRESHOLDS: readonly { readonly pattern: RegExp; readonly what: string }[]
     pattern: /--check-coverage\b.{0,300}--(?:lines|statements)[=\s]{1,3}(\d{1,3})/,
     what: '--check-coverage',
   },
+  { pattern: /--test-coverage-lines[=\s]{1,3}(\d{1,3})/, what: '--test-coverage-lines' },
   {
     pattern: /--coverage\.thresholds?\.(?:lines|statements)[=\s]{1,3}(\d{1,3})/,
     what: '--coverage.thresholds',

@@ -3,7 +3,8 @@
 import { readIni } from '../../../reading/ini.ts';
 import { readJson } from '../../../reading/json.ts';
 import { baseName, type TextFile } from '../../../reading/text-file.ts';
-import { at, entriesOf, readYaml, scalar, toText, type YamlNode } from '../../../reading/yaml.ts';
+import { readToml } from '../../../reading/toml.ts';
+import { at, entriesOf, itemsOf, readYaml, scalar, toText, type YamlNode } from '../../../reading/yaml.ts';
 import type { CoverageFact, CoverageFindings } from './coverage.ts';
 import { objectAfter, withoutComments } from './source.ts';
 
@@ -15,7 +16,9 @@ const NAMES: Readonly<Record<string, Reader>> = {
   '.coveragerc': readIniSettings,
   'setup.cfg': readIniSettings,
   'tox.ini': readIniSettings,
-  'pyproject.toml': readIniSettings,
+  'pyproject.toml': readPyproject,
+  '.coveragerc.toml': readPyproject,
+  'bunfig.toml': readBunfig,
   'package.json': readPackage,
   '.nycrc': readNyc,
   '.nycrc.json': readNyc,
@@ -28,14 +31,12 @@ const NAMES: Readonly<Record<string, Reader>> = {
 };
 
 /** The same settings by each of the files that may hold them: section and key, joined. */
-const FAIL_UNDER: ReadonlySet<string> = new Set([
-  'report.fail_under',
-  'coverage:report.fail_under',
-  'tool.coverage.report.fail_under',
-]);
+const FAIL_UNDER: ReadonlySet<string> = new Set(['report.fail_under', 'coverage:report.fail_under']);
 /** What a threshold may count, best proof first. */
 const FIGURES = ['lines', 'statements', 'functions', 'branches'];
-const SECTION = /^(?:coverage:|tool\.coverage(?:\.|$))/;
+/** A plugin of coverage.py that demands everything. */
+const COVDEFAULTS = 'covdefaults';
+const SECTION = /^coverage:/;
 
 /** By its name the file may hold coverage settings. */
 export function isSettings(path: string): boolean {
@@ -48,20 +49,48 @@ export async function readSettings(file: TextFile, findings: CoverageFindings): 
   await (Object.hasOwn(NAMES, name) ? NAMES[name] : readScriptConfig)?.(file, findings);
 }
 
-/** TOML's tables and keys read like INI as far as this setting goes. */
+/** `[report]` of .coveragerc, `[coverage:report]` of setup.cfg and tox.ini. */
 function readIniSettings(file: TextFile, findings: CoverageFindings): void {
   const own = baseName(file.path) === '.coveragerc';
   let first: number | null = null;
   for (const { section, key, line, values } of readIni(file.text)) {
     if (!own && !SECTION.test(section)) continue;
     first ??= line;
+    if (key === 'plugins' && values.some(({ text }) => text.includes(COVDEFAULTS)))
+      add(findings, 'threshold', 100, COVDEFAULTS, file.path, line);
     const fits = own ? `${section}.${key}` === 'report.fail_under' : FAIL_UNDER.has(`${section}.${key}`);
-    if (!fits && !(section === 'tool.coverage' && key === 'report.fail_under')) continue;
+    if (!fits) continue;
     const percent = Number.parseFloat(values[0]?.text ?? '');
     // Zero is the default: it enforces nothing.
     if (percent > 0) add(findings, 'threshold', percent, 'fail_under', file.path, line);
   }
   if (first !== null) add(findings, 'measured', null, 'coverage.py configuration', file.path, first);
+}
+
+/** `[tool.coverage.report]`, a dotted key or an inline table: TOML has one tree for all of them. */
+async function readPyproject(file: TextFile, findings: CoverageFindings): Promise<void> {
+  if (!file.text.includes('coverage')) return;
+  const { contents } = await readToml(file.text);
+  const settings = at(contents ?? undefined, 'tool', 'coverage');
+  if (settings === undefined) return;
+  const plugin = itemsOf(at(settings, 'run', 'plugins')).find((item) => toText(item) === COVDEFAULTS);
+  if (plugin) add(findings, 'threshold', 100, COVDEFAULTS, file.path, plugin.line);
+  const limit = at(settings, 'report', 'fail_under');
+  const percent = Number.parseFloat(toText(limit) ?? '');
+  if (limit !== undefined && percent > 0)
+    add(findings, 'threshold', percent, 'fail_under', file.path, limit.line);
+  add(findings, 'measured', null, 'coverage.py configuration', file.path, (limit ?? settings).line);
+}
+
+/** `coverageThreshold = 0.9`, or one for `line`, `function` and `statement`. */
+async function readBunfig(file: TextFile, findings: CoverageFindings): Promise<void> {
+  const { contents } = await readToml(file.text);
+  const limit = at(contents ?? undefined, 'test', 'coverageThreshold');
+  const figure =
+    ['line', 'lines', 'statement', 'statements'].map((key) => at(limit, key)).find(Boolean) ?? limit;
+  const share = Number.parseFloat(toText(figure) ?? '');
+  if (figure !== undefined && share > 0)
+    add(findings, 'threshold', share * 100, 'coverageThreshold', file.path, figure.line);
 }
 
 function readPackage(file: TextFile, findings: CoverageFindings): void {
@@ -112,18 +141,19 @@ function figureOf(node: YamlNode | undefined): { readonly percent: number; reado
 
 function readScriptConfig(file: TextFile, findings: CoverageFindings): void {
   const text = withoutComments(file.text.slice(0, 200_000));
-  const block =
-    objectAfter(text, 'coverageThreshold') ??
-    objectAfter(text, 'thresholds') ??
-    objectAfter(text, 'coverage');
-  if (block !== null) {
-    const inner = objectAfter(block.text, 'global');
+  const limits = objectAfter(text, 'coverageThreshold') ?? objectAfter(text, 'thresholds');
+  // A figure beside `thresholds`, where vitest had it before its first version, limits nothing.
+  const block = limits ?? objectAfter(text, 'coverage');
+  if (limits !== null) {
+    const inner = objectAfter(limits.text, 'global');
     const [body, start] =
-      inner === null ? [block.text, block.line] : [inner.text, block.line + inner.line - 1];
+      inner === null ? [limits.text, limits.line] : [inner.text, limits.line + inner.line - 1];
     const figure = figureIn(body);
     if (figure !== null) {
       add(findings, 'threshold', figure.percent, 'coverage threshold', file.path, start + figure.line - 1);
     }
+  }
+  if (block !== null) {
     add(findings, 'measured', null, 'coverage configuration', file.path, block.line);
     return;
   }

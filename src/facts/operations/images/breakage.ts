@@ -80,7 +80,25 @@ function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: 
 
 /** The first thing that stops the build, or null. */
 export function breakageOf(facts: Facts, dockerfile: Dockerfile): Breakage | null {
-  return absentCopy(facts, dockerfile) ?? impossibleInstall(facts, dockerfile);
+  return brokenForm(dockerfile) ?? absentCopy(facts, dockerfile) ?? impossibleInstall(facts, dockerfile);
+}
+
+/** An exec form that is no JSON is a shell line to Docker, which looks for a program called `[…`. */
+function brokenForm({ path, instructions, stages }: Dockerfile): Breakage | null {
+  const last = instructions.findLast(
+    ({ keyword, stage }) => stage === stages.length - 1 && (keyword === 'CMD' || keyword === 'ENTRYPOINT'),
+  );
+  if (last === undefined || !last.text.startsWith('[') || isWords(last.text)) return null;
+  const what = `starts ${last.text.slice(0, 60)}, which is no JSON: Docker hands it to a shell as it stands`;
+  return { path, line: last.line, what };
+}
+
+function isWords(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
 }
 
 function absentCopy(facts: Facts, { path, copies }: Dockerfile): Breakage | null {

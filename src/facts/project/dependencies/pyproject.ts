@@ -18,7 +18,7 @@ import { pythonDependency, pythonRequirement, scopeOfName } from './names.ts';
 const LISTS: readonly { readonly path: readonly string[]; readonly scope: Scope }[] = [
   { path: ['project', 'dependencies'], scope: 'runtime' },
   { path: ['project', 'optional-dependencies', '*'], scope: 'optional' },
-  { path: ['dependency-groups', '*'], scope: 'development' },
+  { path: ['dependency-groups', '*'], scope: 'optional' },
   { path: ['tool', 'uv', 'dev-dependencies'], scope: 'development' },
   { path: ['tool', 'pdm', 'dev-dependencies', '*'], scope: 'development' },
   { path: ['tool', 'hatch', 'envs', '*', 'dependencies'], scope: 'development' },
