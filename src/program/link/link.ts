@@ -3,6 +3,7 @@ import { entryOf } from '../../reading/collections.ts';
 import type { Block, BlockId, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
 import { MODULE, NONE } from '../file.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { inPlainForm } from '../plain/plain.ts';
 import type { CallRef, DefinitionRef, Program, Role, Site } from '../program.ts';
 import { createRoles } from '../roles.ts';
 import { constantOf } from './constants.ts';
@@ -18,7 +19,9 @@ export interface LinkedFile {
 }
 
 export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge): Program {
-  const sorted = [...linked].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const sorted = linked
+    .map(({ file, role }) => ({ file: inPlainForm(file), role }))
+    .sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const files = sorted.map((item) => item.file);
   const roles = new Map(sorted.map((item) => [item.file, item.role]));
   const byPath = new Map(files.map((file) => [file.path, file]));

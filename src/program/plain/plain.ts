@@ -1,0 +1,11 @@
+/**
+ * What a file says, in the plainest form that means the same: whoever applies a decorator by hand or binds arguments
+ * before the call has written what all readers of decorators and calls know. Each step is exact, or leaves things alone.
+ */
+import type { CodeFile } from '../file.ts';
+import { withDecorators } from './decorators.ts';
+import { withBoundArguments } from './partial.ts';
+
+export function inPlainForm(file: CodeFile): CodeFile {
+  return file.language === 'python' ? withBoundArguments(withDecorators(file)) : file;
+}
