@@ -1,6 +1,6 @@
 /** Arguments that are bound before: after `ask = partial(client.create, model=M)`, `ask(x)` is `client.create(x, model=M)`. */
-import type { Argument, Call, CodeFile, DefinitionId, Value } from '../file.ts';
-import { MODULE } from '../file.ts';
+import type { Argument, Call, CodeFile, Value } from '../file.ts';
+import { soleValue } from './bindings.ts';
 
 export function withBoundArguments(file: CodeFile): CodeFile {
   const names = partialIn(file);
@@ -10,9 +10,9 @@ export function withBoundArguments(file: CodeFile): CodeFile {
     return call?.callee.kind === 'name' && names.has(call.callee.name) ? call : null;
   };
   const calls = file.calls.map((call) => {
-    const bound =
-      isPartial(call.callee) ??
-      (call.callee.kind === 'name' ? boundTo(file, call.callee.name, call, isPartial) : null);
+    const { callee, definition } = call;
+    const value = callee.kind === 'name' ? soleValue(file, callee.name, definition) : callee;
+    const bound = value && isPartial(value);
     return bound ? joined(bound, call) : call;
   });
   return { ...file, calls };
@@ -27,29 +27,6 @@ function partialIn({ imports }: CodeFile): ReadonlySet<string> {
         name === null ? [`${local}.partial`] : name === 'partial' ? [local] : [],
       ),
   );
-}
-
-/** The call of partial that a name stands for, where nothing else can have bound it. */
-function boundTo(
-  file: CodeFile,
-  name: string,
-  call: Call,
-  isPartial: (value: Value) => Call | null,
-): Call | null {
-  for (let scope = call.definition; ; scope = file.definitions[scope]?.parent ?? MODULE) {
-    if (file.definitions[scope]?.parameters.some((one) => one.name === name)) return null;
-    const [only, ...more] = bindings(file, name, scope);
-    if (only) return more.length === 0 ? isPartial(only) : null;
-    if (scope === MODULE) return null;
-  }
-}
-
-function bindings({ assignments }: CodeFile, name: string, scope: DefinitionId): readonly Value[] {
-  return assignments
-    .filter(
-      ({ target, definition }) => definition === scope && target.kind === 'name' && target.name === name,
-    )
-    .map(({ value, via, line }) => (via === '=' && value ? value : { kind: 'other', line }));
 }
 
 function joined(bound: Call, call: Call): Call {

@@ -4,8 +4,10 @@
  */
 import type { CodeFile } from '../file.ts';
 import { withDecorators } from './decorators.ts';
+import { withRounds } from './loops.ts';
 import { withBoundArguments } from './partial.ts';
 
 export function inPlainForm(file: CodeFile): CodeFile {
-  return file.language === 'python' ? withBoundArguments(withDecorators(file)) : file;
+  const plain = withRounds(file);
+  return file.language === 'python' ? withBoundArguments(withDecorators(plain)) : plain;
 }

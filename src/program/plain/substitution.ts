@@ -1,0 +1,68 @@
+/** Values in which names are replaced by what they mean. */
+import type { CallId, Value } from '../file.ts';
+import { valuesWithin } from '../link/values.ts';
+
+/** What names mean. */
+export type Meaning = ReadonlyMap<string, Value>;
+
+/** Whether a value says one of the names, or is one of the calls. */
+export function mentions(value: Value, names: ReadonlySet<string>, calls: ReadonlySet<CallId>): boolean {
+  return valuesWithin(value).some(
+    (part) =>
+      (part.kind === 'name' && names.has(headOf(part.name))) ||
+      (part.kind === 'call' && calls.has(part.call)),
+  );
+}
+
+/** Values can nest deep: what lies deeper is not read by anybody. */
+const MAX_DEPTH = 60;
+
+export function substituted(
+  value: Value,
+  meaning: Meaning,
+  calls: ReadonlyMap<CallId, CallId>,
+  depth = 0,
+): Value {
+  if (depth > MAX_DEPTH) return value;
+  const inner = (part: Value): Value => substituted(part, meaning, calls, depth + 1);
+  switch (value.kind) {
+    case 'literal':
+    case 'function':
+    case 'other':
+      return value;
+    case 'name':
+      return ofName(value.name, value.line, meaning) ?? value;
+    case 'call':
+      return { ...value, call: calls.get(value.call) ?? value.call };
+    case 'template':
+      return { ...value, parts: value.parts.map((part) => (typeof part === 'string' ? part : inner(part))) };
+    case 'member':
+      return { ...value, of: inner(value.of) };
+    case 'index':
+      return { ...value, of: inner(value.of), index: value.index.map(inner) };
+    case 'list':
+      return { ...value, items: value.items.map(inner) };
+    case 'dict':
+      return {
+        ...value,
+        entries: value.entries.map((one) => ({ key: one.key && inner(one.key), value: inner(one.value) })),
+      };
+    case 'operation':
+      return { ...value, operands: value.operands.map(inner) };
+  }
+  value satisfies never;
+  return value;
+}
+
+function headOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}
+
+/** `route.path`, where `route` is a name, a call or anything else. */
+function ofName(name: string, line: number, meaning: Meaning): Value | null {
+  const [head = '', ...rest] = name.split('.');
+  const value = meaning.get(head);
+  if (!value || rest.length === 0) return value ?? null;
+  if (value.kind === 'name') return { ...value, name: [value.name, ...rest].join('.') };
+  return rest.reduce<Value>((of, part) => ({ kind: 'member', of, name: part, line }), value);
+}
