@@ -39,17 +39,24 @@ interface Collected extends NamesRead {
 
 function collect(file: CodeFile, wanted: (id: DefinitionId) => boolean, outer?: DefinitionId): Collected {
   const found: Collected = { names: new Set(), attributes: new Set(), texts: new Set() };
+  /** A name that carries a value to its one use is read there: the plain form of a file says the value alone. */
+  const handed = new Set<Value>();
   const read = (value: Value | null): void => {
     if (value !== null) for (const part of valuesThroughCalls(value, file)) readPart(part, found);
   };
   for (const call of file.calls) {
     if (!wanted(call.definition)) continue;
     read(call.callee);
-    for (const { value } of call.arguments) read(value);
+    for (const { value } of call.arguments) {
+      read(value);
+      handed.add(value);
+    }
   }
+  for (const one of file.statements) if (one.value !== null) handed.add(one.value);
   for (const { target, value, annotation, via, definition } of file.assignments) {
     if (!wanted(definition)) continue;
     read(value);
+    if (value !== null && target.kind === 'name' && handed.has(value)) found.names.add(target.name);
     read(annotation);
     if (target.kind !== 'name' || via === 'augmented') read(target);
     else for (const part of target.name.split('.').slice(0, -1)) found.names.add(part);

@@ -1,5 +1,6 @@
 /** Decorators that are applied by hand: `home = app.get("/")(home)` is `@app.get("/")` above `def home()`. */
-import type { Assignment, Call, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
+import { entryOf } from '../../reading/collections.ts';
+import type { Assignment, Call, CallId, CodeFile, Definition, DefinitionId, Value } from '../file.ts';
 
 interface Application {
   readonly call: CallId;
@@ -10,15 +11,19 @@ interface Application {
 }
 
 export function withDecorators(file: CodeFile): CodeFile {
-  const applications = file.calls.flatMap((call, id) => applicationOf(file, call, id) ?? []);
+  const index = indexOf(file);
+  const applications = file.calls.flatMap((call, id) => applicationOf(file, index, call, id) ?? []);
   if (applications.length === 0) return file;
   const again = new Set(applications.flatMap((one) => one.again ?? []));
   const calls = new Set(applications.map(({ call }) => call));
+  const applied = new Map<DefinitionId, Value[]>();
+  for (const { definition, decorator } of applications)
+    entryOf(applied, definition, () => []).push(decorator);
   return {
     ...file,
     definitions: file.definitions.map((definition, id) => {
       // The last one that is applied stands on top.
-      const own = applications.filter((one) => one.definition === id).map(({ decorator }) => decorator);
+      const own = applied.get(id) ?? [];
       return own.length > 0
         ? { ...definition, decorators: [...own.reverse(), ...definition.decorators] }
         : definition;
@@ -30,29 +35,36 @@ export function withDecorators(file: CodeFile): CodeFile {
   };
 }
 
-function applicationOf(file: CodeFile, call: Call, id: CallId): Application | null {
+function applicationOf(file: CodeFile, { again, named }: Index, call: Call, id: CallId): Application | null {
   const [only, ...more] = call.arguments;
   if (!only || more.length > 0 || only.name !== null || only.value.kind !== 'name') return null;
   const { name } = only.value;
-  const again = file.assignments.find((one) => isAgain(one, name, id)) ?? null;
+  const binding = again.get(id);
+  const bindsAgain = binding?.target.kind === 'name' && binding.target.name === name ? binding : null;
   // A call of what a call gave, with a function: only a decorator takes it so.
-  if (!again && call.callee.kind !== 'call') return null;
-  const definition = file.definitions.findLastIndex(
-    (one) =>
-      one.name === name &&
-      one.parent === call.definition &&
-      one.line < call.line &&
-      (one.kind === 'function' || one.kind === 'class'),
-  );
-  return definition < 0 ? null : { call: id, definition, decorator: call.callee, again };
+  if (!bindsAgain && call.callee.kind !== 'call') return null;
+  const definition = named.get(name)?.findLast((one) => {
+    const { parent, line } = file.definitions[one] as Definition;
+    return parent === call.definition && line < call.line;
+  });
+  return definition === undefined
+    ? null
+    : { call: id, definition, decorator: call.callee, again: bindsAgain };
 }
 
-function isAgain({ target, value, via }: Assignment, name: string, call: CallId): boolean {
-  return (
-    via === '=' &&
-    target.kind === 'name' &&
-    target.name === name &&
-    value?.kind === 'call' &&
-    value.call === call
-  );
+interface Index {
+  /** Assignments of what a call gives, by the call. */
+  readonly again: ReadonlyMap<CallId, Assignment>;
+  /** Functions and classes by name. */
+  readonly named: ReadonlyMap<string, readonly DefinitionId[]>;
+}
+
+function indexOf({ assignments, definitions }: CodeFile): Index {
+  const again = new Map<CallId, Assignment>();
+  for (const one of assignments)
+    if (one.via === '=' && one.value?.kind === 'call') again.set(one.value.call, one);
+  const named = new Map<string, DefinitionId[]>();
+  for (const [id, { kind, name }] of definitions.entries())
+    if (kind === 'function' || kind === 'class') entryOf(named, name, () => []).push(id);
+  return { again, named };
 }

@@ -2,18 +2,27 @@
  * Loops over a table that is written out, round by round: `for path, handler in ROUTES: app.add_api_route(path, handler)`
  * is as many calls as the table has rows.
  */
+
+import { once } from '../../reading/once.ts';
 import type { BlockId, Call, CallId, CodeFile, Value } from '../file.ts';
 import { NONE } from '../file.ts';
-import { soleValue } from './bindings.ts';
 import { type Meaning, mentions, substituted } from './substitution.ts';
+import { soleValue, type UsesOfFile, usesIn } from './uses.ts';
 
 /** Longer tables are data. */
 const MAX_ROWS = 64;
+/** Loops of one file. */
+const MAX_LOOPS = 100;
 /** Calls that a file may gain. */
 const MAX_CALLS = 1000;
 
 export function withRounds(file: CodeFile): CodeFile {
-  const loops = file.blocks.flatMap((block, id) => (block.kind === 'for' ? (roundsOf(file, id) ?? []) : []));
+  const loops: Loop[] = [];
+  const uses = once(() => usesIn(file));
+  for (const [id, block] of file.blocks.entries()) {
+    const loop = block.kind === 'for' && loops.length < MAX_LOOPS ? roundsOf(file, id, uses) : null;
+    if (loop) loops.push(loop);
+  }
   if (loops.length === 0) return file;
   const calls = [...file.calls];
   for (const { block, rounds } of loops) unroll(file, calls, block, rounds);
@@ -26,9 +35,9 @@ interface Loop {
   readonly rounds: readonly Meaning[];
 }
 
-function roundsOf(file: CodeFile, id: BlockId): Loop | null {
+function roundsOf(file: CodeFile, id: BlockId, uses: () => UsesOfFile): Loop | null {
   const block = file.blocks[id];
-  const rows = block?.test ? rowsOf(file, block.test, block.definition) : null;
+  const rows = block?.test ? rowsOf(file, block.test, block.definition, uses) : null;
   if (!block || !rows || rows.length < 1 || rows.length > MAX_ROWS) return null;
   const targets = file.assignments.filter(
     (one) => one.block === id && (one.via === 'for' || isPart(one.value)),
@@ -55,15 +64,20 @@ function partOf(value: Value | null): number | null {
   return part?.kind === 'literal' && typeof part.value === 'number' ? part.value : null;
 }
 
-function rowsOf(file: CodeFile, test: Value, definition: number): readonly Value[] | null {
+function rowsOf(
+  file: CodeFile,
+  test: Value,
+  definition: number,
+  uses: () => UsesOfFile,
+): readonly Value[] | null {
   if (test.kind === 'list') return test.items.some(isSpread) ? null : test.items;
   if (test.kind === 'name') {
-    const value = soleValue(file, test.name, definition);
-    return value?.kind === 'list' ? rowsOf(file, value, definition) : null;
+    const value = soleValue(uses(), test.name, definition);
+    return value?.kind === 'list' ? rowsOf(file, value, definition, uses) : null;
   }
   const callee = test.kind === 'call' ? file.calls[test.call]?.callee : undefined;
   if (callee?.kind !== 'name' || !callee.name.endsWith('.items')) return null;
-  const table = soleValue(file, callee.name.slice(0, -'.items'.length), definition);
+  const table = soleValue(uses(), callee.name.slice(0, -'.items'.length), definition);
   if (table?.kind !== 'dict') return null;
   return table.entries.flatMap(({ key, value }) =>
     key ? [{ kind: 'list', items: [key, value], line: value.line }] : [],

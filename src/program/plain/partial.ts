@@ -1,17 +1,18 @@
 /** Arguments that are bound before: after `ask = partial(client.create, model=M)`, `ask(x)` is `client.create(x, model=M)`. */
 import type { Argument, Call, CodeFile, Value } from '../file.ts';
-import { soleValue } from './bindings.ts';
+import { soleValue, usesIn } from './uses.ts';
 
 export function withBoundArguments(file: CodeFile): CodeFile {
   const names = partialIn(file);
   if (names.size === 0) return file;
+  const uses = usesIn(file);
   const isPartial = (value: Value): Call | null => {
     const call = value.kind === 'call' ? file.calls[value.call] : undefined;
     return call?.callee.kind === 'name' && names.has(call.callee.name) ? call : null;
   };
   const calls = file.calls.map((call) => {
     const { callee, definition } = call;
-    const value = callee.kind === 'name' ? soleValue(file, callee.name, definition) : callee;
+    const value = callee.kind === 'name' ? soleValue(uses, callee.name, definition) : callee;
     const bound = value && isPartial(value);
     return bound ? joined(bound, call) : call;
   });

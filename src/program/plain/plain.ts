@@ -6,8 +6,9 @@ import type { CodeFile } from '../file.ts';
 import { withDecorators } from './decorators.ts';
 import { withRounds } from './loops.ts';
 import { withBoundArguments } from './partial.ts';
+import { withoutTemporaries } from './temporaries.ts';
 
 export function inPlainForm(file: CodeFile): CodeFile {
-  const plain = withRounds(file);
+  const plain = withoutTemporaries(withRounds(file));
   return file.language === 'python' ? withBoundArguments(withDecorators(plain)) : plain;
 }

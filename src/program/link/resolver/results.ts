@@ -4,7 +4,7 @@ import { type Core, isNothing, UNKNOWN } from './core.ts';
 
 /** Calls that hand on their first argument, so that what is known of it stays known. */
 const PASS_THROUGH = new Set(
-  `typing.cast cast functools.lru_cache functools.cache functools.wraps asyncio.run asyncio.to_thread staticmethod
+  `typing.cast cast functools.lru_cache functools.cache functools.wraps functools.partial asyncio.run asyncio.to_thread staticmethod
    classmethod Object.freeze express-async-handler fastapi.Depends fastapi.Security fastapi.params.Depends`
     .trim()
     .split(/\s+/),
