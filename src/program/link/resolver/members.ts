@@ -37,6 +37,8 @@ export function memberResolution(core: Core) {
       return entry ? core.resolve(entry.value, site) : { kind: 'external', name: `dict.${name}` };
     }
     if (value.kind === 'list') return { kind: 'external', name: `list.${name}` };
+    // Only the member of an enum has it: `Color.RED.value` is what RED was written as.
+    if (value.kind === 'literal' && name === 'value') return { kind: 'value', value, site };
     if (value.kind === 'template' || (value.kind === 'literal' && typeof value.value === 'string'))
       return { kind: 'external', name: `str.${name}` };
     return { kind: 'unknown', name: `?.${name}` };
