@@ -4,7 +4,7 @@ import { readFacts } from '../../src/facts/read.ts';
 import { judge } from '../../src/milestones/judge.ts';
 import type { Verdict } from '../../src/model.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
-import { grammars } from '../support/program.ts';
+import { reading } from '../support/program.ts';
 import type { FormCase } from './cases.ts';
 import type { Files, Form } from './form.ts';
 import { projectOf } from './project.ts';
@@ -49,6 +49,6 @@ export async function runForms(
 }
 
 async function verdictOf({ requirement, commits }: FormCase, files: Files): Promise<Verdict> {
-  const facts = await readFacts(repositoryOf({ files, commits }), grammars);
+  const facts = await readFacts(repositoryOf({ files, commits }), reading);
   return judge(requirement, facts, CHECKS).verdict;
 }
