@@ -6,7 +6,7 @@
 import { once } from '../../reading/once.ts';
 import type { BlockId, Call, CallId, CodeFile, Value } from '../file.ts';
 import { NONE } from '../file.ts';
-import { type Meaning, mentions, substituted } from './substitution.ts';
+import { byMeaning, type Meaning, mentions, substituted } from './substitution.ts';
 import { soleValue, type UsesOfFile, usesIn } from './uses.ts';
 
 /** Longer tables are data. */
@@ -103,6 +103,7 @@ function unroll(file: CodeFile, calls: Call[], block: BlockId, rounds: readonly 
   }
   if (changing.size * (rounds.length - 1) + calls.length - file.calls.length > MAX_CALLS) return;
   for (const [round, meaning] of rounds.entries()) {
+    const replace = byMeaning(meaning);
     const copies = new Map<CallId, CallId>();
     for (const id of changing) copies.set(id, round === 0 ? id : calls.length + copies.size);
     for (const { call, id } of inside) {
@@ -110,10 +111,10 @@ function unroll(file: CodeFile, calls: Call[], block: BlockId, rounds: readonly 
       if (copy === undefined) continue;
       calls[copy] = {
         ...call,
-        callee: substituted(call.callee, meaning, copies),
+        callee: substituted(call.callee, replace, copies),
         arguments: call.arguments.map(({ name, value }) => ({
           name,
-          value: substituted(value, meaning, copies),
+          value: substituted(value, replace, copies),
         })),
       };
     }

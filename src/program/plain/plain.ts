@@ -3,12 +3,13 @@
  * before the call has written what all readers of decorators and calls know. Each step is exact, or leaves things alone.
  */
 import type { CodeFile } from '../file.ts';
+import { withoutAliases } from './aliases.ts';
 import { withDecorators } from './decorators.ts';
 import { withRounds } from './loops.ts';
 import { withBoundArguments } from './partial.ts';
 import { withoutTemporaries } from './temporaries.ts';
 
 export function inPlainForm(file: CodeFile): CodeFile {
-  const plain = withoutTemporaries(withRounds(file));
+  const plain = withoutTemporaries(withRounds(withoutAliases(file)));
   return file.language === 'python' ? withBoundArguments(withDecorators(plain)) : plain;
 }

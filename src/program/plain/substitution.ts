@@ -4,34 +4,37 @@ import { valuesWithin } from '../link/values.ts';
 
 /** What names mean. */
 export type Meaning = ReadonlyMap<string, Value>;
+type Name = Extract<Value, { readonly kind: 'name' }>;
 
 /** Whether a value says one of the names, or is one of the calls. */
-export function mentions(value: Value, names: ReadonlySet<string>, calls: ReadonlySet<CallId>): boolean {
+export function mentions(value: Value, names: ReadonlySet<string>, calls?: ReadonlySet<CallId>): boolean {
   return valuesWithin(value).some(
     (part) =>
       (part.kind === 'name' && names.has(headOf(part.name))) ||
-      (part.kind === 'call' && calls.has(part.call)),
+      (part.kind === 'call' && calls?.has(part.call) === true),
   );
 }
 
 /** Values can nest deep: what lies deeper is not read by anybody. */
 const MAX_DEPTH = 60;
+const NO_CALLS: ReadonlyMap<CallId, CallId> = new Map();
 
+/** A value with other names, and with other calls in the place of some. */
 export function substituted(
   value: Value,
-  meaning: Meaning,
-  calls: ReadonlyMap<CallId, CallId>,
+  replace: (name: Name) => Value,
+  calls: ReadonlyMap<CallId, CallId> = NO_CALLS,
   depth = 0,
 ): Value {
   if (depth > MAX_DEPTH) return value;
-  const inner = (part: Value): Value => substituted(part, meaning, calls, depth + 1);
+  const inner = (part: Value): Value => substituted(part, replace, calls, depth + 1);
   switch (value.kind) {
     case 'literal':
     case 'function':
     case 'other':
       return value;
     case 'name':
-      return ofName(value.name, value.line, meaning) ?? value;
+      return replace(value);
     case 'call':
       return { ...value, call: calls.get(value.call) ?? value.call };
     case 'template':
@@ -54,15 +57,18 @@ export function substituted(
   return value;
 }
 
-function headOf(name: string): string {
+/** The first part of a dotted name. */
+export function headOf(name: string): string {
   return name.split('.', 1)[0] ?? name;
 }
 
 /** `route.path`, where `route` is a name, a call or anything else. */
-function ofName(name: string, line: number, meaning: Meaning): Value | null {
-  const [head = '', ...rest] = name.split('.');
-  const value = meaning.get(head);
-  if (!value || rest.length === 0) return value ?? null;
-  if (value.kind === 'name') return { ...value, name: [value.name, ...rest].join('.') };
-  return rest.reduce<Value>((of, part) => ({ kind: 'member', of, name: part, line }), value);
+export function byMeaning(meaning: Meaning): (name: Name) => Value {
+  return (written) => {
+    const [head = '', ...rest] = written.name.split('.');
+    const value = meaning.get(head);
+    if (!value || rest.length === 0) return value ?? written;
+    if (value.kind === 'name') return { ...value, name: [value.name, ...rest].join('.') };
+    return rest.reduce<Value>((of, name) => ({ kind: 'member', of, name, line: written.line }), value);
+  };
 }

@@ -1,0 +1,115 @@
+/**
+ * Names of other modules under the names that they have there: `from fastapi import Depends as needs` and `needs(db)`
+ * are read as `Depends(db)`, where the file gives that name to nothing else.
+ */
+import { entryOf } from '../../reading/collections.ts';
+import type { Block, CodeFile, Definition, Field, Import, Value } from '../file.ts';
+import { valuesWithin } from '../link/values.ts';
+import { everyValue } from './every-value.ts';
+import { headOf, mentions, substituted } from './substitution.ts';
+
+export function withoutAliases(file: CodeFile): CodeFile {
+  const aliased = file.imports.filter(isAlias);
+  if (aliased.length === 0) return file;
+  const taken = wordsOf(file);
+  const times = new Map<string, number>();
+  for (const name of boundIn(file)) times.set(name, (times.get(name) ?? 0) + 1);
+  const names = new Map<string, string>();
+  const given = new Set<string>();
+  for (const { local, name } of aliased) {
+    if (name === null || taken.has(name) || given.has(name) || times.get(local) !== 1) continue;
+    names.set(local, name);
+    given.add(name);
+  }
+  return names.size > 0 ? renamed(file, names) : file;
+}
+
+function isAlias({ local, name }: Import): boolean {
+  return (
+    name !== null &&
+    local !== '' &&
+    local !== name &&
+    name !== 'default' &&
+    /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)
+  );
+}
+
+/** Every name that the file binds: as often as it does. */
+function boundIn({ imports, definitions, assignments, blocks }: CodeFile): readonly string[] {
+  return [
+    ...imports.map(({ local }) => local),
+    ...definitions.flatMap(({ name, parameters }) => [name, ...parameters.map((one) => one.name)]),
+    ...assignments.flatMap(({ target }) => (target.kind === 'name' ? [headOf(target.name)] : [])),
+    ...blocks.flatMap(({ binds }) => binds ?? []),
+  ];
+}
+
+/** Every name that the file binds or says. */
+function wordsOf(file: CodeFile): ReadonlySet<string> {
+  const words = new Set(boundIn(file));
+  for (const value of everyValue(file))
+    for (const part of valuesWithin(value)) if (part.kind === 'name') words.add(headOf(part.name));
+  for (const one of file.exports) if (one.local !== null) words.add(one.local);
+  return words;
+}
+
+function renamed(file: CodeFile, names: ReadonlyMap<string, string>): CodeFile {
+  const word = (name: string): string => {
+    const head = headOf(name);
+    const better = names.get(head);
+    return better === undefined ? name : better + name.slice(head.length);
+  };
+  const aliases = new Set(names.keys());
+  const known = new Map<Value, Value>();
+  // What stands in two places is the same object in both.
+  const of = (value: Value): Value =>
+    mentions(value, aliases)
+      ? entryOf(known, value, () => substituted(value, (name) => ({ ...name, name: word(name.name) })))
+      : value;
+  const orNull = (value: Value | null): Value | null => value && of(value);
+  const field = (one: Field): Field => ({
+    ...one,
+    annotation: orNull(one.annotation),
+    value: orNull(one.value),
+    decorators: one.decorators.map(of),
+  });
+  const definition = (one: Definition): Definition => ({
+    ...one,
+    decorators: one.decorators.map(of),
+    parameters: one.parameters.map((each) => ({
+      ...each,
+      annotation: orNull(each.annotation),
+      default: orNull(each.default),
+    })),
+    returns: orNull(one.returns),
+    bases: one.bases.map(of),
+    fields: one.fields.map(field),
+  });
+  const block = (one: Block): Block => ({ ...one, test: orNull(one.test), catches: one.catches.map(word) });
+  return {
+    ...file,
+    // The alias stays beside the name: another file may import it from here.
+    imports: file.imports.flatMap((one) =>
+      names.has(one.local) ? [{ ...one, local: word(one.local) }, one] : [one],
+    ),
+    exports: file.exports.map((one) => ({
+      ...one,
+      local: one.local && word(one.local),
+      value: orNull(one.value),
+    })),
+    definitions: file.definitions.map(definition),
+    blocks: file.blocks.map(block),
+    calls: file.calls.map((call) => ({
+      ...call,
+      callee: of(call.callee),
+      arguments: call.arguments.map(({ name, value }) => ({ name, value: of(value) })),
+    })),
+    assignments: file.assignments.map((one) => ({
+      ...one,
+      target: of(one.target),
+      value: orNull(one.value),
+      annotation: orNull(one.annotation),
+    })),
+    statements: file.statements.map((one) => ({ ...one, value: orNull(one.value) })),
+  };
+}
