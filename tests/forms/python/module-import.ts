@@ -56,11 +56,17 @@ function canMove(project: Project, module: PythonModule, from: string, node: Nod
   )
     return false;
   const own = ownFile(project.files, module.path, from);
-  if (own) return !ownFile(project.files, module.path, `${from}.${name}`);
+  if (own) return !ownFile(project.files, module.path, `${from}.${name}`) && isThere(project, own, name);
   return !mayBeModule(
     all.filter(({ binds }) => !binds).map((one) => one.node),
     name,
   );
+}
+
+/** `from` fails at once where the name is not there, and an attribute only when it is asked for. */
+function isThere({ python }: Project, path: string, name: string): boolean {
+  const module = python.find((one) => one.path === path);
+  return module?.names.some((one) => one.binds && one.name === name && one.scope === module.root) ?? false;
 }
 
 /** A name in small letters of which only attributes are used: `keras.layers`, `request.form`. */

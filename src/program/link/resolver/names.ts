@@ -1,10 +1,13 @@
 /** What a name is bound to: scopes, imports, exports, assignments. */
+import { entryOfWeak } from '../../../reading/collections.ts';
 import { type Assignment, type CodeFile, type Import, MODULE } from '../../file.ts';
 import type { Site, Target } from '../../program.ts';
 import { type Binding, selfName } from '../scopes.ts';
 import { type Core, externalModule, isNothing, UNKNOWN } from './core.ts';
 
 export function nameResolution(core: Core) {
+  const importedModules = new WeakMap<CodeFile, ReadonlySet<string>>();
+
   function binding(name: string, site: Site): { binding: Binding; site: Site } | null {
     let current = site.definition;
     while (current !== MODULE) {
@@ -126,6 +129,8 @@ export function nameResolution(core: Core) {
 
   function ofName(dotted: string, site: Site): Target {
     const [head = '', ...rest] = dotted.split('.');
+    const imported = rest.length > 0 ? ofImportedModule(dotted, site.file) : null;
+    if (imported) return imported;
     let target = ofHead(head, site);
     // `app.state = x` kept under its dotted name.
     if (rest.length === 1 && target.kind === 'unknown') {
@@ -136,6 +141,26 @@ export function nameResolution(core: Core) {
     }
     for (const part of rest) target = core.member(target, part);
     return target;
+  }
+
+  /** After `import app.models`, `app.models.User`: the folder `app` itself may be no module. */
+  function ofImportedModule(dotted: string, file: CodeFile): Target | null {
+    const modules = entryOfWeak(
+      importedModules,
+      file,
+      () =>
+        new Set(
+          file.imports.flatMap(({ local, module, name }) => (local === '' && name === null ? [module] : [])),
+        ),
+    );
+    if (modules.size === 0 || file.language !== 'python') return null;
+    const parts = dotted.split('.');
+    for (let count = parts.length - 1; count > 1; count--) {
+      const module = parts.slice(0, count).join('.');
+      const own = modules.has(module) ? core.linking.find(file, module) : null;
+      if (own) return parts.slice(count).reduce<Target>(core.member, { kind: 'module', file: own });
+    }
+    return null;
   }
 
   function ofHead(head: string, site: Site): Target {
