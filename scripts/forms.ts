@@ -42,18 +42,18 @@ function tellTable(rows: readonly FormResult[]): void {
   const width = Math.max(...rows.map(({ form }) => form.name.length));
   for (const { form, cases, breaks } of rows)
     console.log(
-      `${form.name.padEnd(width)}  ${String(cases).padStart(5)} cases  ${String(breaks.length).padStart(3)} changed`,
+      `${form.name.padEnd(width)}  ${String(cases).padStart(5)} verdicts  ${String(breaks.length).padStart(3)} changed`,
     );
   const count = rows.reduce((sum, row) => sum + row.cases, 0);
   const changed = rows.reduce((sum, row) => sum + row.breaks.length, 0);
   console.log(
-    `${'all'.padEnd(width)}  ${String(count).padStart(5)} cases  ${String(changed).padStart(3)} changed`,
+    `${'all'.padEnd(width)}  ${String(count).padStart(5)} verdicts  ${String(changed).padStart(3)} changed`,
   );
 }
 
 function tellBreaks({ form, breaks }: FormResult): void {
-  for (const { case: one, before, after, files } of breaks) {
-    console.log(`\n${form.name}: ${one.id}: ${before} → ${after}`);
+  for (const { case: one, requirement, before, after, files } of breaks) {
+    console.log(`\n${form.name}: ${one.id} (${requirement}): ${before} → ${after}`);
     for (const [path, text] of Object.entries(files)) {
       console.log(`  --- ${path}`);
       console.log((one.files[path] ?? '').replace(/^/gm, '    - '));

@@ -4,13 +4,14 @@ import { CHECKS } from '../../src/checks/index.ts';
 import { loadMilestone } from '../../src/milestones/load.ts';
 import type { Milestone, Requirement } from '../../src/model.ts';
 import { loadRuleTests } from '../../src/rule-tests/cases.ts';
+import { lawCases } from '../support/law.ts';
 import type { Files } from './form.ts';
 
 export interface FormCase {
-  /** `milestone/requirement: name`. */
   readonly id: string;
   readonly milestone: string;
-  readonly requirement: Requirement;
+  /** What it is judged by. */
+  readonly requirements: readonly Requirement[];
   readonly files: Files;
   readonly commits: number;
 }
@@ -25,21 +26,34 @@ async function milestoneOf(name: string): Promise<Milestone> {
 /** Every case of tests/rules. */
 export async function ruleCases(): Promise<readonly FormCase[]> {
   const cases: FormCase[] = [];
-  const names = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.yml'),
-  );
+  const names = readdirSync(TESTS).filter((name) => name.endsWith('.yml'));
   for (const name of names.sort()) {
-    const { id: milestone, requirements } = await milestoneOf(`${name.split(/[/.]/)[0]}.yml`);
+    const { id: milestone, requirements } = await milestoneOf(name);
     const tests = await loadRuleTests(readFileSync(new URL(name, TESTS), 'utf8'), `tests/rules/${name}`);
-    for (const requirement of requirements)
-      for (const { name: title, files, commits } of tests[requirement.id] ?? [])
+    for (const one of requirements)
+      for (const { name: title, files, commits } of tests[one.id] ?? [])
         cases.push({
-          id: `${milestone}/${requirement.id}: ${title}`,
+          id: `${milestone}/${one.id}: ${title}`,
           milestone,
-          requirement,
+          requirements: [one],
           files,
           commits,
         });
+  }
+  return [...cases, ...(await casesOfTheLaw())];
+}
+
+/** The cases of tests/rules/law: whole little programs, judged by several requirements. */
+async function casesOfTheLaw(): Promise<readonly FormCase[]> {
+  const milestones = new Map<string, Milestone>();
+  const cases: FormCase[] = [];
+  for (const { milestone, name, shows, files, commits } of lawCases()) {
+    const rules = milestones.get(milestone) ?? (await milestoneOf(`${milestone}.yml`));
+    milestones.set(milestone, rules);
+    const requirements = rules.requirements.filter(({ id }) =>
+      shows.some(({ requirement }) => requirement === id),
+    );
+    cases.push({ id: `law/${milestone}: ${name}`, milestone, requirements, files, commits: commits ?? 6 });
   }
   return cases;
 }
@@ -56,13 +70,15 @@ interface MadeCase {
 /** The cases of a JSON file: an array of repositories, each with verdicts that it must get. */
 export async function madeCases(path: string): Promise<readonly FormCase[]> {
   const cases: FormCase[] = [];
-  for (const { id, files, commits = 6, expect } of JSON.parse(readFileSync(path, 'utf8')) as MadeCase[])
-    for (const key of Object.keys(expect)) {
-      const [milestone = '', wanted] = key.split('/');
-      const requirement = (await milestoneOf(`${milestone}.yml`)).requirements.find(
-        (one) => one.id === wanted,
-      );
-      if (requirement) cases.push({ id: `${key}: ${id}`, milestone, requirement, files, commits });
-    }
+  for (const { id, milestone, files, commits = 6, expect } of JSON.parse(
+    readFileSync(path, 'utf8'),
+  ) as MadeCase[]) {
+    const ids = [...new Set([milestone, ...Object.keys(expect).map((key) => key.split('/')[0] ?? '')])];
+    const rules = await Promise.all(ids.map((name) => milestoneOf(`${name}.yml`)));
+    const requirements = rules.flatMap((rule) =>
+      rule.requirements.filter((one) => `${rule.id}/${one.id}` in expect),
+    );
+    cases.push({ id, milestone, requirements, files, commits });
+  }
   return cases;
 }

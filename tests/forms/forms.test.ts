@@ -68,7 +68,11 @@ it('keeps the verdicts of the sample, but for the budget', async () => {
   const told = changed.map(
     ({ form, breaks }) =>
       `${form.name}: ${breaks.length} changed, ${budgetOf(form)} allowed\n` +
-      breaks.map(({ case: one, before, after }) => `  ${one.id}: ${before} → ${after}`).join('\n'),
+      breaks
+        .map(
+          ({ case: one, requirement, before, after }) => `  ${one.id} (${requirement}): ${before} → ${after}`,
+        )
+        .join('\n'),
   );
   expect(
     changed.length,

@@ -9,9 +9,10 @@ import type { FormCase } from './cases.ts';
 import type { Files, Form } from './form.ts';
 import { projectOf } from './project.ts';
 
-/** A case whose verdict a form changed. */
+/** A verdict that a form changed. */
 export interface Break {
   readonly case: FormCase;
+  readonly requirement: string;
   readonly before: Verdict;
   readonly after: Verdict;
   /** The files that the form changed or added. */
@@ -20,7 +21,7 @@ export interface Break {
 
 export interface FormResult {
   readonly form: Form;
-  /** Cases that it applies to. */
+  /** Verdicts on what it applies to. */
   readonly cases: number;
   readonly breaks: readonly Break[];
 }
@@ -35,20 +36,24 @@ export async function runForms(
   const breaks: Break[][] = forms.map(() => []);
   for (const one of cases) {
     const project = await projectOf(one.files);
-    let before: Verdict | null = null;
+    let before: readonly Verdict[] | null = null;
     for (const [index, form] of forms.entries()) {
       const files = wanted(form, one) ? form.rewrite(project) : null;
       if (!files) continue;
-      counts[index] = (counts[index] ?? 0) + 1;
-      before ??= await verdictOf(one, one.files);
-      const after = await verdictOf(one, form.moves ? files : { ...one.files, ...files });
-      if (after !== before) breaks[index]?.push({ case: one, before, after, files });
+      counts[index] = (counts[index] ?? 0) + one.requirements.length;
+      before ??= await verdictsOf(one, one.files);
+      const after = await verdictsOf(one, form.moves ? files : { ...one.files, ...files });
+      for (const [at, { id: requirement }] of one.requirements.entries()) {
+        const [was, is] = [before[at], after[at]];
+        if (was && is && was !== is)
+          breaks[index]?.push({ case: one, requirement, before: was, after: is, files });
+      }
     }
   }
   return forms.map((form, index) => ({ form, cases: counts[index] ?? 0, breaks: breaks[index] ?? [] }));
 }
 
-async function verdictOf({ requirement, commits }: FormCase, files: Files): Promise<Verdict> {
+async function verdictsOf({ requirements, commits }: FormCase, files: Files): Promise<readonly Verdict[]> {
   const facts = await readFacts(repositoryOf({ files, commits }), reading);
-  return judge(requirement, facts, CHECKS).verdict;
+  return requirements.map((requirement) => judge(requirement, facts, CHECKS).verdict);
 }

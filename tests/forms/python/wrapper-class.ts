@@ -28,7 +28,16 @@ function wrapped(project: Project, module: PythonModule): readonly Edit[] {
     if (one) runs.at(-1)?.push(one);
     else runs.push([]);
   }
-  return runs.filter((run) => run.length > 0).flatMap((run, index) => asClass(module, run, index));
+  const isApart = (run: readonly Called[]) =>
+    run.every(({ calls }) =>
+      calls.every(
+        (call) =>
+          !runs.some((other) => other !== run && other.some(({ definition }) => isInside(call, definition))),
+      ),
+    );
+  return runs
+    .filter((run) => run.length > 0 && isApart(run))
+    .flatMap((run, index) => asClass(module, run, index));
 }
 
 /** Defaults and annotations are evaluated where the function is defined. */
