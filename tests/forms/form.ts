@@ -17,6 +17,8 @@ export interface Form {
   /** What it does, and, where that is not plain, why the meaning stays. */
   readonly summary: string;
   readonly language: 'python' | 'typescript' | 'any';
+  /** Requirements that ask about the very thing that it changes. */
+  readonly touches?: readonly string[];
   /** The files that it changes or adds; null where it does not apply: nothing to do, or the meaning might change. */
   readonly rewrite: (project: Project) => Files | null;
   /** What `rewrite` gives are all files, not only those that change. */

@@ -6,6 +6,7 @@ import { fieldOf, type Node } from './tree.ts';
 
 export const annotated: Form = {
   name: 'annotated',
+  touches: ['type-hints'],
   summary: 'Functions that are only called say of unannotated parameters and results that they are Any.',
   language: 'python',
   rewrite: (project) =>
@@ -17,6 +18,7 @@ export const annotated: Form = {
 
 export const unannotated: Form = {
   name: 'unannotated',
+  touches: ['type-hints'],
   summary: 'Functions that are only called lose their annotations: nothing of the program reads these.',
   language: 'python',
   rewrite: (project) => eachModule(project.python, (module) => called(project, module).flatMap(withoutTypes)),

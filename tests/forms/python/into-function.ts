@@ -15,6 +15,7 @@ import { fieldOf, isInside, type Node, namedIn, within } from './tree.ts';
 
 export const factory: Form = {
   name: 'factory',
+  touches: ['type-hints'],
   summary: 'The application is made by `create_app()`, with whatever is registered at it.',
   language: 'python',
   rewrite: (project) => eachModule(project.python, (module) => inFactory(project, module)),
@@ -22,6 +23,7 @@ export const factory: Form = {
 
 export const mainFunction: Form = {
   name: 'main',
+  touches: ['type-hints'],
   summary: 'The statements of a script move into `main()`, called at the end where the file is the program.',
   language: 'python',
   rewrite: (project) => eachModule(project.python, (module) => inMain(project, module)),

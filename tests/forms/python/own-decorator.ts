@@ -5,6 +5,7 @@ import { indentOf } from './tree.ts';
 
 export const ownDecorator: Form = {
   name: 'decorator',
+  touches: ['type-hints'],
   summary: 'Functions get a decorator of the project that passes everything through, with functools.wraps.',
   language: 'python',
   rewrite: ({ python }) =>
