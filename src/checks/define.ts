@@ -16,6 +16,8 @@ export interface Check<Parameters = unknown> {
   readonly reads: readonly (Holding | 'anything')[];
   /** A yes, too, speaks of all that there is ("nothing is …", "nine of ten are …"): it needs all of it read. */
   readonly whole?: true;
+  /** It asks how code is written, not what it does: code that cannot run is still written so. */
+  readonly written?: true;
   /** The shape of the value behind the key. `z.strictObject({})` when there is nothing to set. */
   readonly parameters: (z: ZodModule) => Zod.ZodType<Parameters>;
   readonly ask: (facts: Facts, parameters: Parameters) => Answer;

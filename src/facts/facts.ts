@@ -1,5 +1,6 @@
 /** All that is known of a repository before anything is judged. */
 import type { Evidence, Note } from '../model.ts';
+import type { Stop } from '../program/life/stops.ts';
 import type { Program } from '../program/program.ts';
 import type { History } from '../repository/repository.ts';
 import type { Command } from './cli/commands/commands.ts';
@@ -71,6 +72,8 @@ export interface Facts {
   evidence(path: string, line: number, endLine?: number): Evidence;
   /** Text of a non-code file that was read (configuration, schema, README), by path. */
   text(path: string): string | undefined;
+  /** Why the code at a place must fail on a fresh checkout, as far as the repository's own files show; null where it runs. */
+  stopOf(path: string, line: number): Stop | null;
   /** What was not read, and what it could hold. */
   readonly unread: readonly Unread[];
   readonly notes: readonly Note[];

@@ -2,6 +2,8 @@
 import type { Evidence, Note } from '../model.ts';
 import type { Knowledge } from '../program/knowledge.ts';
 import { absentModules } from '../program/life/absent-modules.ts';
+import { livenessOf } from '../program/life/live.ts';
+import { stopsOf } from '../program/life/stops.ts';
 import { linkProgram } from '../program/link/link.ts';
 import { once } from '../reading/once.ts';
 import type { ReadError } from '../reading/text-file.ts';
@@ -71,23 +73,21 @@ export async function readFacts(
     ...(endLine === undefined ? {} : { endLine }),
     text: line(path, number),
   });
+  const absent = absentModules(
+    program,
+    present,
+    dependencies.list.map(({ name }) => name),
+  );
+  const stops = stopsOf(program, absent);
+  const pages = pagesOf(texts, files);
+  const liveness = livenessOf(program, pages, stops.files);
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
   const trainings = once(() => readTrainings(program));
   const servings = once(() => readServings(program, routes, trainings()));
   const uploads = once(() => readUploads(program, routes));
-  const interfaces = once(() =>
-    readInterfaces(
-      program,
-      pagesOf(texts, files),
-      absentModules(
-        program,
-        present,
-        dependencies.list.map(({ name }) => name),
-      ),
-    ),
-  );
+  const interfaces = once(() => readInterfaces(program, pages, liveness));
   const answering = readQuestionAnswering({ program, routes, interfaces, models, vectors });
   return {
     files,
@@ -130,6 +130,13 @@ export async function readFacts(
     line,
     evidence,
     text: (path) => byPath.get(path),
+    stopOf(path, number) {
+      const file = program.file(path);
+      // A module that TypeScript does not find may be made by a build, or named by an alias.
+      return file?.language === 'python' && !file.notebook
+        ? (liveness.stopOf(file) ?? stops.within(path, number))
+        : null;
+    },
     unread: [...(repository.unread ?? []).flatMap(unreadEntry), ...unread],
     notes: [
       ...repository.notes,

@@ -13,7 +13,7 @@ const NAMED = 3;
  */
 export function inDoubt(answer: Answer, check: Pick<Check, 'reads' | 'whole'>, facts: Facts): Answer {
   if (answer.answer === 'cannot tell' || (answer.answer === 'yes' && !check.whole)) return answer;
-  const open = (facts.unread ?? []).filter(({ holds }) => holds.some((one) => isRead(one, check)));
+  const open = facts.unread.filter(({ holds }) => holds.some((one) => isRead(one, check)));
   if (open.length === 0) return answer;
   const whole = open.filter(({ extent }) => extent === 'whole');
   return whole.length > 0

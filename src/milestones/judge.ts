@@ -47,12 +47,41 @@ export function judge(
   checks: Checks,
 ): Judgement {
   const met = settled(requirement.met, facts, checks);
-  if (met.answer === 'yes') return judgement('met', [met]);
+  if (met.answer === 'yes') {
+    const stop = stopOf(requirement.met, met.evidence, facts, checks);
+    return stop
+      ? judgement('partial', [{ ...met, counter: [stop, ...(met.counter ?? [])] }])
+      : judgement('met', [met]);
+  }
   const partial = requirement.partial ? settled(requirement.partial, facts, checks) : null;
   const answers = partial ? [met, partial] : [met];
   if (partial?.answer === 'yes') return judgement('partial', answers);
   const open = answers.some(({ answer }) => answer === 'cannot tell');
   return judgement(open ? 'unverifiable' : 'missing', answers);
+}
+
+/**
+ * What stops all the code that shows something, where that is asked to run. Code that must fail on a fresh checkout does a
+ * part of what it was written for.
+ */
+function stopOf(
+  condition: Condition,
+  evidence: readonly Evidence[],
+  facts: Facts,
+  checks: Checks,
+): Evidence | null {
+  if (!checksOf(condition).some((name) => checks.get(name)?.written !== true)) return null;
+  const code = evidence.filter(({ path }) => facts.program.file(path) !== undefined);
+  const stops = code.map(({ path, line }) => facts.stopOf(path, line));
+  const [first] = stops;
+  if (!first || stops.includes(null)) return null;
+  return { path: first.path, line: first.line, text: `cannot run: ${first.what}`.slice(0, 200) };
+}
+
+/** The names of the checks that a condition asks. */
+function checksOf(condition: Condition): readonly string[] {
+  if ('check' in condition) return [condition.check];
+  return partsOf(condition)[1].flatMap(checksOf);
 }
 
 /** Nothing matched is never a pass, whatever the rules are made of. */

@@ -30,7 +30,7 @@ function judged(
       }),
     ]),
   );
-  return judge({ met, partial }, { unread } as unknown as Facts, checks);
+  return judge({ met, partial }, { unread, program: { file: () => undefined } } as unknown as Facts, checks);
 }
 
 const ask = (check: string): Condition => ({ check, parameters: {} });

@@ -4,7 +4,7 @@ import { evaluate, judge } from '../../src/milestones/judge.ts';
 import type { Condition } from '../../src/model.ts';
 import { evidence, TEST_CHECKS } from './checks.ts';
 
-const FACTS = {} as Facts;
+const FACTS = { program: { file: () => undefined }, unread: [] } as unknown as Facts;
 const says = (answer: string, of = 'a.py'): Condition => ({ check: 'says', parameters: { answer, of } });
 const check = (name: string): Condition => ({ check: name, parameters: {} });
 const [YES, NO, OPEN] = [says('yes', 'yes.py'), says('no', 'no.py'), says('open', 'open.py')];

@@ -6,6 +6,7 @@ export const exceptionHandling = defineCheck({
   name: 'exception-handling',
   summary: 'Errors are caught; of quality “specific” by name, and none of them is swallowed silently.',
   reads: ['code'],
+  written: true,
   whole: true,
   parameters: (z) =>
     z.strictObject({

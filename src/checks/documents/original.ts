@@ -66,6 +66,7 @@ export const original = defineCheck({
   summary:
     'Nothing in the repository says that it is a tutorial’s or template’s work (signs: none), or something does (any).',
   reads: ['documents'],
+  written: true,
   whole: true,
   parameters: (z) => z.strictObject({ signs: z.enum(['none', 'any']) }),
   ask: (facts, { signs: wanted }) => {

@@ -32,6 +32,7 @@ export const committedSecret = defineCheck({
   name: 'committed-secret',
   summary: 'A secret stands in a committed file.',
   reads: ['anything'],
+  written: true,
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
     found(

@@ -72,6 +72,7 @@ export const logger = defineCheck({
   name: 'logger',
   summary: 'A logger is set up and called; prints, if any, only show results.',
   reads: ['code'],
+  written: true,
   whole: true,
   parameters: (z) =>
     z.strictObject({

@@ -9,6 +9,7 @@ export const usedName = defineCheck({
   summary:
     'Application code reads or sets a name of a library that is no function, such as streamlit.session_state.',
   reads: ['code'],
+  written: true,
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string().min(1).max(200)).min(1).max(20).describe('Qualified names without *.'),

@@ -41,6 +41,7 @@ export const annotatedFunctions = defineCheck({
   summary:
     'A share of the application’s functions is fully annotated; in TypeScript the compiler is told to be strict.',
   reads: ['code'],
+  written: true,
   whole: true,
   parameters: (z) =>
     z.strictObject({

@@ -54,6 +54,7 @@ export const construct = defineCheck({
   name: 'construct',
   summary: 'Application code uses a construct of the language in at least so many places.',
   reads: ['code'],
+  written: true,
   parameters: (z) =>
     z.strictObject({ of: z.array(z.enum(NAMES)).min(1), atLeast: z.int().min(1).default(1) }),
   ask: (facts, { of, atLeast }) => {

@@ -11,6 +11,7 @@ export const declared = defineCheck({
   summary:
     'Application code declares a class with such a base, a function with such a decorator, or a parameter or field of such a type.',
   reads: ['code'],
+  written: true,
   parameters: (z) => {
     const names = z.array(z.string().min(1).max(200)).min(1).max(60).optional();
     return z.strictObject({

@@ -5,6 +5,7 @@ export const dependency = defineCheck({
   summary:
     'A manifest asks for one of the packages. That it is used, this does not say: put a check of the code beside it.',
   reads: ['configuration'],
+  written: true,
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string().trim().toLowerCase().min(1).max(200)).min(1).max(100),

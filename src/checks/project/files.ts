@@ -7,6 +7,7 @@ export const files = defineCheck({
   name: 'files',
   summary: 'The repository has files at such paths; vendored and empty ones do not count.',
   reads: ['listing'],
+  written: true,
   parameters: (z) =>
     z.strictObject({
       match: z

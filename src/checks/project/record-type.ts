@@ -113,6 +113,7 @@ export const recordType = defineCheck({
   name: 'record-type',
   summary: 'The thing that the program is about is a named type with fields, and the program uses it.',
   reads: ['code'],
+  written: true,
   parameters: (z) =>
     z.strictObject({
       names: z.array(z.string()).min(1).describe('words in the name of the type'),

@@ -23,6 +23,7 @@ export const sqlStatement = defineCheck({
   name: 'sql-statement',
   summary: 'SQL with one of the clauses stands in application code or in a file of SQL.',
   reads: ['code', 'configuration'],
+  written: true,
   parameters: (z) => z.strictObject({ with: z.array(z.enum(NAMES)).min(1) }),
   ask: (facts, { with: wanted }) => {
     const holds = (text: string): boolean => {

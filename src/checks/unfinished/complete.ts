@@ -11,6 +11,7 @@ export const complete = defineCheck({
   summary:
     'Nothing is half-built: no stubs, announcements, broken imports, absent files or promised features without a trace (places: none), or a few such places.',
   reads: ['code', 'configuration', 'documents'],
+  written: true,
   whole: true,
   parameters: (z) => z.strictObject({ places: z.enum(['none', 'few']) }),
   ask: (facts, { places }) => {

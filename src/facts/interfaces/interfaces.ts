@@ -4,7 +4,7 @@
  */
 
 import type { CodeFile } from '../../program/file.ts';
-import { livenessOf } from '../../program/life/live.ts';
+import { type Liveness, livenessOf } from '../../program/life/live.ts';
 import type { Program } from '../../program/program.ts';
 import type { TextFile } from '../../reading/text-file.ts';
 import { pythonWidgets } from './python.ts';
@@ -27,13 +27,12 @@ export interface Interfaces {
   isLive(file: CodeFile): boolean;
 }
 
-/** `pages` are the application's own: HTML, templates, Vue and Svelte files; `absent` imports that lead nowhere. */
+/** `pages` are the application's own: HTML, templates, Vue and Svelte files. */
 export function readInterfaces(
   program: Program,
   pages: readonly TextFile[],
-  absent: readonly { readonly path: string; readonly line: number }[] = [],
+  { isLive, isBroken }: Liveness = livenessOf(program, pages, new Map()),
 ): Interfaces {
-  const { isLive, isBroken } = livenessOf(program, pages, absent);
   const lives = (path: string): boolean => {
     const file = program.file(path);
     return file === undefined || isLive(file);

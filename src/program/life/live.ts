@@ -3,6 +3,7 @@ import type { TextFile } from '../../reading/text-file.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
+import type { Stop } from './stops.ts';
 
 /** Frameworks start these by their place. */
 const BY_PLACE =
@@ -15,15 +16,17 @@ const APP_FILE =
 export interface Liveness {
   /** Something starts it, or what is started imports it. */
   isLive(file: CodeFile): boolean;
-  /** It starts, and stops at an import that is not there. */
+  /** Something would start it, and nothing does that is not stopped before. */
   isBroken(file: CodeFile): boolean;
+  /** The first thing that stops it, or what would start it; null where it runs. */
+  stopOf(file: CodeFile): Stop | null;
 }
 
-/** `absent` are imports that lead nowhere. */
+/** `stops` are the files that stop when they are loaded. */
 export function livenessOf(
   program: Program,
   pages: readonly TextFile[],
-  absent: readonly { readonly path: string; readonly line: number }[],
+  stops: ReadonlyMap<CodeFile, Stop>,
 ): Liveness {
   const files = program.filesOf();
   const imports = new Map(files.map((file) => [file, importsOf(program, file)]));
@@ -36,18 +39,18 @@ export function livenessOf(
       referenced.has(baseName(file.path)),
   );
   const live = reach(starts.length > 0 ? starts : files, imports);
-  const lost = lostFiles(files, absent);
-  const broken = new Set<CodeFile>(lost);
-  for (let grown = lost.size > 0; grown; ) {
+  const broken = new Map(stops);
+  for (let grown = stops.size > 0; grown; ) {
     grown = false;
     for (const [file, targets] of imports) {
-      if (broken.has(file) || !targets.some((target) => broken.has(target))) continue;
-      broken.add(file);
+      const stop = targets.map((target) => broken.get(target)).find((one) => one !== undefined);
+      if (broken.has(file) || stop === undefined) continue;
+      broken.set(file, stop);
       grown = true;
     }
   }
   const whole =
-    lost.size === 0
+    stops.size === 0
       ? live
       : reach(
           starts.filter((file) => !broken.has(file)),
@@ -56,28 +59,12 @@ export function livenessOf(
   return {
     isLive: (file) => live.has(file),
     isBroken: (file) => !whole.has(file),
+    stopOf: (file) => broken.get(file) ?? (live.has(file) && !whole.has(file) ? firstStop(stops) : null),
   };
 }
 
-/** Files with such an import at their top level. What one file cannot import by its full name no other can. */
-function lostFiles(
-  files: readonly CodeFile[],
-  absent: readonly { readonly path: string; readonly line: number }[],
-): ReadonlySet<CodeFile> {
-  const lost = new Set<CodeFile>();
-  const modules = new Set<string>();
-  for (const file of files) {
-    for (const { module, line, definition } of file.imports) {
-      if (definition !== MODULE || !absent.some((one) => one.path === file.path && one.line === line))
-        continue;
-      lost.add(file);
-      if (file.language === 'python' && !module.startsWith('.')) modules.add(module);
-    }
-  }
-  for (const file of files)
-    if (file.imports.some(({ module, definition }) => definition === MODULE && modules.has(module)))
-      lost.add(file);
-  return lost;
+function firstStop(stops: ReadonlyMap<CodeFile, Stop>): Stop | null {
+  return [...stops.values()][0] ?? null;
 }
 
 function isStartedByPlace(file: CodeFile): boolean {

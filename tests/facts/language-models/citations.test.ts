@@ -31,7 +31,7 @@ def ask(question: str):
   });
   const routes = readRoutes(program);
   const models = readModelCalls(program);
-  const answers = readModelAnswers(program, routes, readInterfaces(program, [], []), models);
+  const answers = readModelAnswers(program, routes, readInterfaces(program, []), models);
   return readCitations(program, answers, models, readVectorStores(program)).map((one) => one.identified);
 }
 

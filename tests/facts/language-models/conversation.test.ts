@@ -10,7 +10,7 @@ async function kept(sources: Readonly<Record<string, string>>): Promise<readonly
   const program = await programOf(sources);
   const routes = readRoutes(program);
   const models = readModelCalls(program);
-  const answers = readModelAnswers(program, routes, readInterfaces(program, [], []), models);
+  const answers = readModelAnswers(program, routes, readInterfaces(program, []), models);
   return readConversation(program, answers, routes).map((one) => `${one.kept} ${one.file.path}:${one.line}`);
 }
 

@@ -1,0 +1,97 @@
+/**
+ * What must fail for a reason that the files themselves show, on the way from an entry point: a file that does not parse, an
+ * import of an own module that is not there, a name that nothing binds.
+ */
+import { type CodeFile, MODULE } from '../file.ts';
+import type { Program } from '../program.ts';
+import type { AbsentModule } from './absent-modules.ts';
+import { type Unbound, unboundNames } from './unbound.ts';
+
+/** Where and why something stops: 'imports app.mail, which is not there'. */
+export interface Stop {
+  readonly path: string;
+  readonly line: number;
+  readonly what: string;
+}
+
+export interface Stops {
+  /** Files that stop when they are loaded, each for the first reason. */
+  readonly files: ReadonlyMap<CodeFile, Stop>;
+  /** Why the code at a place fails although its file is loaded: a name in its function. */
+  within(path: string, line: number): Stop | null;
+}
+
+/** `absent` are imports of own modules that are not there. */
+export function stopsOf(program: Program, absent: readonly AbsentModule[]): Stops {
+  const files = new Map<CodeFile, Stop>();
+  const names = new Map<string, readonly Unbound[]>();
+  const lost = importsOfNothing(program, absent);
+  for (const file of program.filesOf()) {
+    const { path } = file;
+    const [error] = file.language === 'python' && !file.notebook ? file.errors : [];
+    if (error) files.set(file, { path, line: error.line, what: 'does not parse' });
+    const import_ = lost.get(file);
+    if (import_ && !files.has(file)) files.set(file, import_);
+    // What nothing imports may be read by other means: settings that are put together of pieces.
+    const unbound = isLoaded(program, file) ? unboundNames(program, file) : [];
+    names.set(path, unbound);
+    const [first] = unbound.filter(({ definition }) => definition === MODULE);
+    if (first && !files.has(file)) files.set(file, stopAt(path, first));
+  }
+  return {
+    files,
+    within(path, line) {
+      const file = program.file(path);
+      const found = names.get(path)?.find(({ definition }) => {
+        const around = file?.definitions[definition];
+        return around !== undefined && around.line <= line && line <= around.endLine;
+      });
+      return found ? stopAt(path, found) : null;
+    },
+  };
+}
+
+function stopAt(path: string, { name, line }: Unbound): Stop {
+  return { path, line, what: `reads ${name}, which nothing binds` };
+}
+
+/** Another file imports it, or it does something by itself. */
+function isLoaded(program: Program, file: CodeFile): boolean {
+  if (file.calls.some((call) => call.definition === MODULE && call.statement)) return true;
+  return program
+    .filesOf()
+    .some((other) =>
+      other.imports.some(
+        ({ module, name }) =>
+          program.moduleOf(other, module) === file ||
+          (name !== null &&
+            program.moduleOf(other, `${module}${module.endsWith('.') ? '' : '.'}${name}`) === file),
+      ),
+    );
+}
+
+/** Files with such an import at their top level. What one file cannot import by its full name no other can. */
+function importsOfNothing(program: Program, absent: readonly AbsentModule[]): ReadonlyMap<CodeFile, Stop> {
+  const lost = new Map<CodeFile, Stop>();
+  if (absent.length === 0) return lost;
+  const modules = new Set<string>();
+  const files = program.filesOf();
+  const stop = ({ path }: CodeFile, line: number, module: string): Stop => ({
+    path,
+    line,
+    what: `imports ${module}, which is not there`,
+  });
+  for (const file of files) {
+    for (const { module, line, definition } of file.imports) {
+      if (definition !== MODULE || !absent.some((one) => one.path === file.path && one.line === line))
+        continue;
+      if (!lost.has(file)) lost.set(file, stop(file, line, module));
+      if (file.language === 'python' && !module.startsWith('.')) modules.add(module);
+    }
+  }
+  for (const file of files) {
+    const same = file.imports.find(({ module, definition }) => definition === MODULE && modules.has(module));
+    if (same && !lost.has(file)) lost.set(file, stop(file, same.line, same.module));
+  }
+  return lost;
+}

@@ -1,0 +1,85 @@
+/** Names that nothing binds: a file that reads one at its top level stops there, a function when it is run. Python only. */
+import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
+import { valuesThroughCalls } from '../link/values.ts';
+import type { Program } from '../program.ts';
+
+export interface Unbound {
+  readonly name: string;
+  readonly line: number;
+  /** Where it is read; {@link MODULE} when the file is loaded. */
+  readonly definition: DefinitionId;
+}
+
+/** What Python binds by itself: builtins, and what every module has. */
+const BUILT_IN = new Set(
+  (
+    'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError ' +
+    'BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError ' +
+    'DeprecationWarning EOFError Ellipsis EncodingWarning EnvironmentError Exception ExceptionGroup False FileExistsError ' +
+    'FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError ' +
+    'IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError ' +
+    'NameError None NotADirectoryError NotImplemented NotImplementedError OSError OverflowError PendingDeprecationWarning ' +
+    'PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError ' +
+    'RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError ' +
+    'True TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning ' +
+    'UserWarning ValueError Warning WindowsError ZeroDivisionError abs aiter all anext any ascii bin bool breakpoint bytearray ' +
+    'bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter ' +
+    'float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list ' +
+    'locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr ' +
+    'slice sorted staticmethod str sum super tuple type vars zip self cls _ ' +
+    'get_ipython display'
+  ).split(' '),
+);
+
+/** Reads of names that no scope of the file binds, each name once; none where a star import may bind anything. */
+export function unboundNames(program: Program, file: CodeFile): readonly Unbound[] {
+  if (file.language !== 'python' || file.notebook || file.errors.length > 0) return [];
+  if (file.imports.some(({ name }) => name === '*')) return [];
+  const bound = boundIn(file);
+  const found = new Map<string, Unbound>();
+  const see = (value: Value | null, definition: DefinitionId): void => {
+    for (const part of value === null ? [] : valuesThroughCalls(value, file)) {
+      if (part.kind !== 'name') continue;
+      const [head = ''] = part.name.split('.');
+      if (head === '' || BUILT_IN.has(head) || bound.has(head) || /^__\w+__$/.test(head)) continue;
+      if (!found.has(head)) found.set(head, { name: head, line: part.line, definition });
+    }
+  };
+  for (const call of file.calls) {
+    if (isGuarded(file, call.line)) continue;
+    see(call.callee, call.definition);
+    for (const { value } of call.arguments) see(value, call.definition);
+  }
+  for (const { value, definition, line } of file.assignments)
+    if (!isGuarded(file, line)) see(value, definition);
+  for (const { value, definition, line } of file.statements)
+    if (!isGuarded(file, line)) see(value, definition);
+  for (const { decorators, bases, parent } of file.definitions)
+    for (const value of [...decorators, ...bases]) see(value, parent);
+  return program.role(file) === 'application' ? [...found.values()] : [];
+}
+
+/** In a `try`: the program may be ready for it. */
+function isGuarded(file: CodeFile, line: number): boolean {
+  return file.blocks.some((one) => one.kind === 'try' && one.line <= line && line <= one.endLine);
+}
+
+/** Every name that any scope of the file binds, in whatever way. */
+function boundIn(file: CodeFile): ReadonlySet<string> {
+  const bound = new Set<string>();
+  for (const { local } of file.imports) bound.add(local.split('.')[0] ?? '');
+  for (const { name, parameters } of file.definitions) {
+    bound.add(name);
+    for (const parameter of parameters) bound.add(parameter.name);
+  }
+  for (const { target } of file.assignments)
+    if (target.kind === 'name') bound.add(target.name.split('.')[0] ?? '');
+  for (const { binds, kind, test } of file.blocks) {
+    if (binds !== null) bound.add(binds);
+    // What a pattern captures is read off it.
+    if (kind === 'case' && test !== null)
+      for (const part of valuesThroughCalls(test, file)) if (part.kind === 'name') bound.add(part.name);
+  }
+  for (const { fields } of file.definitions) for (const { name } of fields) bound.add(name);
+  return bound;
+}
