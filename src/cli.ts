@@ -14,7 +14,7 @@ import { addMilestones } from './commands/milestones.ts';
 import { addPortfolio } from './commands/portfolio.ts';
 import { addRules } from './commands/rules.ts';
 import { refuseTwice, refuseUnused } from './commands/shared-options.ts';
-import { nearestOf, noSuchCommand, UserError } from './errors.ts';
+import { nearestOf, noSuchCommand, notPrinted, UserError } from './errors.ts';
 import { visible } from './reporters/visible.ts';
 
 /** A new command is one line here. */
@@ -99,11 +99,11 @@ function explain(error: unknown): number {
   return EXIT.ours;
 }
 
-// Whoever reads may stop reading (`| head`): that is no failure.
+// Whoever reads may stop reading (`| head`): that is no failure. A full disk is one, and nobody's fault but the disk's.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.fine);
-    throw error;
+    process.exit(stream === process.stdout ? explain(notPrinted(error.code ?? error.message)) : EXIT.usage);
   });
 }
 

@@ -72,6 +72,25 @@ export function nothingToAudit(path: string): UserError {
   });
 }
 
+export function nothingCommitted(path: string): UserError {
+  return new UserError({
+    code: 'empty',
+    message: `There is nothing to audit in ${quoted(path)}: it is a bare Git repository, and its HEAD names no commit`,
+    hint: 'Push to it first, or give the folder of a clone.',
+    exitCode: 3,
+  });
+}
+
+/** Where a report cannot be printed; `reason` is the system's own word for it. */
+export function notPrinted(reason: string): UserError {
+  return new UserError({
+    code: 'bad-option',
+    message: `The report cannot be written to where stdout leads (${reason})`,
+    hint: 'Make room there, or write it somewhere else with --output FILE.',
+    exitCode: 2,
+  });
+}
+
 /** `reason` ends the sentence. */
 export function notCloned(address: string, reason: string): UserError {
   return new UserError({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REPORT } from './cli/contract.ts';
@@ -145,6 +145,21 @@ describe('output', () => {
       { encoding: 'utf8' },
     );
     expect(run).toMatchObject({ status: 0, stdout: '{\n', stderr: '' });
+  });
+});
+
+describe('a full disk', () => {
+  it.each(['terminal', 'json'])('is told in one sentence, without a stack (%s)', (format) => {
+    const full = openSync('/dev/full', 'w');
+    const run = spawnSync(process.execPath, [CLI, tasks, '--format', format], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toMatch(
+      /^milestone-auditor: The report cannot be written .*\(ENOSPC\)\n {2}Make room .*\n$/,
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 /** The runner reads what a step prints. Text of the repository must never become a command to it. Pure. */
-import { visible } from '../reporters/visible.ts';
+import { visible, withoutCommands } from '../reporters/visible.ts';
 
 /** A word joiner: seen by nobody, and no command goes across it. */
 const JOINER = '\u2060';
@@ -20,14 +20,7 @@ const LONGEST_MESSAGE = 4000;
 
 /** Lines for the log, in which nothing is a command: neither `::` at the start of a line nor `##[` anywhere in it. */
 export function logText(text: string): string {
-  return text
-    .split('\n')
-    .map((line) =>
-      visible(line)
-        .replace(/##\[/g, `#${JOINER}#[`)
-        .replace(/^(\s*):(?=:)/, `$1:${JOINER}`),
-    )
-    .join('\n');
+  return withoutCommands(text.split('\n').map(visible).join('\n'));
 }
 
 /** Around everything that is printed for people: the runner obeys nothing until it reads the token again. */
@@ -51,7 +44,6 @@ export function messageCommand(level: Annotation['level'], message: string): str
 export function plain(text: string): string {
   return visible(text)
     .replace(/[\u{10000}-\u{10ffff}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
-    .replace(/##\[/g, `#${JOINER}#[`)
     .replace(/([@#])(?=[\w/])/g, `$1${JOINER}`);
 }
 

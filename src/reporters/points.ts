@@ -2,7 +2,7 @@
 import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { earnedPoints, possiblePoints } from '../score.ts';
 import { placeOf } from './places.ts';
-import { visible } from './visible.ts';
+import { visible, withoutCommands } from './visible.ts';
 
 export interface Graded {
   readonly requirement: RequirementReport;
@@ -21,8 +21,6 @@ export interface Grades {
   readonly cap: string | null;
 }
 
-/** A word joiner: seen by nobody, and no command of a log goes across it. */
-const JOINER = '\u2060';
 const LONGEST = 500;
 
 /** null where nothing was judged. Portfolio rules are no part of an assignment. */
@@ -62,7 +60,7 @@ function messageOf(one: RequirementReport): string {
 
 /** Those tools print it, in a job whose log the runner reads. */
 function line(text: string): string {
-  const clean = visible(text.replace(/\s+/g, ' ').trim()).replace(/##\[/g, `#${JOINER}#[`);
-  const safe = clean.replace(/^::/, `:${JOINER}:`);
+  const clean = visible(text.replace(/\s+/g, ' ').trim());
+  const safe = withoutCommands(clean);
   return safe.length > LONGEST ? `${safe.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…` : safe;
 }

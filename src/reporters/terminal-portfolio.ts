@@ -3,6 +3,7 @@ import type { Checkpoint, PortfolioReport, Proof, SkillReport } from '../model/p
 import type { ReporterOptions } from './reporter.ts';
 import { portfolioChangeLines } from './terminal/changes.ts';
 import { oneLine, type Page, pageOf, paragraph } from './terminal/page.ts';
+import { withoutCommands } from './visible.ts';
 import { cut, pad, widthOf } from './width.ts';
 import { counted, range } from './words.ts';
 
@@ -19,7 +20,7 @@ export function portfolioTerminal(portfolio: PortfolioReport, options: ReporterO
     failureLines(page, portfolio),
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());
-  return `\n${text.join('\n\n')}\n`;
+  return withoutCommands(`\n${text.join('\n\n')}\n`);
 }
 
 function headLines(

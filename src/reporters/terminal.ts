@@ -8,6 +8,7 @@ import { noteLines } from './terminal/notes.ts';
 import { pageOf } from './terminal/page.ts';
 import { requirementLines } from './terminal/requirement.ts';
 import { stepLines } from './terminal/steps.ts';
+import { withoutCommands } from './visible.ts';
 
 export function reportTerminal(report: Report, options: ReporterOptions): string {
   const page = pageOf(options);
@@ -26,5 +27,5 @@ export function reportTerminal(report: Report, options: ReporterOptions): string
     noteLines(page, report),
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());
-  return `\n${text.join('\n\n')}\n`;
+  return withoutCommands(`\n${text.join('\n\n')}\n`);
 }

@@ -99,6 +99,13 @@ export function findWorkTree(folder: string): WorkTree | null {
   return null;
 }
 
+/** A repository without a work tree, of which the folder itself is the store; null where it is none. */
+export function findBare(folder: string): WorkTree | null {
+  const at = (name: string) => lstatSync(join(folder, name), { throwIfNoEntry: false });
+  const bare = at('HEAD')?.isFile() && at('objects')?.isDirectory() && at('refs')?.isDirectory();
+  return bare === true ? { top: folder, gitFolder: folder, prefix: '' } : null;
+}
+
 /** How Git is called for a work tree: words before the question, settings, and all of the environment that it gets. */
 export function callOf(tree: WorkTree): {
   readonly place: readonly string[];

@@ -26,9 +26,14 @@ export function publicRemote(remote: string): string | null {
  * folder. `prefix` is the audited folder below it.
  */
 export function nameOf(top: string, prefix: string, remote: string | null): string {
-  const project =
-    remote === null ? (top.split(/[\\/]/).findLast((part) => part !== '') ?? top) : nameOfRemote(remote);
+  const project = remote === null ? folderName(top) : nameOfRemote(remote);
   return prefix === '' ? project : `${project}/${prefix}`;
+}
+
+/** A bare repository is called `project.git`. */
+function folderName(top: string): string {
+  const name = top.split(/[\\/]/).findLast((part) => part !== '') ?? top;
+  return name.replace(/(?!^)\.git$/, '');
 }
 
 /** `owner/name` of what {@link publicRemote} gave. */

@@ -1,7 +1,7 @@
 /** A commit as a repository, read from the object store of a clone: nothing is checked out, nothing is written. */
 import { realpathSync } from 'node:fs';
 import type { Note } from '../model.ts';
-import { findWorkTree, type Git, GitSilent, gitIn, type WorkTree } from './git.ts';
+import { findBare, findWorkTree, type Git, GitSilent, gitIn, type WorkTree } from './git.ts';
 import { readPast } from './history.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { type Objects, objectsOf } from './objects.ts';
@@ -28,7 +28,8 @@ const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /** The clone around a folder; null where there is none, or Git does not answer. */
 export async function openClone(path: string): Promise<Clone | null> {
-  const tree = findWorkTree(realpathSync.native(path));
+  const folder = realpathSync.native(path);
+  const tree = findWorkTree(folder) ?? findBare(folder);
   if (tree === null) return null;
   const git = await gitIn(tree);
   const objects = objectsOf(tree);

@@ -84,7 +84,7 @@ describe('every format', () => {
   it.each(Object.entries(REPORTERS))('%s holds no text that could steer a reader', (_name, reporter) => {
     for (const text of HOSTILE) {
       expect(reporter(hostileReport(text), OPTIONS)).not.toMatch(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]/,
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]|##\[|^\s*::/m,
       );
     }
   });
@@ -92,7 +92,7 @@ describe('every format', () => {
   it.each(Object.entries(PORTFOLIO_REPORTERS))('%s of a portfolio neither', (_name, reporter) => {
     for (const text of HOSTILE) {
       expect(reporter(hostilePortfolio(text), OPTIONS)).not.toMatch(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]/,
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]|##\[|^\s*::/m,
       );
     }
   });

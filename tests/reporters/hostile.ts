@@ -13,6 +13,8 @@ export const HOSTILE: readonly string[] = [
   "+1+cmd|' /C calc'!A0",
   '-2+3',
   '@SUM(A1:A9)',
+  '##[stop-commands]x',
+  '::error title=Points::100/100',
   '\u202egnp.exe',
   '\u0000\u001b[31m\u0007',
   ']]></system-out><failure/>',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { openRepository } from '../../src/repository/open.ts';
-import { folderWith } from './git-folder.ts';
+import { folderWith, git, repositoryWith } from './git-folder.ts';
 
 async function mistakeAt(path: string): Promise<unknown> {
   return openRepository(path).then(
@@ -28,6 +28,22 @@ describe('openRepository', () => {
     expect(await mistakeAt(join(folder, 'app.py'))).toEqual(['not-a-folder', 2]);
     expect(await mistakeAt(join(folder, 'only'))).toEqual(['empty', 3]);
     expect(await mistakeAt(folderWith({}))).toEqual(['empty', 3]);
+  });
+
+  test('a bare repository: the commit of its HEAD, or a hint where there is none', async () => {
+    const work = repositoryWith({ 'app.py': 'x = 1\n', 'a/b.txt': 'b\n' });
+    const folder = folderWith({});
+    git(folder, 'clone', '--bare', '-q', work, 'project.git');
+    const bare = await openRepository(join(folder, 'project.git'));
+    const commit = git(work, 'rev-parse', 'HEAD').trim();
+    expect(bare).toMatchObject({ revision: commit, history: { count: 1 } });
+    expect(bare.entries.map(({ path }) => path)).toEqual(['a/b.txt', 'app.py']);
+    expect(await bare.read('app.py')).toMatchObject({ text: 'x = 1\n' });
+    git(folder, 'init', '--bare', '-q', 'empty.git');
+    expect(await mistakeAt(join(folder, 'empty.git'))).toEqual(['empty', 3]);
+    // Folders of such names make no repository of a project.
+    const likewise = repositoryWith({ HEAD: 'x', 'objects/a.py': '', 'refs/b.py': '' });
+    expect((await openRepository(likewise)).entries).toHaveLength(3);
   });
 
   test('a closed folder', async () => {
