@@ -138,13 +138,17 @@ export async function readFacts(
         : null;
     },
     unread: [...(repository.unread ?? []).flatMap(unreadEntry), ...unread],
-    notes: [
-      ...repository.notes,
-      ...notes,
-      ...broken.map(noteOf),
-      ...deployment.notes,
-      ...documentation.notes,
-    ],
+    // What a bound cuts shows while the facts are asked.
+    get notes() {
+      return [
+        ...repository.notes,
+        ...notes,
+        ...broken.map(noteOf),
+        ...deployment.notes,
+        ...documentation.notes,
+        ...program.cuts().map((text): Note => ({ path: null, line: null, text })),
+      ];
+    },
   };
 }
 

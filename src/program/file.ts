@@ -17,6 +17,8 @@ export type CallId = number;
 
 export const MODULE: DefinitionId = -1;
 export const NONE: BlockId = -1;
+/** Decorators that are read of one definition: nobody writes more, and each may be a route that the others guard. */
+export const MOST_DECORATORS = 64;
 
 export interface CodeFile {
   readonly path: string;

@@ -66,6 +66,8 @@ export interface Reached {
 export interface Program extends Roles {
   /** Every code file that was read, by path. */
   readonly files: readonly CodeFile[];
+  /** What a bound on the work has cut so far, in sentences for the report. */
+  cuts(): readonly string[];
   role(file: CodeFile): Role;
   /** The files of one role; application when none is given. Notebooks are included. */
   filesOf(role?: Role): readonly CodeFile[];
@@ -76,6 +78,8 @@ export interface Program extends Roles {
   resolve(value: Value, site: Site): Target;
   /** The file that an import names, when it is one of the program's own. */
   moduleOf(file: CodeFile, module: string): CodeFile | null;
+  /** The modules behind a file's `import *` and `export *` that may give it a name, in the order in which they are asked. */
+  behindStars(file: CodeFile, name: string): readonly CodeFile[];
   /** What a call calls. */
   callee(ref: CallRef): Target;
   /**

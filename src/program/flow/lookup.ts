@@ -97,9 +97,8 @@ export function createLookup(program: Program): Lookup {
   }
 
   function stars(file: CodeFile, name: string, depth: number): readonly Origin[] {
-    for (const item of scopesFor(file).in(MODULE).get('*')?.imports ?? []) {
-      const own = program.moduleOf(file, item.module);
-      const found = own ? exported(own, name, depth + 1) : [];
+    for (const module of program.behindStars(file, name)) {
+      const found = ownExport(module, name, depth + 1) ?? [];
       if (found.length > 0) return found;
     }
     return [];
@@ -141,7 +140,12 @@ export function createLookup(program: Program): Lookup {
   }
 
   function exported(file: CodeFile, name: string, depth = 0): readonly Origin[] {
-    if (depth > MAX_DEPTH) return [];
+    return ownExport(file, name, depth) ?? stars(file, name, depth);
+  }
+
+  /** What a file itself says of a name that it gives to others; null where it says nothing. */
+  function ownExport(file: CodeFile, name: string, depth: number): readonly Origin[] | null {
+    if (depth > MAX_DEPTH || ++steps > MAX_STEPS) return [];
     const site = { file, definition: MODULE };
     for (const item of file.exports) {
       if (item.exported !== name) continue;
@@ -154,14 +158,7 @@ export function createLookup(program: Program): Lookup {
       if (item.local !== null) return ofName(item.local, site, depth + 1);
     }
     const bound = scopesFor(file).in(MODULE).get(name);
-    if (bound) return ofBinding(bound, site, depth + 1);
-    for (const item of file.exports) {
-      if (item.exported !== '*' || item.module === null) continue;
-      const own = program.moduleOf(file, item.module);
-      const found = own ? exported(own, name, depth + 1) : [];
-      if (found.length > 0) return found;
-    }
-    return stars(file, name, depth);
+    return bound ? ofBinding(bound, site, depth + 1) : null;
   }
 
   function attribute(origin: Origin, name: string, depth: number): readonly Origin[] {
@@ -201,7 +198,7 @@ export function createLookup(program: Program): Lookup {
 
   /** An attribute of a class, its fields, what its methods assign, then its bases'. */
   function ofClass(ref: DefinitionRef, name: string, depth: number): readonly Origin[] {
-    if (depth > MAX_DEPTH) return [];
+    if (depth > MAX_DEPTH || ++steps > MAX_STEPS) return [];
     const site = { file: ref.file, definition: ref.id };
     const method = scopesFor(ref.file).in(ref.id).get(name)?.definitions.at(-1);
     const own = method === undefined ? null : refOf(ref.file, method);

@@ -128,13 +128,8 @@ export function placesOf(program: Program): (value: Value, site: Site) => Place 
       return item.local === null ? { root: ofModule(file).root, path: [name] } : rootOf(item.local, site);
     if (program.binding(name, site)) return rootOf(name, site);
     // `export * from './rows'`, `from rows import *`
-    const stars = [
-      ...file.exports.filter((one) => one.exported === '*'),
-      ...(program.binding('*', site)?.binding.imports ?? []),
-    ];
-    for (const { module } of stars) {
-      const own = module === null ? null : program.moduleOf(file, module);
-      const place = own && handedOn(own, name);
+    for (const module of program.behindStars(file, name)) {
+      const place = handedOn(module, name);
       if (place) return place;
     }
     return name === 'default' && file.language !== 'python' ? ofModule(file) : null;

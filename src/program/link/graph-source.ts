@@ -12,4 +12,6 @@ export interface GraphSource {
   resolve(value: Value, site: Site): Target;
   callee(ref: CallRef): Target;
   bases(ref: DefinitionRef): readonly Target[];
+  /** Counts steps along calls; false where no more may be taken. */
+  spend(steps: number): boolean;
 }

@@ -217,7 +217,9 @@ export function createGraph(source: GraphSource): Graph {
     const queue = [from];
     for (let index = 0; index < queue.length; index++) {
       const current = queue[index] as DefinitionRef;
-      const call = contentsIn(current).calls.find(wanted);
+      const { calls } = contentsIn(current);
+      if (!source.spend(1 + calls.length)) return null;
+      const call = calls.find(wanted);
       if (call) {
         const trail: DefinitionRef[] = [];
         for (let step: DefinitionRef | null = current; step; step = before.get(step) ?? null)
@@ -235,7 +237,11 @@ export function createGraph(source: GraphSource): Graph {
 
   function reachable(from: DefinitionRef): ReadonlySet<DefinitionRef> {
     const all = new Set([from]);
-    for (const current of all) for (const next of uses(current)) all.add(next);
+    for (const current of all) {
+      const next = uses(current);
+      if (!source.spend(1 + next.length)) break;
+      for (const one of next) all.add(one);
+    }
     return all;
   }
 

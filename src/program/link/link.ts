@@ -7,10 +7,12 @@ import { inPlainForm } from '../plain/plain.ts';
 import type { CallRef, DefinitionRef, Program, Role, Site } from '../program.ts';
 import { createRoles } from '../roles.ts';
 import { constantOf } from './constants.ts';
+import { effortOf } from './effort.ts';
 import { createGraph } from './graph.ts';
 import { moduleFinder } from './modules.ts';
 import { createResolver } from './resolver/resolver.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
+import { starModules } from './stars.ts';
 import { lastSegment, matchesAny } from './values.ts';
 
 export interface LinkedFile {
@@ -59,7 +61,9 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
   };
 
   const find = moduleFinder(files);
-  const resolver = createResolver({ find, scopes: scopesFor, ref, callOf, callsNamed });
+  const effort = effortOf();
+  const behindStars = starModules({ files, effort, find, scopes: scopesFor });
+  const resolver = createResolver({ effort, behindStars, find, scopes: scopesFor, ref, callOf, callsNamed });
   const definitions = files.flatMap((file) => refs.get(file) ?? []);
   const graph = createGraph({
     files,
@@ -70,6 +74,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     resolve: resolver.resolve,
     callee: resolver.callee,
     bases: resolver.bases,
+    spend: (steps) => effort.spend('calls', steps),
   });
 
   const names = new Map<CallRef, string>();
@@ -144,6 +149,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
   };
   return {
     files,
+    cuts: effort.cuts,
     role: (file) => roles.get(file) ?? 'application',
     filesOf: (role = 'application') => byRole(role),
     file: (path) => byPath.get(path),
@@ -152,6 +158,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     definitionOf: (site) => (site.definition === MODULE ? null : ref(site.file, site.definition)),
     resolve: resolver.resolve,
     moduleOf: find,
+    behindStars,
     callee: resolver.callee,
     nameOf,
     callOf,

@@ -1,4 +1,5 @@
 /** Which names a file reads, wherever they stand: what is bound and never read has no effect. */
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
 import { valuesThroughCalls } from './values.ts';
 
@@ -18,18 +19,28 @@ const remembered = new WeakMap<CodeFile, NamesRead>();
 export function namesRead(file: CodeFile): NamesRead {
   const known = remembered.get(file);
   if (known !== undefined) return known;
-  const found = collect(file, () => true);
-  for (const item of file.exports) if (item.local !== null) found.names.add(item.local);
+  const { values, owners } = piecesOf(file);
+  const found = collect(file, new Set([...values.keys(), ...owners.keys()]));
+  for (const { local, value } of file.exports) {
+    if (local !== null) found.names.add(local);
+    if (value !== null) for (const part of valuesThroughCalls(value, file)) readPart(part, found);
+  }
   remembered.set(file, found);
   return found;
 }
 
 /** The same for one definition and what is nested in it, its own parameters and decorators left out. */
 export function namesReadIn(file: CodeFile, id: DefinitionId): NamesRead {
-  const within = new Set<DefinitionId>([id]);
-  for (const [at, one] of file.definitions.entries()) if (within.has(one.parent)) within.add(at);
-  return collect(file, (definition) => within.has(definition), id);
+  const known = entryOfWeak(rememberedIn, file, () => new Map<DefinitionId, NamesRead>());
+  return entryOf(known, id, () => {
+    const { children } = piecesOf(file);
+    const within = [id];
+    for (const one of within) within.push(...(children.get(one) ?? []));
+    return collect(file, within);
+  });
 }
+
+const rememberedIn = new WeakMap<CodeFile, Map<DefinitionId, NamesRead>>();
 
 interface Collected extends NamesRead {
   readonly names: Set<string>;
@@ -37,40 +48,57 @@ interface Collected extends NamesRead {
   readonly texts: Set<string>;
 }
 
-function collect(file: CodeFile, wanted: (id: DefinitionId) => boolean, outer?: DefinitionId): Collected {
-  const found: Collected = { names: new Set(), attributes: new Set(), texts: new Set() };
-  /** A name that carries a value to its one use is read there: the plain form of a file says the value alone. */
-  const handed = new Set<Value>();
-  const read = (value: Value | null): void => {
-    if (value !== null) for (const part of valuesThroughCalls(value, file)) readPart(part, found);
-  };
-  for (const call of file.calls) {
-    if (!wanted(call.definition)) continue;
-    read(call.callee);
-    for (const { value } of call.arguments) {
-      read(value);
-      handed.add(value);
+/** What stands directly in each definition: values that are read, and names that are read where something is assigned. */
+interface Pieces {
+  readonly values: ReadonlyMap<DefinitionId, readonly Value[]>;
+  readonly owners: ReadonlyMap<DefinitionId, readonly string[]>;
+  readonly children: ReadonlyMap<DefinitionId, readonly DefinitionId[]>;
+}
+const pieces = new WeakMap<CodeFile, Pieces>();
+
+function piecesOf(file: CodeFile): Pieces {
+  return entryOfWeak(pieces, file, () => {
+    const values = new Map<DefinitionId, Value[]>();
+    const owners = new Map<DefinitionId, string[]>();
+    const children = new Map<DefinitionId, DefinitionId[]>();
+    const add = (id: DefinitionId, ...given: readonly (Value | null)[]): void => {
+      const own = entryOf(values, id, () => []);
+      for (const value of given) if (value !== null) own.push(value);
+    };
+    for (const { callee, arguments: given, definition } of file.calls)
+      add(definition, callee, ...given.map(({ value }) => value));
+    /** A name that carries a value to its one use is read there: the plain form of a file says the value alone. */
+    const handed = new Set<Value | null>(file.statements.map(({ value }) => value));
+    for (const { arguments: given } of file.calls) for (const { value } of given) handed.add(value);
+    for (const { target, value, annotation, via, definition } of file.assignments) {
+      add(definition, value, annotation);
+      if (value !== null && target.kind === 'name' && handed.has(value))
+        entryOf(owners, definition, () => []).push(target.name);
+      if (target.kind !== 'name' || via === 'augmented') add(definition, target);
+      else if (target.name.includes('.'))
+        entryOf(owners, definition, () => []).push(...target.name.split('.').slice(0, -1));
     }
+    for (const { definition, test } of file.blocks) add(definition, test);
+    for (const { definition, value } of file.statements) add(definition, value);
+    for (const [id, one] of file.definitions.entries()) {
+      entryOf(children, one.parent, () => []).push(id);
+      add(one.parent, ...one.decorators, ...one.bases, one.returns);
+      for (const { annotation, default: given } of one.parameters) add(one.parent, annotation, given);
+      for (const { annotation, value, decorators } of one.fields)
+        add(one.parent, annotation, value, ...decorators);
+    }
+    return { values, owners, children };
+  });
+}
+
+function collect(file: CodeFile, definitions: Iterable<DefinitionId>): Collected {
+  const found: Collected = { names: new Set(), attributes: new Set(), texts: new Set() };
+  const { values, owners } = piecesOf(file);
+  for (const id of definitions) {
+    for (const value of values.get(id) ?? [])
+      for (const part of valuesThroughCalls(value, file)) readPart(part, found);
+    for (const name of owners.get(id) ?? []) found.names.add(name);
   }
-  for (const one of file.statements) if (one.value !== null) handed.add(one.value);
-  for (const { target, value, annotation, via, definition } of file.assignments) {
-    if (!wanted(definition)) continue;
-    read(value);
-    if (value !== null && target.kind === 'name' && handed.has(value)) found.names.add(target.name);
-    read(annotation);
-    if (target.kind !== 'name' || via === 'augmented') read(target);
-    else for (const part of target.name.split('.').slice(0, -1)) found.names.add(part);
-  }
-  for (const one of file.blocks) if (wanted(one.definition)) read(one.test);
-  for (const one of file.statements) if (wanted(one.definition)) read(one.value);
-  for (const [id, one] of file.definitions.entries()) {
-    if (id === outer || !(wanted(id) || wanted(one.parent))) continue;
-    for (const value of [...one.decorators, ...one.bases, one.returns]) read(value);
-    for (const part of one.parameters) for (const value of [part.annotation, part.default]) read(value);
-    for (const part of one.fields)
-      for (const value of [part.annotation, part.value, ...part.decorators]) read(value);
-  }
-  for (const item of file.exports) if (outer === undefined) read(item.value);
   return found;
 }
 

@@ -92,7 +92,7 @@ async function start(wasm: PythonWasm): Promise<PythonParser> {
       }
       readBody(reading, tree.root);
       noteComments(reading, [...comments, ...tree.comments]);
-      return fileOf(path, reading, tree.errors, notebook !== undefined);
+      return fileOf(path, reading, [...tree.errors, ...reading.cuts], notebook !== undefined);
     },
   };
 }

@@ -45,6 +45,10 @@ export interface Reading {
   readonly lines: Lines;
   readonly readers: Readers;
   readonly found: Found;
+  /** Places that were not read because of a bound. */
+  readonly cuts: { readonly line: number; readonly reason: string }[];
+  /** Notes a place that is not read, once for each reason. */
+  readonly cut: (line: number, reason: string) => void;
   /** The definition and block that what is read now stands in. */
   definition: DefinitionId;
   block: BlockId;
@@ -57,10 +61,15 @@ export interface Reading {
 }
 
 export function createReading(text: string, lines: Lines, readers: Readers, declarations: boolean): Reading {
+  const cuts: { readonly line: number; readonly reason: string }[] = [];
   return {
     text,
     lines,
     readers,
+    cuts,
+    cut: (line, reason) => {
+      if (!cuts.some((one) => one.reason === reason)) cuts.push({ line, reason });
+    },
     found: {
       imports: [],
       definitions: [],

@@ -14,7 +14,7 @@ import type {
   Statement,
   Value,
 } from '../file.ts';
-import { MODULE, NONE } from '../file.ts';
+import { MODULE, MOST_DECORATORS, NONE } from '../file.ts';
 
 /** Levels of nesting that are followed. Deeper code is dropped, with an error, so that no stack overflows. */
 export const MAX_DEPTH = 400;
@@ -206,9 +206,11 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
 
 /** Decorators as values. Their calls belong to the definition that is around now. */
 export function decoratorsOf(reader: Reader, node: ts.Node): readonly Value[] {
-  return modifiersOf(node).flatMap((modifier) =>
-    ts.isDecorator(modifier) ? [reader.value(modifier.expression)] : [],
-  );
+  const all = modifiersOf(node).filter(ts.isDecorator);
+  const [first] = all.slice(MOST_DECORATORS);
+  if (first !== undefined && reader.errors.length < MAX_ERRORS)
+    reader.errors.push({ line: reader.line(first), reason: 'more decorators than anybody writes' });
+  return all.slice(0, MOST_DECORATORS).map(({ expression }) => reader.value(expression));
 }
 
 function modifiersOf(node: ts.Node): readonly ts.ModifierLike[] {

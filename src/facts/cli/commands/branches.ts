@@ -2,6 +2,7 @@
 import type { Call, CallId, CodeFile, Value } from '../../../program/file.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
+import { entryOf, entryOfWeak } from '../../../reading/collections.ts';
 import { type Branch, calledIn } from './command.ts';
 
 /** The last part of what a call calls; '' where that has no name. */
@@ -9,10 +10,34 @@ export function calleeName(call: Call): string {
   return call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
 }
 
+/** One look through a file: a parser's calls are looked for once per command. */
+interface Written {
+  readonly calls: ReadonlyMap<string, readonly CallId[]>;
+  readonly kept: ReadonlyMap<CallId, Value>;
+}
+const written = new WeakMap<CodeFile, Written>();
+
+function writtenIn(file: CodeFile): Written {
+  return entryOfWeak(written, file, () => {
+    const calls = new Map<string, CallId[]>();
+    for (const [id, { callee }] of file.calls.entries())
+      if (callee.kind === 'name') entryOf(calls, callee.name, () => []).push(id);
+    const kept = new Map<CallId, Value>();
+    for (const { target, value } of file.assignments)
+      if (value?.kind === 'call' && !kept.has(value.call)) kept.set(value.call, target);
+    return { calls, kept };
+  });
+}
+
+/** The calls of a dotted name, as it is written, in the order of the file. */
+export function callsOf(file: CodeFile, name: string): readonly Call[] {
+  return (writtenIn(file).calls.get(name) ?? []).flatMap((id) => file.calls[id] ?? []);
+}
+
 /** The variable that a call's result is kept in. */
 export function keptIn(file: CodeFile, id: CallId): string | null {
-  const assignment = file.assignments.find((item) => item.value?.kind === 'call' && item.value.call === id);
-  return assignment?.target.kind === 'name' ? assignment.target.name : null;
+  const target = writtenIn(file).kept.get(id);
+  return target?.kind === 'name' ? target.name : null;
 }
 
 /** The branch in which a parsed value is compared with a word: `args.command == "add"`, `if args.add:`. */

@@ -1,7 +1,7 @@
 /** Commands that are declared to a parser object: argparse here, JavaScript's in scripts.ts. */
 import type { Call, CodeFile } from '../../../program/file.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { branchHandler, calleeName, keptIn } from './branches.ts';
+import { branchHandler, calleeName, callsOf, keptIn } from './branches.ts';
 import { type Command, commandWord, functionOf, onlyDetails, stringOf } from './command.ts';
 import { scriptCommands } from './scripts.ts';
 
@@ -14,14 +14,8 @@ function defaultsOf(
   to: number,
 ): DefinitionRef | null {
   if (variable === null) return null;
-  for (const call of file.calls) {
-    if (
-      call.callee.kind !== 'name' ||
-      call.callee.name !== `${variable}.set_defaults` ||
-      call.line < from ||
-      call.line > to
-    )
-      continue;
+  for (const call of callsOf(file, `${variable}.set_defaults`)) {
+    if (call.line < from || call.line > to) continue;
     for (const argument of call.arguments) {
       const handler = functionOf(argument.value, { file, definition: call.definition }, program);
       if (handler) return handler;
@@ -77,6 +71,7 @@ export function argumentsOfSubparsers(program: Program): ReadonlySet<string> {
 
 function argparseCommands(program: Program, file: CodeFile): Command[] {
   const found: Command[] = [];
+  const parsers = [...file.calls.entries()].filter(([, call]) => calleeName(call) === 'add_parser');
   for (const [id, call] of file.calls.entries()) {
     const site = { file, definition: call.definition };
     const name = calleeName(call);
@@ -86,17 +81,12 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
       if (!word) continue;
       const variable = keptIn(file, id);
       // Parsers are often made one after the other under the same name: look no further than the next one.
-      const next = file.calls.find((other) => other.line > call.line && calleeName(other) === 'add_parser');
+      while (parsers[0] !== undefined && parsers[0][1].line <= call.line) parsers.shift();
+      const [next] = parsers;
       const end =
-        variable && next && keptIn(file, file.calls.indexOf(next)) === variable
-          ? next.line
-          : Number.MAX_SAFE_INTEGER;
-      const options = file.calls.filter(
-        (other) =>
-          other.callee.kind === 'name' &&
-          other.callee.name === `${variable}.add_argument` &&
-          other.line >= call.line &&
-          other.line <= end,
+        variable && next && keptIn(file, next[0]) === variable ? next[1].line : Number.MAX_SAFE_INTEGER;
+      const options = callsOf(file, `${variable}.add_argument`).filter(
+        (other) => other.line >= call.line && other.line <= end,
       );
       const parameters = options.flatMap((other) =>
         other.arguments.flatMap((argument) =>

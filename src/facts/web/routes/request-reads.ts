@@ -134,7 +134,8 @@ export function requestInputs(program: Program, entry: Entry, before: Entry['che
     return [taken, ...(body ? [body] : [])];
   }
   // `isinstance(request.data["image"], File)`: what is read is a file.
-  if (body?.kind === 'untyped' && asksForFile(family)) return [input('file', 'file', body.file, body.line)];
+  if (body?.kind === 'untyped' && asksForFile(program, family))
+    return [input('file', 'file', body.file, body.line)];
   return body ? [body] : [];
 }
 
@@ -187,15 +188,15 @@ function lineOf(family: readonly DefinitionRef[], pattern: RegExp): number | nul
   return null;
 }
 
-function asksForFile(family: readonly DefinitionRef[]): boolean {
+function asksForFile(program: Program, family: readonly DefinitionRef[]): boolean {
   return family.some((ref) =>
-    ref.file.calls.some(
-      (call) =>
-        call.line >= ref.definition.line &&
-        call.line <= ref.definition.endLine &&
-        call.callee.kind === 'name' &&
-        lastSegment(call.callee.name) === 'isinstance' &&
-        call.arguments.some(({ value }) => value.kind === 'name' && FILE_TYPES.test(value.name)),
-    ),
+    program
+      .callsIn(ref)
+      .some(
+        ({ call: { callee, arguments: given } }) =>
+          callee.kind === 'name' &&
+          lastSegment(callee.name) === 'isinstance' &&
+          given.some(({ value }) => value.kind === 'name' && FILE_TYPES.test(value.name)),
+      ),
   );
 }

@@ -1,10 +1,14 @@
 /** What the parts of the resolver share. */
 import type { Assignment, CallId, CodeFile, Parameter, Value } from '../../file.ts';
 import type { CallRef, DefinitionRef, Site, Target } from '../../program.ts';
+import type { Effort } from '../effort.ts';
 import type { ModuleFinder } from '../modules.ts';
 import type { Binding, Scopes } from '../scopes.ts';
+import type { BehindStars } from '../stars.ts';
 
 export interface Linking {
+  readonly behindStars: BehindStars;
+  readonly effort: Effort;
   readonly find: ModuleFinder;
   readonly scopes: (file: CodeFile) => Scopes;
   readonly ref: (file: CodeFile, id: number) => DefinitionRef;
@@ -19,6 +23,8 @@ export interface Core {
   resolve(value: Value, site: Site): Target;
   /** Runs a step unless it is running already (a cycle) or nests too deep: then the answer is {@link UNKNOWN}. */
   guarded(key: unknown, step: () => Target): Target;
+  /** Counts a step; true where an answer has taken too many, so that it is unknown. */
+  tired(): boolean;
   /** Where a name is bound, seen from a place. */
   binding(name: string, site: Site): { readonly binding: Binding; readonly site: Site } | null;
   ofBinding(bound: Binding, site: Site): Target;

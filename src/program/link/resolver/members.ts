@@ -45,7 +45,7 @@ export function memberResolution(core: Core) {
   }
 
   function ofClassMember(owner: DefinitionRef, name: string, instance: boolean, level: number): Target {
-    if (level > 12) return UNKNOWN;
+    if (level > 12 || core.tired()) return UNKNOWN;
     const scopes = core.linking.scopes(owner.file);
     const bound = scopes.in(owner.id).get(name);
     const id = bound?.definitions.at(-1);

@@ -55,6 +55,20 @@ export function nameResolution(core: Core) {
   }
 
   function exported(file: CodeFile, name: string): Target {
+    const own = ownExport(file, name);
+    return own.kind === 'unknown' ? throughStars(file, name) : own;
+  }
+
+  function throughStars(file: CodeFile, name: string): Target {
+    for (const module of core.linking.behindStars(file, name)) {
+      const target = ownExport(module, name);
+      if (target.kind !== 'unknown') return target;
+    }
+    return UNKNOWN;
+  }
+
+  /** What a file itself says of a name that it gives to others. */
+  function ownExport(file: CodeFile, name: string): Target {
     return core.guarded(`${file.path}\0${name}`, () => {
       const site = { file, definition: MODULE };
       for (const item of file.exports) {
@@ -69,17 +83,6 @@ export function nameResolution(core: Core) {
       }
       const bound = core.linking.scopes(file).in(MODULE).get(name);
       if (bound) return ofBinding(bound, site);
-      for (const item of file.exports) {
-        const own =
-          item.exported === '*' && item.module !== null ? core.linking.find(file, item.module) : null;
-        const target = own ? exported(own, name) : UNKNOWN;
-        if (target.kind !== 'unknown') return target;
-      }
-      for (const item of core.linking.scopes(file).in(MODULE).get('*')?.imports ?? []) {
-        const own = core.linking.find(file, item.module);
-        const target = own ? exported(own, name) : UNKNOWN;
-        if (target.kind !== 'unknown') return target;
-      }
       return UNKNOWN;
     });
   }

@@ -11,6 +11,8 @@ import { resultResolution } from './results.ts';
 
 /** Names followed through names: enough for real programs, and below the stack's own limit. */
 const MAX_DEPTH = 40;
+/** Steps that one question may take: where each name stands for several, they double with every level. */
+const MAX_STEPS = 20_000;
 
 export interface Resolver {
   resolve(value: Value, site: Site): Target;
@@ -24,10 +26,17 @@ export function createResolver(linking: Linking): Resolver {
   const known = new Map<Value, Target>();
   const running = new Set<unknown>();
   let depth = 0;
+  let steps = 0;
+
+  function tired(): boolean {
+    steps++;
+    return steps > MAX_STEPS || !linking.effort.spend('names');
+  }
 
   /** Runs a step unless it is running already (a cycle) or nests too deep. */
   function guarded(key: unknown, step: () => Target): Target {
-    if (running.has(key) || depth > MAX_DEPTH) return UNKNOWN;
+    if (depth === 0) steps = 0;
+    if (running.has(key) || depth > MAX_DEPTH || tired()) return UNKNOWN;
     running.add(key);
     depth++;
     try {
@@ -102,7 +111,7 @@ export function createResolver(linking: Linking): Resolver {
     return UNKNOWN;
   }
 
-  const core = { linking, guarded, resolve } as Core;
+  const core = { linking, guarded, resolve, tired } as Core;
   Object.assign(
     core,
     nameResolution(core),

@@ -1,0 +1,43 @@
+/**
+ * How much work a program may make. Code can be written so that following its names, imports or calls takes longer than
+ * anybody lives; depth alone does not bound it. Work is counted, not timed: the same files give the same report.
+ */
+
+/** What is counted, with the steps that all questions together may take: honest programs need a tenth. */
+const MOST = {
+  names: 30_000_000,
+  'star imports': 1_000_000,
+  calls: 30_000_000,
+} as const;
+type Kind = keyof typeof MOST;
+
+const CUT: Readonly<Record<Kind, string>> = {
+  names: 'what names stand for was followed',
+  'star imports': 'modules were looked up through star imports',
+  calls: 'calls were followed',
+};
+
+export interface Effort {
+  /** Counts steps; false where no more may be taken. */
+  readonly spend: (kind: Kind, steps?: number) => boolean;
+  /** What was cut, for the report. */
+  readonly cuts: () => readonly string[];
+}
+
+export function effortOf(most: Readonly<Record<Kind, number>> = MOST): Effort {
+  const left = { ...most };
+  const kinds = Object.keys(most) as Kind[];
+  return {
+    spend(kind, steps = 1) {
+      left[kind] -= steps;
+      return left[kind] >= 0;
+    },
+    cuts: () =>
+      kinds
+        .filter((kind) => left[kind] < 0)
+        .map(
+          (kind) =>
+            `not all of the code was followed: ${CUT[kind]} in ${most[kind]} steps, which is the limit`,
+        ),
+  };
+}
