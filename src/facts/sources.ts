@@ -1,5 +1,6 @@
 /** Reads the files that matter, one after the other: code becomes facts at once, other texts stay texts. */
 import type { Note } from '../model.ts';
+import { bounded, MOST_OF_A_PROGRAM, weightOf } from '../program/bounds.ts';
 import type { CodeFile } from '../program/file.ts';
 import type { LinkedFile } from '../program/link/link.ts';
 import type { Role } from '../program/program.ts';
@@ -68,6 +69,7 @@ export async function readSources(
   const extractorOf = extractors(grammars);
   let codeLeft = CODE_BUDGET;
   let textLeft = TEXT_BUDGET;
+  let weightLeft = MOST_OF_A_PROGRAM;
   const unread: Unread[] = [];
   const missed = (one: Unread | null): void => {
     if (one) unread.push(one);
@@ -102,17 +104,28 @@ export async function readSources(
     codeLeft -= read.text.length;
     if (isReadAsText(file.path) || isPage(file)) texts.push({ path: file.path, text: read.text });
     const known = memory?.get(file.path);
-    const found = known?.text === read.text ? known.file : (await extractorOf(wanted))(file.path, read.text);
+    const found =
+      known?.text === read.text ? known.file : bounded((await extractorOf(wanted))(file.path, read.text));
     memory?.set(file.path, { text: read.text, file: found });
+    weightLeft -= weightOf(found);
+    if (weightLeft < 0) {
+      beyond += 1;
+      missed(unreadFile(file, 'the limit for all files together was reached'));
+      continue;
+    }
     code.push({ file: found, role });
     const [error] = found.errors;
     if (error) {
       notes.push({ path: file.path, line: error.line, text: `did not parse here: ${error.reason}` });
       missed(readInPart(file, `line ${error.line} does not parse`));
     }
+    for (const { line, reason } of found.cuts ?? []) {
+      notes.push({ path: file.path, line, text: `not read whole: ${reason}` });
+      missed(readInPart(file, reason));
+    }
   }
   if (beyond > 0) {
-    const limit = `${CODE_BUDGET / 1e6} MB of code and ${TEXT_BUDGET / 1e6} MB of other text`;
+    const limit = `${CODE_BUDGET / 1e6} MB of code with ${MOST_OF_A_PROGRAM} calls and statements, and ${TEXT_BUDGET / 1e6} MB of other text`;
     notes.push({ path: null, line: null, text: `${beyond} files were not read: the limit is ${limit}` });
   }
   return { code, texts, notes: shortened(notes), unread };

@@ -6,6 +6,8 @@
  * Names are kept as written; only the program resolves them. All lines count from 1.
  */
 
+import type { Cut } from './bounds.ts';
+
 export type Language = 'python' | 'typescript' | 'javascript';
 
 /** Index into {@link CodeFile.definitions}; {@link MODULE} is the file's own top level. */
@@ -17,8 +19,6 @@ export type CallId = number;
 
 export const MODULE: DefinitionId = -1;
 export const NONE: BlockId = -1;
-/** Decorators that are read of one definition: nobody writes more, and each may be a route that the others guard. */
-export const MOST_DECORATORS = 64;
 
 export interface CodeFile {
   readonly path: string;
@@ -29,6 +29,8 @@ export interface CodeFile {
   readonly lines: number;
   /** Places that did not parse. The rest of the file is still there. */
   readonly errors: readonly { readonly line: number; readonly reason: string }[];
+  /** Places that were left out because of a bound: see bounds.ts. */
+  readonly cuts?: readonly Cut[];
   readonly imports: readonly Import[];
   readonly exports: readonly Export[];
   readonly definitions: readonly Definition[];

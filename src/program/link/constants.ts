@@ -32,14 +32,34 @@ export interface ConstantSource {
   callOf(site: Site, call: number): CallRef;
 }
 
-export function constantOf(value: Value, site: Site, source: ConstantSource, depth = 0): Constant {
-  if (depth > 12) return undefined;
-  const inner = (part: Value, at: Site = site): Constant => constantOf(part, at, source, depth + 1);
+const MAX_DEPTH = 12;
+/** Values looked at for one constant: where each is made of several, they double with every level. */
+const MAX_STEPS = 500;
+/** Characters of a constant: `b = a + a` doubles, too. */
+const MAX_TEXT = 20_000;
+
+export function constantOf(value: Value, site: Site, source: ConstantSource): Constant {
+  return follow(value, site, source, { depth: 0, left: { steps: MAX_STEPS } });
+}
+
+interface Effort {
+  readonly depth: number;
+  readonly left: { steps: number };
+}
+
+function follow(value: Value, site: Site, source: ConstantSource, { depth, left }: Effort): Constant {
+  left.steps -= 1;
+  if (depth > MAX_DEPTH || left.steps < 0) return undefined;
+  const inner = (part: Value, at: Site = site): Constant =>
+    follow(part, at, source, { depth: depth + 1, left });
   switch (value.kind) {
     case 'literal':
       return value.value;
     case 'template':
-      return value.parts.map((part) => (typeof part === 'string' ? part : text(inner(part)))).join('');
+      return value.parts
+        .map((part) => (typeof part === 'string' ? part : text(inner(part))))
+        .join('')
+        .slice(0, MAX_TEXT);
     case 'name':
     case 'member':
     case 'index': {
@@ -52,7 +72,10 @@ export function constantOf(value: Value, site: Site, source: ConstantSource, dep
         const parts = value.operands.map((operand) => inner(operand));
         if (parts.every((part) => part === undefined)) return undefined;
         if (value.operator === '+' && !parts.some((part) => typeof part === 'string')) return undefined;
-        return parts.map(text).join(value.operator === '/' ? '/' : '');
+        return parts
+          .map(text)
+          .join(value.operator === '/' ? '/' : '')
+          .slice(0, MAX_TEXT);
       }
       if (value.operator === 'or' || value.operator === '??') {
         for (const operand of value.operands) {
@@ -74,7 +97,10 @@ export function constantOf(value: Value, site: Site, source: ConstantSource, dep
         return given ? inner(given) : undefined;
       }
       if (JOINS.has(name) && plain.length > 1) {
-        return plain.map((argument) => text(inner(argument.value))).join('/');
+        return plain
+          .map((argument) => text(inner(argument.value)))
+          .join('/')
+          .slice(0, MAX_TEXT);
       }
       const first = plain[0]?.value;
       return WRAPPERS.has(name) && first ? inner(first) : undefined;

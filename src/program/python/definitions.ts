@@ -1,6 +1,8 @@
 /** Functions, classes, lambdas and type aliases. */
+
+import { MOST_DECORATORS, TOO_MANY_DECORATORS } from '../bounds.ts';
 import type { DefinitionId, DefinitionKind, Parameter, Value } from '../file.ts';
-import { MODULE, MOST_DECORATORS, NONE } from '../file.ts';
+import { MODULE, NONE } from '../file.ts';
 import { annotationOf } from './annotations.ts';
 import { isDeclaration, isStub, readBody } from './bodies.ts';
 import { readArguments } from './calls.ts';
@@ -78,7 +80,7 @@ export function readDecorated(reading: Reading, node: Syntax): void {
   const decorators: Value[] = [];
   for (const each of node.children) {
     if (each.type === 'decorator') {
-      if (decorators.length >= MOST_DECORATORS) reading.cut(each.line, 'more decorators than anybody writes');
+      if (decorators.length >= MOST_DECORATORS) reading.cut(each.line, TOO_MANY_DECORATORS);
       else if (each.children[0]) decorators.push(readValue(reading, each.children[0]));
     } else if (each.type === 'function_definition') readFunction(reading, each, decorators);
     else if (each.type === 'class_definition') readClass(reading, each, decorators);

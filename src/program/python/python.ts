@@ -92,7 +92,8 @@ async function start(wasm: PythonWasm): Promise<PythonParser> {
       }
       readBody(reading, tree.root);
       noteComments(reading, [...comments, ...tree.comments]);
-      return fileOf(path, reading, [...tree.errors, ...reading.cuts], notebook !== undefined);
+      for (const { line, reason } of tree.cuts) reading.cut(line, reason);
+      return fileOf(path, reading, tree.errors, notebook !== undefined);
     },
   };
 }
@@ -123,5 +124,15 @@ function noteComments(reading: Reading, comments: readonly CommentLine[]): void 
 
 function fileOf(path: string, reading: Reading, errors: CodeFile['errors'], notebook: boolean): CodeFile {
   const { count: lines } = reading.lines;
-  return { path, language: 'python', notebook, lines, errors, exports: [], ...reading.found };
+  const { cuts } = reading;
+  return {
+    path,
+    language: 'python',
+    notebook,
+    lines,
+    errors,
+    ...(cuts.length > 0 ? { cuts } : {}),
+    exports: [],
+    ...reading.found,
+  };
 }

@@ -1,4 +1,6 @@
 /** What the readers of one file share: where they are in it, and what they have found so far. */
+
+import { type Cut, cutter } from '../bounds.ts';
 import type {
   Assignment,
   Block,
@@ -45,9 +47,8 @@ export interface Reading {
   readonly lines: Lines;
   readonly readers: Readers;
   readonly found: Found;
-  /** Places that were not read because of a bound. */
-  readonly cuts: { readonly line: number; readonly reason: string }[];
-  /** Notes a place that is not read, once for each reason. */
+  readonly cuts: readonly Cut[];
+  /** Notes a place that is not read because of a bound. */
   readonly cut: (line: number, reason: string) => void;
   /** The definition and block that what is read now stands in. */
   definition: DefinitionId;
@@ -61,15 +62,11 @@ export interface Reading {
 }
 
 export function createReading(text: string, lines: Lines, readers: Readers, declarations: boolean): Reading {
-  const cuts: { readonly line: number; readonly reason: string }[] = [];
   return {
     text,
     lines,
     readers,
-    cuts,
-    cut: (line, reason) => {
-      if (!cuts.some((one) => one.reason === reason)) cuts.push({ line, reason });
-    },
+    ...cutter(),
     found: {
       imports: [],
       definitions: [],

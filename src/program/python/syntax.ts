@@ -3,6 +3,7 @@
  * with a cursor, and only named nodes and the few tokens that mean something are kept.
  */
 import type { Language, Tree } from 'web-tree-sitter';
+import { type Cut, cutter, MOST_VALUES, TOO_MANY_VALUES } from '../bounds.ts';
 import type { Lines } from './lines.ts';
 
 export interface Syntax {
@@ -22,6 +23,7 @@ export interface SyntaxTree {
   readonly root: Syntax;
   readonly comments: readonly Syntax[];
   readonly errors: readonly { readonly line: number; readonly reason: string }[];
+  readonly cuts: readonly Cut[];
 }
 
 /** Levels that are followed; what is nested deeper is dropped, with an error. */
@@ -59,6 +61,9 @@ const WITHOUT_FIELDS = new Set(
     .split(/\s+/),
 );
 
+/** Nodes whose parts are statements. */
+const OF_STATEMENTS = new Set(['module', 'block', 'ERROR']);
+
 const ERROR_TYPE = 65_535;
 const DROP = 0;
 const LEAF = 1;
@@ -95,6 +100,15 @@ interface Draft extends Syntax {
   readonly children: Syntax[];
 }
 
+/** The node whose children are walked. */
+interface Parent {
+  readonly children: Syntax[];
+  readonly tokens: boolean;
+  readonly fielded: boolean;
+  /** Children that it may have. */
+  readonly most: number;
+}
+
 const NO_CHILDREN: Syntax[] = [];
 
 /** Copies a tree. A loop with its own stack: nesting is the file's to choose. The tree may be deleted afterwards. */
@@ -105,6 +119,7 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
   const report = (line: number, reason: string) => {
     if (errors.length < MAX_ERRORS && errors.at(-1)?.line !== line) errors.push({ line, reason });
   };
+  const { cuts, cut } = cutter();
   const broken = tree.rootNode.hasError;
   const rowAt = lines.forward();
   const root: Draft = {
@@ -116,8 +131,13 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
     children: [],
   };
   const cursor = tree.walk();
-  const stack: { children: Syntax[]; tokens: boolean; fielded: boolean }[] = [];
-  let parent = { children: root.children, tokens: false, fielded: false };
+  const stack: Parent[] = [];
+  let parent: Parent = {
+    children: root.children,
+    tokens: false,
+    fielded: false,
+    most: Number.POSITIVE_INFINITY,
+  };
   let more = cursor.gotoFirstChild();
   while (more) {
     const id = cursor.nodeTypeId;
@@ -129,7 +149,8 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
       if (broken && id === ERROR_TYPE) report(line, 'syntax error');
       else if (broken && cursor.nodeIsMissing)
         report(line, `syntax error: ${names[id] ?? 'something'} expected`);
-      if (kind !== DROP || parent.tokens) {
+      if (parent.children.length >= parent.most) cut(line, TOO_MANY_VALUES);
+      else if (kind !== DROP || parent.tokens) {
         const fieldId = parent.fielded ? cursor.currentFieldId : 0;
         const branches = kind === BRANCH || (kind === STRING && isInterpolated(text, start));
         const node: Draft = {
@@ -145,7 +166,12 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
         else if (branches && cursor.gotoFirstChild()) {
           entered = true;
           stack.push(parent);
-          parent = { children: node.children, tokens: tokens[id] === 1, fielded: fielded[id] !== 0 };
+          parent = {
+            children: node.children,
+            tokens: tokens[id] === 1,
+            fielded: fielded[id] !== 0,
+            most: OF_STATEMENTS.has(node.type) ? Number.POSITIVE_INFINITY : MOST_VALUES,
+          };
         }
       }
     }
@@ -161,7 +187,7 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
   }
   cursor.delete();
   if (broken && errors.length === 0) report(root.line, 'syntax error');
-  return { root, comments, errors };
+  return { root, comments, errors, cuts };
 }
 
 /** Whether the string that starts here is an f- or t-string: only those have parts worth looking at. */

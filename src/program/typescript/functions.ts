@@ -62,9 +62,9 @@ export function readFunction(reader: Reader, node: FunctionNode, role: FunctionR
 
   const outer = { definition: reader.definition, block: reader.block };
   reader.within(id, NONE, () => {
-    definition.parameters = node.parameters.map((each, position) =>
-      readParameter(reader, each, position, definition, outer),
-    );
+    definition.parameters = reader
+      .first(node.parameters)
+      .map((each, position) => readParameter(reader, each, position, definition, outer));
     if (node.type) definition.returns = reader.type(node.type);
     const body = ts.isMethodSignature(node) ? undefined : node.body;
     if (body === undefined) return;

@@ -14,7 +14,9 @@ export function readJsx(
   const opening = ts.isJsxElement(node) ? node.openingElement : node;
   const { id, call } = reserveCall(reader, node, 'jsx', false);
   call.callee = { kind: 'name', name: tagName(opening.tagName), line };
-  const given = opening.attributes.properties.map((attribute) => readAttribute(reader, attribute));
+  const given = reader
+    .first(opening.attributes.properties)
+    .map((attribute) => readAttribute(reader, attribute));
   const children = ts.isJsxElement(node) ? childrenOf(reader, node.children) : [];
   const list: Value = { kind: 'list', items: children, line };
   call.arguments = children.length > 0 ? [...given, { name: 'children', value: list }] : given;
@@ -43,7 +45,7 @@ function readAttribute(reader: Reader, node: ts.JsxAttributeLike): Argument {
 }
 
 function childrenOf(reader: Reader, children: readonly ts.JsxChild[]): readonly Value[] {
-  return children.flatMap((child): readonly Value[] => {
+  return reader.first(children).flatMap((child): readonly Value[] => {
     if (ts.isJsxText(child)) {
       const value = child.text.trim().replace(/\s+/g, ' ');
       return value === '' ? [] : [{ kind: 'literal', value, line: reader.line(child) }];

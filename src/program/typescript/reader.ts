@@ -1,5 +1,13 @@
 /** What the readers of one file share: where they are in it, and what they have found so far. */
 import { ts } from 'ts-morph';
+import {
+  type Cut,
+  cutter,
+  MOST_DECORATORS,
+  MOST_VALUES,
+  TOO_MANY_DECORATORS,
+  TOO_MANY_VALUES,
+} from '../bounds.ts';
 import type {
   Assignment,
   Block,
@@ -14,7 +22,7 @@ import type {
   Statement,
   Value,
 } from '../file.ts';
-import { MODULE, MOST_DECORATORS, NONE } from '../file.ts';
+import { MODULE, NONE } from '../file.ts';
 
 /** Levels of nesting that are followed. Deeper code is dropped, with an error, so that no stack overflows. */
 export const MAX_DEPTH = 400;
@@ -56,6 +64,7 @@ export interface Reader {
   /** Inside `namespace X {}`: its exports are not the module's. */
   namespaces: number;
   readonly errors: { line: number; reason: string }[];
+  readonly cuts: readonly Cut[];
   readonly imports: Import[];
   readonly exports: Export[];
   readonly definitions: DefinitionDraft[];
@@ -66,6 +75,8 @@ export interface Reader {
   /** First line of a node, its comments not counted. */
   line(node: ts.Node): number;
   endLine(node: ts.Node): number;
+  /** As many nodes as are read where they stand in a row; that there are more is noted. */
+  first<T extends ts.Node>(nodes: readonly T[], most?: number, reason?: string): readonly T[];
   /** An expression; a function or class in it takes the name that it is bound to. */
   value(node: ts.Expression, boundTo?: BoundTo | null): Value;
   type(node: ts.TypeNode): Value;
@@ -78,6 +89,7 @@ export interface Reader {
 export function createReader(source: ts.SourceFile, lines: Lines, readers: Readers): Reader {
   let depth = 0;
   let dropped = false;
+  const { cuts, cut } = cutter();
 
   function nested<T>(node: ts.Node, read: () => T, otherwise: () => T): T {
     if (depth >= MAX_DEPTH) {
@@ -98,6 +110,13 @@ export function createReader(source: ts.SourceFile, lines: Lines, readers: Reade
     block: NONE,
     namespaces: 0,
     errors: [],
+    cuts,
+    first(nodes, most = MOST_VALUES, reason = TOO_MANY_VALUES) {
+      const over = nodes[most];
+      if (over === undefined) return nodes;
+      cut(reader.line(over), reason);
+      return nodes.slice(0, most);
+    },
     imports: [],
     exports: [],
     definitions: [],
@@ -207,10 +226,9 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
 /** Decorators as values. Their calls belong to the definition that is around now. */
 export function decoratorsOf(reader: Reader, node: ts.Node): readonly Value[] {
   const all = modifiersOf(node).filter(ts.isDecorator);
-  const [first] = all.slice(MOST_DECORATORS);
-  if (first !== undefined && reader.errors.length < MAX_ERRORS)
-    reader.errors.push({ line: reader.line(first), reason: 'more decorators than anybody writes' });
-  return all.slice(0, MOST_DECORATORS).map(({ expression }) => reader.value(expression));
+  return reader
+    .first(all, MOST_DECORATORS, TOO_MANY_DECORATORS)
+    .map(({ expression }) => reader.value(expression));
 }
 
 function modifiersOf(node: ts.Node): readonly ts.ModifierLike[] {

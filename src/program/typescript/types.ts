@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 /** What a type says, as far as names can be followed; function, mapped and conditional types are 'other'. */
 export function readType(reader: Reader, node: ts.TypeNode): Value {
   const line = reader.line(node);
-  const types = (nodes: readonly ts.TypeNode[]) => nodes.map((each) => reader.type(each));
+  const types = (nodes: readonly ts.TypeNode[]) => reader.first(nodes).map((each) => reader.type(each));
 
   if (ts.isTypeReferenceNode(node))
     return applied(reader, { kind: 'name', name: entityName(node.typeName), line }, node.typeArguments);
@@ -74,7 +74,7 @@ export function applied(reader: Reader, of: Value, typeArguments: readonly ts.Ty
 }
 
 function objectType(reader: Reader, node: ts.TypeLiteralNode): readonly DictEntry[] {
-  return node.members.flatMap((member): readonly DictEntry[] => {
+  return reader.first(node.members).flatMap((member): readonly DictEntry[] => {
     if (member.name === undefined) return [];
     const type = ts.isPropertySignature(member) && member.type ? member.type : null;
     const value: Value = type ? reader.type(type) : { kind: 'other', line: reader.line(member) };

@@ -63,6 +63,7 @@ function read(path: string, text: string, language: Language, kind: ts.ScriptKin
     notebook: false,
     lines: lines.count,
     errors: [...parseErrors(source, lines), ...reader.errors].slice(0, MAX_ERRORS),
+    ...(reader.cuts.length > 0 ? { cuts: reader.cuts } : {}),
     imports: reader.imports,
     exports: reader.exports,
     definitions: reader.definitions,

@@ -30,7 +30,14 @@ export function readValue(reader: Reader, wrapped: ts.Expression, boundTo: Bound
   }
   if (ts.isObjectLiteralExpression(node)) return { kind: 'dict', entries: dictEntries(reader, node), line };
   if (ts.isArrayLiteralExpression(node))
-    return { kind: 'list', items: node.elements.filter(isPresent).map((each) => reader.value(each)), line };
+    return {
+      kind: 'list',
+      items: reader
+        .first(node.elements)
+        .filter(isPresent)
+        .map((each) => reader.value(each)),
+      line,
+    };
   if (ts.isBinaryExpression(node))
     return assignmentOperator(node) === null ? readBinary(reader, node) : readAssignment(reader, node);
   if (ts.isTemplateExpression(node)) return template(reader, node);
@@ -97,7 +104,9 @@ function readCall(
     return { kind: 'call', call: id, line: call.line };
   }
   call.callee = reader.value(node.expression);
-  call.arguments = (node.arguments ?? []).map((each) => ({ name: null, value: reader.value(each) }));
+  call.arguments = reader
+    .first(node.arguments ?? [])
+    .map((each) => ({ name: null, value: reader.value(each) }));
   const module = moduleArgument(node, 'require') ?? moduleArgument(node, 'import');
   if (module !== null) {
     const { definition } = reader;
@@ -136,7 +145,7 @@ const SHORT_CIRCUIT: ReadonlySet<ts.SyntaxKind> = new Set([
 ]);
 
 function dictEntries(reader: Reader, node: ts.ObjectLiteralExpression): readonly DictEntry[] {
-  return node.properties.map((property): DictEntry => {
+  return reader.first(node.properties).map((property): DictEntry => {
     if (ts.isSpreadAssignment(property)) return { key: null, value: reader.value(property.expression) };
     const key = keyValue(reader, property.name);
     if (ts.isPropertyAssignment(property))
@@ -150,7 +159,9 @@ function dictEntries(reader: Reader, node: ts.ObjectLiteralExpression): readonly
 }
 
 function template(reader: Reader, node: ts.TemplateExpression): Value {
-  const parts = node.templateSpans.flatMap((span) => [reader.value(span.expression), span.literal.text]);
+  const parts = reader
+    .first(node.templateSpans)
+    .flatMap((span) => [reader.value(span.expression), span.literal.text]);
   return {
     kind: 'template',
     parts: [node.head.text, ...parts].filter((part) => part !== ''),

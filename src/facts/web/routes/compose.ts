@@ -16,6 +16,8 @@ interface Way {
 
 const MAX_WAYS = 12;
 const MAX_STEPS = 8;
+/** Mounts looked at for one router: where each is mounted several times, ways double with every step. */
+const MAX_LOOKED_AT = 2000;
 const MAX_ROUTES = 20_000;
 /** Of one route. */
 const MAX_GUARDS = 80;
@@ -38,8 +40,10 @@ export function composeRoutes(
     const known = remembered.get(holder);
     if (known) return known;
     const found: Way[] = [];
+    let lookedAt = 0;
     const walk = (current: Holder, steps: readonly Mount[]) => {
-      if (found.length >= MAX_WAYS || steps.length > MAX_STEPS) return;
+      lookedAt += 1;
+      if (found.length >= MAX_WAYS || steps.length > MAX_STEPS || lookedAt > MAX_LOOKED_AT) return;
       const up = (upwards.get(current) ?? []).filter((mount) => mount.parent !== current);
       if (up.length === 0) found.push({ steps, root: current });
       for (const mount of up) {
