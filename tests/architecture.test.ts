@@ -86,7 +86,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   github: {
     files: ['github/'],
     may: ['model', 'reporters', 'addresses'],
-    packages: ['@actions/github'],
+    packages: ['@octokit/rest'],
     machine: true,
   },
   action: {

@@ -1,8 +1,6 @@
 /** GitHub's API for one repository. Octokit is loaded with the first question: most audits never ask one. */
-import type { getOctokit } from '@actions/github';
+import type { Octokit } from '@octokit/rest';
 import { type Retry, retrying, Trouble } from './retry.ts';
-
-type Octokit = ReturnType<typeof getOctokit>;
 
 export interface Api {
   /** Parameters of every route below `/repos/{owner}/{repo}`. */
@@ -38,15 +36,26 @@ export interface Home {
   readonly api: string;
 }
 
-export function apiOf({ repository, server, api }: Home, token: string): Api {
+/** How the API is asked, where it is not as usual. */
+export interface Manner {
+  readonly fetch?: typeof fetch;
+  /** Told how long GitHub asks to be left alone. */
+  readonly waiting?: (milliseconds: number) => void;
+}
+
+/** Without a token only what is public is given, and few questions are answered. */
+export function apiOf({ repository, server, api }: Home, token: string | null, manner: Manner = {}): Api {
   const [owner = '', repo = ''] = repository.split('/');
   const retry: Retry = retrying({
-    sleep: (milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds)),
+    sleep: (milliseconds) => {
+      manner.waiting?.(milliseconds);
+      return new Promise((resolve) => void setTimeout(resolve, milliseconds));
+    },
     now: Date.now,
   });
   let loading: Promise<Octokit> | null = null;
   const octokit = (): Promise<Octokit> => {
-    loading ??= load(api, token);
+    loading ??= load(api, token, manner);
     return loading;
   };
   const ask: Api['ask'] = async (question, again) => {
@@ -76,9 +85,15 @@ export function apiOf({ repository, server, api }: Home, token: string): Api {
   };
 }
 
-async function load(baseUrl: string, token: string): Promise<Octokit> {
-  const { getOctokit: make } = await import('@actions/github');
-  const client = make(token, { baseUrl, userAgent: 'milestone-auditor', log: silent() });
+async function load(baseUrl: string, token: string | null, { fetch }: Manner): Promise<Octokit> {
+  const { Octokit: Client } = await import('@octokit/rest');
+  const client = new Client({
+    baseUrl,
+    userAgent: 'milestone-auditor',
+    log: silent(),
+    ...(token === null ? {} : { auth: token }),
+    ...(fetch === undefined ? {} : { request: { fetch } }),
+  });
   client.hook.before('request', (options) => {
     options.request = { ...options.request, signal: AbortSignal.timeout(SILENCE_MS) };
   });

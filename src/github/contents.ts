@@ -13,7 +13,7 @@ export interface Contents {
   readonly name: string;
   readonly url: string;
   tree(commit: string): Promise<{ readonly items: readonly Item[]; readonly truncated: boolean }>;
-  blob(id: string): Promise<Uint8Array | null>;
+  blob(id: string, path: string): Promise<Uint8Array | null>;
   history(commit: string, folder: string): Promise<Past>;
 }
 
@@ -61,11 +61,14 @@ export function contentsOf(api: Api): Contents {
       const { content, encoding } = await api.ask((octokit) =>
         octokit.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { ...api.repo, file_sha: id }),
       );
-      return new Uint8Array(Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8'));
+      if (encoding !== 'base64') return new TextEncoder().encode(content);
+      return Uint8Array.from(atob(content.replace(/\s/g, '')), (character) => character.charCodeAt(0));
     },
     async history(commit, folder) {
       const { author } = await headOf(commit);
-      const [commits, count] = await Promise.all([newest(api, commit, folder), counted(api, commit, folder)]);
+      const commits = await newest(api, commit, folder);
+      // A page that is not full is the last one.
+      const count = commits.length < PER_PAGE ? 0 : await counted(api, commit, folder);
       return {
         commits,
         count: Math.max(count, commits.length),
@@ -94,8 +97,21 @@ async function newest(api: Api, commit: string, folder: string): Promise<Past['c
     id: sha,
     author: `${(author?.name ?? '').slice(0, 120)} <${(author?.email ?? '').slice(0, 120)}>`,
     date: author?.date ?? '',
-    subject: (message.split('\n')[0] ?? '').slice(0, 200),
+    subject: subjectOf(message).slice(0, 200),
   }));
+}
+
+/** As Git reads it: the first paragraph, in one line. */
+function subjectOf(message: string): string {
+  const [first = ''] = message
+    .replace(/\r\n/g, '\n')
+    .trimStart()
+    .split(/\n\s*\n/);
+  return first
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join(' ')
+    .trim();
 }
 
 /** A list of one per page has as many pages as there are commits, and GitHub says how many that are. */

@@ -66,10 +66,16 @@ export async function readPast(
     commits,
     count: Math.max(commits.length, Number.parseInt(more ?? '0', 10) || 0),
     authors: new Set(commits.map((commit) => commit.author.replace(/^.*</s, '<').toLowerCase())).size,
-    date: dated?.trim() || (commits[0]?.date ?? null),
+    date: inUtc(dated?.trim() || (commits[0]?.date ?? '')),
     shallow: shallow.trim() === 'true',
   };
   return { revision, remote, history };
+}
+
+/** As a forge tells it, so that a clone and a forge say the same of one commit. */
+function inUtc(date: string): string | null {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 /** Reads `git log -z` of {@link FIELDS}. */

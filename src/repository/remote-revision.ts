@@ -13,8 +13,10 @@ export interface Forge {
   /** `https://host/owner/name`. */
   readonly url: string;
   tree(commit: string): Promise<{ readonly items: readonly TreeItem[]; readonly truncated: boolean }>;
-  /** null where it holds no such blob. */
-  blob(id: string): Promise<Uint8Array | null>;
+  /** How many blobs may be asked for, and how many at a time, where it is not as an API has it. */
+  readonly most?: { readonly blobs: number; readonly atOnce: number };
+  /** `path` is the place of the blob in the commit. null where it holds no such blob. */
+  blob(id: string, path: string): Promise<Uint8Array | null>;
   history(commit: string, folder: string): Promise<History>;
 }
 
@@ -43,7 +45,8 @@ export async function openRemoteRevision(
     unread.push({ path: null, reason: 'the forge cut the listing' });
   }
   const entries = entriesOfTree(below(items, folder), limits, notes, unread);
-  const store = blobsOf(forge, clone);
+  const above = folder === '' ? '' : `${folder}/`;
+  const store = blobsOf(forge, clone, above);
   await store.fetchAhead(entries.filter((entry) => isText(entry, limits)));
   if (store.left() > 0)
     note(`${store.left()} files were not read: that would take more requests than the forge allows`);
@@ -56,7 +59,12 @@ export async function openRemoteRevision(
     unread,
     history,
     notes,
-    read: readerOf(entries, async ({ id }) => (id === null ? 'not readable' : store.read(id)), limits, notes),
+    read: readerOf(
+      entries,
+      async ({ id, path }) => (id === null ? 'not readable' : store.read(id, above + path)),
+      limits,
+      notes,
+    ),
   };
 }
 
@@ -77,32 +85,33 @@ interface Blobs {
   fetchAhead(entries: readonly Entry[]): Promise<void>;
   /** Files that were to be fetched and could not be, for want of requests. */
   left(): number;
-  read(id: string): Promise<Uint8Array | string>;
+  read(id: string, path: string): Promise<Uint8Array | string>;
 }
 
 /** Each blob once, out of the clone where it is there. */
-function blobsOf(forge: Forge, clone: Objects | null): Blobs {
+function blobsOf(forge: Forge, clone: Objects | null, above: string): Blobs {
+  const { blobs: most, atOnce } = forge.most ?? { blobs: MOST_FETCHED, atOnce: AT_ONCE };
   const known = new Map<string, Promise<Uint8Array | string>>();
   let fetched = 0;
   let left = 0;
 
-  async function find(id: string): Promise<Uint8Array | string> {
+  async function find(id: string, path: string): Promise<Uint8Array | string> {
     const local = await clone?.blob(id).catch(() => null);
     if (local) return local;
-    if (fetched >= MOST_FETCHED) {
+    if (fetched >= most) {
       left += 1;
       return 'not fetched: too many files for the requests that the forge allows';
     }
     fetched += 1;
     try {
-      return (await forge.blob(id)) ?? 'not there any more';
+      return (await forge.blob(id, path)) ?? 'not there any more';
     } catch {
       return 'the forge did not give it';
     }
   }
 
-  function read(id: string): Promise<Uint8Array | string> {
-    const found = known.get(id) ?? find(id);
+  function read(id: string, path: string): Promise<Uint8Array | string> {
+    const found = known.get(id) ?? find(id, path);
     known.set(id, found);
     return found;
   }
@@ -111,11 +120,12 @@ function blobsOf(forge: Forge, clone: Objects | null): Blobs {
     read,
     left: () => left,
     async fetchAhead(entries) {
-      const waiting = entries.flatMap(({ id }) => id ?? []);
+      const waiting = [...entries];
       const worker = async (): Promise<void> => {
-        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) await read(id);
+        for (let one = waiting.shift(); one !== undefined; one = waiting.shift())
+          if (one.id !== null) await read(one.id, above + one.path);
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      await Promise.all(Array.from({ length: atOnce }, worker));
     },
   };
 }

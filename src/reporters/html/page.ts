@@ -66,6 +66,12 @@ export function provenance(tool: Report['tool'], origin: string): string {
   return `Judged by ${tool.name} ${tool.version}, rules ${tool.rules}${origin === '' ? '' : `, ${origin}`}.`;
 }
 
+/** For pages that frame a report: the script and the styles that it brings, as a policy names them. */
+export function reportPolicy(): { readonly script: string; readonly styles: readonly string[] } {
+  const styles = [REPORT_STYLE, PORTFOLIO_STYLE].map((style) => `'sha256-${sha256(style)}'`);
+  return { script: `'sha256-${sha256(SCRIPT)}'`, styles };
+}
+
 /** Nothing is loaded, nothing is sent, and only what is named by its digest applies or runs. */
 function policyOf(style: string): string {
   return [
