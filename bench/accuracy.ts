@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PORTFOLIO } from '../src/milestones/catalogue.ts';
 import { checkout, programAt } from './accuracy/checkouts.ts';
-import { documentOf } from './accuracy/document.ts';
+import { documentOf, type Sample } from './accuracy/document.ts';
 import { flipLines, flipsOf } from './accuracy/flips.ts';
 import { byRepository, type Labelled, parseLabels } from './accuracy/labels.ts';
 import { failureOf, resultOf } from './accuracy/result.ts';
@@ -47,6 +47,13 @@ interface Tree {
 }
 
 /** What is to be audited, and how many labelled repositories are not at hand. */
+/** First sight of every sample, as it was written down. */
+function samples(): readonly Sample[] {
+  return JSON.parse(
+    readFileSync(new URL('./accuracy/samples.json', import.meta.url), 'utf8'),
+  ) as readonly Sample[];
+}
+
 function treesIn(scratch: string): { readonly trees: readonly Tree[]; readonly skipped: number } {
   const { folder: folders = [], labels, mirrors = '', only, milestone } = options;
   const loose = folders.map((path): Tree => {
@@ -110,7 +117,7 @@ async function main(): Promise<number> {
     const whole = !options.only && !options.milestone && !options.folder && skipped === 0;
     const output = options.output ?? (whole ? join(ROOT, 'docs', 'accuracy.md') : null);
     const date = options.date ?? new Date().toISOString().slice(0, 10);
-    if (output !== null) writeFileSync(output, documentOf(result, date));
+    if (output !== null) writeFileSync(output, documentOf(result, date, samples()));
     return 0;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
