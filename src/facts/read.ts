@@ -96,7 +96,7 @@ export async function readFacts(
     routes,
     commands: readCommands(program),
     messages: readMessages(program),
-    storage: readStorage(program),
+    storage: readStorage(program, routes),
     get uploads() {
       return uploads();
     },

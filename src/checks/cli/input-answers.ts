@@ -2,6 +2,7 @@ import { answersInput } from '../../facts/cli/caught-input.ts';
 import { choosesOne } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
 import { passes } from '../../facts/cli/commands/runs.ts';
+import { isForBlankText } from '../../facts/cli/empty-text.ts';
 import type { Message } from '../../facts/cli/messages.ts';
 import { printedReturns } from '../../facts/cli/printed-returns.ts';
 import { unguardedInput } from '../../facts/cli/unguarded-input.ts';
@@ -155,7 +156,12 @@ export const inputAnswers = defineCheck({
     const answering = new Set(refusals.flatMap(({ message }) => facts.program.definitionOf(message) ?? []));
     const unknown = refusals.map(show);
     const bad = [
-      ...said.filter(({ text }) => BAD_VALUE.test(text) && !NOT_FOUND.test(text)).map(show),
+      ...said
+        .filter(
+          ({ text, message: { file, block } }) =>
+            !NOT_FOUND.test(text) && (BAD_VALUE.test(text) || isForBlankText(facts.program, file, block)),
+        )
+        .map(show),
       ...typedIds(facts, answering),
     ];
     const asked = unknownId !== 'unasked';

@@ -8,8 +8,7 @@ export const dataCleaning = defineCheck({
   reads: ['code'],
   parameters: (z) => z.strictObject({ handles: z.enum(['all', 'some']) }),
   ask: (facts, { handles }) => {
-    const all = handlings(facts.program, facts.routes);
-    const right = handles === 'all' ? all.filter(({ alive }) => alive) : all;
+    const right = handlings(facts.program, facts.routes);
     const evidence = right.map(({ file, line }) => facts.evidence(file.path, line));
     if (evidence.length > 0 && (handles === 'some' || right.length === DEFECTS.length)) return yes(evidence);
     const absent = DEFECTS.filter((defect) => !right.some((one) => one.defect === defect));

@@ -15,9 +15,10 @@ export const dataErrors = defineCheck({
     const firsts = TROUBLES.flatMap((trouble) => all.find((one) => one.trouble === trouble) ?? []);
     const evidence = firsts.map(({ file, line }) => facts.evidence(file.path, line));
     if (answers === 'all') {
-      const covered = firsts.length === TROUBLES.length || all.some(({ broad }) => broad);
-      if (covered) return yes(evidence);
-      const absent = TROUBLES.filter((trouble) => !all.some((one) => one.trouble === trouble));
+      const absent = TROUBLES.filter(
+        (trouble) => !all.some((one) => one.trouble === trouble || one.also.includes(trouble)),
+      );
+      if (absent.length === 0) return yes(evidence);
       return no(
         `a 4xx for a file that is of the wrong type, empty or malformed: none for ${absent.join(', ')}`,
         evidence,

@@ -1,3 +1,4 @@
+import { countTold } from '../../facts/data/tables/counts.ts';
 import { SQL_STATISTICS } from '../../facts/data/tables/statistic-names.ts';
 import { statisticKept, statisticsComputed } from '../../facts/data/tables/statistics.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -19,7 +20,7 @@ function inSqlFiles(facts: Facts): readonly Evidence[] {
 export const dataStatistics = defineCheck({
   name: 'data-statistics',
   summary:
-    'Statistics over the data are answered with or stored (kept); of “any”, they are computed, printed or drawn.',
+    'Statistics over the data are answered with or stored (kept); of “any”, they are computed, printed or drawn, or rows are only counted.',
   reads: ['code'],
   parameters: (z) => z.strictObject({ outcome: z.enum(['kept', 'any']) }),
   ask: (facts, { outcome }) => {
@@ -30,7 +31,10 @@ export const dataStatistics = defineCheck({
         'statistics (describe, mean, AVG …) that reach an answer or a store',
       );
     }
-    const places = statisticsComputed(facts.program, facts.routes);
+    const places = [
+      ...statisticsComputed(facts.program, facts.routes),
+      ...countTold(facts.program, facts.routes),
+    ];
     const computed = places.slice(0, 2).map(({ file, line }) => facts.evidence(file.path, line));
     return found(
       computed.length > 0 ? computed : inSqlFiles(facts).slice(0, 2),

@@ -1,10 +1,11 @@
+import { workTold } from '../../facts/data/tables/counts.ts';
 import { rowsAnswered, rowsShown } from '../../facts/data/tables/rows.ts';
 import { defineCheck, found } from '../define.ts';
 
 export const processedRows = defineCheck({
   name: 'processed-rows',
   summary:
-    'A route answers with processed rows or results as JSON; of “any”, as a file, a page or in an interface.',
+    'A route answers with processed rows or results as JSON; of “any”, as a file, a page, in an interface, or only told of.',
   reads: ['code'],
   parameters: (z) => z.strictObject({ as: z.enum(['json', 'any']) }),
   ask: (facts, { as }) => {
@@ -18,9 +19,15 @@ export const processedRows = defineCheck({
         ],
         '',
       );
-    const shown = as === 'any' ? rowsShown(program) : [];
+    const shown =
+      as === 'any'
+        ? [
+            ...rowsShown(program).map(({ file, call }) => ({ file, line: call.line })),
+            ...workTold(program, routes),
+          ]
+        : [];
     return found(
-      shown.slice(0, 2).map((call) => facts.evidence(call.file.path, call.call.line)),
+      shown.slice(0, 2).map(({ file, line }) => facts.evidence(file.path, line)),
       'a route whose answer holds rows of the data',
     );
   },

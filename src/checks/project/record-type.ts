@@ -1,3 +1,4 @@
+import type { CodeFile } from '../../program/file.ts';
 import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';
@@ -69,16 +70,15 @@ function isDeclared(ref: DefinitionRef, program: Program): boolean {
 }
 
 /** Whether application code makes or names it outside its own body. */
-function isUsed(ref: DefinitionRef, program: Program): boolean {
-  const { name } = ref.definition;
+function isUsed(ref: Candidate, program: Program): boolean {
+  const { name } = ref;
   for (const file of program.filesOf()) {
     if (
       file !== ref.file &&
       !file.imports.some((item) => item.name === name || item.name === '*' || item.name === null)
     )
       continue;
-    const outside = (line: number) =>
-      file !== ref.file || line < ref.definition.line || line > ref.definition.endLine;
+    const outside = (line: number) => file !== ref.file || line < ref.line || line > ref.endLine;
     for (const call of file.calls) {
       if (!outside(call.line)) continue;
       const { callee } = call;
@@ -109,6 +109,34 @@ function isUsed(ref: DefinitionRef, program: Program): boolean {
   return false;
 }
 
+/** A type by its name, wherever it is written. */
+interface Candidate {
+  readonly name: string;
+  readonly file: CodeFile;
+  readonly line: number;
+  readonly endLine: number;
+  readonly declared: boolean;
+}
+
+function classesOf(program: Program): readonly Candidate[] {
+  return program.definitions().flatMap((ref) => {
+    const { file, definition } = ref;
+    const { kind, name, line, endLine } = definition;
+    if (kind !== 'class' && kind !== 'interface' && kind !== 'type') return [];
+    return [{ name, file, line, endLine, declared: isDeclared(ref, program) }];
+  });
+}
+
+/** `Task = namedtuple("Task", …)`: fields by name, and no dataclass. */
+function tuplesOf(program: Program): readonly Candidate[] {
+  return program.callsTo(['collections.namedtuple']).flatMap(({ file, id, call: { line, endLine } }) => {
+    const made = file.assignments.find(({ value }) => value?.kind === 'call' && value.call === id);
+    return made?.target.kind === 'name'
+      ? [{ name: made.target.name, file, line, endLine, declared: false }]
+      : [];
+  });
+}
+
 export const recordType = defineCheck({
   name: 'record-type',
   summary: 'The thing that the program is about is a named type with fields, and the program uses it.',
@@ -124,20 +152,16 @@ export const recordType = defineCheck({
         ),
     }),
   ask: (facts, { names, form }) => {
-    const candidates = facts.program.definitions().filter(({ definition, file }) => {
-      if (file.notebook) return false;
-      if (definition.kind !== 'class' && definition.kind !== 'interface' && definition.kind !== 'type')
-        return false;
-      return (
-        !HANDLERS.test(definition.name) &&
-        words(definition.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word))
-      );
-    });
-    const wanted = candidates.filter(
-      (ref) => (form === 'any' || isDeclared(ref, facts.program)) && isUsed(ref, facts.program),
+    const wanted = [...classesOf(facts.program), ...tuplesOf(facts.program)].filter(
+      (one) =>
+        !one.file.notebook &&
+        !HANDLERS.test(one.name) &&
+        words(one.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word)) &&
+        (form === 'any' || one.declared) &&
+        isUsed(one, facts.program),
     );
     return found(
-      wanted.slice(0, 3).map((ref) => facts.evidence(ref.file.path, ref.definition.line)),
+      wanted.slice(0, 3).map(({ file, line }) => facts.evidence(file.path, line)),
       `a ${form === 'declared' ? 'dataclass, pydantic or attrs class (TypeScript: typed class or interface)' : 'class'} named after ${names.join(', ')} that the program uses`,
     );
   },

@@ -1,7 +1,7 @@
 /** Which of the program's own functions anything but a test can run. */
 
 import { entryOfWeak } from '../../reading/collections.ts';
-import { MODULE, type Value } from '../file.ts';
+import { type CodeFile, MODULE, type Value } from '../file.ts';
 import { queuedBy } from '../link/jobs.ts';
 import { lastSegment } from '../link/values.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -18,15 +18,26 @@ export interface Started {
   readonly handler: DefinitionRef | null;
 }
 
-/** Whether code at a place can run: a file's own top level, or a function that something running reaches. */
+/**
+ * Whether code at a place can run: a file's own top level, or a function that something running reaches. Where nothing
+ * starts any of it, who does is not seen from here.
+ */
 export function isAlive(program: Program, started: readonly Started[], site: Site): boolean {
   const alive = entryOfWeak(known, program, () => aliveIn(program, started));
+  if (alive.size === 0 && !doesSomething(program)) return true;
   for (let id = site.definition; id !== MODULE; id = site.file.definitions[id]?.parent ?? MODULE) {
     const ref = program.definitionOf({ file: site.file, definition: id });
     if (ref && ref.definition.kind !== 'class' && alive.has(ref)) return true;
     if (site.file.definitions[id]?.parent === MODULE) return ref !== null && alive.has(ref);
   }
   return true;
+}
+
+/** Some file does more than define: `print(tasks)`, `tasks.push(title)`. */
+function doesSomething(program: Program): boolean {
+  return program
+    .filesOf()
+    .some((file) => file.calls.some(({ definition, statement }) => definition === MODULE && statement));
 }
 
 function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<DefinitionRef> {
@@ -47,7 +58,9 @@ function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<Def
     if (target.kind === 'definition' || target.kind === 'instance') add(target.ref);
   };
   for (const file of program.filesOf()) {
-    for (const { value, site } of writtenIn({ file, definition: MODULE })) see(value, site);
+    const bound = boundIn(file);
+    for (const { value, site } of writtenIn({ file, definition: MODULE }))
+      if (value.kind !== 'function' || !bound.has(value.definition)) see(value, site);
     for (const [id, call] of file.calls.entries())
       if (call.definition === MODULE)
         for (const target of program.targetsOf(program.callOf(file, id))) add(target);
@@ -81,6 +94,20 @@ function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<Def
       return ref && (used || foreign) ? [ref] : [];
     });
   }
+}
+
+/** `const load = () => …`: it runs where somebody names it, as a declared function does. */
+function boundIn(file: CodeFile): ReadonlySet<number> {
+  return new Set(
+    file.assignments.flatMap(({ definition, target, value }) =>
+      definition === MODULE &&
+      target.kind === 'name' &&
+      !target.name.includes('.') &&
+      value?.kind === 'function'
+        ? [value.definition]
+        : [],
+    ),
+  );
 }
 
 function isFrameworks({ file, definition }: DefinitionRef): boolean {

@@ -139,6 +139,11 @@ export const ENCODERS: readonly {
       'msgspec.json.decode',
     ],
   },
+  {
+    format: 'pickle',
+    encode: ['pickle.dumps', 'dill.dumps', 'cloudpickle.dumps', 'marshal.dumps'],
+    decode: ['pickle.loads', 'dill.loads', 'cloudpickle.loads', 'marshal.loads'],
+  },
 ];
 
 export const FILE_WRITES: readonly string[] = [

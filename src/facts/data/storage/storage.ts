@@ -1,5 +1,6 @@
 /** Where the program keeps its state: reads and writes of files and databases, read off the linked program. */
 
+import { isAlive, type Started } from '../../../program/life/alive.ts';
 import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { DIRECT, ENCODERS, FILE_READS, FILE_WRITES, type StoreFormat, TEXT_WRITES } from './calls.ts';
@@ -51,7 +52,12 @@ function inMemory({ file, call }: CallRef, program: Program): boolean {
   });
 }
 
-export function readStorage(program: Program): readonly StoreAccess[] {
+/** Accesses of running code: a store that nobody opens keeps nothing. */
+export function readStorage(program: Program, started: readonly Started[]): readonly StoreAccess[] {
+  return accesses(program).filter(({ call }) => isAlive(program, started, siteOf(call)));
+}
+
+function accesses(program: Program): readonly StoreAccess[] {
   const readsFile = (call: CallRef): boolean => matchesAny(program.nameOf(call), FILE_READS);
   const writesFile = (call: CallRef): boolean =>
     matchesAny(program.nameOf(call), FILE_WRITES) || printsIntoFile(program, call);

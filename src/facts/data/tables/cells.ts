@@ -112,6 +112,8 @@ export function cellTested(
 export function repeatTested(program: Program, test: Value, site: Site): boolean {
   const at = test.kind === 'operation' && test.operator === 'not' ? test.operands[0] : test;
   if (!at) return false;
+  if (at.kind === 'operation' && (at.operator === 'or' || at.operator === 'and'))
+    return at.operands.some((one) => repeatTested(program, one, site));
   if (at.kind === 'operation' && (at.operator === 'in' || at.operator === 'not in')) {
     const [, set] = at.operands;
     return set?.kind === 'name' && SEEN.test(lastSegment(set.name));

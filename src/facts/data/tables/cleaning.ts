@@ -19,22 +19,16 @@ export interface Handling {
   readonly defect: Defect;
   readonly file: CodeFile;
   readonly line: number;
-  /** False where nothing but a test can run it. */
-  readonly alive: boolean;
 }
 
 /** SQL that minds rows which are there already. */
 const SQL_UPSERT =
   /\bon\s+conflict\b|\binsert\s+or\s+(?:ignore|replace)\b|\bon\s+duplicate\s+key\b|\bmerge\s+into\b/i;
 
-/** The first place for each defect, running code before dead code. */
+/** The first place for each defect. */
 export function handlings(program: Program, routes: readonly Route[]): readonly Handling[] {
   const all = [...byCalls(program, routes), ...byRows(program, routes)];
-  return DEFECTS.flatMap((defect) => {
-    const own = all.filter((one) => one.defect === defect);
-    const first = own.find((one) => one.alive) ?? own[0];
-    return first ? [first] : [];
-  });
+  return DEFECTS.flatMap((defect) => all.find((one) => one.defect === defect) ?? []);
 }
 
 function byCalls(program: Program, routes: readonly Route[]): readonly Handling[] {
@@ -64,9 +58,8 @@ function byCalls(program: Program, routes: readonly Route[]): readonly Handling[
         )
       )
         defects.push('duplicates');
-    if (defects.length === 0) return [];
-    const alive = isAlive(program, routes, siteOf(call));
-    return defects.map((defect) => ({ defect, file: call.file, line: call.call.line, alive }));
+    if (defects.length === 0 || !isAlive(program, routes, siteOf(call))) return [];
+    return defects.map((defect) => ({ defect, file: call.file, line: call.call.line }));
   });
 }
 
@@ -114,8 +107,7 @@ function isKept({ file, call, id }: CallRef): boolean {
 function byRows(program: Program, routes: readonly Route[]): readonly Handling[] {
   const region = dataRegion(program, routes);
   const found: Handling[] = [];
-  const add = (defect: Defect, file: CodeFile, line: number) =>
-    found.push({ defect, file, line, alive: true });
+  const add = (defect: Defect, file: CodeFile, line: number) => found.push({ defect, file, line });
   for (const place of region.places) {
     if (place.file.notebook) continue;
     for (const { value, site } of writtenIn(place)) {

@@ -1,7 +1,7 @@
 /** What an upload is answered with when its file is of the wrong type, empty or malformed. */
 import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
-import type { Program } from '../../../program/program.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
 import { statusesIn } from '../../web/refusals.ts';
 import type { StatusAnswer } from '../../web/statuses.ts';
 import type { Upload } from '../uploads/uploads.ts';
@@ -13,8 +13,8 @@ export interface Refusal {
   readonly trouble: Trouble;
   readonly file: CodeFile;
   readonly line: number;
-  /** The handler catches whatever goes wrong with the file. */
-  readonly broad: boolean;
+  /** Others that it answers too: a handler of whatever goes wrong while the file is read. */
+  readonly also: readonly Trouble[];
 }
 
 const TYPE =
@@ -43,19 +43,46 @@ function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswe
     const broad = handler.catches.length === 0 || handler.catches.some((name) => BROAD.test(name));
     const onlyEmpty =
       handler.catches.length > 0 && handler.catches.every((name) => /EmptyDataError/.test(name));
-    return { trouble: onlyEmpty ? 'empty' : 'malformed', file, line, broad };
+    const also: readonly Trouble[] = [
+      ...(broad || handler.catches.some((name) => /EmptyDataError/.test(name)) ? (['empty'] as const) : []),
+      ...(decodes(program, file, handler, broad) ? (['type'] as const) : []),
+    ];
+    return { trouble: onlyEmpty ? 'empty' : 'malformed', file, line, also };
   }
   for (const { kind, test, of } of around) {
     const asked = kind === 'else' ? (file.blocks[of]?.test ?? null) : kind === 'if' ? test : null;
     if (!asked) continue;
     const words = wordsOf(program, asked, file);
-    if (words.some((word) => TYPE.test(word))) return { trouble: 'type', file, line, broad: false };
+    if (words.some((word) => TYPE.test(word))) return { trouble: 'type', file, line, also: [] };
     if (words.some((word) => EMPTY.test(word)) || words.includes('len'))
-      return { trouble: 'empty', file, line, broad: false };
+      return { trouble: 'empty', file, line, also: [] };
     // Columns that are not there, values that do not fit.
-    return { trouble: 'malformed', file, line, broad: false };
+    return { trouble: 'malformed', file, line, also: [] };
   }
   return null;
+}
+
+/** What is no text is refused: it is decoded in what the handler guards, or the handler names that failure. */
+function decodes(program: Program, file: CodeFile, handler: Block, broad: boolean): boolean {
+  if (handler.catches.some((name) => /Unicode\w*Error$/.test(name))) return true;
+  return broad && guardedCalls(program, file, handler).some((call) => runs(program, call, isDecoding));
+}
+
+function isDecoding({ call: { callee } }: CallRef): boolean {
+  return (callee.kind === 'name' || callee.kind === 'member') && lastSegment(callee.name) === 'decode';
+}
+
+/** The calls in the `try` of a handler. */
+function guardedCalls(program: Program, file: CodeFile, handler: Block): readonly CallRef[] {
+  const guarded = file.blocks[handler.of];
+  return file.calls.flatMap((call, id) =>
+    guarded && call.line >= guarded.line && call.endLine <= guarded.endLine ? [program.callOf(file, id)] : [],
+  );
+}
+
+/** Whether a call is what is wanted, or runs it. */
+function runs(program: Program, call: CallRef, wanted: (one: CallRef) => boolean): boolean {
+  return wanted(call) || program.targetsOf(call).some((target) => program.reach(target, wanted) !== null);
 }
 
 /** The innermost block around a line's calls and statements. */
@@ -72,19 +99,11 @@ function blockAt(file: CodeFile, line: number): number | null {
 
 /** Whether the `try` of a handler reads the table, by itself or by what it calls. */
 function triesToRead(program: Program, { region }: Upload, file: CodeFile, handler: Block): boolean {
-  const guarded = file.blocks[handler.of];
-  if (!guarded) return false;
-  return file.calls.some((call, id) => {
-    if (call.line < guarded.line || call.endLine > guarded.endLine) return false;
-    const ref = program.callOf(file, id);
-    if (readsTable(program, ref)) return true;
-    return program
-      .targetsOf(ref)
-      .some(
-        (target) =>
-          program.reach(target, (one) => readsTable(program, one) && region.calls.includes(one)) !== null,
-      );
-  });
+  return guardedCalls(program, file, handler).some(
+    (call) =>
+      readsTable(program, call) ||
+      runs(program, call, (one) => readsTable(program, one) && region.calls.includes(one)),
+  );
 }
 
 function wordsOf(program: Program, test: Value, file: CodeFile): readonly string[] {
