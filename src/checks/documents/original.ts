@@ -36,6 +36,9 @@ const FOLLOWS: readonly RegExp[] = [
 const DENIES =
   /\b(?:not|no|isn['’]t|unlike|beyond|instead of|rather than|every)\b[^.]{0,30}\b(?:tutorials?|courses?)\b/i;
 
+/** Paragraphs in which a README says what it is. */
+const MOST_FIRST = 6;
+
 function follows(text: string): boolean {
   return FOLLOWS.some((pattern) => pattern.test(text)) && !DENIES.test(text);
 }
@@ -61,16 +64,35 @@ function signs(facts: Facts): readonly Evidence[] {
   return evidence;
 }
 
+/** The README says of the repository as a whole that it is a lesson, or somebody else's. */
+const WHOLE: readonly RegExp[] = [
+  /\b(?:this )?repo(?:sitory)? (?:contains|holds|hosts|has|is for) (?:all )?(?:the )?(?:code|source\w*|materials?|notebooks?|files|solutions?)\b.{0,40}\b(?:course|tutorial|bootcamp|workshop|book|video series|youtube)\b/i,
+  /^(?:the )?(?:code|source\w*|materials?|notebooks?) (?:for|of|from|accompanying) (?:the|this|my) [\w.'’": -]{0,60}\b(?:course|tutorial|bootcamp|workshop|book|video)\b/i,
+  /\bofficial (?:pytorch |tensorflow )?(?:implementation|code|repo\w*) (?:of|for) (?:the |our )?paper\b/i,
+  /\b(?:is|this is) an? (?:read-only )?mirror of\b/i,
+];
+
+/** Signs in the README's first words that the whole of it is no work of the author's own. */
+function wholeSigns(facts: Facts): readonly Evidence[] {
+  const { readme } = facts.documentation;
+  return (readme?.paragraphs ?? [])
+    .slice(0, MOST_FIRST)
+    .filter(({ text }) => WHOLE.some((pattern) => pattern.test(text.slice(0, 1000))))
+    .map(({ line }) => facts.evidence(readme?.path ?? '', line));
+}
+
 export const original = defineCheck({
   name: 'original',
   summary:
-    'Nothing in the repository says that it is a tutorial’s or template’s work (signs: none), or something does (any).',
+    'Nothing in the repository says that it is a tutorial’s or template’s work (signs: none), or something does (any), of the whole of it (whole).',
   reads: ['documents'],
   written: true,
   whole: true,
-  parameters: (z) => z.strictObject({ signs: z.enum(['none', 'any']) }),
+  parameters: (z) => z.strictObject({ signs: z.enum(['none', 'any', 'whole']) }),
   ask: (facts, { signs: wanted }) => {
-    const evidence = signs(facts);
+    const whole = wholeSigns(facts);
+    if (wanted === 'whole') return found(whole, 'a word that all of it is a lesson or somebody else’s');
+    const evidence = [...whole, ...signs(facts)];
     if (wanted === 'any') return found(evidence.slice(0, 4), 'signs of a tutorial, course or template');
     if (evidence.length > 0)
       return no('a repository without signs of a tutorial or template', evidence.slice(0, 4));

@@ -1,5 +1,7 @@
 import { defineCheck, no, yes } from '../define.ts';
 
+/** Words that a tool's own text has at most: more were written by somebody. */
+const MOST_OF_TEMPLATE = 150;
 const PARTS = ['what', 'setup', 'usage'] as const;
 
 export const readme = defineCheck({
@@ -17,6 +19,13 @@ export const readme = defineCheck({
     const document = facts.documentation.readme;
     if (!document) return no('a README: there is none');
     const here = (line: number) => facts.evidence(document.path, line);
+    const template = facts.documentation.placeholders.find(
+      ({ kind, path }) => kind === 'template' && path === document.path,
+    );
+    if (template && !facts.documentation.says.what && document.words < MOST_OF_TEMPLATE)
+      return no(`words of its own in ${document.path}: it is the template that a tool wrote`, [
+        here(template.line),
+      ]);
     const said = says.flatMap((part) => facts.documentation.says[part] ?? []);
     if (said.length < atLeast)
       return no(

@@ -65,7 +65,8 @@ export const conversationMemory = defineCheck({
           : [],
         'messages that are read back from a store',
       );
-    const shown = level === 'shown' ? displayed(facts) : [];
+    const given = facts.answering.reloaded.map((one) => facts.evidence(one.file.path, one.line));
+    const shown = level === 'shown' ? [...displayed(facts), ...given] : [];
     return found(
       [...fed, ...shown].slice(0, 2),
       level === 'stored'

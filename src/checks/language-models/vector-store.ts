@@ -1,10 +1,8 @@
 import type { Facts } from '../../facts/facts.ts';
+import { comparedByHand } from '../../facts/language-models/vector-stores/by-hand.ts';
 import type { VectorStore } from '../../facts/language-models/vector-stores/vector-stores.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found } from '../define.ts';
-
-/** A similarity of one's own over vectors kept in a list. */
-const OWN_SIMILARITY = /cos(?:ine)?_?sim|cosine_?(?:distance|score)|vector_?similarity|dot_?product/i;
 
 /** Opened and then filled or asked: a client that nobody uses is no store. */
 function used(facts: Facts, store: VectorStore): boolean {
@@ -17,14 +15,7 @@ function used(facts: Facts, store: VectorStore): boolean {
 }
 
 function byHand(facts: Facts): readonly Evidence[] {
-  const definitions = facts.program.definitions();
-  const embeds =
-    facts.models.some((one) => one.purpose === 'embedding') ||
-    definitions.some(({ definition }) => /embed/i.test(definition.name));
-  if (!embeds) return [];
-  return definitions
-    .filter(({ definition }) => definition.kind !== 'class' && OWN_SIMILARITY.test(definition.name))
-    .map(({ file, definition }) => facts.evidence(file.path, definition.line));
+  return comparedByHand(facts.program, facts.models).map(({ path, line }) => facts.evidence(path, line));
 }
 
 export const vectorStore = defineCheck({

@@ -44,6 +44,12 @@ const ELSEWHERE = [
   'kaggle',
   'certificate',
   'postman collection',
+  'aws console',
+  'gcp console',
+  'cloud console',
+  'management console',
+  'azure portal',
+  'cloudwatch',
 ];
 
 /** A picture that reports a status or names a technology. */

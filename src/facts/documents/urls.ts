@@ -47,7 +47,7 @@ const MEDIA = /\.(?:png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|csv|zip)(?:$|[?#])/i
 /** Words that call an address the running program, wherever they stand next to it. */
 const LIVE = wordList(`
     live, live demo, demo, check it out, see it in action, deployed, deployment url, production, prod, hosted, try it, try the, online,
-    running at, available at, app link, app url, live url, public url, api url, base url, server url,
+    running at, runs at, runs on, available at, reachable at, served at, answers at, lives at, app link, app url, live url, public url, api url, base url, server url,
     service url, visit the app, visit app, launch, en vivo, desplegado, desplegada, produccion, ao vivo,
     producao, publicado, hospedado, acesse, en ligne, deploye, 서비스, 배포, 바로가기, 데모, 在线, 线上, 演示, 部署地址, 访问,
     本番, デモ, aplikasi
@@ -208,7 +208,7 @@ function homepage(file: TextFile, put: (url: PublicUrl) => void): void {
     .slice(0, MAX_LINES)
     .forEach((line, index) => {
       const match =
-        /^\s*"?(homepage|Homepage|Demo|demo|Live|live|url)"?\s*[:=]\s*["'](https?:\/\/[^"'\s]{3,400})["']/.exec(
+        /(?:^|[{,])\s*"?(homepage|Homepage|Demo|demo|Live|live|url)"?\s*[:=]\s*["'](https?:\/\/[^"'\s]{3,400})["']/.exec(
           line.slice(0, 600),
         );
       if (match === null) return;

@@ -66,8 +66,9 @@ export function readCitations(
     const slice = originsOf(program, answer.outputs, { skip, most: 6000 });
     const retrieved = slice.find(retrieves);
     if (!retrieved) continue;
+    const flowing = new Set(slice.map(({ value }) => value));
     const told = slice
-      .filter((origin) => isIdentity(program, origin))
+      .filter((origin) => isIdentity(program, origin, flowing))
       .slice(0, MOST_CANDIDATES)
       .find((origin) => originsOf(program, [origin], { skip, most: 1500 }).some(retrieves));
     found.push(told ? placed(true, told) : placed(false, retrieved));
@@ -105,9 +106,9 @@ function segments(program: Program, { value, site }: Origin): readonly string[] 
 }
 
 /** `doc.metadata`, `hit.payload["source"]`, `chunk.file_name`. */
-function isIdentity(program: Program, origin: Origin): boolean {
+function isIdentity(program: Program, origin: Origin, flowing?: ReadonlySet<Value>): boolean {
   if (isWholeNode(program, origin)) return true;
-  if (namesSource(program, origin)) return true;
+  if (namesSource(program, origin, flowing)) return true;
   const read = segments(program, origin);
   if (read.some((part) => SCORES.test(part))) return false;
   return read.some((part) => METADATA.test(part) || IDENTITY.test(part));
@@ -121,8 +122,12 @@ function isWholeNode(program: Program, { value, site }: Origin): boolean {
   );
 }
 
-/** `{"page": …}`, `Source(document=…, page=…)`: what is told is named so. */
-function namesSource(program: Program, { value, site }: Origin): boolean {
+/** `{"page": …}`, `Source(document=…, page=…)`: what is told is named so; of values that flow on, where they are known. */
+function namesSource(
+  program: Program,
+  { value, site }: Origin,
+  flowing: ReadonlySet<Value> | undefined,
+): boolean {
   const given =
     value.kind === 'dict'
       ? value.entries.map(({ key, value: entry }) => ({
@@ -134,7 +139,10 @@ function namesSource(program: Program, { value, site }: Origin): boolean {
             .callOf(site.file, value.call)
             .call.arguments.map((item) => ({ name: item.name ?? '', entry: item.value }))
         : [];
-  return given.some(({ name, entry }) => IDENTITY.test(name) && entry.kind !== 'literal');
+  return given.some(
+    ({ name, entry }) =>
+      IDENTITY.test(name) && entry.kind !== 'literal' && (flowing === undefined || flowing.has(entry)),
+  );
 }
 
 function isRetrieval(program: Program, origin: Origin, queries: ReadonlySet<unknown>): boolean {

@@ -6,7 +6,8 @@ import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { Route } from '../web/routes/routes.ts';
 import { type Chunking, readChunking } from './chunking/chunking.ts';
 import { type Citation, readCitations } from './citations.ts';
-import { type Remembered, readConversation, readReloaded } from './conversation/conversation.ts';
+import { type Remembered, readConversation } from './conversation/conversation.ts';
+import { readReloaded } from './conversation/reloaded.ts';
 import { type Measurement, readEvaluation } from './evaluation/evaluation.ts';
 import { type Answering, readModelAnswers } from './model-answers.ts';
 import type { ModelCall } from './models/language-models.ts';
@@ -47,8 +48,8 @@ export function readQuestionAnswering(source: AnsweringSource): QuestionAnswerin
   const citations = once(() => readCitations(program, answers(), models(), vectors()));
   const chunking = once(() => readChunking(program));
   const conversation = once(() => readConversation(program, answers(), routes));
-  const reloaded = once(() => readReloaded(program, 'owned'));
-  const readBack = once(() => readReloaded(program, 'any'));
+  const reloaded = once(() => readReloaded(program, routes, 'owned'));
+  const readBack = once(() => readReloaded(program, routes, 'any'));
   const usage = once(() => readUsage(program, routes));
   const evaluation = once(() => readEvaluation(program, routes, interfaces()));
   return {

@@ -1,12 +1,13 @@
 /** Who decides which agent is next: a graph, a team of a library, or a loop of the program's own. */
 import type { Location } from '../../../model.ts';
-import type { Value } from '../../../program/file.ts';
+import { type Argument, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { isRun } from '../../../program/life/runs.ts';
 import { argument } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
-import { type Agents, agentsOf, makesAgent } from './agents.ts';
+import { type Agents, agentsOf } from './agents.ts';
+import { agentAsked } from './asked.ts';
 import { TEAMS } from './libraries.ts';
 
 export interface Teamwork extends Location {
@@ -16,6 +17,9 @@ export interface Teamwork extends Location {
 
 const STEERS: ReadonlySet<string> = new Set(['for', 'while', 'if', 'else', 'case']);
 const TOGETHER = /(?:^|\.)(?:gather|TaskGroup|Promise\.all(?:Settled)?|as_completed)$/;
+/** Edges that ask the state, and nodes that name the next one. */
+const BRANCHES =
+  /^(?:add_?conditional_?edges|Command|Send|add_?switch_case_edge_group|add_?fan_?out_edges)$/i;
 const COMPILES = /(?:^|\.)compile$/;
 
 export function teamworkOf(facts: Facts): readonly Teamwork[] {
@@ -47,7 +51,21 @@ function graphs({ program }: Facts, { nodes }: Agents): readonly Teamwork[] {
     if (!compiled || !isRun(program, first.call)) return [];
     const thinking = group.filter((one) => one.thinks);
     const places = (thinking.length > 0 ? thinking : group).slice(0, 3);
-    return places.map(({ path, line }) => ({ path, line, kind: thinking.length >= 2 ? 'flow' : 'sequence' }));
+    const kind = thinking.length >= 2 && branches(program, file) ? 'flow' : 'sequence';
+    return places.map(({ path, line }) => ({ path, line, kind }));
+  });
+}
+
+/** What runs next depends on the state, or two nodes start from one and run side by side. */
+function branches(program: Program, file: CodeFile): boolean {
+  const sources = new Set<string>();
+  return file.calls.some((call, id) => {
+    const name = lastSegment(program.nameOf(program.callOf(file, id)));
+    if (BRANCHES.test(name)) return true;
+    const [from] = call.arguments;
+    if (!/^add_?edge$/i.test(name) || from === undefined) return false;
+    const source = JSON.stringify({ ...from.value, line: 0 });
+    return sources.has(source) || !sources.add(source);
   });
 }
 
@@ -64,8 +82,30 @@ function teams(program: Program): readonly Teamwork[] {
           (/Chat|teams\./.test(pattern) ? (ref.call.arguments[0]?.value ?? null) : null);
         return list !== null && severalIn(program, list, ref);
       })
-      .map(({ file, call }): Teamwork => ({ path: file.path, line: call.line, kind: 'flow' })),
+      .map(
+        (ref): Teamwork => ({
+          path: ref.file.path,
+          line: ref.call.line,
+          kind: inFixedOrder(program, ref) ? 'sequence' : 'flow',
+        }),
+      ),
   );
+}
+
+/** A crew works off its tasks in their order where nobody manages it, delegates or works beside another. */
+function inFixedOrder(program: Program, ref: CallRef): boolean {
+  const name = program.nameOf(ref);
+  if (/Sequential(?:Agent|Orchestration)$/.test(name)) return true;
+  if (!/(?:^|\.)Crew$/.test(name)) return false;
+  const process = argument(ref, 'process');
+  const said = process?.kind === 'name' ? lastSegment(process.name) : '';
+  if (said !== '' && said !== 'sequential') return false;
+  if (argument(ref, 'manager_llm') !== null || argument(ref, 'manager_agent') !== null) return false;
+  const on = ({ name: key, value }: Argument): boolean =>
+    /^(?:allow_delegation|async_execution|planning)$/.test(key ?? '') &&
+    value.kind === 'literal' &&
+    value.value === true;
+  return !program.calls().some(({ call }) => call.arguments.some(on));
 }
 
 function severalIn(program: Program, value: Value, { file, call }: CallRef): boolean {
@@ -101,10 +141,7 @@ function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
   const own = new Map<DefinitionRef, DefinitionRef>();
   for (const { definition } of agents.list) if (definition !== null) own.set(definition, definition);
   const found: Teamwork[] = [];
-  for (const ref of program.definitions('application')) {
-    const { definition, file } = ref;
-    if (!/^(?:function|method)$/.test(definition.kind) || file.notebook) continue;
-    const calls = program.callsIn(ref).filter((call) => call.call.form !== 'jsx');
+  for (const { file, calls } of bodies(program)) {
     const asked = calls.flatMap((call) => {
       const whom = agentAsked(program, call, own);
       return whom === null ? [] : [{ call, whom }];
@@ -131,60 +168,31 @@ function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
   return found;
 }
 
-/** The agent that a call has work, as something that can be counted; null where it is none. */
-function agentAsked(
+/** The calls of each function, and of each file's own top level. */
+function bodies(
   program: Program,
-  ref: CallRef,
-  own: ReadonlyMap<DefinitionRef, DefinitionRef>,
-): DefinitionRef | string | null {
-  const target = program.callee(ref);
-  if (target.kind === 'definition') {
-    const { file, definition } = target.ref;
-    if (definition.kind === 'class' || /^__/.test(definition.name)) return null;
-    const direct = own.get(target.ref);
-    if (direct !== undefined && !makesAgentIn(program, target.ref)) return direct;
-    const owner =
-      definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
-    if (owner === null) return null;
-    const agent = own.get(owner);
-    // A method that calls another of its own object stays with itself.
-    if (agent !== undefined) return isOnSelf(ref) ? null : (receiverOf(ref) ?? agent);
-    // Behind a base class or an interface: what it is called on tells them apart.
-    const base = owner.definition.qualifiedName;
-    return [...own.keys()].some((one) => program.ancestors(one).includes(base)) ? receiverOf(ref) : null;
-  }
-  const name = program.nameOf(ref);
-  const method = lastSegment(name);
-  if (
-    !/^(?:run|arun|run_sync|run_stream|invoke|ainvoke|stream|kickoff|generate|generate_reply|initiate_chat|chat|execute|generateReply)$/.test(
-      method,
-    )
-  )
-    return null;
-  if (/^(?:agents|@openai\/agents)\.(?:Runner\.)?run/.test(name)) {
-    const first = ref.call.arguments[0]?.value;
-    return first?.kind === 'name' ? first.name : null;
-  }
-  return makesAgent(name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
+): readonly { readonly file: CodeFile; readonly calls: readonly CallRef[] }[] {
+  const functions = program
+    .definitions('application')
+    .filter(({ definition, file }) => /^(?:function|method)$/.test(definition.kind) && !file.notebook)
+    .map((ref) => ({ file: ref.file, calls: program.callsIn(ref) }));
+  const tops = program
+    .filesOf()
+    .filter((file) => !file.notebook)
+    .map((file) => ({
+      file,
+      calls: file.calls.flatMap((call, id) =>
+        isTop(file, call.definition) ? [program.callOf(file, id)] : [],
+      ),
+    }));
+  return [...functions, ...tops].map(({ file, calls }) => ({
+    file,
+    calls: calls.filter((call) => call.call.form !== 'jsx'),
+  }));
 }
 
-function isOnSelf(ref: CallRef): boolean {
-  return ref.call.callee.kind === 'name' && /^(?:self|this|cls)\.\w+$/.test(ref.call.callee.name);
-}
-
-/** What a method is called on: 'self.writer'. */
-function receiverOf(ref: CallRef): string | null {
-  const { callee } = ref.call;
-  if (callee.kind !== 'name' || !callee.name.includes('.')) return null;
-  const receiver = callee.name.slice(0, callee.name.lastIndexOf('.'));
-  return /^(?:self|this)$/.test(receiver) ? null : receiver;
-}
-
-function makesAgentIn(program: Program, ref: DefinitionRef): boolean {
-  return (
-    program.callsIn(ref).some((call) => makesAgent(program.nameOf(call))) &&
-    !program
-      .callsIn(ref)
-      .some((call) => /\.(?:run|invoke|ainvoke|kickoff|generate|stream)$/.test(program.nameOf(call)))
-  );
+/** At the top level, or in a lambda that is written there. */
+function isTop(file: CodeFile, definition: number): boolean {
+  const around = file.definitions[definition];
+  return definition === MODULE || (around?.kind === 'lambda' && isTop(file, around.parent));
 }

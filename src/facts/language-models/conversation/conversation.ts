@@ -3,22 +3,14 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Answering } from '../model-answers.ts';
 import type { ModelCall } from '../models/language-models.ts';
-import {
-  HISTORY,
-  type Kept,
-  MEMORIES,
-  OWNERS,
-  SESSION_STATE,
-  SQL_READ,
-  STORE_READS,
-  TURNS,
-} from './memories.ts';
-import { textOf, withoutDatabase } from './words.ts';
+import { HISTORY, type Kept, MEMORIES, SESSION_STATE, SQL_READ, TURNS } from './memories.ts';
+import { isRead, speaksOf } from './store-reads.ts';
+import { textOf } from './words.ts';
 
 export type { Kept } from './memories.ts';
 
@@ -49,38 +41,6 @@ export function readConversation(
 
 type Handlers = ReadonlySet<DefinitionRef>;
 
-/** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
-export function readReloaded(program: Program, whose: 'owned' | 'any'): readonly Remembered[] {
-  return program.callsTo(STORE_READS).flatMap((call): Remembered[] => {
-    if (
-      !isRead(program, call, program.nameOf(call)) ||
-      !speaksOf(program, call, HISTORY) ||
-      !(whose === 'any' || speaksOf(program, call, OWNERS) || namesOwner(program, call))
-    )
-      return [];
-    return [{ kept: 'store', file: call.file, line: call.call.line }];
-  });
-}
-
-/** What is read is told apart by its user afterwards: `messages.map((message) => message.userId)`. */
-function namesOwner(program: Program, call: CallRef): boolean {
-  const owner = program.definitionOf(siteOf(call));
-  if (!owner) return false;
-  const { line, endLine } = owner.definition;
-  return call.file.statements.some(
-    (one) =>
-      one.line >= line &&
-      one.line <= endLine &&
-      one.value !== null &&
-      valuesThroughCalls(one.value, call.file)
-        .slice(0, 100)
-        .some((part) => part.kind === 'name' && OWNERS.test(withoutDatabase(part.name))),
-  );
-}
-
-const WRITES =
-  /\.(?:insert\w*|delete\w*|update\w*|upsert|remove\w*|add|create|save|lpush|rpush|set|hset|put\w*)\b/i;
-
 const RANK = { store: 0, client: 1, process: 2 } as const;
 
 /** What a model call reads, and what it is called on: a chain carries its memory, a graph its checkpoints. */
@@ -108,6 +68,9 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
     return null;
   }
   if (value.kind === 'name' || value.kind === 'index' || value.kind === 'member') {
+    const holder = holderOf(value);
+    if (holder !== null && TURNS.test(holder))
+      return ofName(program, holder, site, handlers) === 'process' ? 'process' : null;
     const text = textOf(value);
     if (!TURNS.test(text)) return null;
     if (SESSION_STATE.test(text) || /^(?:global|globalThis)\./.test(text)) return 'process';
@@ -116,6 +79,12 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
     return value.kind === 'name' ? ofName(program, value.name, site, handlers) : null;
   }
   return null;
+}
+
+/** `messages` of `messages[user][-10:]`: a list by a key that only the program knows. */
+function holderOf(value: Value): string | null {
+  if (value.kind !== 'index' || value.index.some((key) => key.kind === 'literal')) return null;
+  return value.of.kind === 'name' && !value.of.name.includes('.') ? value.of.name : holderOf(value.of);
 }
 
 function isAttribute(value: Value): boolean {
@@ -219,31 +188,4 @@ function asksSql(program: Program, call: CallRef): boolean {
     const text = program.constant(value, site);
     return typeof text === 'string' && text.length < 5000 && SQL_READ.test(text);
   });
-}
-
-/** A call of a store that gives something back: no insert, no delete. */
-function isRead(program: Program, call: CallRef, name: string): boolean {
-  if (!matchesAny(name, STORE_READS) || WRITES.test(name)) return false;
-  const site = siteOf(call);
-  return !call.call.arguments.slice(0, 1).some(({ value }) => {
-    // `messages.find((one) => …)` looks into a list.
-    if (value.kind === 'function') return true;
-    const text = program.constant(value, site);
-    return typeof text === 'string' && /^\s*(?:insert|delete|update|create|drop|alter)\b/i.test(text);
-  });
-}
-
-/** Whether a read names something: in its table, key or model, or in the function that it stands in. */
-function speaksOf(program: Program, call: CallRef, words: RegExp): boolean {
-  const owner = program.definitionOf(siteOf(call));
-  if (owner && words.test(owner.definition.name)) return true;
-  const parts = [call.call.callee, ...call.call.arguments.map((item) => item.value)];
-  return parts.some((part) =>
-    valuesThroughCalls(part, call.file)
-      .slice(0, 200)
-      .some((value) => {
-        const text = value.kind === 'literal' ? String(value.value).slice(0, 500) : textOf(value);
-        return words.test(part === call.call.callee ? withoutDatabase(text) : text);
-      }),
-  );
 }

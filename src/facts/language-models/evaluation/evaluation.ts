@@ -1,11 +1,21 @@
 /** Whether the program measures its answers: by a library, by functions of its own, or only how long they take. */
 
 import type { CodeFile } from '../../../program/file.ts';
-import { valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import type { Interfaces } from '../../interfaces/interfaces.ts';
 import type { Route } from '../../web/routes/routes.ts';
-import { EVALUATING, EVALUATORS, FEEDBACK, LATENCY, MEASURES, NO_QUALITY, QUALITY } from './metrics.ts';
+import {
+  CLOCKS,
+  EVALUATING,
+  EVALUATORS,
+  FEEDBACK,
+  LATENCY,
+  MEASURES,
+  NO_QUALITY,
+  QUALITY,
+  SIMILARITY,
+} from './metrics.ts';
 
 export interface Measurement {
   /** 'quality': relevance, faithfulness, precision, recall. 'side': latency or users' feedback. */
@@ -23,7 +33,8 @@ export function readEvaluation(
   for (const role of ['application', 'test'] as const)
     for (const call of program.callsTo(EVALUATORS, role))
       found.push({ of: 'quality', file: call.file, line: call.call.line });
-  for (const file of program.filesOf()) if (EVALUATING.test(file.path)) found.push(...reckoned(file));
+  for (const file of program.filesOf())
+    if (EVALUATING.test(file.path)) found.push(...reckoned(file), ...timed(program, file));
   for (const ref of program.definitions())
     if (measures(program, ref)) found.push({ of: 'quality', file: ref.file, line: ref.definition.line });
   for (const route of routes)
@@ -32,7 +43,9 @@ export function readEvaluation(
   for (const { call, kind, label } of interfaces.widgets) {
     if (!call) continue;
     const text = `${label} ${words(call)}`;
-    const shows = /^(?:text|metric|info|success|table|message)$/.test(kind) && LATENCY.test(text);
+    const shows =
+      /^(?:text|metric|info|success|table|message)$/.test(kind) &&
+      (LATENCY.test(text) || SIMILARITY.test(text));
     const asks = /^(?:button|select|slider)$/.test(kind) && (FEEDBACK.test(text) || /👍|👎/u.test(text));
     if (shows || asks) found.push({ of: 'side', file: call.file, line: call.call.line });
   }
@@ -58,6 +71,15 @@ function reckoned(file: CodeFile): readonly Measurement[] {
       );
       return measure ? [{ of: 'quality', file, line: measure.value.line }] : [];
     }),
+  );
+}
+
+/** `time.perf_counter()` in a file that is there to measure. */
+function timed(program: Program, file: CodeFile): readonly Measurement[] {
+  return file.calls.flatMap((call, id): Measurement[] =>
+    matchesAny(program.nameOf(program.callOf(file, id)), CLOCKS)
+      ? [{ of: 'side', file, line: call.line }]
+      : [],
   );
 }
 

@@ -22,6 +22,12 @@ export const NO_QUALITY =
 export const FEEDBACK =
   /feedback|thumbs?_?(?:up|down)|(?:^|[^a-z])ratings?(?:$|[^a-z])|upvote|downvote|satisfaction/i;
 export const LATENCY = /latency|response_?time|duration|elapsed|processing_?time|time_?taken|took/i;
+/** How near a passage is, as it is shown. */
+export const SIMILARITY = /similarity|(?:relevance|match|distance)_?\s?score/i;
+/** What measures the time that something takes. */
+export const CLOCKS: readonly string[] = words(
+  'time.perf_counter time.time time.monotonic timeit.* performance.now Date.now',
+);
 /** Keys of a result under which a measure stands. */
 export const MEASURES =
   /^(?:hit_?rate(?:_?@?\d+)?|precision(?:_?@?\w+)?|recall(?:_?@?\w+)?|mrr(?:_?@?\d+)?|ndcg(?:_?@?\d+)?|faithfulness|groundedness|(?:answer|context)_?(?:relevanc[ey]|precision|recall|accuracy|correctness))$/i;

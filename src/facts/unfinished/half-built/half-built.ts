@@ -17,6 +17,7 @@ import { emptyMigrations, stubFunctions, type Unfinished } from '../unfinished.t
 import { inputsWithoutEffect } from '../without-effect.ts';
 import { emptyFiles, emptyTests, unreadable } from './files.ts';
 import { absentCommands, absentFeatures, absentReferences, gaps } from './readme.ts';
+import { absentScripts } from './scripts.ts';
 import { hollowDeployments, idleServices } from './services.ts';
 import { unwiredFeatures } from './unwired.ts';
 
@@ -62,6 +63,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ),
       ...requestsWithoutRoute(program, facts.routes),
       ...absentBuilds(facts.containers, paths),
+      ...absentScripts(facts),
       ...absentReferences(facts),
       ...absentCommands(facts),
     ]),

@@ -1,0 +1,44 @@
+/** Turns that are read back from a store, wherever they lead. */
+import { isAlive } from '../../../program/life/alive.ts';
+import { siteOf } from '../../../program/link/calls.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
+import type { Route } from '../../web/routes/routes.ts';
+import type { Remembered } from './conversation.ts';
+import { HISTORY, OWNERS, STORE_READS } from './memories.ts';
+import { isRead, speaksOf } from './store-reads.ts';
+import { withoutDatabase } from './words.ts';
+
+/** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
+export function readReloaded(
+  program: Program,
+  routes: readonly Route[],
+  whose: 'owned' | 'any',
+): readonly Remembered[] {
+  return program.callsTo(STORE_READS).flatMap((call): Remembered[] => {
+    if (
+      !isAlive(program, routes, siteOf(call)) ||
+      !isRead(program, call, program.nameOf(call)) ||
+      !speaksOf(program, call, HISTORY) ||
+      !(whose === 'any' || speaksOf(program, call, OWNERS) || namesOwner(program, call))
+    )
+      return [];
+    return [{ kept: 'store', file: call.file, line: call.call.line }];
+  });
+}
+
+/** What is read is told apart by its user afterwards: `messages.map((message) => message.userId)`. */
+function namesOwner(program: Program, call: CallRef): boolean {
+  const owner = program.definitionOf(siteOf(call));
+  if (!owner) return false;
+  const { line, endLine } = owner.definition;
+  return call.file.statements.some(
+    (one) =>
+      one.line >= line &&
+      one.line <= endLine &&
+      one.value !== null &&
+      valuesThroughCalls(one.value, call.file)
+        .slice(0, 100)
+        .some((part) => part.kind === 'name' && OWNERS.test(withoutDatabase(part.name))),
+  );
+}

@@ -1,0 +1,36 @@
+/** Reads of a store, and what they speak of. */
+import { siteOf } from '../../../program/link/calls.ts';
+import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
+import { STORE_READS } from './memories.ts';
+import { textOf, withoutDatabase } from './words.ts';
+
+const WRITES =
+  /\.(?:insert\w*|delete\w*|update\w*|upsert|remove\w*|add|create|save|lpush|rpush|set|hset|put\w*)\b/i;
+
+/** A call of a store that gives something back: no insert, no delete. */
+export function isRead(program: Program, call: CallRef, name: string): boolean {
+  if (!matchesAny(name, STORE_READS) || WRITES.test(name)) return false;
+  const site = siteOf(call);
+  return !call.call.arguments.slice(0, 1).some(({ value }) => {
+    // `messages.find((one) => …)` looks into a list.
+    if (value.kind === 'function') return true;
+    const text = program.constant(value, site);
+    return typeof text === 'string' && /^\s*(?:insert|delete|update|create|drop|alter)\b/i.test(text);
+  });
+}
+
+/** Whether a read names something: in its table, key or model, or in the function that it stands in. */
+export function speaksOf(program: Program, call: CallRef, words: RegExp): boolean {
+  const owner = program.definitionOf(siteOf(call));
+  if (owner && words.test(owner.definition.name)) return true;
+  const parts = [call.call.callee, ...call.call.arguments.map((item) => item.value)];
+  return parts.some((part) =>
+    valuesThroughCalls(part, call.file)
+      .slice(0, 200)
+      .some((value) => {
+        const text = value.kind === 'literal' ? String(value.value).slice(0, 500) : textOf(value);
+        return words.test(part === call.call.callee ? withoutDatabase(text) : text);
+      }),
+  );
+}

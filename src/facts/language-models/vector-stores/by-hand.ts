@@ -1,0 +1,79 @@
+/** Vectors that are compared by the program itself: kept in a list or an array, found by their products. */
+import { MODULE, type Value } from '../../../program/file.ts';
+import { writtenIn } from '../../../program/life/region.ts';
+import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
+import type { ModelCall } from '../models/language-models.ts';
+
+/** A similarity of one's own, by its name. */
+const SIMILARITY = /cos(?:ine)?_?sim|cosine_?(?:distance|score)|vector_?similarity|dot_?product/i;
+/** Products of arrays, by the library that makes them. */
+const PRODUCTS: readonly string[] = [
+  'numpy.dot',
+  'numpy.inner',
+  'numpy.matmul',
+  'numpy.einsum',
+  'numpy.vdot',
+  'torch.matmul',
+  'torch.mm',
+  'mathjs.dot',
+  'ml-distance.similarity.*',
+  'compute-cosine-similarity*',
+];
+
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Where vectors are compared, in a program that has some. */
+export function comparedByHand(program: Program, models: readonly ModelCall[]): readonly Place[] {
+  const definitions = program.definitions();
+  const embeds =
+    models.some((one) => one.purpose === 'embedding') ||
+    definitions.some(({ definition }) => /embed/i.test(definition.name));
+  if (!embeds) return [];
+  const named = definitions.filter(
+    ({ definition }) => definition.kind !== 'class' && SIMILARITY.test(definition.name),
+  );
+  return [
+    ...named.map(placeOf),
+    ...program.callsTo(PRODUCTS).map(({ file, call }) => ({ path: file.path, line: call.line })),
+    ...definitions.filter(isProduct).map(placeOf),
+    ...matrixProducts(program),
+  ];
+}
+
+function placeOf({ file, definition }: DefinitionRef): Place {
+  return { path: file.path, line: definition.line };
+}
+
+/** `a.reduce((sum, x, i) => sum + x * b[i], 0)`, `sum(x * b[i] for i, x in enumerate(a))`. */
+function isProduct({ file, id, definition }: DefinitionRef): boolean {
+  if (definition.kind === 'class') return false;
+  return writtenIn({ file, definition: id }).some(
+    ({ value }) =>
+      value.kind === 'operation' &&
+      value.operator === '+' &&
+      value.operands.some((part) => part.kind === 'operation' && part.operator === '*' && ofItem(part)),
+  );
+}
+
+/** A factor is an item of a list, by its number. */
+function ofItem({ operands }: Extract<Value, { kind: 'operation' }>): boolean {
+  return operands.some(
+    (part) =>
+      part.kind === 'index' && part.index.every((key) => key.kind === 'name') && part.index.length === 1,
+  );
+}
+
+/** `vectors @ question`. */
+function matrixProducts(program: Program): readonly Place[] {
+  return program.filesOf().flatMap((file) => {
+    const sites: Site[] = [MODULE, ...file.definitions.keys()].map((definition) => ({ file, definition }));
+    return sites.flatMap((site) =>
+      writtenIn(site).flatMap(({ value }) =>
+        value.kind === 'operation' && value.operator === '@' ? [{ path: file.path, line: value.line }] : [],
+      ),
+    );
+  });
+}
