@@ -1,5 +1,6 @@
 import { embeddedFiles } from '../../facts/data/uploads/embedded-files.ts';
 import { listedReader } from '../../facts/data/uploads/listed-readers.ts';
+import { pastedTexts } from '../../facts/data/uploads/pasted.ts';
 import { FILE_READERS, TEXT_READS } from '../../facts/data/uploads/readers.ts';
 import {
   type FileKind,
@@ -13,7 +14,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { refusesArguments } from '../../program/link/arity.ts';
-import { defineCheck, found } from '../define.ts';
+import { defineCheck, found, yes } from '../define.ts';
 
 const KINDS = ['pdf', 'txt', 'md', 'docx', 'html', 'csv', 'xlsx', 'json', 'image', 'audio'] as const;
 
@@ -68,7 +69,7 @@ function dispatched(facts: Facts, uploads: readonly Upload[], kind: FileKind): K
 export const documentUpload = defineCheck({
   name: 'document-upload',
   summary:
-    'Users upload documents of at least so many of the kinds, and the program reads their text; with `folder`, documents that lie in a folder count too.',
+    'Users upload documents of at least so many of the kinds, and the program reads their text; with `folder`, documents that lie in a folder and texts that are pasted count too.',
   reads: ['code'],
   parameters: (z) =>
     z.strictObject({
@@ -97,6 +98,9 @@ export const documentUpload = defineCheck({
       return place ? [facts.evidence(place.file.path, place.line)] : [];
     });
     const enough = places.length >= atLeast && (taken.length > 0 || folder);
+    const pasted = folder && !enough ? pastedTexts(facts.program, facts.routes, uploads, facts.vectors) : [];
+    if (pasted.length > 0)
+      return yes(pasted.slice(0, 2).map(({ file, line }) => facts.evidence(file.path, line)));
     return found(
       enough ? [...taken.slice(0, 1), ...places] : [],
       `an upload that reads ${atLeast === kinds.length ? 'all' : `${atLeast}`} of ${kinds.join(', ')}${folder ? ', or such documents read from a folder' : ''}`,

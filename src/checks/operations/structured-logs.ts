@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
+import { logsBeside } from '../../facts/operations/log-beside.ts';
 import { FORMATTER_NAMES, structuredLogs } from '../../facts/operations/log-formats.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found, no } from '../define.ts';
@@ -33,7 +34,13 @@ export const structuredLogging = defineCheck({
     const logs = facts.messages.filter((message) => message.kind === 'log' && !message.file.notebook);
     const plain = logs.slice(0, 3).map((message) => facts.evidence(message.file.path, message.line));
     if (format === 'any') return found([...structured, ...plain].slice(0, 3), 'calls of a logger');
-    if (structured.length > 0) return found(structured.slice(0, 3), '');
+    const beside = logsBeside(facts.program, logs);
+    if (structured.length > 0 && beside.length === 0) return found(structured.slice(0, 3), '');
+    if (beside.length > 0)
+      return no(
+        'the logger that writes records, where the code logs: it logs by another, in plain text',
+        beside.slice(0, 3).map((message) => facts.evidence(message.file.path, message.line)),
+      );
     return no(
       'logs as JSON or as keys and values (structlog, a JSON formatter, loguru with serialize, pino, winston’s json …)',
       plain,

@@ -1,0 +1,47 @@
+/** Texts that are pasted or posted as they are, and kept to be found: no file is taken. */
+
+import type { CodeFile } from '../../../program/file.ts';
+import { anyFlowsFrom } from '../../../program/flow/flow.ts';
+import { siteOf } from '../../../program/link/calls.ts';
+import { matchesAny } from '../../../program/link/values.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
+import type { VectorStores } from '../../language-models/vector-stores/vector-stores.ts';
+import type { Route } from '../../web/routes/routes.ts';
+import type { Upload } from './uploads.ts';
+
+const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+/** Fields into which whole texts are pasted. */
+const FIELDS: readonly string[] = [
+  'streamlit.*text_area',
+  'gradio.TextArea',
+  'gradio.Textbox',
+  'chainlit.AskUserMessage',
+];
+
+/** Routes without an upload, and fields of a page, whose text reaches a vector store. */
+export function pastedTexts(
+  program: Program,
+  routes: readonly Route[],
+  uploads: readonly Upload[],
+  vectors: VectorStores,
+): readonly { readonly file: CodeFile; readonly line: number }[] {
+  const adds = new Set(vectors.calls.filter(({ does }) => does === 'add').map(({ call }) => call));
+  const taking = new Set(uploads.map(({ route }) => route));
+  const posted = routes.filter(
+    (route) =>
+      route.mounted &&
+      route.handler !== null &&
+      WRITES.has(route.method) &&
+      !taking.has(route) &&
+      program.reach(route.handler, (call) => adds.has(call)) !== null,
+  );
+  const isField = (call: CallRef): boolean => matchesAny(program.nameOf(call), FIELDS);
+  const pasted = [...adds].filter((call) => {
+    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    return anyFlowsFrom(program, starts, isField) !== null;
+  });
+  return [
+    ...posted.map(({ file, line }) => ({ file, line })),
+    ...pasted.map(({ file, call }) => ({ file, line: call.line })),
+  ];
+}
