@@ -21,7 +21,8 @@ const KINDS = ['pdf', 'txt', 'md', 'docx', 'html', 'csv', 'xlsx', 'json', 'image
 /** The handler hands the file to a function that takes none: it fails before anything is read. */
 function breaks(facts: Facts, { route }: Upload): boolean {
   if (!route?.handler) return false;
-  return facts.program.callsIn(route.handler).some((call) => refusesArguments(facts.program, call));
+  const functions = new Set([route.handler, route.doer ?? route.handler]);
+  return [...functions].flatMap(facts.program.callsIn).some((call) => refusesArguments(facts.program, call));
 }
 
 function readsSomething(reading: Reading, kinds: readonly FileKind[]): boolean {

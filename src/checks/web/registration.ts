@@ -21,7 +21,7 @@ const HOOKS =
 function isRegistration(route: Route): boolean {
   if (!route.mounted || (route.method !== 'POST' && route.method !== 'ANY' && route.method !== 'PUT'))
     return false;
-  if (route.handler?.definition.stub) return false;
+  if (route.doer?.definition.stub) return false;
   const handler = `${route.handler?.definition.qualifiedName ?? ''} ${route.name}`;
   if (
     /log_?in|sign_?in|reset|verify|confirm|resend|refresh|forgot|follow|block|like/i.test(

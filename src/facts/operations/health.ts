@@ -69,17 +69,17 @@ export function statusRoutes(facts: Facts): readonly Location[] {
 }
 
 /** The handler's answer holds a status, or a sentence that says that it runs. */
-function saysWell(facts: Facts, { handler }: Route): boolean {
-  if (handler === null) return false;
-  const site = { file: handler.file, definition: handler.id };
+function saysWell(facts: Facts, { doer }: Route): boolean {
+  if (doer === null) return false;
+  const site = { file: doer.file, definition: doer.id };
   const answers: readonly Origin[] = [
-    ...returnedValues(handler),
+    ...returnedValues(doer),
     ...facts.program
-      .callsIn(handler)
+      .callsIn(doer)
       .flatMap(({ call }) => call.arguments.map(({ value }) => ({ value, site }))),
   ];
   return answers
-    .flatMap(({ value }) => valuesThroughCalls(value, handler.file))
+    .flatMap(({ value }) => valuesThroughCalls(value, doer.file))
     .some((value) => {
       if (value.kind === 'dict')
         return value.entries.some(

@@ -14,8 +14,8 @@ const WRAPS = /^(?:jsonify|JSONResponse|dict|str|Response|print|info|debug)$/;
 
 /** `def predict(): return "Prediction V1"`. A page beside a route that works may be fixed. */
 export function fixedAnswers(routes: readonly Route[]): readonly Unfinished[] {
-  return routes.flatMap(({ file, handler, method, path, line }): Unfinished[] => {
-    if (handler === null || file.language !== 'python' || !isFixed(handler)) return [];
+  return routes.flatMap(({ file, handler, doer, method, path, line }): Unfinished[] => {
+    if (handler === null || doer === null || file.language !== 'python' || !isFixed(doer)) return [];
     const { name } = handler.definition;
     const beside = routes.some((one) => one.path === path && one.handler !== handler);
     if (beside || !WORK.test(name) || TELLS.test(name)) return [];

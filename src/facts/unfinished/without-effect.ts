@@ -1,6 +1,7 @@
 /** Inputs that the program takes and nothing reads: widgets, fields of a request, parameters of a route. */
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
+import { onlyCall } from '../../program/flow/doer.ts';
 import { namesRead, namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
@@ -23,7 +24,7 @@ export function inputsWithoutEffect(program: Program, routes: readonly Route[]):
     ...program.filesOf().flatMap((file) => idleWidgets(file, program)),
     ...idleFields(program, routes),
     ...sharedKeys(program, routes),
-    ...idleParameters(routes),
+    ...idleParameters(program, routes),
   ];
 }
 
@@ -114,22 +115,40 @@ function isHandedOn(name: string, { file, id }: DefinitionRef): boolean {
 }
 
 /** Plain parameters of FastAPI's path and query that the handler never looks at. */
-function idleParameters(routes: readonly Route[]): readonly Unfinished[] {
+function idleParameters(program: Program, routes: readonly Route[]): readonly Unfinished[] {
   const found = new Map<string, Unfinished>();
   for (const { handler, method, path, guards } of routes) {
     if (handler === null || handler.file.language !== 'python' || handler.definition.stub) continue;
-    const read = namesReadIn(handler.file, handler.id);
+    const read = readIn(program, handler);
     for (const { name, annotation, default: given, line } of handler.definition.parameters) {
       // `user_id: int = Depends(…)` is a guard, read or not.
       const plain = annotation?.kind === 'name' && PLAIN.test(annotation.name) && given?.kind !== 'call';
       // What a guard takes too is there for the guard.
       const guarded = guards.some(({ ref }) => ref?.definition.parameters.some((one) => one.name === name));
-      if (!plain || guarded || name.startsWith('_') || read.names.has(name)) continue;
+      if (!plain || guarded || name.startsWith('_') || read(name)) continue;
       const what = `${method} ${path} takes '${name}' and never reads it`;
       found.set(`${handler.file.path}:${line}:${name}`, { path: handler.file.path, line, what });
     }
   }
   return [...found.values()];
+}
+
+/** Whether a function reads one of its parameters: itself, or the one that it hands all its work to. */
+function readIn(program: Program, ref: DefinitionRef): (name: string) => boolean {
+  const { names } = namesReadIn(ref.file, ref.id);
+  const call = onlyCall(program, ref);
+  const target = call && program.callee(call);
+  if (target?.kind !== 'definition' || target.ref.definition.kind !== 'function')
+    return (name) => names.has(name);
+  const inner = readIn(program, target.ref);
+  const { parameters } = target.ref.definition;
+  const handedAs = (name: string) =>
+    call?.call.arguments.flatMap((given, at) =>
+      given.value.kind === 'name' && given.value.name === name
+        ? [given.name ?? parameters[at]?.name ?? name]
+        : [],
+    ) ?? [];
+  return (name) => names.has(name) && handedAs(name).some(inner);
 }
 
 /** Keys that keep one user's or one conversation's data apart from another's. */

@@ -129,10 +129,10 @@ function isLog({ callee, statement }: Call): boolean {
 
 /** A handler without a call but to log, a return value or an error in it answers nothing. */
 function isEmpty(route: Route): boolean {
-  const { handler } = route;
-  if (!handler) return false;
-  if (handler.definition.stub) return true;
-  const { file, id, definition } = handler;
+  const { doer } = route;
+  if (!doer) return false;
+  if (doer.definition.stub) return true;
+  const { file, id, definition } = doer;
   if (definition.kind === 'class') return false;
   const within = (line: number) => line >= definition.line && line <= definition.endLine;
   return (

@@ -1,5 +1,6 @@
 /** Tools that a model may use on tables: functions of the program, the provider's own sandbox. */
 
+import { doerOf } from '../../../program/flow/doer.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
@@ -18,7 +19,8 @@ export function toolsOnTables(facts: Facts): readonly CodePlace[] {
   const { program } = facts;
   const wanted = [...TABLE_WORK, ...TABLE_READS, ...FIGURES, ...TOOL_WORK];
   return toolsOf(facts).flatMap((ref): readonly CodePlace[] =>
-    !ref.file.notebook && program.callsIn(ref).some((call) => matchesAny(program.nameOf(call), wanted))
+    !ref.file.notebook &&
+    program.callsIn(doerOf(program, ref)).some((call) => matchesAny(program.nameOf(call), wanted))
       ? [{ path: ref.file.path, line: ref.definition.line }]
       : [],
   );

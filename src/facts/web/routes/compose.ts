@@ -1,6 +1,7 @@
 /** Joins what routers carry – prefixes, guards, whether an application includes them – to the routes on them. */
 
 import type { CodeFile } from '../../../program/file.ts';
+import { doerOf } from '../../../program/flow/doer.ts';
 import type { Program } from '../../../program/program.ts';
 import { entryOf } from '../../../reading/collections.ts';
 import { bodyOf } from './body.ts';
@@ -94,6 +95,7 @@ export function composeRoutes(
       file,
       line,
       handler,
+      doer: handler && doerOf(program, handler),
       name: handler?.definition.name || (name ?? ''),
       framework,
       mounted,

@@ -22,6 +22,8 @@ export interface Route {
   /** The line of the decorator or of the registration. */
   readonly line: number;
   readonly handler: DefinitionRef | null;
+  /** The function that does the handler's work: itself, unless it only hands on to another. */
+  readonly doer: DefinitionRef | null;
   /** What the handler is called, where it is registered or declared; '' where it has no name. */
   readonly name: string;
   readonly framework: string;
