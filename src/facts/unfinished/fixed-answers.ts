@@ -1,5 +1,5 @@
 /** Routes that promise a work and give the same answer to whatever they are asked. */
-import type { CodeFile, Value } from '../../program/file.ts';
+import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import type { Route } from '../web/routes/routes.ts';
@@ -26,14 +26,21 @@ export function fixedAnswers(routes: readonly Route[]): readonly Unfinished[] {
 function isFixed({ file, id, definition }: DefinitionRef): boolean {
   const within = (one: { readonly definition: number }) => one.definition === id;
   if (definition.stub || file.definitions.some((one) => one.parent === id)) return false;
+  const isFixedName = ({ target, value, via }: Assignment) =>
+    via === '=' && target.kind === 'name' && value !== null && isConstant(value, file);
+  const isNamed = (value: Value) =>
+    value.kind === 'name' &&
+    file.assignments.some(
+      (one) => within(one) && one.target.kind === 'name' && one.target.name === value.name,
+    );
   const statements = file.statements.filter(within);
   const returned = statements.filter((one) => one.kind === 'return');
   return (
     returned.length > 0 &&
     statements.every((one) => one.kind === 'return' || one.kind === 'expression') &&
-    returned.every(({ value }) => value !== null && isConstant(value, file)) &&
+    returned.every(({ value }) => value !== null && (isConstant(value, file) || isNamed(value))) &&
     file.calls.filter(within).every(({ callee }) => wraps(callee)) &&
-    !file.assignments.some(within)
+    file.assignments.filter(within).every(isFixedName)
   );
 }
 

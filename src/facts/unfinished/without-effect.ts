@@ -1,7 +1,7 @@
 /** Inputs that the program takes and nothing reads: widgets, fields of a request, parameters of a route. */
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
-import { onlyCall } from '../../program/flow/doer.ts';
+import { MAX_STEPS, onlyCall } from '../../program/flow/doer.ts';
 import { namesRead, namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
@@ -134,13 +134,13 @@ function idleParameters(program: Program, routes: readonly Route[]): readonly Un
 }
 
 /** Whether a function reads one of its parameters: itself, or the one that it hands all its work to. */
-function readIn(program: Program, ref: DefinitionRef): (name: string) => boolean {
+function readIn(program: Program, ref: DefinitionRef, step = 0): (name: string) => boolean {
   const { names } = namesReadIn(ref.file, ref.id);
   const call = onlyCall(program, ref);
   const target = call && program.callee(call);
-  if (target?.kind !== 'definition' || target.ref.definition.kind !== 'function')
+  if (step > MAX_STEPS || target?.kind !== 'definition' || target.ref.definition.kind !== 'function')
     return (name) => names.has(name);
-  const inner = readIn(program, target.ref);
+  const inner = readIn(program, target.ref, step + 1);
   const { parameters } = target.ref.definition;
   const handedAs = (name: string) =>
     call?.call.arguments.flatMap((given, at) =>
