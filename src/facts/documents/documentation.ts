@@ -85,9 +85,10 @@ export async function readDocumentation(
   files: readonly TextFile[],
   paths: readonly string[],
 ): Promise<Documentation> {
-  const chosen = documentsAmong(files);
+  const top = onlyFolder(paths);
+  const chosen = documentsAmong(files, top);
   const first = chosen[0];
-  const readmeFile = first !== undefined && isReadme(first.path) ? first : null;
+  const readmeFile = first !== undefined && isReadme(first.path.slice(top.length)) ? first : null;
   const target = targetsIn(paths);
   const notes: Note[] = [];
   const built = [];
@@ -130,13 +131,21 @@ export async function readDocumentation(
   };
 }
 
+/** `project/`, where the whole project lies in it and the root holds settings and the licence alone; else ''. */
+function onlyFolder(paths: readonly string[]): string {
+  const own = paths.filter((path) => !/^\.|^(?:licen[cs]e|copying|notice)(?:\.\w+)?$/i.test(path));
+  const top = /^[^/]+\//.exec(own[0] ?? '')?.[0] ?? '';
+  return own.every((path) => path.startsWith(top)) ? top : '';
+}
+
 function isReadme(path: string): boolean {
   return README.test(baseName(path)) && /^(?:\.github|docs)?$/i.test(folderOf(path));
 }
 
 /** GitHub shows the root's README, else the one in .github or docs; Markdown before other formats. */
-function documentsAmong(files: readonly TextFile[]): readonly TextFile[] {
-  const rank = (path: string): number => {
+function documentsAmong(files: readonly TextFile[], top: string): readonly TextFile[] {
+  const rank = (full: string): number => {
+    const path = full.startsWith(top) ? full.slice(top.length) : full;
     const folder = folderOf(path);
     const markdown = /\.(?:md|markdown)$/i.test(path) ? 0 : 0.5;
     if (README.test(baseName(path)))
