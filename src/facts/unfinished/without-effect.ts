@@ -2,6 +2,7 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { MAX_STEPS, onlyCall } from '../../program/flow/doer.ts';
+import { isStartedByDecorator } from '../../program/life/decorated.ts';
 import { namesRead, namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
@@ -159,7 +160,7 @@ function sharedKeys(program: Program, routes: readonly Route[]): readonly Unfini
   const handlers = new Set(routes.map((one) => one.handler));
   return program.definitions().flatMap((ref): readonly Unfinished[] => {
     const { file, definition } = ref;
-    if (definition.decorators.length > 0 || handlers.has(ref) || file.notebook) return [];
+    if (isStartedByDecorator(program, ref) || handlers.has(ref) || file.notebook) return [];
     const keyed = definition.parameters.flatMap((one, at) =>
       KEYS.test(one.name) && textOf(one.default) !== '' ? [{ ...one, at }] : [],
     );

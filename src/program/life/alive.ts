@@ -5,6 +5,7 @@ import { type CodeFile, MODULE, type Value } from '../file.ts';
 import { queuedBy } from '../link/jobs.ts';
 import { lastSegment } from '../link/values.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
+import { isStartedByDecorator } from './decorated.ts';
 import { nestedIn, writtenIn } from './region.ts';
 
 /** Files whose exports a framework runs: pages, routes, layouts, functions in the cloud. */
@@ -67,7 +68,7 @@ function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<Def
   }
   for (const { handler } of started) add(handler);
   for (const ref of program.definitions())
-    if (ref.definition.decorators.length > 0 || isFrameworks(ref)) add(ref);
+    if (isStartedByDecorator(program, ref) || isFrameworks(ref)) add(ref);
   for (const ref of alive) {
     const { file, id, definition } = ref;
     if (definition.parent !== MODULE) add(program.definitionOf({ file, definition: definition.parent }));

@@ -1,8 +1,10 @@
 /** From a call outwards: the calls on the way from what the user did. */
+
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import { isStartedByDecorator } from './decorated.ts';
 import { callsOfMade } from './made.ts';
 
 const MOST = 60;
@@ -64,7 +66,7 @@ function endsUnused(program: Program, { call, depth }: Level, levels: readonly L
 
 function isUnused(program: Program, call: CallRef): boolean {
   const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
-  if (!definition || definition.definition.decorators.length > 0) return false;
+  if (!definition || isStartedByDecorator(program, definition)) return false;
   if (definition.definition.kind === 'method' || definition.definition.name.startsWith('__')) return false;
   return leadersTo(program, definition).length === 0;
 }

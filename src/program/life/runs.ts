@@ -1,9 +1,11 @@
 /** Whether a call is ever run: written at a module's top level, or in a function that something calls or registers. */
+
 import type { Location } from '../../model.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
 import { MODULE } from '../file.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import { isStartedByDecorator } from './decorated.ts';
 
 /** Functions that a framework calls by their name, in a file that it looks for. */
 const BY_NAME =
@@ -37,7 +39,7 @@ function runs(program: Program, ref: DefinitionRef, depth: number): boolean {
 
 function isUsed(program: Program, ref: DefinitionRef, depth: number): boolean {
   const { definition, file } = ref;
-  if (definition.decorators.length > 0 || BY_NAME.test(definition.name)) return true;
+  if (isStartedByDecorator(program, ref) || BY_NAME.test(definition.name)) return true;
   // A lambda or nested function belongs to what surrounds it.
   if (definition.kind === 'lambda' || definition.name === '')
     return runsAt(program, file, definition.parent, depth + 1);

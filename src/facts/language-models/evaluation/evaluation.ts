@@ -2,6 +2,7 @@
 
 import type { CodeFile } from '../../../program/file.ts';
 import { matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { isStartedByDecorator } from '../../../program/life/decorated.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import type { Interfaces } from '../../interfaces/interfaces.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -115,5 +116,5 @@ function measures(program: Program, ref: DefinitionRef): boolean {
   const returns = file.statements.some(
     (one) => one.definition === ref.id && one.kind === 'return' && one.value !== null,
   );
-  return returns && (program.callers(ref).length > 0 || definition.decorators.length > 0);
+  return returns && (program.callers(ref).length > 0 || isStartedByDecorator(program, ref));
 }
