@@ -135,7 +135,8 @@ export async function readDocumentation(
 function onlyFolder(paths: readonly string[]): string {
   const own = paths.filter((path) => !/^\.|^(?:licen[cs]e|copying|notice)(?:\.\w+)?$/i.test(path));
   const top = /^[^/]+\//.exec(own[0] ?? '')?.[0] ?? '';
-  return own.every((path) => path.startsWith(top)) ? top : '';
+  const isProject = own.some((path) => !DOCUMENT.test(path));
+  return isProject && own.every((path) => path.startsWith(top)) ? top : '';
 }
 
 function isReadme(path: string): boolean {
