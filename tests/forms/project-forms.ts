@@ -12,7 +12,9 @@ export const subfolder: Form = {
   moves: true,
   rewrite: ({ files }): Files | null => {
     const paths = Object.keys(files);
-    if (paths.length === 0 || paths.some((path) => ROOTED.test(path))) return null;
+    // A folder with nothing but documents is no project.
+    if (paths.every((path) => /\.(?:md|rst|txt)$/.test(path)) || paths.some((path) => ROOTED.test(path)))
+      return null;
     return Object.fromEntries(Object.entries(files).map(([path, text]) => [`project/${path}`, text]));
   },
 };

@@ -85,7 +85,7 @@ export async function readDocumentation(
   files: readonly TextFile[],
   paths: readonly string[],
 ): Promise<Documentation> {
-  const top = onlyFolder(paths);
+  const top = onlyFolder([...paths, ...files.map(({ path }) => path)]);
   const chosen = documentsAmong(files, top);
   const first = chosen[0];
   const readmeFile = first !== undefined && isReadme(first.path.slice(top.length)) ? first : null;
