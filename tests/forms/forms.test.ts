@@ -56,7 +56,7 @@ it('writes what parses', async () => {
     }
   }
   expect(wrong).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 function brokenIn({ python, scripts }: Awaited<ReturnType<typeof projectOf>>): readonly string[] {
   return [...python, ...scripts].filter(({ broken }) => broken).map(({ path }) => path);
@@ -78,7 +78,7 @@ it('keeps the verdicts of the sample, but for the budget', async () => {
     changed.length,
     `${told.join('\n')}\n\nMend what broke; where less broke, 'npm run forms -- --budget' lowers the budget.`,
   ).toBe(0);
-}, 120_000);
+}, 300_000);
 
 function budgetOf({ name }: Form): number {
   return BUDGET[name] ?? 0;
