@@ -60,10 +60,32 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     return byCalleeName.get(name) ?? [];
   };
 
+  let byBase: Map<string, DefinitionRef[]> | null = null;
+  const extending = (name: string): readonly DefinitionRef[] => {
+    if (!byBase) {
+      byBase = new Map();
+      for (const one of files.flatMap((file) => refs.get(file) ?? []))
+        for (const base of one.definition.bases) {
+          const written = base.kind === 'index' ? base.of : base;
+          if (written.kind === 'name') entryOf(byBase, lastSegment(written.name), () => []).push(one);
+        }
+    }
+    return byBase.get(name) ?? [];
+  };
+
   const find = moduleFinder(files);
   const effort = effortOf();
   const behindStars = starModules({ files, effort, find, scopes: scopesFor });
-  const resolver = createResolver({ effort, behindStars, find, scopes: scopesFor, ref, callOf, callsNamed });
+  const resolver = createResolver({
+    effort,
+    behindStars,
+    find,
+    scopes: scopesFor,
+    ref,
+    callOf,
+    callsNamed,
+    extending,
+  });
   const definitions = files.flatMap((file) => refs.get(file) ?? []);
   const graph = createGraph({
     files,

@@ -15,6 +15,8 @@ export interface Linking {
   readonly callOf: (file: CodeFile, id: CallId) => CallRef;
   /** Calls whose callee's last name segment is the given one: where a parameter's value may come from. */
   readonly callsNamed: (name: string) => readonly CallRef[];
+  /** Classes that extend one of that name, as it is written. */
+  readonly extending: (name: string) => readonly DefinitionRef[];
 }
 
 /** The parts call each other through this: they are one recursion, cut by subject. */

@@ -3,6 +3,9 @@ import type { Value } from '../../file.ts';
 import type { DefinitionRef, Site, Target } from '../../program.ts';
 import { type Core, isNothing, UNKNOWN } from './core.ts';
 
+/** Classes that extend one, as far as they are asked. */
+const MAX_SUBCLASSES = 6;
+
 export function memberResolution(core: Core) {
   function member(target: Target, name: string): Target {
     switch (target.kind) {
@@ -79,7 +82,17 @@ export function memberResolution(core: Core) {
             : UNKNOWN;
       if (target.kind !== 'unknown') return target;
     }
-    return { kind: 'unknown', name: `?.${name}` };
+    return (instance && level === 0 && ofSubclass(owner, name)) || { kind: 'unknown', name: `?.${name}` };
+  }
+
+  /** What the object of a base class has is often made by the class that extends it. */
+  function ofSubclass(owner: DefinitionRef, name: string): Target | null {
+    for (const ref of core.linking.extending(owner.definition.name).slice(0, MAX_SUBCLASSES)) {
+      const isOne = bases(ref).some((base) => base.kind === 'definition' && base.ref === owner);
+      const target = isOne ? ofClassMember(ref, name, true, 1) : UNKNOWN;
+      if (target.kind !== 'unknown') return target;
+    }
+    return null;
   }
 
   function bases(ref: DefinitionRef): readonly Target[] {
