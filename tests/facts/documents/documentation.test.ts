@@ -20,6 +20,12 @@ describe('which documents there are', () => {
     { paths: ['.github/README.md'], read: ['.github/README.md'], readme: '.github/README.md' },
     { paths: ['frontend/README.md'], read: ['frontend/README.md'], readme: undefined },
     { paths: ['CLAUDE.md', 'notes.txt'], read: [], readme: undefined },
+    {
+      paths: ['.gitignore', 'LICENSE', 'todo/README.md', 'todo/app.py'],
+      read: ['todo/README.md'],
+      readme: 'todo/README.md',
+    },
+    { paths: ['api/README.md', 'web/app.py'], read: ['api/README.md'], readme: undefined },
   ])('$paths', async ({ paths, read, readme }) => {
     const found = await readDocumentation(
       paths.map((path) => ({ path, text: '# Title\n' })),
