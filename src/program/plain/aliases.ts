@@ -3,9 +3,9 @@
  * are read as `Depends(db)`, where the file gives that name to nothing else.
  */
 import { entryOf } from '../../reading/collections.ts';
-import type { Block, CodeFile, Definition, Field, Import, Value } from '../file.ts';
+import type { CodeFile, Import, Value } from '../file.ts';
 import { valuesWithin } from '../link/values.ts';
-import { everyValue } from './every-value.ts';
+import { everyValue, withValues } from './every-value.ts';
 import { headOf, mentions, substituted } from './substitution.ts';
 
 export function withoutAliases(file: CodeFile): CodeFile {
@@ -66,50 +66,14 @@ function renamed(file: CodeFile, names: ReadonlyMap<string, string>): CodeFile {
     mentions(value, aliases)
       ? entryOf(known, value, () => substituted(value, (name) => ({ ...name, name: word(name.name) })))
       : value;
-  const orNull = (value: Value | null): Value | null => value && of(value);
-  const field = (one: Field): Field => ({
-    ...one,
-    annotation: orNull(one.annotation),
-    value: orNull(one.value),
-    decorators: one.decorators.map(of),
-  });
-  const definition = (one: Definition): Definition => ({
-    ...one,
-    decorators: one.decorators.map(of),
-    parameters: one.parameters.map((each) => ({
-      ...each,
-      annotation: orNull(each.annotation),
-      default: orNull(each.default),
-    })),
-    returns: orNull(one.returns),
-    bases: one.bases.map(of),
-    fields: one.fields.map(field),
-  });
-  const block = (one: Block): Block => ({ ...one, test: orNull(one.test), catches: one.catches.map(word) });
+  const plain = withValues(file, of);
   return {
-    ...file,
+    ...plain,
     // The alias stays beside the name: another file may import it from here.
     imports: file.imports.flatMap((one) =>
       names.has(one.local) ? [{ ...one, local: word(one.local) }, one] : [one],
     ),
-    exports: file.exports.map((one) => ({
-      ...one,
-      local: one.local && word(one.local),
-      value: orNull(one.value),
-    })),
-    definitions: file.definitions.map(definition),
-    blocks: file.blocks.map(block),
-    calls: file.calls.map((call) => ({
-      ...call,
-      callee: of(call.callee),
-      arguments: call.arguments.map(({ name, value }) => ({ name, value: of(value) })),
-    })),
-    assignments: file.assignments.map((one) => ({
-      ...one,
-      target: of(one.target),
-      value: orNull(one.value),
-      annotation: orNull(one.annotation),
-    })),
-    statements: file.statements.map((one) => ({ ...one, value: orNull(one.value) })),
+    exports: plain.exports.map((one) => ({ ...one, local: one.local && word(one.local) })),
+    blocks: plain.blocks.map((one) => ({ ...one, catches: one.catches.map(word) })),
   };
 }

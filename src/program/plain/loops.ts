@@ -104,6 +104,7 @@ function unroll(file: CodeFile, calls: Call[], block: BlockId, rounds: readonly 
   if (changing.size * (rounds.length - 1) + calls.length - file.calls.length > MAX_CALLS) return;
   for (const [round, meaning] of rounds.entries()) {
     const replace = byMeaning(meaning);
+    const again = (call: CallId) => copies.get(call) ?? call;
     const copies = new Map<CallId, CallId>();
     for (const id of changing) copies.set(id, round === 0 ? id : calls.length + copies.size);
     for (const { call, id } of inside) {
@@ -111,10 +112,10 @@ function unroll(file: CodeFile, calls: Call[], block: BlockId, rounds: readonly 
       if (copy === undefined) continue;
       calls[copy] = {
         ...call,
-        callee: substituted(call.callee, replace, copies),
+        callee: substituted(call.callee, replace, again),
         arguments: call.arguments.map(({ name, value }) => ({
           name,
-          value: substituted(value, replace, copies),
+          value: substituted(value, replace, again),
         })),
       };
     }

@@ -5,11 +5,12 @@
 import type { CodeFile } from '../file.ts';
 import { withoutAliases } from './aliases.ts';
 import { withDecorators } from './decorators.ts';
+import { withTemplates } from './formats.ts';
 import { withRounds } from './loops.ts';
 import { withBoundArguments } from './partial.ts';
 import { withoutTemporaries } from './temporaries.ts';
 
 export function inPlainForm(file: CodeFile): CodeFile {
-  const plain = withoutTemporaries(withRounds(withoutAliases(file)));
+  const plain = withoutTemporaries(withTemplates(withRounds(withoutAliases(file))));
   return file.language === 'python' ? withBoundArguments(withDecorators(plain)) : plain;
 }

@@ -17,13 +17,12 @@ export function mentions(value: Value, names: ReadonlySet<string>, calls?: Reado
 
 /** Values can nest deep: what lies deeper is not read by anybody. */
 const MAX_DEPTH = 60;
-const NO_CALLS: ReadonlyMap<CallId, CallId> = new Map();
 
 /** A value with other names, and with other calls in the place of some. */
 export function substituted(
   value: Value,
   replace: (name: Name) => Value,
-  calls: ReadonlyMap<CallId, CallId> = NO_CALLS,
+  calls: (call: CallId) => CallId | Value = (call) => call,
   depth = 0,
 ): Value {
   if (depth > MAX_DEPTH) return value;
@@ -36,7 +35,7 @@ export function substituted(
     case 'name':
       return replace(value);
     case 'call':
-      return { ...value, call: calls.get(value.call) ?? value.call };
+      return withCall(value, calls(value.call));
     case 'template':
       return { ...value, parts: value.parts.map((part) => (typeof part === 'string' ? part : inner(part))) };
     case 'member':
@@ -55,6 +54,10 @@ export function substituted(
   }
   value satisfies never;
   return value;
+}
+
+function withCall(value: Value & { readonly kind: 'call' }, call: CallId | Value): Value {
+  return typeof call === 'number' ? { ...value, call } : call;
 }
 
 /** The first part of a dotted name. */

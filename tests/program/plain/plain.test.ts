@@ -165,3 +165,25 @@ describe('aliases of what is imported', () => {
     expect(namesOn(program, 'there.py', 2)).toEqual(['json.dumps']);
   });
 });
+
+describe('texts that are formatted', () => {
+  const shown = async (text: string) =>
+    (await linked(text)).calls.find(({ callee }) => callee.kind === 'name' && callee.name === 'show');
+
+  it.each([
+    ['show("{} of {}".format(a, b))', [{ name: 'a' }, ' of ', { name: 'b' }]],
+    ['show("{1:.2f}{{{0!r}}}".format(a, b))', [{ name: 'b' }, '{', { name: 'a' }, '}']],
+    ['show("{name} is in".format(name=a))', [{ name: 'a' }, ' is in']],
+  ])('%s', async (text, parts) => {
+    expect((await shown(text))?.arguments[0]?.value).toMatchObject({ kind: 'template', parts });
+  });
+
+  it.each([
+    'show("{0.name}".format(a))',
+    'show("{}".format(*a))',
+    'show("{} {}".format(a))',
+    'show(text.format(a))',
+  ])('stay a call: %s', async (text) => {
+    expect((await shown(text))?.arguments[0]?.value.kind).toBe('call');
+  });
+});
