@@ -4,12 +4,16 @@
  */
 import { entryOf } from '../../reading/collections.ts';
 import type { CodeFile, Import, Value } from '../file.ts';
+import { PYTHON_STANDARD_LIBRARY } from '../link/standard-library.ts';
 import { valuesWithin } from '../link/values.ts';
 import { everyValue, withValues } from './every-value.ts';
 import { headOf, mentions, substituted } from './substitution.ts';
 
 export function withoutAliases(file: CodeFile): CodeFile {
-  const aliased = file.imports.filter(isAlias);
+  const aliased = file.imports.flatMap((one) => {
+    const name = nameThere(one, file);
+    return name === null || one.local === '' || one.local === name ? [] : [{ local: one.local, name }];
+  });
   if (aliased.length === 0) return file;
   const taken = wordsOf(file);
   const times = new Map<string, number>();
@@ -17,21 +21,17 @@ export function withoutAliases(file: CodeFile): CodeFile {
   const names = new Map<string, string>();
   const given = new Set<string>();
   for (const { local, name } of aliased) {
-    if (name === null || taken.has(name) || given.has(name) || times.get(local) !== 1) continue;
+    if (taken.has(name) || given.has(name) || times.get(local) !== 1) continue;
     names.set(local, name);
     given.add(name);
   }
   return names.size > 0 ? renamed(file, names) : file;
 }
 
-function isAlias({ local, name }: Import): boolean {
-  return (
-    name !== null &&
-    local !== '' &&
-    local !== name &&
-    name !== 'default' &&
-    /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)
-  );
+/** What it is called where it comes from. Modules of libraries have customary aliases: `np`, `st`. */
+function nameThere({ module, name }: Import, { language }: CodeFile): string | null {
+  if (name === null) return language === 'python' && PYTHON_STANDARD_LIBRARY.has(module) ? module : null;
+  return name !== 'default' && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : null;
 }
 
 /** Every name that the file binds: as often as it does. */

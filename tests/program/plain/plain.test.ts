@@ -157,6 +157,13 @@ describe('aliases of what is imported', () => {
     expect((await linked(text)).calls.at(-1)?.callee).toMatchObject({ name: 'needs' });
   });
 
+  it('give way to the name of a module of the standard library', async () => {
+    const { calls } = await linked(
+      'import os as system\nimport numpy as np\nsystem.getenv("A")\nnp.array([])',
+    );
+    expect(calls.map(({ callee }) => callee)).toMatchObject([{ name: 'os.getenv' }, { name: 'np.array' }]);
+  });
+
   it('can be imported from here', async () => {
     const program = await programOf({
       'here.py': 'from json import dumps as write\nwrite(1)',
