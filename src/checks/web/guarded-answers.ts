@@ -1,14 +1,14 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Answering } from '../../facts/language-models/model-answers.ts';
-import type { Guard } from '../../facts/web/routes/routes.ts';
-import { GUARD_WORDS, JWT_VERIFIERS, OPEN_GUARDS, SESSION_VERIFIERS } from '../../facts/web/security.ts';
+import { requiresUser } from '../../facts/web/requires/requires.ts';
+import { JWT_VERIFIERS, SECRET_CHECKS, SESSION_VERIFIERS } from '../../facts/web/security.ts';
 import type { Evidence } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { matchesAny } from '../../program/link/values.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
-const VERIFIERS: readonly string[] = [...JWT_VERIFIERS, ...SESSION_VERIFIERS];
+const VERIFIERS: readonly string[] = [...JWT_VERIFIERS, ...SESSION_VERIFIERS, ...SECRET_CHECKS];
 /** Fields of a page and parameters that ask for a name and believe it. */
 const NAMES =
   /^(?:your )?(?:user ?name|name|nick(?:name)?|user_?id|client_?id|password|access key|passcode)\b/i;
@@ -16,18 +16,6 @@ const NAMES =
 function verifying(facts: Facts, region: Answering['region']): Evidence | null {
   const call = region.calls.find((one) => matchesAny(facts.program.nameOf(one), VERIFIERS));
   return call ? facts.evidence(call.file.path, call.call.line) : null;
-}
-
-function byGuard(facts: Facts, guard: Guard): Evidence | null {
-  if (OPEN_GUARDS.test(guard.name) && !/jwt|token|current/i.test(guard.name)) return null;
-  if (guard.ref) {
-    const region = regionFrom(facts.program, { file: guard.ref.file, definition: guard.ref.id });
-    const verified = verifying(facts, region);
-    if (verified) return verified;
-  }
-  // A guard of a library's own does what it is called.
-  const known = guard.ref === null && (GUARD_WORDS.test(guard.name) || matchesAny(guard.name, VERIFIERS));
-  return known ? facts.evidence(guard.file.path, guard.line) : null;
 }
 
 /** Middleware of a socket server, which every connection passes. */
@@ -47,10 +35,8 @@ function bySocket(facts: Facts): Evidence | null {
 }
 
 function guardOf(facts: Facts, answer: Answering): Evidence | null {
-  for (const guard of answer.route?.guards ?? []) {
-    const verified = byGuard(facts, guard);
-    if (verified) return verified;
-  }
+  const required = answer.route ? requiresUser(facts.program, answer.route) : null;
+  if (required) return facts.evidence(required.by.file.path, required.by.line);
   return verifying(facts, answer.region) ?? (answer.via === 'job' ? bySocket(facts) : null);
 }
 

@@ -1,35 +1,6 @@
-import type { Facts } from '../../facts/facts.ts';
-import type { ResourceRoute } from '../../facts/web/resources.ts';
+import { requiresUser } from '../../facts/web/requires/requires.ts';
 import { resourceRoutes } from '../../facts/web/resources.ts';
-import { GUARD_WORDS, JWT_VERIFIERS, OPEN_GUARDS } from '../../facts/web/security.ts';
-import type { Evidence } from '../../model.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import { defineCheck, no, yes } from '../define.ts';
-
-/** Where a route asks who is calling: a guard before it, or the handler itself. */
-function guardOf(facts: Facts, { route }: ResourceRoute): Evidence | null {
-  const { program } = facts;
-  const verifies = (ref: NonNullable<typeof route.handler>) =>
-    program.reach(ref, (call) => matchesAny(program.nameOf(call), JWT_VERIFIERS));
-  for (const guard of route.guards) {
-    if (OPEN_GUARDS.test(guard.name) && !/jwt|token|current/i.test(guard.name)) continue;
-    if (GUARD_WORDS.test(guard.name) || (guard.ref && verifies(guard.ref)))
-      return facts.evidence(guard.file.path, guard.line);
-  }
-  if (!route.handler) return null;
-  const inside = program.reach(route.handler, (call) => {
-    const name = program.nameOf(call);
-    return (
-      matchesAny(name, JWT_VERIFIERS) ||
-      /(^|\.)(get_?current_?user|require_?(auth|user|login)|authenticate_?(request|user)|verify_?token|check_?auth)$/i.test(
-        name,
-      )
-    );
-  });
-  return inside && inside.trail.length <= 3
-    ? facts.evidence(inside.call.file.path, inside.call.call.line)
-    : null;
-}
 
 export const guardedWrites = defineCheck({
   name: 'guarded-writes',
@@ -43,10 +14,15 @@ export const guardedWrites = defineCheck({
   ask: (facts, { resource, writes }) => {
     const all = resourceRoutes(facts.routes, resource).filter((item) => item.operation !== 'read');
     if (all.length === 0) return no(`routes that write ${resource.join('/')}: there are none to protect`);
-    const judged = all.map((item) => ({ ...item, guard: guardOf(facts, item) }));
+    const judged = all.map((item) => ({ ...item, guard: requiresUser(facts.program, item.route) }));
     const open = judged.filter((item) => item.guard === null);
     const evidence = judged.flatMap((item) =>
-      item.guard ? [facts.evidence(item.route.file.path, item.route.line), item.guard] : [],
+      item.guard
+        ? [
+            facts.evidence(item.route.file.path, item.route.line),
+            facts.evidence(item.guard.at.file.path, item.guard.at.line),
+          ]
+        : [],
     );
     const counter = open.map((item) => facts.evidence(item.route.file.path, item.route.line));
     const working = judged.filter((item) => !item.empty);

@@ -1,8 +1,10 @@
 import type { Facts } from '../../facts/facts.ts';
+import { guardRequiresUser } from '../../facts/web/requires/requires.ts';
 import type { Route } from '../../facts/web/routes/routes.ts';
-import { FAST_HASHERS, OPEN_GUARDS, PASSWORD_HASHERS } from '../../facts/web/security.ts';
+import { FAST_HASHERS, PASSWORD_HASHERS } from '../../facts/web/security.ts';
 import type { Evidence } from '../../model.ts';
 import { matchesAny } from '../../program/link/values.ts';
+import type { Program } from '../../program/program.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 const REGISTER =
@@ -11,9 +13,6 @@ const REGISTER_HANDLER = /regist|sign_?up|create_?(user|account|member)|new_?use
 /** Scripts and commands that make a user, or the first one. */
 const BY_SCRIPT =
   /^_*(create|add|seed|make|insert|init)_?(super|admin|test|default|initial|first)?_?(user|admin|account)s?$/i;
-/** Guards that let only somebody in who has an account already. */
-const MEMBERS_ONLY =
-  /is_?admin|admin_?(only|required)|require[sd]?_?(role|admin|auth|login|user)|role_?(required|guard|checker)|roles?_?(allowed|accepted)|jwt_?required|login_?required|current_?(active_?)?(user|admin|superuser)|get_?admin|superuser|IsAdminUser|IsAuthenticated|restrict_?to|authorize_?roles?/i;
 /** Hooks that run when a record is stored: a hash in one of them covers every way in. */
 const HOOKS =
   /^(?:.*\.)?(pre|beforeCreate|beforeSave|addHook|listens_for|listen|BeforeInsert|pre_save|\$use|validates|field_validator|validator)$/;
@@ -33,8 +32,8 @@ function isRegistration(route: Route): boolean {
 }
 
 /** Whether only those who have an account already may make one. */
-function isForMembers(route: Route): boolean {
-  return route.guards.some(({ name }) => MEMBERS_ONLY.test(name) && !OPEN_GUARDS.test(name));
+function isForMembers(program: Program, route: Route): boolean {
+  return route.guards.some((guard) => guardRequiresUser(program, guard) !== null);
 }
 
 /** A script or command of the program that stores a user with a hashed password. */
@@ -72,7 +71,7 @@ export const registration = defineCheck({
   parameters: (z) => z.strictObject({ password: z.enum(['hashed', 'any']) }),
   ask: (facts, { password }) => {
     const routes = facts.routes.filter(isRegistration);
-    const open = routes.filter((route) => !isForMembers(route));
+    const open = routes.filter((route) => !isForMembers(facts.program, route));
     for (const route of password === 'any' ? routes : open) {
       const here = facts.evidence(route.file.path, route.line);
       if (password === 'any') return yes([here]);

@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
 import { EXPIRING_BY_DEFAULT, JWT_SIGNERS, JWT_VERIFIERS, OTHER_LOGINS } from '../../facts/web/security.ts';
 import type { Value } from '../../program/file.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
@@ -111,23 +112,6 @@ function switchedOff(facts: Facts): boolean {
   );
 }
 
-/** `jwt.decode(token, options={"verify_signature": False})` reads a token; it does not check it. */
-function isBlind(ref: CallRef): boolean {
-  return ref.call.arguments.some(({ name, value }) => {
-    if (name === 'verify') return value.kind === 'literal' && value.value === false;
-    return (
-      value.kind === 'dict' &&
-      value.entries.some(
-        (entry) =>
-          entry.key?.kind === 'literal' &&
-          entry.key.value === 'verify_signature' &&
-          entry.value.kind === 'literal' &&
-          entry.value.value === false,
-      )
-    );
-  });
-}
-
 function hasExpiryKey(
   facts: Facts,
   value: Parameters<typeof valuesThroughCalls>[0],
@@ -161,10 +145,13 @@ export const tokenAuth = defineCheck({
     const { program } = facts;
     const at = (ref: CallRef) => facts.evidence(ref.file.path, ref.call.line);
     const signs = program.callsTo(JWT_SIGNERS);
-    const verifies = program.callsTo(JWT_VERIFIERS).filter((ref) => !isBlind(ref));
+    const verifies = program.callsTo(JWT_VERIFIERS).filter((ref) => !isBlind(program, ref));
     const settings = settingsVerifier(facts);
     const verified = verifies[0] ? [at(verifies[0])] : settings;
     if (signs.length > 0 && verified.length > 0) {
+      const lenient = verifies.length > 0 && verifies.every((ref) => ignoresExpiry(program, ref));
+      if (mustExpire && lenient)
+        return no('a check that refuses expired tokens', verifies.slice(0, 3).map(at));
       const expiring = mustExpire ? signs.find((ref) => expires(facts, ref)) : signs[0];
       if (expiring) return yes([at(expiring), ...verified]);
       return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at));

@@ -125,18 +125,21 @@ export const SESSION_VERIFIERS: readonly string[] = [
   'flask_login.login_required',
   'flask_login.*.is_authenticated',
   'django.contrib.auth.decorators.login_required',
-  'django.contrib.auth.authenticate',
   'channels.auth.*',
+  'better-auth*.getSession',
+  '*.api.getSession',
+  'iron-session*',
+  'google.oauth2.id_token.verify_*',
+];
+/** Comparing a password or a key with what is kept. */
+export const SECRET_CHECKS: readonly string[] = [
+  'django.contrib.auth.authenticate',
   'secrets.compare_digest',
   'hmac.compare_digest',
   'bcrypt.checkpw',
   'bcrypt*.compare*',
   '*CryptContext.verify',
   'werkzeug.security.check_password_hash',
-  'better-auth*.getSession',
-  '*.api.getSession',
-  'iron-session*',
-  'google.oauth2.id_token.verify_*',
 ];
 /** Libraries whose tokens end by default. */
 export const EXPIRING_BY_DEFAULT: readonly string[] = [

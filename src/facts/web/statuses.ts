@@ -2,6 +2,7 @@
 import type { CodeFile, Value } from '../../program/file.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { Program, Site } from '../../program/program.ts';
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 
 export interface StatusAnswer {
   readonly status: number;
@@ -101,62 +102,72 @@ const BY_CONSTANT: Readonly<Record<string, number>> = {
   UnprocessableEntity: 422,
 };
 
+const known = new WeakMap<Program, Map<CodeFile, readonly StatusAnswer[]>>();
+
+/** The statuses that one file answers with, read once. */
+export function statusesOf(program: Program, file: CodeFile): readonly StatusAnswer[] {
+  const byFile = entryOfWeak(known, program, () => new Map<CodeFile, readonly StatusAnswer[]>());
+  return entryOf(byFile, file, () => readFile(program, file));
+}
+
 export function readStatuses(program: Program): readonly StatusAnswer[] {
+  return program.filesOf().flatMap((file) => statusesOf(program, file));
+}
+
+function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
   const found: StatusAnswer[] = [];
-  for (const file of program.filesOf()) {
-    for (const call of file.calls) {
-      const site = { file, definition: call.definition };
-      const name =
-        call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
-      const byName = BY_NAME[name];
-      const explicit = call.arguments.find(
-        (argument) => argument.name !== null && STATUS_NAMES.has(argument.name),
-      );
-      const given = explicit ? statusIn(explicit.value, site, program) : null;
-      if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
-      else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
-      if (explicit || !TAKES_STATUS.test(name)) continue;
-      for (const argument of call.arguments) {
-        const status = argument.name === null ? statusIn(argument.value, site, program) : null;
-        if (status !== null) found.push({ status, file, line: argument.value.line });
-        const given = program.resolve(argument.value, site);
-        const said = given.kind === 'value' ? given.value : argument.value;
-        const options = said.kind === 'dict' ? said.entries : [];
-        for (const entry of options) {
-          if (entry.key?.kind !== 'literal' || !STATUS_NAMES.has(String(entry.key.value))) continue;
-          const inner = statusIn(entry.value, site, program);
-          if (inner !== null) found.push({ status: inner, file, line: entry.value.line });
-        }
+  for (const call of file.calls) {
+    const site = { file, definition: call.definition };
+    const name =
+      call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
+    const byName = BY_NAME[name];
+    const explicit = call.arguments.find(
+      (argument) => argument.name !== null && STATUS_NAMES.has(argument.name),
+    );
+    const given = explicit ? statusIn(explicit.value, site, program) : null;
+    if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
+    else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
+    if (explicit || !TAKES_STATUS.test(name)) continue;
+    for (const argument of call.arguments) {
+      const status = argument.name === null ? statusIn(argument.value, site, program) : null;
+      if (status !== null) found.push({ status, file, line: argument.value.line });
+      const given = program.resolve(argument.value, site);
+      const said = given.kind === 'value' ? given.value : argument.value;
+      const options = said.kind === 'dict' ? said.entries : [];
+      for (const entry of options) {
+        if (entry.key?.kind !== 'literal' || !STATUS_NAMES.has(String(entry.key.value))) continue;
+        const inner = statusIn(entry.value, site, program);
+        if (inner !== null) found.push({ status: inner, file, line: entry.value.line });
       }
     }
-    for (const statement of file.statements) {
-      const site = { file, definition: statement.definition };
-      // Flask: `return jsonify(error='…'), 404`; a bare `raise Http404`.
-      const parts =
-        statement.value?.kind === 'list' && statement.kind === 'return' ? statement.value.items.slice(1) : [];
-      for (const part of parts) {
-        const status = statusIn(part, site, program);
-        if (status !== null) found.push({ status, file, line: statement.line });
-      }
-      if (statement.kind !== 'raise' || statement.value?.kind !== 'name') continue;
-      const status = BY_NAME[lastSegment(statement.value.name)];
-      if (status !== undefined) found.push({ status, file, line: statement.line });
+  }
+  for (const statement of file.statements) {
+    const site = { file, definition: statement.definition };
+    // Flask: `return jsonify(error='…'), 404`; a bare `raise Http404`.
+    const parts =
+      statement.value?.kind === 'list' && statement.kind === 'return' ? statement.value.items.slice(1) : [];
+    for (const part of parts) {
+      const status = statusIn(part, site, program);
+      if (status !== null) found.push({ status, file, line: statement.line });
     }
-    for (const definition of file.definitions) {
-      // `class PostNotFound(APIException): status_code = 404`
-      for (const field of definition.fields) {
-        if (!STATUS_NAMES.has(field.name) || !field.value) continue;
-        const status = statusIn(field.value, { file, definition: definition.parent }, program);
-        if (status !== null) found.push({ status, file, line: field.line });
-      }
+    if (statement.kind !== 'raise' || statement.value?.kind !== 'name') continue;
+    const status = BY_NAME[lastSegment(statement.value.name)];
+    if (status !== undefined) found.push({ status, file, line: statement.line });
+  }
+  for (const definition of file.definitions) {
+    // `class PostNotFound(APIException): status_code = 404`
+    for (const field of definition.fields) {
+      if (!STATUS_NAMES.has(field.name) || !field.value) continue;
+      const status = statusIn(field.value, { file, definition: definition.parent }, program);
+      if (status !== null) found.push({ status, file, line: field.line });
     }
-    for (const assignment of file.assignments) {
-      // `this.statusCode = 404`, `response.status_code = 404`, `ctx.status = 404`
-      if (assignment.target.kind !== 'name' && assignment.target.kind !== 'member') continue;
-      if (!STATUS_NAMES.has(lastSegment(assignment.target.name)) || !assignment.value) continue;
-      const status = statusIn(assignment.value, { file, definition: assignment.definition }, program);
-      if (status !== null) found.push({ status, file, line: assignment.line });
-    }
+  }
+  for (const assignment of file.assignments) {
+    // `this.statusCode = 404`, `response.status_code = 404`, `ctx.status = 404`
+    if (assignment.target.kind !== 'name' && assignment.target.kind !== 'member') continue;
+    if (!STATUS_NAMES.has(lastSegment(assignment.target.name)) || !assignment.value) continue;
+    const status = statusIn(assignment.value, { file, definition: assignment.definition }, program);
+    if (status !== null) found.push({ status, file, line: assignment.line });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** Classes whose methods are handlers: `def post(self)`, inherited ones and their class's guards included. */
 import type { Value } from '../../../program/file.ts';
+import { returnedValues } from '../../../program/flow/returned.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
@@ -13,7 +14,7 @@ export interface ClassHandler {
 }
 
 /** Class attributes that name what runs before every method. Authentication classes alone let everybody pass. */
-const ATTRIBUTES = new Set(['decorators', 'method_decorators', 'permission_classes']);
+const ATTRIBUTES = new Set(['decorators', 'method_decorators', 'permission_classes', 'guards']);
 /** Bases of the frameworks themselves that guard nothing. */
 const PLAIN_BASES =
   /^(rest_framework\.(mixins|generics|viewsets|views)|django\.views|django\.contrib\.auth\.views)/;
@@ -25,11 +26,25 @@ export function lineage(program: Program, ref: DefinitionRef): readonly Definiti
     const current = all[index] as DefinitionRef;
     for (const base of current.definition.bases) {
       const target = program.resolve(base, { file: current.file, definition: current.definition.parent });
-      if ((target.kind === 'definition' || target.kind === 'instance') && !all.includes(target.ref))
-        all.push(target.ref);
+      const found =
+        target.kind === 'definition' || target.kind === 'instance'
+          ? target.ref
+          : madeClass(program, base, current);
+      if (found && !all.includes(found)) all.push(found);
     }
   }
   return all;
+}
+
+/** `extends CrudController(Post)`: the class that a function of one's own returns. */
+function madeClass(program: Program, base: Value, { file }: DefinitionRef): DefinitionRef | null {
+  const target = base.kind === 'call' ? program.callee(program.callOf(file, base.call)) : null;
+  if (target?.kind !== 'definition') return null;
+  for (const { value, site } of returnedValues(target.ref)) {
+    const made = program.resolve(value, site);
+    if (made.kind === 'definition' && made.ref.definition.kind === 'class') return made.ref;
+  }
+  return null;
 }
 
 /** An attribute of a class or of the nearest base that has it. */

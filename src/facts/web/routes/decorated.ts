@@ -3,10 +3,11 @@ import type { Value } from '../../../program/file.ts';
 import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { classHandlers } from './class-views.ts';
-import type { Entry } from './entry.ts';
+import { attributeOf, classGuards, classHandlers } from './class-views.ts';
+import { type Entry, joinPath } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
+import { readHandlerLists } from './handler-lists.ts';
 import type { Holder, Holders } from './holders.ts';
 import { parameterGuards } from './python-parameters.ts';
 import type { Guard, Method } from './routes.ts';
@@ -14,6 +15,8 @@ import type { Guard, Method } from './routes.ts';
 /** Decorators that name their methods in an argument. */
 const GENERAL = new Set('route api_route add_route view'.split(' '));
 const WEBSOCKETS = new Set(['websocket', 'websocket_route']);
+/** Arguments that run before the handler. */
+const BEFORE = ['dependencies', 'auth', 'guards', 'middleware'];
 /** Arguments whose text is the path. */
 const PATHS = ['path', 'rule', 'uri'];
 
@@ -38,6 +41,7 @@ function pathArgument(program: Program, call: CallRef): string {
 
 export function readDecoratedRoutes(program: Program, holders: Holders): readonly Entry[] {
   const entries: Entry[] = [];
+  const lists = readHandlerLists(holders);
   for (const ref of program.definitions()) {
     if (ref.file.language !== 'python') continue;
     const site = { file: ref.file, definition: ref.definition.parent };
@@ -51,19 +55,27 @@ export function readDecoratedRoutes(program: Program, holders: Holders): readonl
       const name = receiver && known ? receiver.method : (bare?.method ?? '');
       const methods = methodsNamed(program, call, name, known?.[0]?.framework ?? bare?.framework ?? '');
       if (methods.length === 0) continue;
-      const path = pathArgument(program, call);
+      const owner = bare ? controllerOf(program, ref) : null;
+      const prefix = owner && attributeOf(program, owner, 'path');
+      const path = joinPath(
+        prefix ? textOf(program, prefix.value, prefix.site) : '',
+        pathArgument(program, call),
+      );
+      const listing = bare ? lists.of.get(owner ?? ref) : undefined;
       const framework = known?.[0]?.framework ?? bare?.framework ?? '';
-      const dependencies = argument(call, 'dependencies') ?? argument(call, 'auth');
-      const inCall = dependencies ? guardsOf(program, dependencies, siteOf(call), 'route') : [];
+      const inCall = BEFORE.flatMap((name) => {
+        const value = argument(call, name);
+        return value ? guardsOf(program, value, siteOf(call), 'route') : [];
+      });
       const base = {
-        holders: known ?? ([] as readonly Holder[]),
+        holders: known ?? listing ?? ([] as readonly Holder[]),
         path,
         file: ref.file,
         line: decorator.line,
         definition: ref.definition.parent,
         framework,
         checks: [] as const,
-        ...(known ? {} : { mounted: true }),
+        ...(known || listing ? {} : { mounted: !lists.complete }),
       };
       if (ref.definition.kind === 'class') {
         const view = { guards: decoratorGuards(program, ref, site, call), ref };
@@ -80,6 +92,7 @@ export function readDecoratedRoutes(program: Program, holders: Holders): readonl
       }
       const guards = [
         ...inCall,
+        ...(owner ? classGuards(program, owner) : []),
         ...decoratorGuards(program, ref, site, call),
         ...parameterGuards(program, ref),
       ];
@@ -107,9 +120,15 @@ function bareDecorator(program: Program, call: CallRef): { method: string; frame
   return hit?.[1] && hit[2] ? { framework: hit[1], method: hit[2] } : null;
 }
 
-/** The other decorators of a handler run before it. */
+/** The controller class around a handler. */
+function controllerOf(program: Program, ref: DefinitionRef): DefinitionRef | null {
+  return program.definitionOf({ file: ref.file, definition: ref.definition.parent });
+}
+
+/** The decorators below the one that registers: what stands above it wraps a name that nobody calls. */
 function decoratorValues(ref: DefinitionRef, route: CallRef): readonly Value[] {
-  return ref.definition.decorators.filter((item) => item.kind !== 'call' || item.call !== route.id);
+  const { decorators } = ref.definition;
+  return decorators.slice(decorators.findIndex((item) => item.kind === 'call' && item.call === route.id) + 1);
 }
 
 function decoratorGuards(program: Program, ref: DefinitionRef, site: Site, route: CallRef): readonly Guard[] {

@@ -104,7 +104,7 @@ function holds(test: Value, action: string | null, method: Method): boolean | nu
 }
 
 /** The settings' DEFAULT_PERMISSION_CLASSES. */
-function defaultPermissions(program: Program): readonly Guard[] {
+export function defaultPermissions(program: Program): readonly Guard[] {
   for (const file of program.filesOf()) {
     if (file.language !== 'python') continue;
     for (const { target, value } of file.assignments) {
@@ -126,7 +126,7 @@ function defaultPermissions(program: Program): readonly Guard[] {
 }
 
 /** The definition that a dotted text names: 'utils.permissions.IsOwner'. */
-function definitionAt(program: Program, from: CodeFile, dotted: string): DefinitionRef | null {
+export function definitionAt(program: Program, from: CodeFile, dotted: string): DefinitionRef | null {
   const dot = dotted.lastIndexOf('.');
   const module = dot > 0 ? program.moduleOf(from, dotted.slice(0, dot)) : null;
   const name = dotted.slice(dot + 1);

@@ -5,7 +5,7 @@ import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { attributeOf, classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
-import { viewGuards } from './django-permissions.ts';
+import { defaultPermissions, viewGuards } from './django-permissions.ts';
 import {
   ACTION_BASES,
   ACTION_OF,
@@ -69,18 +69,24 @@ function functionView(program: Program, ref: DefinitionRef): readonly ViewHandle
   const site = { file: ref.file, definition: ref.definition.parent };
   const guards: Guard[] = [];
   let methods: readonly Method[] = [];
+  let isRest = false;
+  let permissions: readonly Guard[] | null = null;
   for (const decorator of ref.definition.decorators) {
     const call = decorator.kind === 'call' ? program.callOf(ref.file, decorator.call) : null;
     const written = call ? call.call.callee : decorator;
     const name = written.kind === 'name' || written.kind === 'member' ? lastSegment(written.name) : '';
     const first = call?.call.arguments[0]?.value ?? null;
+    if (name === 'api_view') isRest = true;
     if (name === 'api_view' || name === 'require_http_methods')
       methods = first ? methodsOf(program, first, site) : ['GET'];
     else if (Object.hasOwn(METHOD_DECORATORS, name)) methods = METHOD_DECORATORS[name] ?? [];
-    else if (name === 'permission_classes' && first) guards.push(...guardsOf(program, first, site, 'route'));
-    else guards.push(...guardsOf(program, decorator, site, 'route'));
+    else if (name === 'permission_classes' && first) {
+      // Above `api_view` it is set on a view that has been made already.
+      if (isRest) permissions = guardsOf(program, first, site, 'route');
+    } else guards.push(...guardsOf(program, decorator, site, 'route'));
   }
   const line = ref.definition.line;
+  guards.push(...(permissions ?? (isRest ? defaultPermissions(program) : [])));
   return (methods.length > 0 ? methods : (['ANY'] as const)).map((method) => ({
     method,
     handler: ref,

@@ -1,8 +1,9 @@
 /** Django's URL tables: `urlpatterns`, `include`, routers of view sets, followed from the root downwards. */
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { calleeParts, siteOf, textOf } from '../../../program/link/calls.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Site } from '../../../program/program.ts';
+import { definitionAt } from './django-permissions.ts';
 import { type ViewHandler, viewHandlers, viewSetHandlers } from './django-views.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
 import type { Guard } from './routes.ts';
@@ -20,7 +21,7 @@ export const readDjangoRoutes: Reader = (program, holders) => {
   const entries: Entry[] = [];
   const visited = new Set<CodeFile>();
   const registered = registrations();
-  const everywhere = loginMiddleware();
+  const everywhere = settingsMiddleware();
 
   const root = rootTables();
   const included = new Set<CodeFile>();
@@ -178,17 +179,22 @@ export const readDjangoRoutes: Reader = (program, holders) => {
     return found;
   }
 
-  /** Django's own middleware that lets nobody pass without a login. */
-  function loginMiddleware(): readonly Guard[] {
-    for (const file of program.filesOf()) {
-      for (const { target, value } of file.assignments) {
-        if (target.kind !== 'name' || target.name !== 'MIDDLEWARE' || value?.kind !== 'list') continue;
-        for (const item of value.items)
-          if (item.kind === 'literal' && typeof item.value === 'string' && /LoginRequired/.test(item.value))
-            return [{ name: item.value, ref: null, file, line: item.line, scope: 'application' }];
-      }
-    }
-    return [];
+  /** The middleware of the settings: all requests pass it. */
+  function settingsMiddleware(): readonly Guard[] {
+    return program.filesOf().flatMap((file) =>
+      file.assignments.flatMap(({ target, value }) =>
+        target.kind === 'name' && target.name === 'MIDDLEWARE' && value
+          ? valuesWithin(value).flatMap((item): readonly Guard[] => {
+              if (item.kind !== 'literal' || typeof item.value !== 'string') return [];
+              const name = item.value;
+              const ref = definitionAt(program, file, name);
+              // Django's own find out who is calling; one of them turns strangers away.
+              if (!ref && !name.endsWith('LoginRequiredMiddleware')) return [];
+              return [{ name, ref, file, line: item.line, scope: 'application' }];
+            })
+          : [],
+      ),
+    );
   }
 
   function add(item: ViewHandler, path: string, call: CallRef, mounted: boolean): void {

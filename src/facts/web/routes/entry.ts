@@ -50,6 +50,8 @@ export interface Mount {
   readonly file: CodeFile;
   readonly line: number;
   readonly definition: number;
+  /** The child's hooks are the parent's too (fastify-plugin). */
+  readonly shared: boolean;
 }
 
 export interface Mounts {

@@ -6,7 +6,7 @@ import { type Entry, joinPath, type Reader } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
 import type { Holders } from './holders.ts';
-import type { Method } from './routes.ts';
+import type { Guard, Method } from './routes.ts';
 
 interface Style {
   readonly framework: string;
@@ -30,7 +30,87 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
   astro: /^astro(:|$)/,
 };
 
+/** Files whose exports run before every route of the framework. */
+const MIDDLEWARE: readonly {
+  readonly framework: string;
+  readonly file: RegExp;
+  readonly exported: readonly string[];
+}[] = [
+  {
+    framework: 'nextjs',
+    file: /^(?:.*\/)?(?:src\/)?(?:middleware|proxy)\.[jt]s$/,
+    exported: ['middleware', 'proxy', 'default'],
+  },
+  { framework: 'sveltekit', file: /(?:^|\/)hooks\.server\.[jt]s$/, exported: ['handle'] },
+  { framework: 'nuxt', file: /(?:^|\/)server\/middleware\/.+\.[jt]s$/, exported: ['default'] },
+  { framework: 'astro', file: /(?:^|\/)middleware(?:\/index)?\.[jt]s$/, exported: ['onRequest'] },
+];
+
 export const readFileRoutes: Reader = (program, holders) => {
+  const entries = routesOfFiles(program, holders);
+  const before = entries.length > 0 ? middlewareOf(program, holders) : [];
+  return entries.map((entry) => ({
+    ...entry,
+    guards: [
+      ...entry.guards,
+      ...before.flatMap(({ framework, paths, guards }) =>
+        framework === entry.framework && paths.some((path) => path.test(entry.path)) ? guards : [],
+      ),
+    ],
+  }));
+};
+
+function middlewareOf(program: Program, holders: Holders) {
+  return program.filesOf().flatMap((file) => {
+    const style =
+      file.language === 'python' ? undefined : MIDDLEWARE.find((item) => item.file.test(file.path));
+    return (style?.exported ?? []).flatMap((name) => {
+      const item = file.exports.find((one) => one.exported === name);
+      if (!style || !item) return [];
+      const ref = handlerOf(program, holders, file, name);
+      const wrappers = wrappersOf(program, file, name).map((guard) => ({
+        ...guard,
+        scope: 'application' as const,
+      }));
+      const own: Guard[] = ref
+        ? [{ name: ref.definition.qualifiedName || name, ref, file, line: item.line, scope: 'application' }]
+        : [];
+      return [
+        { framework: style.framework, paths: matchersOf(program, file), guards: [...own, ...wrappers] },
+      ];
+    });
+  });
+}
+
+/** `export const config = { matcher: ['/api/:path*'] }`; without one, every path. */
+function matchersOf(program: Program, file: CodeFile): readonly RegExp[] {
+  const site = { file, definition: MODULE };
+  const config = program.resolve({ kind: 'name', name: 'config', line: 1 }, site);
+  const matcher =
+    config.kind === 'value' && config.value.kind === 'dict'
+      ? config.value.entries.find(({ key }) => key?.kind === 'literal' && key.value === 'matcher')?.value
+      : undefined;
+  if (!matcher) return [/^/];
+  const items = matcher.kind === 'list' ? matcher.items : [matcher];
+  return items.flatMap((item) => {
+    const text = program.constant(item, site);
+    return typeof text === 'string' ? [matcherOf(text)] : [/^/];
+  });
+}
+
+/** A negative lookahead is a list of exceptions; only what it spells out is left out. */
+function matcherOf(text: string): RegExp {
+  const except = /\(\?!([\w|/.-]+)\)/.exec(text)?.[1];
+  if (except) {
+    const left = except.split('|').map((part) => part.replace(/^\//, '').replace(/[.]/g, '\\.'));
+    return new RegExp(`^/(?!${left.join('|')})`);
+  }
+  const start = text.replace(/\/?(?::\w+\*?|\(.*|\*.*)$/, '');
+  const exact = start === text;
+  return new RegExp(`^${start.replace(/[.+?^${}()|[\]\\]/g, '\\$&')}${exact ? '$' : '(?:/|$)'}`);
+}
+
+const routesOfFiles: Reader = (program, holders) => {
   const signs = new Set(
     Object.entries(SIGNS).flatMap(([framework, sign]) =>
       program.filesOf().some((file) => file.imports.some((item) => sign.test(item.module)))

@@ -1,12 +1,16 @@
 /** What a value that stands before a handler is called, and which definition it runs. */
 import type { Value } from '../../../program/file.ts';
 import { returnedValues } from '../../../program/flow/returned.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Guard } from './routes.ts';
 
 /** Calls that stand for the function they are given, by the last part of their name. */
-const WRAPPERS = new Set('Depends Security UseGuards method_decorator permission_classes Provide'.split(' '));
+const WRAPPERS = new Set(
+  'Depends Security UseGuards applyDecorators method_decorator permission_classes Provide'.split(' '),
+);
+const DECORATES: readonly string[] = ['*.decorate', '?.decorate'];
 const MAX_GUARDS = 30;
 const RUNNABLE = new Set<string>(['function', 'method', 'lambda']);
 
@@ -37,11 +41,11 @@ export function guardsOf(
       const runs = target?.kind === 'definition' && RUNNABLE.has(target.ref.definition.kind);
       return runs ? guardsOf(program, item.value, site, scope, depth + 1) : [];
     });
-  /** NestJS's `const Member = () => applyDecorators(UseGuards(JwtGuard))`. */
+  /** NestJS's `const Member = () => applyDecorators(UseGuards(JwtGuard))`, FastAPI's `def needs(role): return Depends(Gate(role))`. */
   const composed = (ref: DefinitionRef): readonly Guard[] =>
     returnedValues(ref).flatMap((returned) => {
       const part = returned.value.kind === 'call' ? ref.file.calls[returned.value.call] : undefined;
-      if (part?.callee.kind !== 'name' || lastSegment(part.callee.name) !== 'applyDecorators') return [];
+      if (part?.callee.kind !== 'name' || !WRAPPERS.has(lastSegment(part.callee.name))) return [];
       return inner(
         part.arguments.map((item) => item.value),
         returned.site,
@@ -61,14 +65,19 @@ export function guardsOf(
     case 'call': {
       const call = program.callOf(site.file, value.call);
       const name = program.nameOf(call);
+      const parts = calleeParts(call.call.callee);
+      if (parts?.name === 'bind') return inner([parts.of]);
       if (WRAPPERS.has(lastSegment(name))) return inner(call.call.arguments.map((item) => item.value));
       const target = program.callee(call);
-      if (target.kind === 'definition' || target.kind === 'instance')
+      if (target.kind === 'definition' || target.kind === 'instance') {
+        // `Depends(Gate("writer"))` runs the object that is made.
+        const runs = program.member(target.ref, '__call__') ?? target.ref;
         return [
-          ...one(target.ref.definition.qualifiedName, target.ref),
+          ...one(target.ref.definition.qualifiedName, runs).map((guard) => ({ ...guard, call })),
           ...composed(target.ref),
           ...handedOn(call),
         ];
+      }
       // A wrapper such as `asyncHandler(fn)` runs what it is given.
       const wrapped = call.call.arguments
         .map((item) => item.value)
@@ -78,7 +87,10 @@ export function guardsOf(
         wrapped[0]?.kind === 'function'
           ? program.definitionOf({ file: site.file, definition: wrapped[0].definition })
           : null;
-      return [...one(name.startsWith('?') && written ? written : name, ref), ...handedOn(call)];
+      return [
+        ...one(name.startsWith('?') && written ? written : name, ref).map((guard) => ({ ...guard, call })),
+        ...handedOn(call),
+      ];
     }
     case 'name':
     case 'member':
@@ -102,9 +114,11 @@ export function guardsOf(
       if (target.kind === 'external') {
         const made = written === null ? null : madeBy(program, written, site);
         if (made && written) return one(written, made);
-        return one(target.name, null);
+        const call = written === null ? null : callBehind(program, written, site);
+        return one(target.name, null).map((guard) => (call ? { ...guard, call } : guard));
       }
-      return one(written ?? '?', written === null ? null : madeBy(program, written, site));
+      if (written === null) return one('?', null);
+      return one(written, madeBy(program, written, site) ?? decoratedAs(program, lastSegment(written), site));
     }
     default:
       return [];
@@ -122,6 +136,25 @@ function madeBy(program: Program, name: string, site: Site): DefinitionRef | nul
     }
   }
   return null;
+}
+
+/** Fastify's `app.decorate('authenticate', async (request) => …)` makes `app.authenticate`. */
+function decoratedAs(program: Program, name: string, site: Site): DefinitionRef | null {
+  if (site.file.language === 'python') return null;
+  for (const call of program.callsTo(DECORATES)) {
+    const [key, value] = call.call.arguments.map((item) => item.value);
+    if (key?.kind !== 'literal' || key.value !== name || !value) continue;
+    const target = program.resolve(value, siteOf(call));
+    if (target.kind === 'definition') return target.ref;
+  }
+  return null;
+}
+
+/** The call that made what a name stands for: `maybe = users.current_user(optional=True)`. */
+function callBehind(program: Program, name: string, site: Site): CallRef | null {
+  const [only, ...others] = program.assignmentsTo(name, site);
+  const value = others.length === 0 ? only?.assignment.value : null;
+  return only && value?.kind === 'call' ? program.callOf(only.file, value.call) : null;
 }
 
 function writtenName(value: Value): string | null {

@@ -1,8 +1,9 @@
 /** What is put into a router, where it is no router that can be named. */
-import type { Value } from '../../../program/file.ts';
+import { MODULE, type Value } from '../../../program/file.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
+import type { Holders } from './holders.ts';
 
 /** Python's methods that are given nothing but routers. */
 const DYNAMIC_MOUNTS = new Set(['include_router', 'register_blueprint', 'add_router', 'blueprint']);
@@ -31,4 +32,23 @@ export function isErrorHandler(program: Program, value: Value, site: Site): bool
   if (site.file.language === 'python') return false;
   const target = program.resolve(value, site);
   return target.kind === 'definition' && target.ref.definition.parameters.length === 4;
+}
+
+/** `fp(async (fastify) => …)`, here or where the plugin is exported. */
+export function isShared(program: Program, holders: Holders, value: Value, site: Site): boolean {
+  return holders.lookup
+    .origins(value, site)
+    .some(
+      (origin) =>
+        (origin.kind === 'value' &&
+          origin.value.kind === 'call' &&
+          program.nameOf(program.callOf(origin.site.file, origin.value.call)).startsWith('fastify-plugin')) ||
+        (origin.kind === 'module' &&
+          origin.file.exports.some(
+            (item) =>
+              item.exported === 'default' &&
+              item.value &&
+              isShared(program, holders, item.value, { file: origin.file, definition: MODULE }),
+          )),
+    );
 }

@@ -5,8 +5,10 @@ import type { CallRef, Program } from '../../../program/program.ts';
 import type { Middleware, Mount, Mounts } from './entry.ts';
 import { HOLDERS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
+import { readHandlerLists } from './handler-lists.ts';
 import type { Holder, Holders } from './holders.ts';
-import { isDynamic, isErrorHandler } from './mounted.ts';
+import { readHooks } from './hooks.ts';
+import { isDynamic, isErrorHandler, isShared } from './mounted.ts';
 
 interface MountCall {
   /** Keyword arguments or options that carry the prefix. */
@@ -33,7 +35,6 @@ const MOUNTS: Readonly<Record<string, MountCall>> = {
   register: { prefix: ['prefix'] },
   group: {},
 };
-const HOOKS = new Set('before_request before_app_request middleware onRequest before'.split(' '));
 
 export function readMounts(program: Program, holders: Holders): Mounts {
   const mounts: Mount[] = [];
@@ -57,7 +58,10 @@ export function readMounts(program: Program, holders: Holders): Mounts {
       add(call, parts.holders, '', values(call), false);
   }
   for (const holder of holders.all()) ofMaker(holder);
-  hooks();
+  for (const { parent, child, call } of readHandlerLists(holders).routers)
+    push(call, parent, child, '', false, []);
+  middleware.push(...readHooks(program, holders));
+  shareHooks();
   return { mounts, middleware, dynamic };
 
   function values(call: CallRef): readonly Value[] {
@@ -79,7 +83,8 @@ export function readMounts(program: Program, holders: Holders): Mounts {
   ): void {
     const { file } = call;
     const { line, definition } = call.call;
-    mounts.push({ parent, child, prefix, replaces, guards, file, line, definition });
+    const shared = call.call.arguments.some(({ value }) => isShared(program, holders, value, siteOf(call)));
+    mounts.push({ parent, child, prefix, replaces, guards, file, line, definition, shared });
   }
 
   function add(
@@ -92,19 +97,32 @@ export function readMounts(program: Program, holders: Holders): Mounts {
     const site = siteOf(call);
     const given = values.filter((value) => !isErrorHandler(program, value, site));
     if (given.length === 0) return;
+    const isPlugin = lastName(call) === 'register';
     for (const holder of to) {
       const scope = holder.kind === 'application' ? 'application' : 'router';
       middleware.push({
         holder,
         path,
-        guards: given.flatMap((value) => guardsOf(program, value, site, scope)),
+        guards: given
+          .flatMap((value) => guardsOf(program, value, site, scope))
+          .map((guard) => (isPlugin ? { ...guard, plugin: true } : guard)),
         values: given.map((value) => ({ value, site })),
         file: call.file,
         line: call.call.line,
         definition: call.call.definition,
-        ordered,
+        // Fastify gathers the hooks of a plugin once all of it has run.
+        ordered: ordered && holder.framework !== 'fastify',
       });
     }
+  }
+
+  /** What a plugin behind `fastify-plugin` does, it does to the one that it is registered on. */
+  function shareHooks(): void {
+    for (const { parent, child, shared } of mounts)
+      if (shared)
+        middleware.push(
+          ...middleware.filter((item) => item.holder === child).map((item) => ({ ...item, holder: parent })),
+        );
   }
 
   function read(call: CallRef, parents: readonly Holder[], rule: MountCall): void {
@@ -191,7 +209,7 @@ export function readMounts(program: Program, holders: Holders): Mounts {
     const { made } = holder;
     if (!made) return;
     const site = siteOf(made);
-    for (const option of ['dependencies', 'decorators', 'middleware', 'auth']) {
+    for (const option of ['dependencies', 'decorators', 'middleware', 'auth', 'guards']) {
       const value = argument(made, option);
       if (value) add(made, [holder], '', [value], false);
     }
@@ -199,39 +217,5 @@ export function readMounts(program: Program, holders: Holders): Mounts {
     const first = values(made)[0];
     if (!kind?.of || !first) return;
     for (const parent of holders.of(first, site)) push(made, parent, holder, '', false, []);
-  }
-
-  /** `@app.before_request` and `@app.middleware('http')`. */
-  function hooks(): void {
-    for (const ref of program.definitions()) {
-      for (const decorator of ref.definition.decorators) {
-        const site = { file: ref.file, definition: ref.definition.parent };
-        const callee = decorator.kind === 'call' ? ref.file.calls[decorator.call]?.callee : decorator;
-        if (callee?.kind !== 'name' || !callee.name.includes('.')) continue;
-        const dot = callee.name.lastIndexOf('.');
-        if (!HOOKS.has(callee.name.slice(dot + 1))) continue;
-        const found = holders.of({ kind: 'name', name: callee.name.slice(0, dot), line: callee.line }, site);
-        for (const holder of found) {
-          middleware.push({
-            holder,
-            path: '',
-            guards: [
-              {
-                name: ref.definition.qualifiedName,
-                ref,
-                file: ref.file,
-                line: ref.definition.line,
-                scope: holder.kind === 'application' ? 'application' : 'router',
-              },
-            ],
-            values: [],
-            file: ref.file,
-            line: ref.definition.line,
-            definition: ref.definition.parent,
-            ordered: false,
-          });
-        }
-      }
-    }
   }
 }

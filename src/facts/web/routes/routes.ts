@@ -1,6 +1,6 @@
 /** The HTTP routes of a program: read off the linked code by one small reader per style of routing. */
 import type { CodeFile } from '../../../program/file.ts';
-import type { DefinitionRef, Program } from '../../../program/program.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { readCalledRoutes } from './called.ts';
 import { composeRoutes } from './compose.ts';
 import { readControllerRoutes } from './controllers.ts';
@@ -38,6 +38,10 @@ export interface Guard {
   /** Qualified where it is known, as written otherwise. */
   readonly name: string;
   readonly ref: DefinitionRef | null;
+  /** The call that makes it, where it is made in place: `jwt_required(optional=True)`. */
+  readonly call?: CallRef;
+  /** It is put into the application as a whole, where it may run before nothing (Fastify's `register`). */
+  readonly plugin?: true;
   readonly file: CodeFile;
   readonly line: number;
   readonly scope: 'route' | 'router' | 'application';

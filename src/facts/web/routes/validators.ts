@@ -27,6 +27,8 @@ export const VALIDATORS: readonly string[] = [
   'yup.*',
   'ajv.*',
   'class-validator.*',
+  '@nestjs/common.ValidationPipe',
+  'nestjs-zod.*Pipe',
   'valibot.*',
   'superstruct.*',
   '@hono/zod-validator.*',

@@ -64,7 +64,14 @@ import { JwtAuthGuard } from './jwt.guard';
 @Module({ controllers: [AuthController], providers: [{ provide: APP_GUARD, useClass: JwtAuthGuard }] })
 export class AppModule {}
 `,
-      'jwt.guard.ts': 'export class JwtAuthGuard { canActivate() { return true; } }\n',
+      'jwt.guard.ts': `
+export class JwtAuthGuard {
+  canActivate(context) {
+    if (this.reflector.get('public', context.getHandler())) return true;
+    return context.switchToHttp().getRequest().user !== undefined;
+  }
+}
+`,
       'public.ts':
         "import { SetMetadata } from '@nestjs/common';\nexport const Public = () => SetMetadata('public', true);\n",
       'auth.controller.ts': `

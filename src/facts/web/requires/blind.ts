@@ -1,0 +1,53 @@
+/** Calls that read a token without verifying it, or that let an expired one pass. */
+import type { Value } from '../../../program/file.ts';
+import { siteOf } from '../../../program/link/calls.ts';
+import { matchesAny } from '../../../program/link/values.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
+
+/** Calls that never verify. One line each: extend here. */
+const READERS: readonly string[] = [
+  'jsonwebtoken.decode',
+  'jwt-decode*',
+  'jwt-simple.decode_unverified',
+  'jose.decodeJwt',
+  'jose.decodeProtectedHeader',
+  'jose.UnsecuredJWT.decode',
+  'hono/jwt.decode',
+  '*.JwtService.decode',
+  '*.get_unverified_claims',
+  '*.get_unverified_header',
+  '*.extract_claims_without_verification',
+  'fastify.jwt.decode',
+];
+
+/** `jwt.decode(token, options={"verify_signature": False})` reads a token; it does not check it. */
+export function isBlind(program: Program, call: CallRef): boolean {
+  return (
+    matchesAny(program.nameOf(call), READERS) || says(program, call, ['verify', 'verify_signature'], false)
+  );
+}
+
+/** `jwt.verify(token, key, { ignoreExpiration: true })`, `options={"verify_exp": False}`. */
+export function ignoresExpiry(program: Program, call: CallRef): boolean {
+  return says(program, call, ['verify_exp'], false) || says(program, call, ['ignoreExpiration'], true);
+}
+
+/** Whether a keyword or an option of a call has a value, options that stand elsewhere included. */
+function says(program: Program, call: CallRef, names: readonly string[], wanted: boolean): boolean {
+  const is = (value: Value) => program.constant(value, siteOf(call)) === wanted;
+  return call.call.arguments.some(({ name, value }) => {
+    if (name !== null && names.includes(name)) return is(value);
+    const target = program.resolve(value, siteOf(call));
+    const options = value.kind === 'dict' ? value : target.kind === 'value' ? target.value : null;
+    return (
+      options?.kind === 'dict' &&
+      options.entries.some(
+        ({ key, value: given }) =>
+          key?.kind === 'literal' &&
+          names.includes(String(key.value)) &&
+          given.kind === 'literal' &&
+          given.value === wanted,
+      )
+    );
+  });
+}
