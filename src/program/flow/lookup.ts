@@ -178,7 +178,10 @@ export function createLookup(program: Program): Lookup {
     }
     if (value.kind !== 'call') return [];
     const target = program.resolve(value, site);
-    if (target.kind === 'instance') return ofClass(target.ref, name, depth + 1);
+    if (target.kind === 'instance') {
+      const own = ofClass(target.ref, name, depth + 1);
+      return own.length === 0 && OF_ITSELF.has(name) ? [origin] : own;
+    }
     const callee = program.callee(program.callOf(site.file, value.call));
     if (callee.kind === 'definition') {
       const found = returns(callee.ref, depth + 1).flatMap((item) => attribute(item, name, depth + 1));

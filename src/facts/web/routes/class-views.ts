@@ -24,7 +24,9 @@ export function lineage(program: Program, ref: DefinitionRef): readonly Definiti
   const all = [ref];
   for (let index = 0; index < all.length && index < 20; index++) {
     const current = all[index] as DefinitionRef;
-    for (const base of current.definition.bases) {
+    for (const written of current.definition.bases) {
+      // `extends Crud<Post>`, `class Posts(Crud[Post])`
+      const base = written.kind === 'index' ? written.of : written;
       const target = program.resolve(base, { file: current.file, definition: current.definition.parent });
       const found =
         target.kind === 'definition' || target.kind === 'instance'

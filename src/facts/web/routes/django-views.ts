@@ -33,7 +33,7 @@ export interface ViewHandler {
 const MAX_WRAPPERS = 6;
 
 /** The handlers behind a value in a URL table: a function, `View.as_view()`, either inside of wrappers. */
-export function viewHandlers(program: Program, value: Value, site: Site): readonly ViewHandler[] {
+export function viewHandlers(program: Program, value: Value, site: Site, depth = 0): readonly ViewHandler[] {
   let current = value;
   let where = site;
   const wrappers: Guard[] = [];
@@ -55,14 +55,25 @@ export function viewHandlers(program: Program, value: Value, site: Site): readon
     where = siteOf(call);
     current = inner;
   }
+  // `notes = Notes.as_view({"get": "list"})`
+  if (current.kind === 'name' && depth < MAX_WRAPPERS) {
+    const [only, ...others] = program.assignmentsTo(current.name, where);
+    if (only?.assignment.value?.kind === 'call' && others.length === 0)
+      return viewHandlers(program, only.assignment.value, siteAt(only), depth + 1).map((item) => ({
+        ...item,
+        guards: [...wrappers, ...item.guards],
+      }));
+  }
   const target = program.resolve(current, where);
-  if (target.kind === 'value' && target.value !== current && target.value.kind === 'call')
-    return viewHandlers(program, target.value, target.site);
   if (target.kind !== 'definition' || target.ref.definition.kind === 'class') return [];
   return functionView(program, target.ref).map((item) => ({
     ...item,
     guards: [...wrappers, ...item.guards],
   }));
+}
+
+function siteAt({ file, assignment }: ReturnType<Program['assignmentsTo']>[number]): Site {
+  return { file, definition: assignment.definition };
 }
 
 function functionView(program: Program, ref: DefinitionRef): readonly ViewHandler[] {

@@ -143,11 +143,18 @@ export const readDjangoRoutes: Reader = (program, holders) => {
       if (origin.kind !== 'value' || origin.value.kind !== 'call') continue;
       const made = program.callOf(origin.site.file, origin.value.call);
       const calls = registered.get(made);
-      if (!calls && !ROUTER.test(program.nameOf(made))) continue;
+      if (!calls && !isRouter(made)) continue;
       any = true;
       for (const call of calls ?? []) viewSet(call, path, mounted);
     }
     return any;
+  }
+
+  /** A router of the framework's, or of a class of one's own that is one. */
+  function isRouter(made: CallRef): boolean {
+    const target = program.callee(made);
+    if (target.kind !== 'definition') return ROUTER.test(program.nameOf(made));
+    return program.ancestors(target.ref).some((name) => /^rest_framework(_\w+)?\.routers\./.test(name));
   }
 
   function viewSet(call: CallRef, path: string, mounted: boolean): void {
@@ -170,7 +177,7 @@ export const readDjangoRoutes: Reader = (program, holders) => {
       for (const origin of holders.lookup.origins(parts.of, siteOf(call))) {
         if (origin.kind !== 'value' || origin.value.kind !== 'call') continue;
         const made = program.callOf(origin.site.file, origin.value.call);
-        if (!ROUTER.test(program.nameOf(made))) continue;
+        if (!isRouter(made)) continue;
         const known = found.get(made);
         if (known) known.push(call);
         else found.set(made, [call]);

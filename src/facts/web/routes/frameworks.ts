@@ -13,6 +13,9 @@ export interface HolderKind {
 export const HOLDERS: readonly (readonly [string, HolderKind])[] = [
   ['fastapi.FastAPI', { framework: 'fastapi', kind: 'application' }],
   ['fastapi.*APIRouter', { framework: 'fastapi', kind: 'router', prefix: 'prefix' }],
+  ['fastapi_crudrouter.*Router', { framework: 'fastapi', kind: 'router', prefix: 'prefix' }],
+  ['fastapi_users.*.get_*_router', { framework: 'fastapi', kind: 'router' }],
+  ['fastcrud.crud_router', { framework: 'fastapi', kind: 'router', prefix: 'path' }],
   ['starlette.applications.Starlette', { framework: 'starlette', kind: 'application' }],
   ['starlette.routing.Router', { framework: 'starlette', kind: 'router' }],
   ['flask.Flask', { framework: 'flask', kind: 'application' }],

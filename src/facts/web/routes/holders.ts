@@ -6,8 +6,9 @@ import { argument, calleeParts, makerName, siteOf, textOf } from '../../../progr
 import type { Lookup, Origin } from '../../../program/link/origin.ts';
 import { lastSegment, matchesName } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { entryOf } from '../../../reading/collections.ts';
 import { HOLDER_PARAMETERS, HOLDER_TYPES, HOLDERS, type HolderKind } from './frameworks.ts';
+import { createHandedIn } from './handed-in.ts';
+import { createPlugins } from './plugins.ts';
 
 export interface Holder {
   readonly framework: string;
@@ -28,6 +29,8 @@ export interface Holders {
   all(): readonly Holder[];
   of(value: Value, site: Site): readonly Holder[];
   ofOrigin(origin: Origin): readonly Holder[];
+  /** The routers that a value stands for where it is put into another; a plugin is a function whose parameter is one. */
+  mounted(value: Value, site: Site): readonly Holder[];
   /** What the callee's method is called on, and the method. */
   receiver(call: CallRef): { readonly holders: readonly Holder[]; readonly method: string } | null;
 }
@@ -45,8 +48,26 @@ export function createHolders(program: Program): Holders {
   const results = new Map<CallRef, readonly Holder[]>();
 
   function kindOf(call: CallRef): HolderKind | null {
-    const name = makerName(program, call);
-    return HOLDERS.find(([pattern]) => matchesName(name, pattern))?.[1] ?? null;
+    const callee = program.callee(call);
+    // `class Own(APIRouter)`, `class App extends Hono`
+    const names =
+      callee.kind === 'definition' && callee.ref.definition.kind === 'class'
+        ? program.ancestors(callee.ref)
+        : [makerName(program, call)];
+    return HOLDERS.find(([pattern]) => names.some((name) => matchesName(name, pattern)))?.[1] ?? null;
+  }
+
+  /** The prefix that a router is made with, by its own class where it has one: `super().__init__(prefix="/own")`. */
+  function prefixOf(call: CallRef, keyword: string): string {
+    const given = argument(call, keyword);
+    if (given) return textOf(program, given, siteOf(call));
+    const callee = program.callee(call);
+    const init = callee.kind === 'definition' ? program.member(callee.ref, '__init__') : null;
+    for (const inner of init ? program.callsIn(init) : []) {
+      const own = calleeParts(inner.call.callee)?.name === '__init__' ? argument(inner, keyword) : null;
+      if (own) return textOf(program, own, siteOf(inner));
+    }
+    return '';
   }
 
   function ofMaker(call: CallRef): Holder | null {
@@ -57,7 +78,7 @@ export function createHolders(program: Program): Holders {
     const holder: Holder | null = kind && {
       framework: kind.framework,
       kind: kind.kind,
-      prefix: kind.prefix ? textOf(program, argument(call, kind.prefix), siteOf(call)) : '',
+      prefix: kind.prefix ? prefixOf(call, kind.prefix) : '',
       file: call.file,
       line: call.call.line,
       made: call,
@@ -67,59 +88,21 @@ export function createHolders(program: Program): Holders {
     return holder;
   }
 
-  const iterated = new Map<CodeFile, Map<number, CallRef[]>>();
-  /** Calls of `forEach` and `map` by the function that they are given. */
-  function iterations(file: CodeFile): ReadonlyMap<number, readonly CallRef[]> {
-    return entryOf(iterated, file, () => {
-      const found = new Map<number, CallRef[]>();
-      for (const [id, call] of file.calls.entries()) {
-        const name = calleeParts(call.callee)?.name;
-        if (name !== 'forEach' && name !== 'map') continue;
-        for (const { value } of call.arguments)
-          if (value.kind === 'function')
-            entryOf(found, value.definition, () => []).push(program.callOf(file, id));
-      }
-      return found;
-    });
-  }
-
-  /** What is handed in for a parameter, by those who call its function or hand it to `forEach`. */
-  function handedIn(ref: DefinitionRef, index: number, depth: number): readonly Origin[] {
-    const { definition, file } = ref;
-    const parameter = definition.parameters[index];
-    if (!parameter || depth > MAX_DEPTH) return [];
-    const found: Origin[] = [];
-    const expand = (value: Value, site: Site): readonly Origin[] =>
-      lookup
-        .origins(value, site)
-        .flatMap((origin) =>
-          origin.kind === 'parameter' ? handedIn(origin.ref, origin.index, depth + 1) : [origin],
-        );
-    const bound = definition.kind === 'method' && file.language === 'python' ? 1 : 0;
-    for (const call of program.callers(ref).slice(0, 30)) {
-      const value =
-        call.call.arguments.find((item) => item.name === parameter.name)?.value ??
-        call.call.arguments.filter((item) => item.name === null)[index - bound]?.value;
-      if (value) found.push(...expand(value, siteOf(call)));
-    }
-    if (found.length > 0 || definition.kind === 'method') return found.slice(0, 40);
-    for (const call of iterations(file).get(ref.id) ?? []) {
-      const parts = calleeParts(call.call.callee);
-      if (!parts) continue;
-      for (const list of expand(parts.of, siteOf(call))) found.push(...lookup.items(list));
-    }
-    return found.slice(0, 40);
-  }
+  const plugins = createPlugins(program, lookup);
+  const handedIn = createHandedIn(program, lookup);
 
   function ofParameter(ref: DefinitionRef, index: number, depth: number): readonly Holder[] {
     const { definition, file } = ref;
     const parameter = definition.parameters[index];
     if (!parameter || depth > MAX_DEPTH) return [];
-    const found = handedIn(ref, index, depth).flatMap((origin) => ofOrigin(origin, depth + 1));
+    const found = handedIn(ref, index).flatMap((origin) => ofOrigin(origin, depth + 1));
     if (found.length > 0) return [...new Set(found)];
     const type = parameter.annotation?.kind === 'name' ? lastSegment(parameter.annotation.name) : '';
     const framework =
-      HOLDER_TYPES[type] ?? (file.language === 'python' ? undefined : HOLDER_PARAMETERS[parameter.name]);
+      HOLDER_TYPES[type] ??
+      (file.language === 'python'
+        ? undefined
+        : (pluginOf(ref, index, depth) ?? HOLDER_PARAMETERS[parameter.name]));
     if (!framework) return [];
     const key = `${file.path}\0${ref.id}\0${index}`;
     let holder = parameters.get(key);
@@ -136,6 +119,16 @@ export function createHolders(program: Program): Holders {
       parameters.set(key, holder);
     }
     return [holder];
+  }
+
+  /** The framework of the router that a function is registered on: `app.register(async (api) => …)`. */
+  function pluginOf(ref: DefinitionRef, index: number, depth: number): string | undefined {
+    if (index !== 0) return undefined;
+    for (const { of: on, site } of plugins.registering(ref)) {
+      const [holder] = of(on, site, depth + 1);
+      if (holder) return holder.framework;
+    }
+    return undefined;
   }
 
   function ofOrigin(origin: Origin, depth = 0): readonly Holder[] {
@@ -173,6 +166,11 @@ export function createHolders(program: Program): Holders {
       if (ofMaker(begin)) break;
       parts = calleeParts(begin.call.callee);
     }
+    const [base] =
+      parts && calleeParts(call.call.callee)?.name === 'basePath'
+        ? of(parts.of, siteOf(call), depth + 1)
+        : [];
+    if (base) return [below(base, call)];
     if (begin !== call && ofMaker(begin)) return of(asValue(begin), siteOf(call), depth + 1);
     if (parts) {
       const before = of(parts.of, siteOf(call), depth + 1);
@@ -183,6 +181,14 @@ export function createHolders(program: Program): Holders {
     return callee.kind === 'external' && first && first.kind !== 'function'
       ? of(first, siteOf(call), depth + 1)
       : [];
+  }
+
+  /** Hono's `basePath('/api')` makes an application of its own, below the path. */
+  function below(base: Holder, call: CallRef): Holder {
+    const path = textOf(program, call.call.arguments[0]?.value ?? null, siteOf(call));
+    const holder: Holder = { ...base, prefix: `${base.prefix}${path}`, line: call.call.line, made: call };
+    made.set(call, holder);
+    return holder;
   }
 
   function of(value: Value, site: Site, depth = 0): readonly Holder[] {
@@ -200,6 +206,13 @@ export function createHolders(program: Program): Holders {
     ],
     of: (value, site) => of(value, site),
     ofOrigin: (origin) => ofOrigin(origin),
+    mounted: (value, site) => {
+      const found = of(value, site);
+      if (found.length > 0 || site.file.language === 'python') return found;
+      return plugins
+        .behind(value, site)
+        .flatMap((ref) => ofParameter(ref, 0, 0).filter((holder) => holder.parameterOf === ref));
+    },
     receiver: (call) => {
       const parts = calleeParts(call.call.callee);
       if (!parts) return null;

@@ -9,8 +9,10 @@ import { readDjangoRoutes } from './django.ts';
 import type { Reader } from './entry.ts';
 import { readFileRoutes } from './file-routes.ts';
 import { createHolders } from './holders.ts';
+import { readLibraryRoutes } from './library-routers.ts';
 import { readListedRoutes } from './listed.ts';
 import { readMounts } from './mounts.ts';
+import { readRegisteredRoutes } from './registered.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'ANY' | 'WEBSOCKET';
 
@@ -63,10 +65,12 @@ export interface BodyInput {
 const READERS: readonly Reader[] = [
   readDecoratedRoutes,
   readCalledRoutes,
+  readRegisteredRoutes,
   readDjangoRoutes,
   readControllerRoutes,
   readFileRoutes,
   readListedRoutes,
+  readLibraryRoutes,
 ];
 
 /** All routes of the application's files, by file and line. */
