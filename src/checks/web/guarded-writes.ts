@@ -1,6 +1,6 @@
 import { requiresUser } from '../../facts/web/requires/requires.ts';
 import { resourceRoutes } from '../../facts/web/resources.ts';
-import { defineCheck, no, yes } from '../define.ts';
+import { defineCheck, no, unsure, yes } from '../define.ts';
 
 export const guardedWrites = defineCheck({
   name: 'guarded-writes',
@@ -27,7 +27,10 @@ export const guardedWrites = defineCheck({
     const counter = open.map((item) => facts.evidence(item.route.file.path, item.route.line));
     const working = judged.filter((item) => !item.empty);
     const complete = open.length === 0 && new Set(working.map((item) => item.operation)).size >= 2;
-    if (writes === 'all' ? complete : evidence.length > 0) return yes(evidence, counter);
+    if (writes === 'all' ? complete : evidence.length > 0) {
+      const answer = yes(evidence, counter);
+      return judged.some(({ guard }) => guard?.byName) ? unsure(answer) : answer;
+    }
     return no(
       open.length > 0
         ? `the authenticated user in every route that writes: ${open.length} of ${judged.length} are open`

@@ -1,115 +1,12 @@
 import type { Facts } from '../../facts/facts.ts';
-import { readStatuses } from '../../facts/web/statuses.ts';
+import { applicationLimit, makersOf, requiresLimit } from '../../facts/web/requires/limit.ts';
 import type { Evidence } from '../../model.ts';
-import { matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
-import { defineCheck, no, yes } from '../define.ts';
+import { valuesThroughCalls } from '../../program/link/values.ts';
+import { defineCheck, no, unsure, yes } from '../define.ts';
 
-/** Making a limiter. One line each: extend here. */
-const LIMITERS: readonly string[] = [
-  'slowapi.Limiter',
-  'slowapi.*.Limiter',
-  'flask_limiter.Limiter',
-  'fastapi_limiter.*',
-  'limits.*',
-  'express-rate-limit*',
-  'rate-limiter-flexible.*',
-  'express-slow-down*',
-  'express-brute*',
-  '@upstash/ratelimit.*',
-  '@nestjs/throttler.ThrottlerModule*',
-  'koa-ratelimit*',
-  '@fastify/rate-limit*',
-  'hono-rate-limiter.*',
-  'aiolimiter.*',
-  'ratelimit.*',
-  'django_ratelimit.*',
-  'pyrate_limiter.*',
-  'quart_rate_limiter.*',
-  'sanic_limiter.*',
-  'throttled.*',
-  'ninja.throttling.*',
-  'bottleneck*',
-];
-/** Using one, by the name of the decorator, dependency or middleware. */
-const USES: readonly string[] = [
-  '*Limiter.limit',
-  '*Limiter.shared_limit',
-  '*.limiter.limit',
-  '?.limit',
-  'fastapi_limiter.depends.RateLimiter',
-  '*SlowAPIMiddleware*',
-  'django_ratelimit.decorators.ratelimit',
-  'ratelimit.decorators.ratelimit',
-  'ratelimit.limits',
-  'ratelimit.*.ratelimit',
-  'quart_rate_limiter.rate_limit',
-  '*ThrottlerGuard*',
-];
-const LIMIT_WORDS = /rate_?limit|throttl|limiter/i;
+const MAX_SHOWN = 4;
 
-function usesIn(facts: Facts): readonly Evidence[] {
-  const { program } = facts;
-  const calls = program.callsTo(USES).filter((ref) => ref.call.form !== 'jsx');
-  const decorated = calls.filter(
-    (ref) =>
-      ref.file.definitions.some((definition) =>
-        definition.decorators.some((decorator) => decorator.kind === 'call' && decorator.call === ref.id),
-      ) || !/\.limit$/.test(program.nameOf(ref)),
-  );
-  const evidence = decorated.map((ref) => facts.evidence(ref.file.path, ref.call.line));
-  for (const route of facts.routes) {
-    for (const guard of route.guards) {
-      if (LIMIT_WORDS.test(guard.name) || matchesAny(guard.name, LIMITERS))
-        evidence.push(facts.evidence(guard.file.path, guard.line));
-    }
-  }
-  // app.use(limiter), app.add_middleware(SlowAPIMiddleware), fastify.register(rateLimit)
-  for (const ref of program.callsTo([
-    '*.use',
-    '*.add_middleware',
-    '*.register',
-    '*.middleware',
-    '*.applyMiddleware',
-    '*.init_app',
-  ])) {
-    const site = { file: ref.file, definition: ref.call.definition };
-    for (const argument of ref.call.arguments) {
-      for (const value of valuesThroughCalls(argument.value, ref.file)) {
-        if (value.kind !== 'name' && value.kind !== 'member') continue;
-        const target = program.resolve(value, site);
-        const name =
-          target.kind === 'external'
-            ? target.name
-            : target.kind === 'definition' || target.kind === 'instance'
-              ? target.ref.definition.name
-              : value.name;
-        if (
-          matchesAny(name, LIMITERS) ||
-          (LIMIT_WORDS.test(name) && target.kind !== 'unknown') ||
-          /SlowAPIMiddleware/.test(name)
-        )
-          evidence.push(facts.evidence(ref.file.path, ref.call.line));
-      }
-    }
-  }
-  // NestJS: { provide: APP_GUARD, useClass: ThrottlerGuard } stands in a decorator of the module.
-  for (const { file, call } of program.calls()) {
-    for (const value of call.arguments.flatMap((argument) => valuesThroughCalls(argument.value, file))) {
-      if (value.kind !== 'dict') continue;
-      const guard = value.entries.find(
-        ({ key, value: used }) =>
-          key?.kind === 'literal' &&
-          key.value === 'useClass' &&
-          used.kind === 'name' &&
-          /Throttler\w*Guard$/.test(used.name),
-      );
-      if (guard) evidence.push(facts.evidence(file.path, guard.value.line));
-    }
-  }
-  return evidence;
-}
-
-/** Django REST framework's throttle classes, flask-limiter's defaults, nginx' limit_req. */
+/** Django REST framework's throttle classes, nginx' limit_req. */
 function configured(facts: Facts): readonly Evidence[] {
   const evidence: Evidence[] = [];
   for (const file of facts.program.filesOf()) {
@@ -132,13 +29,6 @@ function configured(facts: Facts): readonly Evidence[] {
           evidence.push(facts.evidence(file.path, part.line));
       }
     }
-    for (const call of file.calls) {
-      const defaults = call.arguments.find(
-        (argument) => argument.name === 'default_limits' || argument.name === 'application_limits',
-      );
-      if (defaults && LIMIT_WORDS.test(JSON.stringify(call.callee)))
-        evidence.push(facts.evidence(file.path, call.line));
-    }
   }
   for (const file of facts.files) {
     const lines = /nginx|\.conf$/i.test(file.path) ? (facts.text(file.path) ?? '').split('\n') : [];
@@ -148,42 +38,32 @@ function configured(facts: Facts): readonly Evidence[] {
   return evidence;
 }
 
-/** A limiter of the program's own: something that runs before a route answers 429. */
-function ownLimiter(facts: Facts): readonly Evidence[] {
-  const refusals = readStatuses(facts.program).filter((answer) => answer.status === 429);
-  for (const refusal of refusals) {
-    const within = (ref: { file: unknown; definition: { line: number; endLine: number } }) =>
-      ref.file === refusal.file &&
-      ref.definition.line <= refusal.line &&
-      ref.definition.endLine >= refusal.line;
-    for (const route of facts.routes) {
-      if (!route.mounted) continue;
-      for (const start of [route.handler, ...route.guards.map((guard) => guard.ref)]) {
-        if (!start || ![...facts.program.reachable(start)].some(within)) continue;
-        return [facts.evidence(refusal.file.path, refusal.line), facts.evidence(route.file.path, route.line)];
-      }
-    }
-    const middleware = facts.program
-      .definitions()
-      .find(
-        (ref) =>
-          within(ref) &&
-          ref.definition.decorators.some((item) => JSON.stringify(item).length > 0 && item.kind === 'call'),
-      );
-    if (middleware) return [facts.evidence(refusal.file.path, refusal.line)];
-  }
-  return [];
-}
-
 export const rateLimiter = defineCheck({
   name: 'rate-limiter',
   summary: 'A rate limiter exists; applied: at least one route, or the whole application, goes through it.',
   reads: ['code'],
   parameters: (z) => z.strictObject({ applied: z.boolean() }),
   ask: (facts, { applied }) => {
-    const uses = [...usesIn(facts), ...configured(facts), ...ownLimiter(facts)];
-    if (uses.length > 0) return yes(uses.slice(0, 4));
-    const made = facts.program.callsTo(LIMITERS).map((ref) => facts.evidence(ref.file.path, ref.call.line));
+    const limits = facts.routes.flatMap((route) => {
+      const limit = route.mounted ? requiresLimit(facts.program, route) : null;
+      return limit ? [{ route, limit }] : [];
+    });
+    const known = limits.filter(({ limit }) => !limit.byName);
+    const everywhere = applicationLimit(facts.program);
+    const shown = [
+      ...(known.length > 0 ? known : limits).flatMap(({ route, limit: { at, by } }) => [
+        facts.evidence(at.file.path, at.line),
+        ...(by === at ? [] : [facts.evidence(by.file.path, by.line)]),
+        facts.evidence(route.file.path, route.line),
+      ]),
+      ...(everywhere ? [facts.evidence(everywhere.file.path, everywhere.line)] : []),
+      ...configured(facts),
+    ];
+    if (shown.length > 0) {
+      const answer = yes(shown.slice(0, MAX_SHOWN));
+      return known.length > 0 || shown.length > limits.length * 2 ? answer : unsure(answer);
+    }
+    const made = makersOf(facts.program).map((ref) => facts.evidence(ref.file.path, ref.call.line));
     if (!applied && made.length > 0) return yes(made.slice(0, 3));
     return no(
       made.length > 0

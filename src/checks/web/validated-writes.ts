@@ -3,6 +3,7 @@ import { defineCheck, no, yes } from '../define.ts';
 
 /** Whether what a write route takes is checked by a schema: true, false, or null where it takes nothing. */
 function isValidated(route: Route): boolean | null {
+  if (route.body.some((input) => input.kind === 'declared')) return false;
   if (route.body.some((input) => input.kind === 'untyped'))
     return route.body.some((input) => input.kind === 'schema');
   if (route.body.some((input) => input.kind === 'schema' || input.kind === 'form')) return true;
@@ -27,6 +28,7 @@ export const validatedWrites = defineCheck({
       (route) => route.mounted && ['POST', 'PUT', 'PATCH', 'ANY'].includes(route.method),
     );
     const validated = routes.filter((route) => isValidated(route) === true);
+    const declared = routes.flatMap(({ body }) => body.filter(({ kind }) => kind === 'declared'));
     const loose = routes.filter((route) => isValidated(route) === false);
     const evidence = validated.slice(0, 4).map((route) => {
       const { file, line } =
@@ -35,6 +37,11 @@ export const validatedWrites = defineCheck({
     });
     const counter = loose.map((route) => facts.evidence(route.file.path, route.line));
     if (validated.length > 0 && (writes === 'some' || loose.length === 0)) return yes(evidence, counter);
+    if (writes === 'some' && declared.length > 0)
+      return yes(
+        declared.slice(0, 4).map(({ file, line }) => facts.evidence(file.path, line)),
+        counter,
+      );
     if (routes.length === 0) return no('routes that take input: there are none');
     return no(
       `a schema on every route that takes input: ${loose.length} of ${validated.length + loose.length} take it unchecked`,

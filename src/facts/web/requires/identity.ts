@@ -1,7 +1,7 @@
 /** What code does about who is calling: it reads what the caller sent, verifies it, and turns strangers away. */
 import type { Value } from '../../../program/file.ts';
 import { nestedIn, writtenIn } from '../../../program/life/region.ts';
-import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { parameterGuards } from '../routes/python-parameters.ts';
 import { JWT_VERIFIERS, SESSION_VERIFIERS } from '../security.ts';
@@ -16,6 +16,8 @@ export interface Identity {
   readonly strict: boolean;
   /** Where it asks who the framework, or what ran before, says the caller is. */
   readonly known: Place | null;
+  /** Where it asks whether there is a caller at all; comparing the caller with an owner is another question. */
+  readonly missed: Place | null;
   /** Where it reads a token, a key or a cookie as it was sent. */
   readonly sent: Place | null;
   /** It hands something on to code that may look it up or compare it. */
@@ -62,6 +64,7 @@ export function identityIn(program: Program, family: readonly DefinitionRef[]): 
     verified: null,
     strict: false,
     known: null,
+    missed: null,
     sent: null,
     compares: false,
     blind: null,
@@ -77,6 +80,7 @@ export function identityIn(program: Program, family: readonly DefinitionRef[]): 
         if (isSent(value)) found.sent ??= place;
         if (isComparison(value)) found.compares = true;
       }
+    found.missed ??= asksForNobody(program, ref);
     if (ref.file.language === 'python' && takesProof(program, ref))
       found.sent ??= { file: ref.file, line: ref.definition.line };
   }
@@ -119,6 +123,43 @@ function isCaller(program: Program, value: Value, site: Parameters<Program['reso
   if (!/current_user|session|get_jwt/.test(head)) return false;
   const target = program.resolve({ kind: 'name', name: head, line: value.line }, site);
   return target.kind === 'external' && matchesAny(target.name, CALLERS);
+}
+
+/** `if not request.user.is_authenticated`, `if (!req.session.userId)`, `if "user_id" not in session`, `user is None`. */
+function asksForNobody(program: Program, ref: DefinitionRef): Place | null {
+  const { file } = ref;
+  const own = { file, definition: ref.id };
+  for (const site of [own, ...nestedIn(own)]) {
+    const isCallers = (value: Value): boolean =>
+      valuesThroughCalls(value, file).some((part) => {
+        if (isCaller(program, part, site)) return true;
+        if (part.kind !== 'name' || part.name.includes('.')) return false;
+        const [only] = program.assignmentsTo(part.name, site);
+        const given = only?.assignment.value;
+        return given
+          ? valuesThroughCalls(given, only.file).some((inner) => isCaller(program, inner, site))
+          : false;
+      });
+    for (const { test, definition, line } of file.blocks)
+      if (definition === site.definition && test && absencesIn(test).some(isCallers)) return { file, line };
+  }
+  return null;
+}
+
+/** What a condition asks the absence of. */
+function absencesIn(test: Value): readonly Value[] {
+  return valuesWithin(test).flatMap((part): readonly Value[] => {
+    if (part.kind === 'name' && /(?:is_?authenticated|isUnauthenticated)$/i.test(part.name)) return [part];
+    if (part.kind !== 'operation') return [];
+    const [first, second] = part.operands;
+    if (part.operator === 'not' && first) return [first];
+    if (part.operator === 'not in' && second) return [second];
+    const isNothing = second?.kind === 'literal' && (second.value === null || second.value === '');
+    const isUndefined = second?.kind === 'name' && second.name === 'undefined';
+    return first && (part.operator === 'is' || part.operator === '==') && (isNothing || isUndefined)
+      ? [first]
+      : [];
+  });
 }
 
 function isSent(value: Value): boolean {

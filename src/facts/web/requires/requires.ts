@@ -103,7 +103,7 @@ function isOptional({ call }: CallRef): boolean {
 function insideRequiresUser({
   verified,
   strict,
-  known: caller,
+  missed,
   sent,
   blind,
   compares,
@@ -112,5 +112,5 @@ function insideRequiresUser({
   if (verified && (strict || denies)) return verified;
   if (!denies) return null;
   if (blind) return null;
-  return caller ?? (compares ? sent : null);
+  return missed ?? (compares ? sent : null);
 }

@@ -54,7 +54,7 @@ export function controllerInputs(
         name,
         schema: ref,
         type: ref?.definition.qualifiedName ?? written,
-        kind: pipe || (piped && says) ? 'schema' : 'untyped',
+        kind: pipe || (piped && says) ? 'schema' : says ? 'declared' : 'untyped',
         file: method.file,
         line,
       },

@@ -49,13 +49,16 @@ export interface Guard {
   readonly scope: 'route' | 'router' | 'application';
 }
 
+/** 'declared': a schema that nothing checks by (a DTO without the pipe that reads it). */
+export type BodyKind = 'schema' | 'declared' | 'form' | 'file' | 'scalar' | 'untyped';
+
 /** What a route takes from its caller, other than the parts of its path. */
 export interface BodyInput {
   readonly name: string | null;
   readonly schema: DefinitionRef | null;
   /** The qualified or built-in name of its type. */
   readonly type: string;
-  readonly kind: 'schema' | 'form' | 'file' | 'scalar' | 'untyped';
+  readonly kind: BodyKind;
   /** Where it is taken: the handler's file or the view's, which need not be the one that registers the route. */
   readonly file: CodeFile;
   readonly line: number;
