@@ -10,7 +10,7 @@ import type { Place, Required } from './requires.ts';
 import { statusIn } from './turning-away.ts';
 
 /** What makes a limiter, or is one. One line each: extend here. */
-export const LIMITERS: readonly string[] = [
+const LIMITERS: readonly string[] = [
   'slowapi.Limiter*',
   'slowapi.*.Limiter*',
   'flask_limiter.Limiter*',
