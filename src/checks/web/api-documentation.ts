@@ -1,4 +1,6 @@
+import { argument } from '../../program/link/calls.ts';
 import { matchesAny } from '../../program/link/values.ts';
+import type { CallRef, Program } from '../../program/program.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
 /** Calls that serve interactive documentation. One line each: extend here. */
@@ -39,6 +41,50 @@ const SERVED: readonly string[] = [
   'robyn.Robyn',
   'blacksheep.server.openapi.*',
 ];
+/** Servers of GraphQL with an explorer, and the options that take it away. One line each: extend here. */
+const EXPLORERS: readonly string[] = [
+  '@apollo/server.ApolloServer',
+  'apollo-server*.ApolloServer',
+  'graphql-yoga.createYoga',
+  '@nestjs/graphql.GraphQLModule.forRoot*',
+  'strawberry.fastapi.GraphQLRouter',
+  'strawberry.*.views.*GraphQLView',
+  'strawberry.asgi.GraphQL',
+  'ariadne.asgi.GraphQL',
+  'ariadne_django.views.GraphQLView.as_view',
+  'graphene_django.views.GraphQLView.as_view',
+  'express-graphql.graphqlHTTP',
+  'mercurius',
+  'starlette_graphene3.GraphQLApp',
+];
+/** These serve it only where they are told to. */
+const ASKED: readonly string[] = [
+  'express-graphql.graphqlHTTP',
+  'mercurius',
+  'graphene_django.views.GraphQLView.as_view',
+  'starlette_graphene3.GraphQLApp',
+];
+const SWITCHES = [
+  'graphiql',
+  'graphql_ide',
+  'playground',
+  'explorer',
+  'introspection',
+  'landingPage',
+  'on_get',
+];
+
+/** GraphiQL, Apollo's sandbox, a playground that is served. */
+function servesExplorer(program: Program, call: CallRef): boolean {
+  const name = program.nameOf(call);
+  if (!matchesAny(name, EXPLORERS)) return false;
+  const given = SWITCHES.flatMap((option) => argument(call, option) ?? []);
+  const isOff = given.some(
+    (value) => value.kind === 'literal' && (value.value === false || value.value === null),
+  );
+  return !isOff && (given.length > 0 || !matchesAny(name, ASKED));
+}
+
 const WRITTEN =
   /(^|\/)(openapi|swagger)[\w.-]*\.(ya?ml|json)$|postman[\w .-]*\.json$|\.postman_collection\.json$|(^|\/)insomnia[\w.-]*\.(json|ya?ml)$|\.bru$/i;
 
@@ -64,7 +110,9 @@ export const apiDocumentation = defineCheck({
       if (!isOff('openapi_url') && !(isOff('docs_url') && isOff('redoc_url'))) return yes([here]);
       off.push(here);
     }
-    const others = program.calls().filter((ref) => matchesAny(program.nameOf(ref), SERVED));
+    const others = program
+      .calls()
+      .filter((ref) => matchesAny(program.nameOf(ref), SERVED) || servesExplorer(program, ref));
     if (others.length > 0)
       return yes(others.slice(0, 2).map((ref) => facts.evidence(ref.file.path, ref.call.line)));
     if (served)

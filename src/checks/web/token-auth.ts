@@ -24,8 +24,15 @@ function expires(facts: Facts, ref: CallRef): boolean {
   if (/JwtService/.test(name) && configuresExpiry(facts)) return true;
   const { file } = ref;
   const around = facts.program.definitionOf({ file, definition: ref.call.definition });
+  // `jwt.encode(with_lifetime(claims), …)`: what makes the claims may stand in a function of its own.
+  const makers = ref.call.arguments
+    .flatMap(({ value }) => valuesThroughCalls(value, file))
+    .flatMap((value) =>
+      value.kind === 'call' ? facts.program.targetsOf(facts.program.callOf(file, value.call)) : [],
+    );
   const near = [
     around,
+    ...makers,
     ...enclosing(facts, around).flatMap((place) =>
       facts.program
         .callers(place)

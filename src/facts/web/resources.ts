@@ -73,6 +73,11 @@ export function resourceRoutes(
   const found: ResourceRoute[] = [];
   for (const route of routes) {
     if (!route.mounted || route.method === 'WEBSOCKET') continue;
+    if (route.operation) {
+      const operation = ofOperation(route, names);
+      if (operation) found.push({ route, operation, empty: isEmpty(route) });
+      continue;
+    }
     const parts = route.path
       .split('/')
       .filter((part) => part !== '' && part !== '^' && part !== '$' && !isParameter(part));
@@ -118,6 +123,19 @@ export function resourceRoutes(
     if (operation) found.push({ route, operation, empty: isEmpty(route) });
   }
   return found;
+}
+
+/** GraphQL's `createPost`, tRPC's `post.create`: the kind says whether it reads, the name what it is about. */
+function ofOperation({ name, operation }: Route, names: ReadonlySet<string>): Operation | undefined {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[_.]/);
+  if (!words.some((word) => names.has(singular(word))) || /comment|like|vote|tag|categor/i.test(name))
+    return undefined;
+  if (operation === 'query') return 'read';
+  const verb = words.map((word) => BY_WORD[word]).find((one) => one !== undefined && one !== 'read');
+  return verb ?? HANDLER_VERBS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 /** `console.log(…)`, `print(…)`, `logger.info(…)`: to say that one was called is no answer. */

@@ -1,7 +1,8 @@
 /** HTTP statuses that application code answers with. */
 import type { CodeFile, Value } from '../../program/file.ts';
+import { argument, siteOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
-import type { Program, Site } from '../../program/program.ts';
+import type { CallRef, Program, Site } from '../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 
 export interface StatusAnswer {
@@ -51,6 +52,8 @@ const BY_NAME: Readonly<Record<string, number>> = {
   ConflictException: 409,
   ConflictError: 409,
   conflict: 409,
+  AuthenticationError: 401,
+  UserInputError: 400,
   UnprocessableEntity: 422,
   UnprocessableEntityException: 422,
   RequestValidationError: 422,
@@ -79,9 +82,34 @@ function statusIn(value: Value, site: Site, program: Program): number | null {
   const digits = /HTTP_(4\d\d)/.exec(value.name)?.[1];
   if (digits) return Number(digits);
   const named = BY_CONSTANT[lastSegment(value.name)];
-  if (named !== undefined && /status|code|http/i.test(value.name)) return named;
+  if (named !== undefined && isStatus(program, value, site)) return named;
   const constant = program.constant(value, site);
   return typeof constant === 'number' && constant >= 400 && constant < 600 ? constant : null;
+}
+
+/** Codes of GraphQL's errors, in `extensions`. */
+const BY_CODE: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  CONFLICT: 409,
+  TOO_MANY_REQUESTS: 429,
+};
+
+/** `new GraphQLError('…', { extensions: { code: 'NOT_FOUND' } })`, tRPC's `new TRPCError({ code: 'NOT_FOUND' })`. */
+function codeIn(call: CallRef, program: Program): number | null {
+  const extensions = argument(call, 'extensions');
+  const code =
+    extensions?.kind === 'dict'
+      ? extensions.entries.find(({ key }) => key?.kind === 'literal' && key.value === 'code')?.value
+      : program.nameOf(call).startsWith('@trpc/server.')
+        ? argument(call, 'code')
+        : null;
+  const text = code ? program.constant(code, siteOf(call)) : undefined;
+  return typeof text === 'string' && Object.hasOwn(BY_CODE, text) ? (BY_CODE[text] ?? null) : null;
 }
 
 const BY_CONSTANT: Readonly<Record<string, number>> = {
@@ -102,6 +130,13 @@ const BY_CONSTANT: Readonly<Record<string, number>> = {
   UnprocessableEntity: 422,
 };
 
+/** A member of a table of statuses, whatever it is called here: `S.NOT_FOUND` of `from http import HTTPStatus as S`. */
+function isStatus(program: Program, value: Value & { name: string }, site: Site): boolean {
+  if (/status|code|http/i.test(value.name)) return true;
+  const target = program.resolve(value, site);
+  return target.kind === 'external' && /status|code|http/i.test(target.name);
+}
+
 const known = new WeakMap<Program, Map<CodeFile, readonly StatusAnswer[]>>();
 
 /** The statuses that one file answers with, read once. */
@@ -116,8 +151,10 @@ export function readStatuses(program: Program): readonly StatusAnswer[] {
 
 function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
   const found: StatusAnswer[] = [];
-  for (const call of file.calls) {
+  for (const [id, call] of file.calls.entries()) {
     const site = { file, definition: call.definition };
+    const code = codeIn(program.callOf(file, id), program);
+    if (code !== null) found.push({ status: code, file, line: call.line });
     const name =
       call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
     const byName = BY_NAME[name];

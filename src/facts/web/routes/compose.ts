@@ -88,7 +88,7 @@ export function composeRoutes(
     before: Entry['checks'],
     mounted: boolean,
   ): Route {
-    const { method, file, line, handler, framework, name } = entry;
+    const { method, file, line, handler, framework, name, operation } = entry;
     return {
       method,
       path: joinPath(path),
@@ -97,7 +97,9 @@ export function composeRoutes(
       handler,
       doer: handler && doerOf(program, handler),
       name: handler?.definition.name || (name ?? ''),
+      name: operation ? (name ?? '') : handler?.definition.name || (name ?? ''),
       framework,
+      ...(operation ? { operation } : {}),
       mounted,
       guards: once([...entry.guards, ...guards]),
       body: entry.body ?? bodyOf(program, entry, path, before),

@@ -109,7 +109,8 @@ function decoratorsOf(program: Program, ref: DefinitionRef): readonly CallRef[] 
   );
 }
 
-function guardsIn(program: Program, ref: DefinitionRef): readonly Guard[] {
+/** What the decorators of a class or a method put before it. */
+export function guardsIn(program: Program, ref: DefinitionRef): readonly Guard[] {
   return decoratorsOf(program, ref).flatMap((call) => {
     const name = program.nameOf(call);
     const last = lastSegment(name);

@@ -17,6 +17,8 @@ export interface Entry {
   /** What it is called where it is registered: `list` in `app.get('/posts', list)`, whatever `list` wraps. */
   readonly name?: string;
   readonly framework: string;
+  /** Of GraphQL and its like: what kind of operation it is. */
+  readonly operation?: 'query' | 'mutation' | 'subscription';
   readonly guards: readonly Guard[];
   /** Middleware and schemas in the registration itself, which may check the body. */
   readonly checks: readonly { readonly value: Value; readonly site: Site }[];

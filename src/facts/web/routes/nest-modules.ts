@@ -10,6 +10,8 @@ import type { Guard } from './routes.ts';
 export interface NestApplication {
   /** Whether a module of the application lists a controller; also where its modules cannot be followed. */
   lists(controller: DefinitionRef): boolean;
+  /** The same for what a module provides: resolvers of GraphQL. */
+  provides(resolver: DefinitionRef): boolean;
   /** `useGlobalGuards(new X())` and `{ provide: APP_GUARD, useClass: X }`. */
   readonly guards: readonly Guard[];
   /** `useGlobalPipes(new X())` and `{ provide: APP_PIPE, useClass: X }`. */
@@ -28,10 +30,13 @@ export function readNestApplication(program: Program): NestApplication {
       if (call && program.nameOf(call) === '@nestjs/common.Module') modules.set(ref, call);
     }
   const listed = new Set<DefinitionRef>();
+  const offered = new Set<DefinitionRef>();
   let readable = true;
   for (const call of servedModules(program, modules)) {
     const list = argument(call, 'controllers');
     if (list) readable = addClasses(program, list, siteOf(call), listed) && readable;
+    const providers = argument(call, 'providers');
+    if (providers) addClasses(program, providers, siteOf(call), offered);
   }
   // Also what a dynamic module answers: `return { module: X, controllers: [Y] }`.
   for (const file of program.filesOf())
@@ -40,6 +45,7 @@ export function readNestApplication(program: Program): NestApplication {
         if (part.key?.kind === 'literal' && part.key.value === 'controllers')
           addClasses(program, part.value, { file, definition }, listed);
   return {
+    provides: (resolver) => modules.size === 0 || offered.has(resolver),
     lists: (controller) => modules.size === 0 || !readable || listed.has(controller),
     guards: provided(program, 'useGlobalGuards', 'APP_GUARD').flatMap(({ value, site }) =>
       guardsOf(program, value, site, 'application'),

@@ -8,11 +8,14 @@ import { readDecoratedRoutes } from './decorated.ts';
 import { readDjangoRoutes } from './django.ts';
 import type { Reader } from './entry.ts';
 import { readFileRoutes } from './file-routes.ts';
+import { readGraphqlClasses } from './graphql-classes.ts';
+import { readGraphqlMaps } from './graphql-maps.ts';
 import { createHolders } from './holders.ts';
 import { readLibraryRoutes } from './library-routers.ts';
 import { readListedRoutes } from './listed.ts';
 import { readMounts } from './mounts.ts';
 import { readRegisteredRoutes } from './registered.ts';
+import { readProcedures } from './trpc.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'ANY' | 'WEBSOCKET';
 
@@ -29,6 +32,8 @@ export interface Route {
   /** What the handler is called, where it is registered or declared; '' where it has no name. */
   readonly name: string;
   readonly framework: string;
+  /** Of GraphQL and its like: what kind of operation it is. */
+  readonly operation?: 'query' | 'mutation' | 'subscription';
   /** False for a route of a router that no application includes: nobody can reach it. */
   readonly mounted: boolean;
   readonly guards: readonly Guard[];
@@ -74,6 +79,9 @@ const READERS: readonly Reader[] = [
   readFileRoutes,
   readListedRoutes,
   readLibraryRoutes,
+  readGraphqlMaps,
+  readGraphqlClasses,
+  readProcedures,
 ];
 
 /** All routes of the application's files, by file and line. */
