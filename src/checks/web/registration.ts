@@ -1,33 +1,30 @@
 import type { Facts } from '../../facts/facts.ts';
+import { storedHash } from '../../facts/web/accounts.ts';
 import { guardRequiresUser } from '../../facts/web/requires/requires.ts';
 import type { Route } from '../../facts/web/routes/routes.ts';
 import { FAST_HASHERS, PASSWORD_HASHERS } from '../../facts/web/security.ts';
-import type { Evidence } from '../../model.ts';
+import type { Answer, Evidence } from '../../model.ts';
+import { MODULE } from '../../program/file.ts';
 import { matchesAny } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
-import { defineCheck, no, yes } from '../define.ts';
+import { defineCheck, no, unsure, yes } from '../define.ts';
 
 const REGISTER =
   /(^|[/_-])(register|registration|sign-?_?up|users?|accounts?|members?|join|create-?_?user|create-?_?account|new-?user)\/?$/i;
 const REGISTER_HANDLER = /regist|sign_?up|create_?(user|account|member)|new_?user|add_?user/i;
-/** Scripts and commands that make a user, or the first one. */
-const BY_SCRIPT =
-  /^_*(create|add|seed|make|insert|init)_?(super|admin|test|default|initial|first)?_?(user|admin|account)s?$/i;
+const OTHER = /log_?in|sign_?in|reset|verify|confirm|resend|refresh|forgot|follow|block|like/i;
 /** Hooks that run when a record is stored: a hash in one of them covers every way in. */
 const HOOKS =
   /^(?:.*\.)?(pre|beforeCreate|beforeSave|addHook|listens_for|listen|BeforeInsert|pre_save|\$use|validates|field_validator|validator)$/;
 
-function isRegistration(route: Route): boolean {
-  if (!route.mounted || (route.method !== 'POST' && route.method !== 'ANY' && route.method !== 'PUT'))
-    return false;
-  if (route.doer?.definition.stub) return false;
+function isUnsafe({ mounted, method, doer }: Route): boolean {
+  return mounted && ['POST', 'ANY', 'PUT'].includes(method) && doer?.definition.stub !== true;
+}
+
+/** By its name alone: how it is stored is another question. */
+function isNamed(route: Route): boolean {
   const handler = `${route.handler?.definition.qualifiedName ?? ''} ${route.name}`;
-  if (
-    /log_?in|sign_?in|reset|verify|confirm|resend|refresh|forgot|follow|block|like/i.test(
-      `${route.path} ${handler}`,
-    )
-  )
-    return false;
+  if (OTHER.test(`${route.path} ${handler}`)) return false;
   return REGISTER.test(route.path.replace(/\/$/, '')) || REGISTER_HANDLER.test(handler);
 }
 
@@ -36,12 +33,30 @@ function isForMembers(program: Program, route: Route): boolean {
   return route.guards.some((guard) => guardRequiresUser(program, guard) !== null);
 }
 
+/** The hash that a route, or the library that made it, stores. */
+function hashOf(facts: Facts, { handler, file, line }: Route): Evidence | null {
+  const { program } = facts;
+  if (handler) {
+    const stored = storedHash(program, { file: handler.file, definition: handler.id });
+    return stored && facts.evidence(stored.hash.file.path, stored.hash.call.line);
+  }
+  const made = program
+    .callsTo(['fastapi_users.*.get_register_router', 'dj_rest_auth.registration.*', 'djoser.*'])
+    .find((call) => call.file === file && call.call.line === line);
+  return made ? facts.evidence(file.path, line) : null;
+}
+
 /** A script or command of the program that stores a user with a hashed password. */
 function byScript(facts: Facts): Evidence | null {
-  for (const ref of facts.program.definitions()) {
-    if (ref.definition.kind === 'class' || !BY_SCRIPT.test(ref.definition.name)) continue;
-    const hash = facts.program.reach(ref, (call) => matchesAny(facts.program.nameOf(call), PASSWORD_HASHERS));
-    if (hash) return facts.evidence(ref.file.path, ref.definition.line);
+  const starts = [
+    ...facts.program.filesOf().map((file) => ({ file, definition: MODULE })),
+    ...facts.commands.flatMap(({ handler }) =>
+      handler ? [{ file: handler.file, definition: handler.id }] : [],
+    ),
+  ];
+  for (const start of starts) {
+    const stored = storedHash(facts.program, start);
+    if (stored) return facts.evidence(stored.stored.file.path, stored.stored.call.line);
   }
   return null;
 }
@@ -69,35 +84,33 @@ export const registration = defineCheck({
   summary: 'A route creates users; of password “hashed”, it stores a slow, salted hash.',
   reads: ['code'],
   parameters: (z) => z.strictObject({ password: z.enum(['hashed', 'any']) }),
-  ask: (facts, { password }) => {
-    const routes = facts.routes.filter(isRegistration);
-    const open = routes.filter((route) => !isForMembers(facts.program, route));
-    for (const route of password === 'any' ? routes : open) {
-      const here = facts.evidence(route.file.path, route.line);
-      if (password === 'any') return yes([here]);
-      if (!route.handler) continue;
-      const hash = facts.program.reach(route.handler, (call) =>
-        matchesAny(facts.program.nameOf(call), PASSWORD_HASHERS),
-      );
-      if (hash) return yes([here, facts.evidence(hash.call.file.path, hash.call.call.line)]);
-      const inModel = hashInModel(facts);
-      if (inModel) return yes([here, inModel]);
+  ask: (facts, { password }): Answer => {
+    const { program } = facts;
+    const unsafe = facts.routes.filter(isUnsafe);
+    const at = (route: Route) => facts.evidence(route.file.path, route.line);
+    for (const route of unsafe) {
+      const hash = isForMembers(program, route) ? null : hashOf(facts, route);
+      if (hash) return yes([at(route), hash]);
     }
-    const script = routes.length === 0 && password === 'any' ? byScript(facts) : null;
+    const named = unsafe.filter(isNamed);
+    const open = named.filter((route) => !isForMembers(program, route));
+    for (const route of password === 'any' ? named : open) {
+      if (password === 'any') return unsure(yes([at(route)]));
+      if (!route.handler) continue;
+      const hash = program.reach(route.handler, (call) => matchesAny(program.nameOf(call), PASSWORD_HASHERS));
+      if (hash) return yes([at(route), facts.evidence(hash.call.file.path, hash.call.call.line)]);
+      const inModel = hashInModel(facts);
+      if (inModel) return unsure(yes([at(route), inModel]));
+    }
+    const script = named.length === 0 && password === 'any' ? byScript(facts) : null;
     if (script) return yes([script]);
-    if (routes.length > 0 && open.length === 0)
-      return no(
-        'a route that lets somebody without an account register',
-        routes.slice(0, 3).map((route) => facts.evidence(route.file.path, route.line)),
-      );
-    if (routes.length === 0) return no('a route that registers users (POST /register, /signup, /users …)');
-    const fast = facts.program.callsTo(FAST_HASHERS).slice(0, 3);
+    if (named.length > 0 && open.length === 0)
+      return no('a route that lets somebody without an account register', named.slice(0, 3).map(at));
+    if (named.length === 0) return no('a route that registers users (POST /register, /signup, /users …)');
+    const fast = program.callsTo(FAST_HASHERS).slice(0, 3);
     return no(
-      `a password hash (bcrypt, argon2, scrypt, PBKDF2, the framework’s own) on the way from ${routes[0]?.path} to the store`,
-      [
-        ...routes.slice(0, 2).map((route) => facts.evidence(route.file.path, route.line)),
-        ...fast.map((call) => facts.evidence(call.file.path, call.call.line)),
-      ],
+      `a password hash (bcrypt, argon2, scrypt, PBKDF2, the framework’s own) on the way from ${named[0]?.path} to the store`,
+      [...named.slice(0, 2).map(at), ...fast.map((call) => facts.evidence(call.file.path, call.call.line))],
     );
   },
 });
