@@ -2,7 +2,7 @@
 import { type Assignment, type Block, type CodeFile, NONE, type Value } from '../file.ts';
 import { calleeParts, siteOf } from '../link/calls.ts';
 import type { Lookup } from '../link/origin.ts';
-import { lastSegment } from '../link/values.ts';
+import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 
 export interface Placed {
@@ -26,7 +26,7 @@ const ITERATING = new Set(['forEach', 'map', 'flatMap']);
 /** The rounds of a call; one, with the arguments as they are written, where it stands in no loop that is known. */
 export function roundsOf(program: Program, lookup: Lookup, call: CallRef): readonly Round[] {
   const site = siteOf(call);
-  const rows = rowsAround(program, lookup, call);
+  const rows = rowsAround(program, lookup, call).filter((row) => speaksOf(call, row));
   return (rows.length > 0 ? rows : [new Map<string, Placed>()]).map((row) => {
     const read = (value: Value) => inRow(value, row, site);
     return {
@@ -35,6 +35,13 @@ export function roundsOf(program: Program, lookup: Lookup, call: CallRef): reado
       read,
     };
   });
+}
+
+/** Whether a call says anything that its loop binds: one that was written out round by round does not. */
+function speaksOf({ call }: CallRef, row: Row): boolean {
+  return [call.callee, ...call.arguments.map(({ value }) => value)].some((value) =>
+    valuesWithin(value).some((part) => part.kind === 'name' && row.has(part.name.split('.')[0] ?? '')),
+  );
 }
 
 /** A keyword argument of a round, or an option of an object among its arguments. */
