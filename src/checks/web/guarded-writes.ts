@@ -29,7 +29,7 @@ export const guardedWrites = defineCheck({
     const complete = open.length === 0 && new Set(working.map((item) => item.operation)).size >= 2;
     if (writes === 'all' ? complete : evidence.length > 0) {
       const answer = yes(evidence, counter);
-      return judged.some(({ guard }) => guard?.byName) ? unsure(answer) : answer;
+      return judged.some(({ guard, byShape }) => byShape || guard?.byName) ? unsure(answer) : answer;
     }
     return no(
       open.length > 0

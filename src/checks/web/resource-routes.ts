@@ -1,5 +1,5 @@
 import { OPERATIONS, type Operation, resourceRoutes as routesOfResource } from '../../facts/web/resources.ts';
-import { defineCheck, no, yes } from '../define.ts';
+import { defineCheck, no, unsure, yes } from '../define.ts';
 
 export const resourceRoutes = defineCheck({
   name: 'resource-routes',
@@ -24,7 +24,10 @@ export const resourceRoutes = defineCheck({
     const counter = all
       .filter((item) => item.empty)
       .map((item) => facts.evidence(item.route.file.path, item.route.line));
-    if (evidence.length >= atLeast) return yes(evidence, counter);
+    if (evidence.length >= atLeast) {
+      const answer = yes(evidence, counter);
+      return all.some(({ byShape }) => byShape) ? unsure(answer) : answer;
+    }
     const absent = hits.filter(({ hit }) => !hit).map(({ operation }) => operation);
     return no(
       `routes on ${resource.join('/')} to ${operations.join(', ')}: not found ${absent.join(', ')}`,

@@ -1,5 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
+import { calledFrom } from '../../facts/web/requires/family.ts';
+import { asksAnything } from '../../facts/web/requires/identity.ts';
 import { EXPIRING_BY_DEFAULT, JWT_SIGNERS, JWT_VERIFIERS, OTHER_LOGINS } from '../../facts/web/security.ts';
 import type { Value } from '../../program/file.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
@@ -156,6 +158,8 @@ export const tokenAuth = defineCheck({
     const settings = settingsVerifier(facts);
     const verified = verifies[0] ? [at(verifies[0])] : settings;
     if (signs.length > 0 && verified.length > 0) {
+      if (mustExpire && signsForAnybody(facts, signs))
+        return no('a login that checks the credentials before it signs a token', signs.slice(0, 3).map(at));
       const lenient = verifies.length > 0 && verifies.every((ref) => ignoresExpiry(program, ref));
       if (mustExpire && lenient)
         return no('a check that refuses expired tokens', verifies.slice(0, 3).map(at));
@@ -173,6 +177,16 @@ export const tokenAuth = defineCheck({
     return no('a login that signs a JWT and a dependency or middleware that verifies it');
   },
 });
+
+/** Every route that signs a token does so without asking anything: no lookup, no comparison. */
+function signsForAnybody(facts: Facts, signs: readonly CallRef[]): boolean {
+  const { program } = facts;
+  const signing = facts.routes.flatMap(({ mounted, handler }) => {
+    const family = mounted && handler ? calledFrom(program, handler) : [];
+    return family.some((ref) => program.callsIn(ref).some((call) => signs.includes(call))) ? [family] : [];
+  });
+  return signing.length > 0 && signing.every((family) => !asksAnything(program, family, JWT_SIGNERS));
+}
 
 /** Frameworks that verify by configuration: Django REST framework's JWTAuthentication. */
 function settingsVerifier(facts: Facts) {

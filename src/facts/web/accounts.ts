@@ -68,7 +68,9 @@ function find(program: Program, start: Site): StoredHash | null {
 /** `user = User(…)` before `user.set_password(…)`: the object is new. */
 function madeObject(program: Program, hash: CallRef): CallRef | null {
   const parts = calleeParts(hash.call.callee);
-  if (parts?.of.kind !== 'name') return null;
+  // A library's hasher is an object too, and no user.
+  const isOwn = program.callee(hash).kind === 'definition' || parts?.name === 'set_password';
+  if (parts?.of.kind !== 'name' || !isOwn) return null;
   for (const { file, assignment } of program.assignmentsTo(parts.of.name, siteOf(hash))) {
     if (assignment.value?.kind !== 'call') continue;
     const made = program.callOf(file, assignment.value.call);

@@ -1,5 +1,6 @@
 /** Which operation on which resource a route is, by its path, method and handler. */
 import type { Call } from '../../program/file.ts';
+import { entryOf } from '../../reading/collections.ts';
 import type { Route } from './routes/routes.ts';
 
 export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
@@ -10,6 +11,8 @@ export interface ResourceRoute {
   readonly operation: Operation;
   /** Its handler does nothing. */
   readonly empty: boolean;
+  /** No word says so: it is what the program keeps its texts in. */
+  readonly byShape?: true;
 }
 
 const BY_METHOD: Readonly<Record<string, Operation>> = {
@@ -64,11 +67,51 @@ function isParameter(segment: string): boolean {
   return /^[:{<[(]|\{\}|\(\?P/.test(segment);
 }
 
-/** The routes on a resource: those whose last named path part is the resource, or an operation on it. */
+/**
+ * The routes on a resource: those whose last named path part is the resource, or an operation on it. Where no route bears
+ * any of its names, the one resource of texts that the program creates, reads, changes and deletes, in whatever language.
+ */
 export function resourceRoutes(
   routes: readonly Route[],
   resource: readonly string[],
 ): readonly ResourceRoute[] {
+  const named = namedRoutes(routes, resource);
+  return named.length > 0 ? named : textRoutes(routes);
+}
+
+/** How many operations make a resource of what is not called one, and how many texts a record of it has. */
+const MOST_OF_ALL = 3;
+const TEXTS = 2;
+
+function textRoutes(routes: readonly Route[]): readonly ResourceRoute[] {
+  const groups = new Map<string, ResourceRoute[]>();
+  for (const route of routes) {
+    const operation = BY_METHOD[route.method];
+    const parts = route.path.split('/').filter((part) => part !== '' && !isParameter(part));
+    const key = parts.at(-1);
+    if (!route.mounted || !operation || !key || route.operation) continue;
+    entryOf(groups, key, () => []).push({ route, operation, empty: isEmpty(route), byShape: true });
+  }
+  const whole = [...groups.values()].filter(
+    (group) =>
+      new Set(group.map(({ operation }) => operation)).size >= MOST_OF_ALL &&
+      group.some(({ route, operation }) => operation === 'create' && textsIn(route) >= TEXTS),
+  );
+  // Of two, nothing says which is meant.
+  return whole.length === 1 ? (whole[0] ?? []) : [];
+}
+
+/** How many texts the schema of a route's body takes; none of an account, which has a password. */
+function textsIn({ body }: Route): number {
+  const schema = body.find(({ kind }) => kind === 'schema')?.schema;
+  const fields = schema?.definition.fields ?? [];
+  if (fields.some(({ name }) => /pass/i.test(name))) return 0;
+  return fields.filter(
+    ({ annotation }) => annotation?.kind === 'name' && /^(?:str|string|constr)$/.test(annotation.name),
+  ).length;
+}
+
+function namedRoutes(routes: readonly Route[], resource: readonly string[]): readonly ResourceRoute[] {
   const names = new Set(resource.map(singular));
   const found: ResourceRoute[] = [];
   for (const route of routes) {

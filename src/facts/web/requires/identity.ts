@@ -219,3 +219,26 @@ function takesProof(program: Program, ref: DefinitionRef): boolean {
     }),
   );
 }
+
+/** Whether code compares or looks anything up, some calls left aside. */
+export function asksAnything(
+  program: Program,
+  family: readonly DefinitionRef[],
+  aside: readonly string[],
+): boolean {
+  return family.some((ref) => {
+    const own = { file: ref.file, definition: ref.id };
+    return (
+      program.callsIn(ref).some((call) => {
+        const name = program.nameOf(call);
+        const isOwn = program.callee(call).kind === 'definition';
+        return (
+          !isOwn &&
+          !matchesAny(name, aside) &&
+          !TRIVIAL.has(lastSegment(name)) &&
+          call.call.arguments.length > 0
+        );
+      }) || [own, ...nestedIn(own)].some((site) => writtenIn(site).some(({ value }) => isComparison(value)))
+    );
+  });
+}
