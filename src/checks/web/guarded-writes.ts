@@ -1,6 +1,7 @@
 import { requiresUser } from '../../facts/web/requires/requires.ts';
 import { resourceRoutes } from '../../facts/web/resources.ts';
-import { defineCheck, no, unsure, yes } from '../define.ts';
+import { hasUnknownRouters } from '../../facts/web/routes/routes.ts';
+import { cannotTell, defineCheck, no, unsure, yes } from '../define.ts';
 
 export const guardedWrites = defineCheck({
   name: 'guarded-writes',
@@ -13,6 +14,10 @@ export const guardedWrites = defineCheck({
     }),
   ask: (facts, { resource, writes }) => {
     const all = resourceRoutes(facts.routes, resource).filter((item) => item.operation !== 'read');
+    if (all.length === 0 && hasUnknownRouters(facts.program))
+      return cannotTell(
+        'routers are put in that only the running program knows; name them where they are included',
+      );
     if (all.length === 0) return no(`routes that write ${resource.join('/')}: there are none to protect`);
     const judged = all.map((item) => ({ ...item, guard: requiresUser(facts.program, item.route) }));
     const open = judged.filter((item) => item.guard === null);

@@ -1,5 +1,6 @@
 import { OPERATIONS, type Operation, resourceRoutes as routesOfResource } from '../../facts/web/resources.ts';
-import { defineCheck, no, unsure, yes } from '../define.ts';
+import { hasUnknownRouters } from '../../facts/web/routes/routes.ts';
+import { cannotTell, defineCheck, no, unsure, yes } from '../define.ts';
 
 export const resourceRoutes = defineCheck({
   name: 'resource-routes',
@@ -28,6 +29,10 @@ export const resourceRoutes = defineCheck({
       const answer = yes(evidence, counter);
       return all.some(({ byShape }) => byShape) ? unsure(answer) : answer;
     }
+    if (hasUnknownRouters(facts.program))
+      return cannotTell(
+        'routers are put in that only the running program knows; name them where they are included',
+      );
     const absent = hits.filter(({ hit }) => !hit).map(({ operation }) => operation);
     return no(
       `routes on ${resource.join('/')} to ${operations.join(', ')}: not found ${absent.join(', ')}`,

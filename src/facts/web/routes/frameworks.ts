@@ -15,6 +15,7 @@ export const HOLDERS: readonly (readonly [string, HolderKind])[] = [
   ['fastapi.*APIRouter', { framework: 'fastapi', kind: 'router', prefix: 'prefix' }],
   ['fastapi_crudrouter.*Router', { framework: 'fastapi', kind: 'router', prefix: 'prefix' }],
   ['fastapi_users.*.get_*_router', { framework: 'fastapi', kind: 'router' }],
+  ['strawberry.fastapi.GraphQLRouter', { framework: 'fastapi', kind: 'router', prefix: 'prefix' }],
   ['fastcrud.crud_router', { framework: 'fastapi', kind: 'router', prefix: 'path' }],
   ['starlette.applications.Starlette', { framework: 'starlette', kind: 'application' }],
   ['starlette.routing.Router', { framework: 'starlette', kind: 'router' }],

@@ -1,6 +1,7 @@
 /** The HTTP routes of a program: read off the linked code by one small reader per style of routing. */
 import type { CodeFile } from '../../../program/file.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import { entryOfWeak } from '../../../reading/collections.ts';
 import { readCalledRoutes } from './called.ts';
 import { composeRoutes } from './compose.ts';
 import { readControllerRoutes } from './controllers.ts';
@@ -84,10 +85,28 @@ const READERS: readonly Reader[] = [
   readProcedures,
 ];
 
+interface RoutesRead {
+  readonly routes: readonly Route[];
+  readonly dynamic: boolean;
+}
+
+const known = new WeakMap<Program, RoutesRead>();
+
+function routesRead(program: Program): RoutesRead {
+  return entryOfWeak(known, program, () => {
+    const holders = createHolders(program);
+    const mounts = readMounts(program, holders);
+    const entries = READERS.flatMap((read) => read(program, holders));
+    return { routes: composeRoutes(program, holders, mounts, entries), dynamic: mounts.dynamic };
+  });
+}
+
 /** All routes of the application's files, by file and line. */
 export function readRoutes(program: Program): readonly Route[] {
-  const holders = createHolders(program);
-  const mounts = readMounts(program, holders);
-  const entries = READERS.flatMap((read) => read(program, holders));
-  return composeRoutes(program, holders, mounts, entries);
+  return routesRead(program).routes;
+}
+
+/** Whether routers are put in that only the running program knows: a route that was not found may hang on one. */
+export function hasUnknownRouters(program: Program): boolean {
+  return routesRead(program).dynamic;
 }
