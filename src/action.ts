@@ -34,7 +34,13 @@ async function run(runner: Runner): Promise<number> {
     void giveUp(api, check, 'The run was cancelled.').then(() => process.exit(CANCELLED));
   for (const signal of SIGNALS) process.once(signal, cancelled);
   try {
-    const result = await resultOf(place, subject, inputs, installationAt(new URL('.', import.meta.url)));
+    const result = await resultOf(
+      place,
+      subject,
+      inputs,
+      installationAt(new URL('.', import.meta.url)),
+      runner.runId,
+    );
     const reportPath = inputs.reportPath ?? join(runner.temp, 'milestone-report', 'report.json');
     writeReports(reportPath, result.report, result.difference);
     writeOutputs(runner, result, reportPath);

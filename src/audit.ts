@@ -5,12 +5,15 @@ import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/documents/about.ts';
 import { claimable, claims } from './facts/documents/claims.ts';
 import type { Facts } from './facts/facts.ts';
+import { type Measurable, measurableOf } from './facts/measurable.ts';
 import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
+import { withMeasured } from './measured-verdict.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
 import { judge } from './milestones/judge.ts';
 import { recognise } from './milestones/recognise.ts';
+import type { Measurement } from './model/measured.ts';
 import type {
   Claim,
   Evidence,
@@ -37,6 +40,8 @@ export interface AuditRequest {
   readonly tool: Report['tool'];
   /** What the project says of its audit. Its milestone and its ignored paths are for whoever opens the repository. */
   readonly config?: Config | null;
+  /** Measures what the files cannot tell, once they are read. Without it nothing is measured. */
+  readonly measure?: (measurable: Measurable) => Promise<readonly Measurement[]>;
   /** What an earlier audit of the same folder read; filled by this one. */
   readonly memory?: SourceMemory;
   /** Told what is being done, for whoever waits. */
@@ -45,7 +50,10 @@ export interface AuditRequest {
 
 /** Audits a repository: same files and rules, same report. Throws a UserError where there are no rules to judge by. */
 export async function audit(repository: Repository, request: AuditRequest): Promise<Report> {
-  return reportOn(repository, await factsOf(repository, request), request);
+  const facts = await factsOf(repository, request);
+  request.progress?.('Judging …');
+  const measured = (await request.measure?.(measurableOf(facts))) ?? [];
+  return reportOn(repository, facts, request, measured);
 }
 
 /** Reads what there is to judge, after the mistakes that can be told without it. */
@@ -57,17 +65,23 @@ export function factsOf(repository: Repository, request: AuditRequest): Promise<
 }
 
 /** Judges what was read. Throws a UserError where no milestone is recognised. */
-export function reportOn(repository: Repository, facts: Facts, request: AuditRequest): Report {
-  const { milestones, milestoneId, also = [], progress } = request;
+export function reportOn(
+  repository: Repository,
+  facts: Facts,
+  request: AuditRequest,
+  measured: readonly Measurement[] = [],
+): Report {
+  const { milestones, milestoneId, also = [] } = request;
   const named = milestoneId === 'auto' ? null : namedMilestone(milestoneId, milestones);
   const recognition = named ? null : recognise(facts, repository.name);
   const milestone = named ?? recognisedMilestone(recognition, milestones);
   const further = also.map((id) => namedMilestone(id, milestones));
   const portfolio = milestones.filter((one) => one.id === PORTFOLIO);
-  progress?.('Judging …');
   const day = repository.history?.date?.slice(0, 10) ?? null;
   const { config = null } = request;
-  const found = [...new Set([milestone, ...further, ...portfolio])].map((one) => judgedBy(one, facts));
+  const found = [...new Set([milestone, ...further, ...portfolio])].map((one) =>
+    judgedBy(one, facts, measured),
+  );
   const reports = found.map((one) =>
     reportOf(one, config ? waived(one, config, day) : one.requirements, facts),
   );
@@ -86,6 +100,7 @@ export function reportOn(repository: Repository, facts: Facts, request: AuditReq
       ...note,
       text: facts.mask(note.text),
     })),
+    ...(measured.length > 0 ? { measured } : {}),
   };
 }
 
@@ -110,9 +125,18 @@ export function reportOnMilestone(milestone: Milestone, facts: Facts): Milestone
   return reportOf(found, found.requirements, facts);
 }
 
-function judgedBy(milestone: Milestone, facts: Facts) {
+function judgedBy(milestone: Milestone, facts: Facts, measured: readonly Measurement[] = []) {
   const readme = claimable(facts.documentation.readme);
-  return { ...milestone, requirements: milestone.requirements.map((one) => judged(one, facts, readme)) };
+  // The same facts, of which most are only read when they are asked for, and one more.
+  const known: Facts | null =
+    measured.length > 0 ? Object.create(facts, { measured: { value: measured } }) : null;
+  return {
+    ...milestone,
+    requirements: milestone.requirements.map((one) => {
+      const byFiles = judged(one, facts, readme);
+      return known === null ? byFiles : withMeasured(byFiles, judged(one, known, readme));
+    }),
+  };
 }
 
 function reportOf(

@@ -1,4 +1,5 @@
-/** The types that every layer shares. Imports nothing. */
+/** The types that every layer shares. Imports nothing but types of its own folder. */
+import type { Measurement } from './model/measured.ts';
 
 /** A place in the audited repository. Lines count from 1; `path` uses `/` and is relative to the root. */
 export interface Location {
@@ -11,6 +12,8 @@ export interface Location {
 export interface Evidence extends Location {
   /** The trimmed source line, or a short statement about it. At most 200 characters. */
   readonly text: string;
+  /** It was measured, and lies in no file; absent for what the files show. */
+  readonly measured?: true;
 }
 
 /** What the engine decides of one requirement. `waived` never counts as met. */
@@ -104,12 +107,20 @@ export interface RequirementReport {
   readonly counterEvidence: readonly Evidence[];
   readonly lookedFor: string | null;
   readonly reason: string | null;
+  /** What the files alone say, where measuring says something else; absent where nothing was measured about it. */
+  readonly byFiles?: FileJudgement;
   /** Present where the verdict is `waived`, null otherwise. */
   readonly waiver: Waiver | null;
   readonly why: string;
   readonly fix: string;
   readonly learn: readonly Link[];
 }
+
+/** What is judged from files alone: the part of a requirement that measuring may change. */
+export type FileJudgement = Pick<
+  RequirementReport,
+  'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason'
+>;
 
 /** How far a milestone is: by score and by its core requirements. Defined in docs/scoring.md. */
 export type Readiness = 'ready' | 'nearly' | 'on the way' | 'started';
@@ -194,6 +205,8 @@ export interface Report {
   readonly claims: readonly Claim[];
   /** What could not be read or was cut by a limit: said, never skipped silently. */
   readonly notes: readonly Note[];
+  /** What was measured beside the files; absent where nothing was. Without it a report is the same to the byte. */
+  readonly measured?: readonly Measurement[];
 }
 
 /** What changed from one report to another of the same project. */

@@ -32,6 +32,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     may: ['model'],
     packages: ['markdown-it', 'toml-eslint-parser', 'yaml'],
   },
+  results: { files: ['results/'], may: [], packages: ['saxes'] },
   program: {
     files: ['program/'],
     may: ['model', 'reading'],
@@ -39,14 +40,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   facts: {
     files: ['facts/'],
-    may: ['model', 'reading', 'program'],
+    may: ['model', 'reading', 'results', 'program'],
     types: ['repository'],
     packages: [
       '@secretlint/core',
       '@secretlint/secretlint-rule-preset-recommend',
       'dockerfile-ast',
       'ignore',
-      'saxes',
     ],
   },
   checks: {
@@ -70,7 +70,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     may: ['model', 'errors', 'milestones'],
     packages: ['zod'],
   },
-  score: { files: ['score.ts', 'difference.ts'], may: ['model'] },
+  score: { files: ['score.ts', 'difference.ts', 'measured-verdict.ts'], may: ['model'] },
   portfolio: { files: ['portfolio/'], may: ['model', 'errors', 'milestones', 'score'], packages: ['zod'] },
   reporters: { files: ['reporters/'], may: ['model', 'score'] },
   audit: {
@@ -89,6 +89,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['@octokit/rest'],
     machine: true,
   },
+  measured: {
+    files: ['measured/'],
+    may: ['model', 'errors', 'results', 'github'],
+    types: ['facts', 'repository'],
+    packages: ['fast-glob', 'ipaddr.js', 'undici', 'zod'],
+    machine: true,
+  },
   action: {
     files: ['action.ts', 'action/'],
     may: [
@@ -102,6 +109,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'audit',
       'reporters',
       'github',
+      'measured',
       'shell',
     ],
     packages: ['zod'],
@@ -120,6 +128,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'knowledge',
       'audit',
       'github',
+      'measured',
       'portfolio',
       'reporters',
       'rule-tests',

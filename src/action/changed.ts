@@ -46,20 +46,35 @@ function commonLines(old: readonly string[], now: readonly string[]): ReadonlySe
   return kept;
 }
 
-/** Whether a place lies in lines that are new since `base`. Every file is compared once, and only if asked for. */
+/** The changed lines of a file since `base`. Every file is compared once, and only if asked for. */
+export function changedIn(
+  base: Repository,
+  head: Repository,
+): (path: string) => Promise<ReadonlySet<number>> {
+  const ids = new Map(base.entries.map(({ path, id }) => [path, id]));
+  const entries = new Map(head.entries.map((entry) => [entry.path, entry]));
+  const changed = new Map<string, Promise<ReadonlySet<number>>>();
+  const compared = async (path: string): Promise<ReadonlySet<number>> => {
+    const id = entries.get(path)?.id ?? null;
+    if (id !== null && id === ids.get(path)) return new Set();
+    return changedLines(await textOf(base, path), await textOf(head, path));
+  };
+  return (path) => {
+    const found = changed.get(path) ?? compared(path);
+    changed.set(path, found);
+    return found;
+  };
+}
+
+/** Whether a place lies in lines that are new since `base`. */
 export async function changedSince(
   base: Repository,
   head: Repository,
   places: readonly Evidence[],
 ): Promise<(place: Evidence) => boolean> {
-  const ids = new Map(base.entries.map(({ path, id }) => [path, id]));
+  const linesOf = changedIn(base, head);
   const changed = new Map<string, ReadonlySet<number>>();
-  for (const { path } of places) {
-    if (changed.has(path)) continue;
-    const entry = head.entries.find((one) => one.path === path);
-    const same = entry?.id !== undefined && entry.id !== null && entry.id === ids.get(path);
-    changed.set(path, same ? new Set() : changedLines(await textOf(base, path), await textOf(head, path)));
-  }
+  for (const { path } of places) changed.set(path, await linesOf(path));
   return ({ path, line, endLine }) => {
     const lines = changed.get(path);
     for (let one = line; one <= Math.min(endLine ?? line, line + 1000); one += 1)

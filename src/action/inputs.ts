@@ -28,6 +28,13 @@ export interface Inputs {
   readonly reportPath: string | null;
   /** With `workflow_run`: the JSON report that the other workflow made. */
   readonly report: string | null;
+  /** Globs below the workspace: coverage and test results that earlier steps left. */
+  readonly coverage: readonly string[];
+  readonly testResults: readonly string[];
+  /** Whether GitHub is asked what it knows of the commit. */
+  readonly github: boolean;
+  /** Whether documented addresses are asked. */
+  readonly live: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -71,6 +78,10 @@ export function readInputs(env: Environment): Inputs {
     config: inside('config', read('config')) || CONFIG_FILE,
     reportPath: file('report-path', read('report-path')),
     report: file('report', read('report')),
+    coverage: patterns('coverage', read('coverage')),
+    github: choice('github', SWITCH, 'on') === 'on',
+    live: choice('live', SWITCH, 'off') === 'on',
+    testResults: patterns('test-results', read('test-results')),
   };
 }
 
@@ -80,6 +91,14 @@ function listed(value: string): readonly string[] {
   const wrong = ids.find((id) => !REQUIREMENT.test(id));
   if (wrong !== undefined) throw badOption('require', wrong, 'ids of requirements, separated by commas');
   return ids;
+}
+
+/** One a line, or separated by commas outside of braces. */
+function patterns(name: string, value: string): readonly string[] {
+  return value
+    .split(/\n|,(?![^{]*\})/)
+    .map((one) => inside(name, one.trim()))
+    .filter((one) => one !== '');
 }
 
 function count(name: string, value: string): number {

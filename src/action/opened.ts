@@ -54,7 +54,7 @@ export async function openBase(place: Place, subject: Subject, head: string): Pr
   const { clone, api } = place;
   const { base, event } = subject;
   if (base === null) return null;
-  if (event === 'merge_group') return openCommit(place, base);
+  if (event === 'merge_group' || event === 'push') return openCommit(place, base);
   // The base may have moved on: what it gained since is not this change's loss.
   const start = (await clone?.mergeBase(base, head)) ?? (api && (await mergeBase(api, base, head))) ?? base;
   return openCommit(place, start);

@@ -13,6 +13,7 @@ import type { Repository } from '../repository/repository.ts';
 import { changedSince } from './changed.ts';
 import type { Inputs } from './inputs.ts';
 import { type Judging, judgingOf } from './judging.ts';
+import { measuringOf } from './measuring.ts';
 import { openBase, openHead, type Place } from './opened.ts';
 import { receivedReport } from './received.ts';
 
@@ -29,12 +30,23 @@ export interface Result {
 const NO_BASE =
   'What this change starts from could not be read, so nothing is said about what it changes: `fetch-depth: 0` for the checkout, or `contents: read` for the token, makes it readable.';
 
+const OTHER_CODE =
+  'Coverage and test results were not used: what is checked out here is not the code that is judged.';
+
+/** What a reader of the comparison must know of the push. */
+const PUSHED: Readonly<Record<NonNullable<Subject['push']>, readonly string[]>> = {
+  continued: [],
+  begun: ['This push begins a branch or a tag: there is no commit before it to compare with.'],
+  rewritten: ['This push rewrote its branch. It is compared with the commit that the branch was at before.'],
+};
+
 /** Throws a UserError for what the user can mend. */
 export async function resultOf(
   place: Place,
   subject: Subject,
   inputs: Inputs,
   here: Installation,
+  run: number,
 ): Promise<Result> {
   const reviewed = subject.pull !== null || subject.distrusted;
   const opened = inputs.report === null ? await openHead(place, subject) : null;
@@ -44,11 +56,16 @@ export async function resultOf(
   const report =
     head === null
       ? await received(place, subject, inputs.report ?? '', judging)
-      : await audit(await judging.prepared(head), judging.request);
+      : await audit(await judging.prepared(head), {
+          ...judging.request,
+          ...measuringOf({ place, subject, inputs, run, head, base }),
+        });
   const compared = inputs.base ? await comparedWith(base, report, judging) : null;
   const notices = [
     ...(opened?.notices ?? []),
+    ...(inputs.base && subject.push !== null ? PUSHED[subject.push] : []),
     ...(inputs.base && subject.base !== null && base === null ? [NO_BASE] : []),
+    ...(subject.distrusted && inputs.coverage.length + inputs.testResults.length > 0 ? [OTHER_CODE] : []),
     ...judging.notices,
   ];
   return {

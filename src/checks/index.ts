@@ -70,6 +70,7 @@ import { environmentDocumented } from './operations/environment-documented.ts';
 import { environmentIgnored } from './operations/environment-ignored.ts';
 import { environmentSettings } from './operations/environment-settings.ts';
 import { errorTracking } from './operations/error-tracking.ts';
+import { failingPipeline } from './operations/failing-pipeline.ts';
 import { healthRoute } from './operations/health-route.ts';
 import { logger } from './operations/logger.ts';
 import { managedPostgres } from './operations/managed-postgres.ts';
@@ -158,6 +159,7 @@ const ALL = [
   files,
   guardedAnswers,
   guardedWrites,
+  failingPipeline,
   healthRoute,
   ignoreFile,
   inputAnswers,

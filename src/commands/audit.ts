@@ -1,21 +1,23 @@
 /** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
+import { existsSync } from 'node:fs';
 import { audit, type SourceMemory } from '../audit.ts';
 import { differenceOf } from '../difference.ts';
 import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
-import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT, examples } from './command.ts';
 import { chosenMilestone, configured } from './configured.ts';
 import { earlierReport, sameProject } from './earlier.ts';
 import { brokenGates, knownRequirements, readPercent } from './gates.ts';
 import type { Installation } from './installation.ts';
+import { addMeasuringOptions, type MeasuringOptions, measureOf } from './measuring.ts';
 import { optionsFor, placesFrom, put, readFormats } from './output.ts';
 import { SILENT, statusLine } from './screen.ts';
+import { openSource, type Source } from './source.ts';
 import { submissionIn } from './submission.ts';
 
 /** Options as they were typed. */
-export interface AuditOptions {
+export interface AuditOptions extends MeasuringOptions {
   readonly milestone?: string;
   readonly format: string;
   readonly output?: string;
@@ -44,7 +46,7 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     );
   };
   program
-    .argument('[path]', 'folder of the project', '.')
+    .argument('[path]', 'folder of the project; owner/repo[@REF] or an address too', '.')
     .option(
       '-m, --milestone <id>',
       "milestone to judge by, or 'auto' to recognise it (default: as configured, else auto)",
@@ -68,16 +70,19 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .option('--color', 'colours, whatever the output is')
     .option('--no-color', 'no colours')
     .action(run);
+  addMeasuringOptions(program);
   program
     .command('audit')
     .description('audit a project: the same as no command at all')
-    .argument('[path]', 'folder of the project', '.')
+    .argument('[path]', 'folder of the project; owner/repo[@REF] or an address too', '.')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
       examples([
         'milestone-auditor audit path/to/project',
         'milestone-auditor audit path/to/project --milestone blog-api --verbose',
+        'milestone-auditor audit octocat/hello-world@v1.0     on GitHub: by its API with GITHUB_TOKEN, else cloned',
+        'milestone-auditor audit . --coverage coverage.xml --live',
       ]),
     )
     .action(run);
@@ -114,9 +119,11 @@ async function reportOf(
   memory?: SourceMemory,
 ): Promise<Report> {
   const status = options.quiet ? SILENT : statusLine(process.stderr);
+  let source: Source | null = null;
   try {
     status.say('Looking at the files …');
-    const { repository, config, ruleFiles } = await configured(await openRepository(path), options.config);
+    source = await openSource(path, process.env, options.offline);
+    const { repository, config, ruleFiles } = await configured(source.repository, options.config);
     const rules = await here.rules(options.rules, ruleFiles);
     knownRequirements(options.require, rules.milestones);
     return await audit(repository, {
@@ -126,9 +133,11 @@ async function reportOf(
       reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       progress: status.say,
+      ...measureOf(options, source.origin),
       ...(memory ? { memory } : {}),
     });
   } finally {
+    source?.close();
     status.clear();
   }
 }
@@ -148,7 +157,12 @@ function write(
   { output, verbose, quiet, summary }: AuditOptions,
   difference?: Difference,
 ): void {
-  const options = { ...optionsFor(output !== undefined, verbose), quiet, summary, ...placesFrom(path) };
+  const options = {
+    ...optionsFor(output !== undefined, verbose),
+    quiet,
+    summary,
+    ...placesFrom(existsSync(path) ? path : '.'),
+  };
   const submission = submissionIn(process.env);
   const texts = formats.map((format) => {
     const text = REPORTERS[format](report, {

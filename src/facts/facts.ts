@@ -1,4 +1,5 @@
 /** All that is known of a repository before anything is judged. */
+import type { Measurement } from '../model/measured.ts';
 import type { Evidence, Note } from '../model.ts';
 import type { Stop } from '../program/life/stops.ts';
 import type { Program } from '../program/program.ts';
@@ -66,6 +67,8 @@ export interface Facts {
   /** Takes secrets out of a text that is to be shown. */
   readonly mask: Mask;
   readonly history: History | null;
+  /** What was measured beside the files, by whoever has a machine and a network. Empty unless it was asked for. */
+  readonly measured: readonly Measurement[];
   /** The trimmed text of a line, for evidence: at most 200 characters, secrets masked. '' where it was not read. */
   line(path: string, line: number): string;
   /** Evidence with the line's own text. */

@@ -62,7 +62,7 @@ export async function readFacts(
   const dependencies = await readDependencies(texts);
   const containers = await readContainers(texts);
   const deployment = await readDeployment(texts, paths);
-  const coverage = await readCoverage(texts, paths);
+  const coverage = await readCoverage(texts, files);
   const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);
   const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];
   const secrets = await readSecrets(files, lines.text, program);
@@ -127,6 +127,7 @@ export async function readFacts(
     secrets: secrets.list,
     mask: secrets.mask,
     history: repository.history,
+    measured: [],
     line,
     evidence,
     text: (path) => byPath.get(path),
@@ -145,6 +146,7 @@ export async function readFacts(
         ...notes,
         ...broken.map(noteOf),
         ...deployment.notes,
+        ...coverage.notes,
         ...documentation.notes,
         ...program.cuts().map((text): Note => ({ path: null, line: null, text })),
       ];

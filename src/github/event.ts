@@ -16,9 +16,11 @@ export interface Subject {
   readonly event: string;
   /** The commit that is reported on; null where only the work tree is known. */
   readonly head: string | null;
-  /** The tip of what it is to be merged into, or null where there is nothing to compare with. */
+  /** The tip of what it is to be merged into, the commit before a push, or null where there is nothing to compare with. */
   readonly base: string | null;
   readonly pull: Pull | null;
+  /** What a push did to its branch; null where it is none. */
+  readonly push: 'continued' | 'begun' | 'rewritten' | null;
   /** Only with `workflow_run`: the pull request has to be looked for. */
   readonly source: Source | null;
   /** The code is not trusted: it is read by the API, and what is checked out is somebody else's. */
@@ -39,6 +41,7 @@ export function subjectOf(event: string, payload: unknown, sha: string, actor: s
     head: SHA.test(sha) ? sha : null,
     base: null,
     pull: null,
+    push: null,
     source: null,
     distrusted: false,
     readOnly: null,
@@ -51,7 +54,9 @@ export function subjectOf(event: string, payload: unknown, sha: string, actor: s
     case 'push': {
       const after = text(payload, 'after');
       if (after !== null && NOTHING.test(after)) return { ...plain, skip: 'the branch was deleted' };
-      return { ...plain, head: commit(payload, 'after') ?? plain.head };
+      const before = commit(payload, 'before');
+      const push = before === null ? 'begun' : read(payload, 'forced') === true ? 'rewritten' : 'continued';
+      return { ...plain, head: commit(payload, 'after') ?? plain.head, base: before, push };
     }
     case 'merge_group':
       return {

@@ -215,7 +215,8 @@ function judgement(verdict: Verdict, answers: readonly Answer[]): Judgement {
 function distinct(evidence: readonly Evidence[], most: number): readonly Evidence[] {
   const places = new Map<string, Evidence>();
   for (const one of evidence) {
-    const place = `${one.line} ${one.path}`;
+    // What lies in no file differs by what it says.
+    const place = one.path === '' ? one.text : `${one.line} ${one.path}`;
     if (!places.has(place)) places.set(place, one);
   }
   return [...places.values()].slice(0, most);

@@ -6,6 +6,7 @@ import type { Difference, MilestoneReport, Report } from '../model.ts';
 import { changesOf, summaryOf } from './markdown/changes.ts';
 import { claimsOf } from './markdown/claims.ts';
 import { headline, subheading } from './markdown/headline.ts';
+import { measuredOf } from './markdown/measured.ts';
 import { everything, notesOf, requirementTable } from './markdown/requirements.ts';
 import { stepsOf } from './markdown/steps.ts';
 import type { Reporter } from './reporter.ts';
@@ -32,6 +33,8 @@ const MOST_NOTES = 50;
 const FEW_NOTES = 5;
 const MOST_CLAIMS = 30;
 const FEW_CLAIMS = 5;
+const MOST_MEASURED = 40;
+const FEW_MEASURED = 5;
 
 export const reportMarkdown: Reporter = (report, { verbose, difference }) =>
   `${markdownOf(report, { verbose, ...(difference === undefined ? {} : { difference }) })}\n`;
@@ -87,6 +90,7 @@ function body(
   return [
     ...(difference === undefined ? [state] : [changesOf(report, difference), folded(about, state)]),
     stepsOf(report, level === 'not met'),
+    measuredOf(report, level === 'not met' ? FEW_MEASURED : MOST_MEASURED),
     claimsOf(report, level === 'not met' ? FEW_CLAIMS : MOST_CLAIMS),
     ...(level === 'everything' ? [details(report)] : []),
     notesOf(report, level === 'not met' ? FEW_NOTES : MOST_NOTES),

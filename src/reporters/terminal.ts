@@ -4,6 +4,7 @@ import type { ReporterOptions } from './reporter.ts';
 import { changeLines } from './terminal/changes.ts';
 import { claimLines } from './terminal/claims.ts';
 import { headline } from './terminal/headline.ts';
+import { measuredLines } from './terminal/measured.ts';
 import { noteLines } from './terminal/notes.ts';
 import { pageOf } from './terminal/page.ts';
 import { requirementLines } from './terminal/requirement.ts';
@@ -23,6 +24,7 @@ export function reportTerminal(report: Report, options: ReporterOptions): string
     ...milestones,
     changes,
     stepLines(page, report),
+    measuredLines(page, report),
     claimLines(page, report),
     noteLines(page, report),
   ];

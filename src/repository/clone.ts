@@ -17,16 +17,19 @@ export interface Cloned {
 }
 
 /**
- * Clones the default branch with its history. The user's own Git does it, with the user's keys; what the repository
+ * Clones the default branch with its history; with a revision, all branches and tags, and opens that one. The user's own Git does it, with the user's keys; what the repository
  * would have run (hooks, filters, submodules) is not run. Throws a UserError.
  */
-export async function cloneRepository(address: string): Promise<Cloned> {
+export async function cloneRepository(address: string, revision: string | null = null): Promise<Cloned> {
   const folder = mkdtempSync(join(tmpdir(), 'milestone-auditor-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
-    await clone(address, folder);
+    await clone(address, folder, revision !== null);
     const opened = await openClone(folder);
-    const repository = opened?.head ? await opened.revision(opened.head) : null;
+    const commit = revision === null ? opened?.head : await opened?.commitOf(revision);
+    if (revision !== null && !commit)
+      throw notCloned(address, `it has no branch, tag or commit '${revision}'`);
+    const repository = commit ? ((await opened?.revision(commit)) ?? null) : null;
     if (repository === null || repository.entries.length === 0) throw nothingToAudit(address);
     return { repository, remove };
   } catch (error) {
@@ -35,15 +38,14 @@ export async function cloneRepository(address: string): Promise<Cloned> {
   }
 }
 
-function clone(address: string, folder: string): Promise<void> {
+function clone(address: string, folder: string, whole: boolean): Promise<void> {
   const words = [
     '-c',
     `core.hooksPath=${NOTHING}`,
     'clone',
     '--quiet',
     '--no-checkout',
-    '--no-tags',
-    '--single-branch',
+    ...(whole ? [] : ['--no-tags', '--single-branch']),
     '--template=',
     '--',
     address,

@@ -16,6 +16,8 @@ export interface Clone {
   readonly objects: Objects;
   /** The commit that is checked out; null before the first one. */
   readonly head: string | null;
+  /** What a branch, a tag or the start of an id names; null where the clone has no such thing. */
+  commitOf(revision: string): Promise<string | null>;
   /** As the commit names them, also where a shallow clone does not hold them. */
   parentsOf(commit: string): Promise<readonly string[]>;
   /** The commit from which both come; null where the clone does not reach it. */
@@ -38,6 +40,15 @@ export async function openClone(path: string): Promise<Clone | null> {
     folder: tree.prefix,
     objects,
     head: head !== null && COMMIT.test(head) ? head : null,
+    async commitOf(revision) {
+      // A name that begins with a dash would be an option.
+      if (!/^[\w][\w./~^+-]{0,200}$/.test(revision)) return null;
+      for (const name of [revision, `origin/${revision}`]) {
+        const found = await quietly(git('rev-parse', '--verify', '--quiet', `${name}^{commit}`));
+        if (found !== null && COMMIT.test(found.trim())) return found.trim();
+      }
+      return null;
+    },
     async parentsOf(commit) {
       if (!COMMIT.test(commit)) return [];
       // Git's own idea of the parents ends where a shallow clone does; the commit's text does not.

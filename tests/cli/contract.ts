@@ -6,8 +6,19 @@ export const EVIDENCE = z.strictObject({
   line: z.int().min(1),
   endLine: z.int().min(1).optional(),
   text: z.string().max(200),
+  measured: z.literal(true).optional(),
 });
 const share = z.number().min(0).max(1);
+
+const VERDICT = z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']);
+const judged = {
+  verdict: VERDICT,
+  confidence: z.enum(['high', 'low']),
+  evidence: z.array(EVIDENCE),
+  counterEvidence: z.array(EVIDENCE),
+  lookedFor: z.string().nullable(),
+  reason: z.string().nullable(),
+};
 
 const requirement = z
   .strictObject({
@@ -15,13 +26,9 @@ const requirement = z
     title: z.string().min(1),
     weight: z.enum(['core', 'high', 'optional']),
     effort: z.enum(['small', 'medium', 'large']),
-    verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
-    confidence: z.enum(['high', 'low']),
+    ...judged,
     claimed: z.boolean(),
-    evidence: z.array(EVIDENCE),
-    counterEvidence: z.array(EVIDENCE),
-    lookedFor: z.string().nullable(),
-    reason: z.string().nullable(),
+    byFiles: z.strictObject(judged).optional(),
     waiver: z.strictObject({ reason: z.string().min(1), until: z.iso.date().nullable() }).nullable(),
     why: z.string().min(1),
     fix: z.string().min(1),
@@ -86,4 +93,15 @@ export const REPORT = z.strictObject({
   notes: z.array(
     z.strictObject({ path: z.string().nullable(), line: z.int().nullable(), text: z.string().min(1) }),
   ),
+  measured: z
+    .array(
+      z.strictObject({
+        what: z.string().min(1),
+        source: z.string().min(1),
+        at: z.iso.datetime(),
+        value: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .min(1)
+    .optional(),
 });

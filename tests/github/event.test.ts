@@ -32,7 +32,11 @@ describe('payloads as GitHub sends them', () => {
   it.each(payloads('push'))('push %i has a head, or there is nothing to do', (_, payload) => {
     const subject = subjectOf('push', payload, SHA, 'octocat');
     expect(subject.skip === null).toBe(!(payload as { deleted: boolean }).deleted);
-    expect(subject.base).toBeNull();
+    const { before, forced } = payload as { before: string; forced: boolean };
+    const begun = /^0+$/.test(before);
+    if (subject.skip !== null) return;
+    expect(subject.base).toBe(begun ? null : before);
+    expect(subject.push).toBe(begun ? 'begun' : forced ? 'rewritten' : 'continued');
   });
 
   it.each(payloads('workflow_run'))('workflow_run %i is never trusted', (_, payload) => {

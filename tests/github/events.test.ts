@@ -59,7 +59,7 @@ describe('events without a pull request', () => {
       const step = await runAction({
         github,
         event,
-        payload: event === 'push' ? { after: one.head, before: one.base, head_commit: null } : {},
+        payload: event === 'push' ? { after: one.head, head_commit: null } : {},
         workspace: checkout(one, one.head, 'one commit'),
         sha: one.head,
         inputs,
@@ -76,6 +76,49 @@ describe('events without a pull request', () => {
       expect(managed?.lookedFor).toContain('there are 2');
     },
   );
+
+  it.each([
+    ['', {}, '65 % → 71 %', null],
+    [' that rewrote its branch', { forced: true }, '65 % → 71 %', 'This push rewrote its branch.'],
+    [' that begins a branch', { before: '0'.repeat(40), created: true }, null, 'This push begins a branch'],
+  ])('push%s: compared with the commit before it', async (_, more, difference, notice) => {
+    const one = story();
+    const github = await startGitHub({ git: one.origin });
+    const step = await runAction({
+      github,
+      event: 'push',
+      payload: { after: one.head, before: one.base, ...more },
+      workspace: checkout(one, one.head, 'one commit'),
+      sha: one.head,
+      inputs,
+    });
+    expect(step).toMatchObject({ code: 0, stderr: '' });
+    const check = github.store.checks[0]?.output.summary ?? '';
+    for (const text of [step.summary, check]) {
+      if (difference === null) expect(text).not.toContain('→');
+      else expect(text).toContain(difference);
+      if (notice !== null) expect(text).toContain(notice);
+    }
+    // `print` comes in with the push: annotated where it stands.
+    expect(github.store.checks[0]?.annotations.length ?? 0).toBe(difference === null ? 0 : 1);
+    expect(github.store.comments).toEqual([]);
+  });
+
+  it('push whose commit before cannot be read any more: said, and nothing about a change', async () => {
+    const one = story();
+    const github = await startGitHub({ git: one.origin });
+    const step = await runAction({
+      github,
+      event: 'push',
+      payload: { after: one.head, before: 'b'.repeat(40), forced: true },
+      workspace: checkout(one, one.head),
+      sha: one.head,
+      inputs,
+    });
+    expect(step.code).toBe(0);
+    expect(step.summary).toContain('What this change starts from could not be read');
+    expect(step.summary).not.toContain('→');
+  });
 
   it('push of a deleted branch: nothing to do', async () => {
     const github = await startGitHub();

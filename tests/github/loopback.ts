@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gitAnswers } from './git-answers.ts';
+import { type Known, knownAnswers } from './known-answers.ts';
 import { match } from './rules.ts';
 import { type Answer, type Asked, type Store, storeAnswers } from './store.ts';
 
@@ -39,6 +40,8 @@ export interface Setting {
   readonly write?: readonly ('checks' | 'comments')[];
   /** Who the token is; null for one of an installation, which cannot tell. */
   readonly user?: { readonly login: string; readonly type: string } | null;
+  /** What it knows of the repository beside its code. */
+  readonly known?: Known;
   /** Path before every route: `/api/v3` on an enterprise server. */
   readonly prefix?: string;
 }
@@ -81,7 +84,9 @@ export async function startLoopback(setting: Setting = {}): Promise<Loopback> {
     if (found.complaint !== null) return { status: 422, data: { message: found.complaint } };
     const asked: Asked = { route: found.route, path: found.path, query: url.searchParams, body };
     return (
-      storeAnswers.rest(store, asked, setting) ?? gitAnswers(asked, setting.git) ?? { status: 404, data: {} }
+      knownAnswers(asked, setting.known) ??
+      storeAnswers.rest(store, asked, setting) ??
+      gitAnswers(asked, setting.git) ?? { status: 404, data: {} }
     );
   }
 

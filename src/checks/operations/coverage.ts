@@ -1,16 +1,33 @@
-import { defineCheck, found } from '../define.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { measuredEvidence, measuredOf } from '../../facts/measured.ts';
+import type { Answer } from '../../model.ts';
+import { cannotTell, defineCheck, found, no, yes } from '../define.ts';
+
+/** Nobody doubts a figure that has just been measured: it decides, both ways. */
+function asMeasured(facts: Facts, atLeast: number): Answer | null {
+  const [measured] = measuredOf(facts, 'coverage').done;
+  if (measured === undefined) return null;
+  const evidence = [measuredEvidence(measured)];
+  return measured.value.percent >= atLeast
+    ? yes(evidence)
+    : no(`coverage of at least ${atLeast} %`, evidence);
+}
 
 export const coverage = defineCheck({
   name: 'coverage',
-  summary: 'A committed report shows, or an enforced threshold demands, so much test coverage.',
+  summary:
+    'A committed report shows, an enforced threshold demands, or this job measured so much test coverage.',
   reads: ['configuration', 'tests'],
   parameters: (z) => z.strictObject({ atLeast: z.number().min(0).max(100).describe('percent') }),
-  ask: (facts, { atLeast }) =>
-    found(
-      facts.coverage.list
-        .filter((item) => item.percent !== null && item.percent >= atLeast && item.kind !== 'measured')
-        .slice(0, 3)
-        .map((item) => facts.evidence(item.path, item.line)),
-      `a committed coverage report or an enforced threshold of at least ${atLeast} %`,
-    ),
+  ask: (facts, { atLeast }) => {
+    const measured = asMeasured(facts, atLeast);
+    if (measured !== null) return measured;
+    const proofs = facts.coverage.list
+      .filter((item) => item.percent !== null && item.percent >= atLeast && item.kind !== 'measured')
+      .slice(0, 3)
+      .map((item) => facts.evidence(item.path, item.line));
+    const { failed } = measuredOf(facts, 'coverage');
+    if (proofs.length === 0 && failed.length > 0) return cannotTell(`coverage: ${failed.join('; ')}`);
+    return found(proofs, `a committed coverage report or an enforced threshold of at least ${atLeast} %`);
+  },
 });

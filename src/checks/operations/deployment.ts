@@ -1,3 +1,4 @@
+import { isLive, measuredEvidence, measuredOf } from '../../facts/measured.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -24,8 +25,10 @@ export const deployment = defineCheck({
           evidence.push(facts.evidence(pipeline.path, line));
       }
     }
+    const live = measuredOf(facts, 'deployment').done.filter(isLive);
+    const measured = wanted.includes('platform') ? live.slice(0, 1).map((one) => measuredEvidence(one)) : [];
     return found(
-      evidence.slice(0, 3),
+      [...evidence.slice(0, 3), ...measured],
       `deployment configuration: ${kinds.join(', ')} (a Dockerfile or a local compose file alone is none)`,
     );
   },

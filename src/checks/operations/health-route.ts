@@ -1,3 +1,4 @@
+import { answersOfThisProgram, measuredEvidence } from '../../facts/measured.ts';
 import { containerChecks, healthRoutes, statusRoutes } from '../../facts/operations/health.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -18,8 +19,12 @@ export const healthRoute = defineCheck({
       ...healthRoutes(facts),
       ...(route === 'any' ? [...statusRoutes(facts), ...containerChecks(facts)] : []),
     ];
+    const answered = answersOfThisProgram(facts).filter(({ value }) => value.health !== null);
     return found(
-      places.slice(0, 3).map(({ path, line }) => facts.evidence(path, line)),
+      [
+        ...places.slice(0, 3).map(({ path, line }) => facts.evidence(path, line)),
+        ...answered.slice(0, 1).map((one) => measuredEvidence(one)),
+      ],
       'a route such as /health, /healthz, /livez or /ready that is mounted',
     );
   },

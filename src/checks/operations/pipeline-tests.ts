@@ -1,3 +1,4 @@
+import { measuredEvidence, measuredOf } from '../../facts/measured.ts';
 import type { Trigger } from '../../facts/operations/pipelines/model.ts';
 import { defineCheck, found, no } from '../define.ts';
 
@@ -24,6 +25,13 @@ export const pipelineTests = defineCheck({
         'tests for the pipeline to run: it runs a test command, and there are none',
         evidence.slice(0, 2),
       );
-    return found(evidence.slice(0, 2), 'a pipeline that runs the tests on push or pull request');
+    const passed = measuredOf(facts, 'pipeline').done.filter(
+      ({ value }) => value.conclusion === 'success' && evidence.some(({ path }) => path === value.path),
+    );
+    const measured = passed.slice(0, 1).map((one) => measuredEvidence(one));
+    return found(
+      [...evidence.slice(0, 2), ...measured],
+      'a pipeline that runs the tests on push or pull request',
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { measuredEvidence, measuredOf } from '../../facts/measured.ts';
 import { cannotTell, defineCheck, no, yes } from '../define.ts';
 
 export const commits = defineCheck({
@@ -14,12 +15,14 @@ export const commits = defineCheck({
       );
     const last = history.commits[0];
     if (history.count < atLeast) return no(`at least ${atLeast} commits: there are ${history.count}`);
+    const guarded = measuredOf(facts, 'protection').done.filter(({ value }) => value.protected);
     return yes([
       {
         path: '.git',
         line: 1,
         text: `${history.count} commits${last ? `, the last ${last.id.slice(0, 10)} “${last.subject.slice(0, 80)}”` : ''}`,
       },
+      ...guarded.slice(0, 1).map((one) => measuredEvidence(one)),
     ]);
   },
 });

@@ -1,4 +1,7 @@
+import type { Facts } from '../../facts/facts.ts';
+import { measuredEvidence, measuredOf } from '../../facts/measured.ts';
 import { assertionsOf } from '../../facts/project/test-suite/test-suite.ts';
+import type { Answer, Evidence } from '../../model.ts';
 import type { CodeFile } from '../../program/file.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
@@ -7,6 +10,14 @@ const SHOWN = 4;
 /** A client that speaks to the program, where its own code is not imported. */
 const CLIENTS =
   /supertest|TestClient|httpx|requests|APIClient|APITestCase|test_client|axios|AsyncClient|django\.test|rest_framework\.test|click\.testing|typer\.testing|CliRunner|subprocess|child_process|playwright|selenium/;
+
+/** How they ended in this job speaks beside what they are: for them, or against. */
+function withResults(facts: Facts, evidence: readonly Evidence[]): Answer {
+  const results = measuredOf(facts, 'tests').done;
+  const ended = (wrong: boolean) =>
+    results.filter(({ value }) => value.failed > 0 === wrong).map((one) => measuredEvidence(one));
+  return yes([...evidence, ...ended(false)], ended(true));
+}
 
 export const tests = defineCheck({
   name: 'tests',
@@ -30,7 +41,7 @@ export const tests = defineCheck({
       .reverse()
       .slice(0, SHOWN)
       .map(({ path, line }) => facts.evidence(path, line));
-    if (found.length >= assertions) return yes(shown);
+    if (found.length >= assertions) return withResults(facts, shown);
     return no(
       files.length === 0
         ? 'tests: there are none'

@@ -1,4 +1,5 @@
 import { argument } from '../../program/link/calls.ts';
+import { answersOfThisProgram, measuredEvidence } from '../../facts/measured.ts';
 import { matchesAny } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
@@ -95,6 +96,8 @@ export const apiDocumentation = defineCheck({
   parameters: (z) => z.strictObject({ served: z.boolean() }),
   ask: (facts, { served }) => {
     const { program } = facts;
+    const [answered] = answersOfThisProgram(facts).filter(({ value }) => value.docs !== null);
+    const measured = answered === undefined ? [] : [measuredEvidence(answered)];
     const off: ReturnType<typeof facts.evidence>[] = [];
     for (const ref of program.callsTo(['fastapi.FastAPI', 'fastapi.applications.FastAPI'])) {
       const site = { file: ref.file, definition: ref.call.definition };
@@ -107,14 +110,19 @@ export const apiDocumentation = defineCheck({
         );
       };
       const here = facts.evidence(ref.file.path, ref.call.line);
-      if (!isOff('openapi_url') && !(isOff('docs_url') && isOff('redoc_url'))) return yes([here]);
+      if (!isOff('openapi_url') && !(isOff('docs_url') && isOff('redoc_url')))
+        return yes([here, ...measured]);
       off.push(here);
     }
     const others = program
       .calls()
       .filter((ref) => matchesAny(program.nameOf(ref), SERVED) || servesExplorer(program, ref));
     if (others.length > 0)
-      return yes(others.slice(0, 2).map((ref) => facts.evidence(ref.file.path, ref.call.line)));
+      return yes([
+        ...others.slice(0, 2).map((ref) => facts.evidence(ref.file.path, ref.call.line)),
+        ...measured,
+      ]);
+    if (measured.length > 0) return yes(measured);
     if (served)
       return no(
         'interactive documentation that the program serves (FastAPI’s own, swagger-ui, redoc, flasgger, drf-spectacular …)',

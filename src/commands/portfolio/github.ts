@@ -40,16 +40,32 @@ export function repositoryOnGitHub(source: string, server: string): string | nul
   return /^[\w-]+\/[\w.-]+$/.test(name) ? name : null;
 }
 
-/** The newest commit of the default branch. Throws a UserError. */
-export async function openOnGitHub(repository: string, access: GitHubAccess): Promise<Repository> {
+/** A commit on GitHub, and by what it is asked. */
+export interface Fetched {
+  readonly repository: Repository;
+  readonly api: Api;
+  readonly commit: string;
+}
+
+/** A branch, a tag or a commit; null for the newest commit of the default branch. Throws a UserError. */
+export async function openOnGitHub(
+  repository: string,
+  access: GitHubAccess,
+  revision: string | null = null,
+): Promise<Fetched> {
   const api = apiOf({ repository, ...access }, access.token);
   return told(repository, async () => {
     const newest = await api.ask((octokit) =>
-      octokit.request('GET /repos/{owner}/{repo}/commits', { ...api.repo, sha: 'HEAD', per_page: 1 }),
+      octokit.request('GET /repos/{owner}/{repo}/commits', {
+        ...api.repo,
+        sha: revision ?? 'HEAD',
+        per_page: 1,
+      }),
     );
     const [head] = newest;
     if (head === undefined) throw notCloned(repository, 'it has no commit');
-    return openRemoteRevision(contentsOf(api), head.sha, { folder: '' });
+    const opened = await openRemoteRevision(contentsOf(api), head.sha, { folder: '' });
+    return { repository: opened, api, commit: head.sha };
   });
 }
 

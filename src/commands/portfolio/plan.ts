@@ -54,7 +54,7 @@ function taskOf(planned: Planned, cwd: string): Task {
 }
 
 /** `owner/repo`, or an address: what is no folder of this machine. */
-function isRemote(source: string): boolean {
+export function isRemote(source: string): boolean {
   return (
     /^(?:https?|ssh|git):\/\//i.test(source) || /^[\w.-]+@[\w.-]+:/.test(source) || REPOSITORY.test(source)
   );

@@ -20,7 +20,7 @@ export async function openTask({ folder, source }: Task, environment: Environmen
   const onGitHub = repositoryOnGitHub(source, server);
   const access = accessOf(environment);
   if (onGitHub !== null && access !== null) {
-    return { repository: await openOnGitHub(onGitHub, access), close: () => {} };
+    return { repository: (await openOnGitHub(onGitHub, access)).repository, close: () => {} };
   }
   const { repository, remove } = await cloneRepository(
     onGitHub === null ? source : `${server}/${onGitHub}.git`,

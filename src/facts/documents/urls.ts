@@ -164,6 +164,11 @@ function kindOf(url: string, context: Context): PublicUrl['kind'] {
   return words.trim() === '' && mentions(heading, DEPLOYMENT_HEADINGS) !== null ? 'app' : 'reference';
 }
 
+/** What an address is where its place calls it the program's: the homepage of a repository, a deployment. */
+export function kindOfAddress(url: string): PublicUrl['kind'] {
+  return kindOf(url, { label: 'live', heading: '', contact: false });
+}
+
 /** The link's own text, else the words on the line before the address. */
 function labelOf(before: string, text: string, url: string): string {
   const spoken = text !== '' && !/^https?:\/\//i.test(text) && text !== url ? text : '';

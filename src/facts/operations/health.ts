@@ -39,6 +39,14 @@ export function healthRoutes(facts: Facts): readonly Location[] {
   ];
 }
 
+/** Paths of those that are asked without parameters. */
+export function healthPaths(facts: Facts): readonly string[] {
+  const asked = facts.routes.filter(
+    (route) => route.mounted && route.method === 'GET' && answersHealth(facts, route),
+  );
+  return [...new Set(asked.map(({ path }) => path))].filter((path) => /^\/[\w./-]*$/.test(path)).slice(0, 5);
+}
+
 function answersHealth(facts: Facts, route: Route): boolean {
   const parts = route.path.split('/').filter((part) => part !== '' && !/^[{<:[*]/.test(part));
   if (parts.some((part, index) => DEDICATED.test(part) && index >= parts.length - 2)) return true;

@@ -4,6 +4,7 @@ import type { ReporterOptions } from '../reporter.ts';
 import { gainOf, range, requirementOf, TIME } from '../words.ts';
 import { projectCard } from './card.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
+import { measuredSection } from './measured.ts';
 import { pageOf } from './page.ts';
 import { advice, requirementSection } from './requirements.ts';
 import { verdictSign, verdictWord } from './signs.ts';
@@ -33,6 +34,7 @@ export function reportHtml(report: Report, { difference }: Pick<ReporterOptions,
         difference === undefined ? NOTHING : changes(difference),
         ...sections,
         nextSteps(report),
+        measuredSection(report),
         claims(report),
         notes(report),
       ],

@@ -1,6 +1,7 @@
 /** The requirements of a milestone: a row each, which opens to its evidence and advice. */
 import type { MilestoneReport, Report, RequirementReport } from '../../model.ts';
 import { blocksOf } from '../advice.ts';
+import { decidedByMeasuring } from '../measured.ts';
 import { placeOf } from '../places.ts';
 import { ABOUT, isUncertain, range, VERDICTS } from '../words.ts';
 import { html, type Markup, webAddress } from './markup.ts';
@@ -72,11 +73,12 @@ function firstPlace(one: RequirementReport): Markup {
 
 function inside({ repository }: Report, one: RequirementReport): Markup {
   const { verdict, evidence, counterEvidence, lookedFor, reason, waiver } = one;
+  const measured = decidedByMeasuring(one);
   return html`${evidence.length > 0 && part('Evidence', placeList(repository, evidence, MOST_PLACES))}
 ${counterEvidence.length > 0 && part('Against it', placeList(repository, counterEvidence, MOST_PLACES))}
 ${lookedFor !== null && verdict !== 'met' && part('Looked for', html`<p>${lookedFor}</p>`)}
 ${reason !== null && part('Not decided because', html`<p>${reason}</p>`)}
-${waiver !== null && part('Waived because', html`<p>${waiver.reason}</p>`)}
+${measured !== null && part('Measured', html`<p>${measured}</p>`)}${waiver !== null && part('Waived because', html`<p>${waiver.reason}</p>`)}
 ${part('Why it matters', html`<p>${one.why}</p>`)}
 ${verdict !== 'met' && part('First step', advice(one.fix))}
 ${verdict !== 'met' && one.learn.length > 0 && part('Read more', learn(one))}`;

@@ -1,5 +1,6 @@
 /** Requirements as a table, one row each; verbose, also all that is known of each. */
 import type { Report, RequirementReport, Verdict } from '../../model.ts';
+import { decidedByMeasuring } from '../measured.ts';
 import { ABOUT, counted, isUncertain, VERDICTS } from '../words.ts';
 import { advice, code, linked, prose, row } from './escape.ts';
 import { place, places, quoted } from './places.ts';
@@ -35,6 +36,8 @@ function reason(report: Report, one: RequirementReport): string {
   if (one.waiver !== null) said.push(`waived${untilOf(one)}: ${prose(one.waiver.reason, 300)}`);
   if (one.verdict === 'missing' && one.claimed) said.push('claimed in the README, not found');
   if (one.evidence.length > 0) said.push(places(report, one.evidence, one.verdict === 'met' ? 2 : 1));
+  const measured = decidedByMeasuring(one);
+  if (measured !== null) said.push(prose(measured));
   if (one.verdict === 'met') return said.join('; ');
   const [against] = one.counterEvidence;
   if (against) said.push(`but ${others(one)}${quoted(report, against)}`);

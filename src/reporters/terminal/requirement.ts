@@ -1,5 +1,6 @@
 /** One requirement: a line with verdict, title, weight and first evidence; more below where it helps. */
 import type { Evidence, RequirementReport, Verdict } from '../../model.ts';
+import { decidedByMeasuring } from '../measured.ts';
 import { cut, pad, widthOf, wrap } from '../width.ts';
 import { counted, isUncertain, nowhere, VERDICTS } from '../words.ts';
 import { oneLine, type Page, paragraph, place } from './page.ts';
@@ -90,6 +91,8 @@ function remarks(page: Page, one: RequirementReport): string[] {
     const until = one.waiver.until === null ? '' : ` until ${one.waiver.until}`;
     found.push(palette.dim(oneLine(page, INDENT, `waived${until}: ${one.waiver.reason}`)));
   }
+  const measured = decidedByMeasuring(one);
+  if (measured !== null) found.push(palette.dim(oneLine(page, INDENT, measured)));
   if (page.verbose) return found;
   if (one.verdict === 'unverifiable' && one.reason)
     found.push(palette.dim(oneLine(page, INDENT, one.reason)));

@@ -1,49 +1,99 @@
 import { describe, expect, test } from 'vitest';
 import { readCoverage } from '../../../src/facts/operations/coverage/coverage.ts';
+import { classify, type RepositoryFile } from '../../../src/facts/project/roles.ts';
+
+/** The code that reports are about. */
+const TREE: readonly RepositoryFile[] = classify(
+  ['app/main.py', 'src/a.ts', 'src/b.ts'].map((path) => entry(path)),
+);
+
+function entry(path: string, tracked = true) {
+  return { path, tracked, size: 100, id: null, link: false };
+}
 
 async function read(path: string, text: string): Promise<readonly string[]> {
-  const { list } = await readCoverage([{ path, text }]);
+  const { list } = await readCoverage([{ path, text }], TREE);
   return list.map((one) => `${one.line} ${one.kind} ${one.percent ?? '-'}`);
+}
+
+/** Cobertura, with hits of the first lines of a file. */
+function cobertura(name: string, hits: readonly number[]): string {
+  const lines = hits.map((count, at) => `<line number="${at + 1}" hits="${count}"/>`).join('');
+  return `<?xml version="1.0"?>\n<!-- x -->\n<coverage line-rate="0.99"><class filename="${name}"><lines>${lines}</lines></class></coverage>`;
 }
 
 describe('reports', () => {
   test.each<[string, string, readonly string[]]>([
-    [
-      'coverage.xml',
-      '<?xml version="1.0"?>\n<!-- x -->\n<coverage line-rate="0.875" branch-rate="0">\n<packages/></coverage>',
-      ['3 report 87.5'],
-    ],
-    ['coverage.xml', `<coverage line-rate="0.5">${'<class name="x"/>'.repeat(20_000)}`, ['1 report 50']],
+    ['coverage.xml', cobertura('app/main.py', [1, 1, 1, 0]), ['3 report 75']],
     [
       'coverage/clover.xml',
-      '<coverage generated="1">\n<project><metrics statements="10" coveredstatements="9"/>',
-      ['2 report 90'],
+      '<coverage generated="1">\n<project><file path="/x/src/a.ts"><line num="1" count="2"/></file></project></coverage>',
+      ['1 report 100'],
     ],
-    ['coverage.xml', '<!-- <coverage line-rate="1"> -->', []],
-    ['coverage/lcov.info', 'SF:a\nLF:10\nLH:9\nend_of_record\nSF:b\nLF:10\nLH:6\n', ['1 report 75']],
-    ['coverage.json', '{"meta": {},\n"totals": {"percent_covered": 91.123}}', ['2 report 91.12']],
-    ['coverage/coverage-summary.json', '{"total": {"lines": {"pct": 82}}}', ['1 report 82']],
-    ['coverage/coverage-final.json', '{"a.ts": {"s": {"0": 1, "1": 0}}}', ['1 report 50']],
-    ['htmlcov/index.html', '<h1>Coverage report:\n<span class="pc_cov">87%</span>\n</h1>', ['2 report 87']],
+    ['coverage/lcov.info', 'SF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n', ['1 report 50']],
+    [
+      'coverage.json',
+      '{"meta": {},\n"totals": {"percent_covered": 91.123}, "files": {"app/main.py": {"executed_lines": [1, 2], "missing_lines": [3]}}}',
+      ['2 report 66.67'],
+    ],
+    [
+      'coverage/coverage-summary.json',
+      '{"total": {"lines": {"pct": 82}}, "/x/src/a.ts": {"lines": {"total": 50, "covered": 41}}}',
+      ['1 report 82'],
+    ],
+    [
+      'coverage/coverage-final.json',
+      '{"/x/src/a.ts": {"s": {"0": 1, "1": 0}, "statementMap": {"0": {"start": {"line": 1}}, "1": {"start": {"line": 2}}}}}',
+      ['1 report 50'],
+    ],
+    ['htmlcov/index.html', '<span class="pc_cov">87%</span>\n<a>app/main.py</a>', ['1 report 87']],
     [
       'coverage/lcov-report/index.html',
-      '<span class="strong">85.71% </span>\n<span class="quiet">Lines</span>',
+      '<span class="strong">85.71% </span>\n<span class="quiet">Lines</span> <a>a.ts</a>',
       ['1 report 85.71'],
     ],
-    ['coverage.txt', 'Name Stmts Miss Cover\nTOTAL   100  12  88%\n', ['2 report 88']],
-    ['coverage.json', '{"other": 1}', []],
+    [
+      'coverage.txt',
+      'Name Stmts Miss Cover\napp/main.py 100 12 88%\nTOTAL   100  12  88%\n',
+      ['3 report 88'],
+    ],
     ['docs/index.html', '<span class="pc_cov">87%</span>', []],
     ['README.md', 'coverage: 95%', []],
   ])('%s %#', async (path, text, expected) => {
     expect(await read(path, text)).toEqual(expected);
   });
 
-  test('an unreadable report is an error; a database is seen by its path and has no figure', async () => {
-    const { list, errors } = await readCoverage(
-      [{ path: 'coverage.json', text: '{' }],
-      ['a/.coverage', 'b.coverage'],
+  test.each([
+    ['coverage.xml', '<coverage line-rate="0.95"/>', 'it counts no line of any file'],
+    [
+      'coverage.xml',
+      cobertura('shop.py', [1]),
+      'it is about another project: of its 1 files, 0 are in this repository',
+    ],
+    ['coverage.xml', '<!-- <coverage line-rate="1"> -->', 'its XML ends too early or is damaged at line 1'],
+    ['coverage/lcov.info', 'SF:src/a.ts\nLF:10\nLH:9\nend_of_record\n', 'it counts no line of any file'],
+    ['coverage.json', '{', 'its JSON ends too early or is damaged'],
+    ['htmlcov/index.html', '<span class="pc_cov">87%</span>', 'it counts no file of the application'],
+    ['coverage.txt', 'TOTAL   100  12  88%\n', 'it counts no file of the application'],
+  ])('%s is no proof: %s', async (path, text, reason) => {
+    const { list, notes } = await readCoverage([{ path, text }], TREE);
+    expect(list).toEqual([]);
+    expect(notes).toEqual([{ path, line: null, text: `no proof of coverage: ${reason}` }]);
+  });
+
+  test('one that is not committed proves nothing to others, and says so', async () => {
+    const tree = [...TREE, ...classify([entry('coverage.xml', false)])];
+    const { list, notes } = await readCoverage(
+      [{ path: 'coverage.xml', text: cobertura('app/main.py', [1]) }],
+      tree,
     );
-    expect(errors).toMatchObject([{ path: 'coverage.json' }]);
+    expect(list).toEqual([]);
+    expect(notes[0]?.text).toContain('not committed');
+  });
+
+  test('a database is seen by its path and has no figure', async () => {
+    const tree = classify([entry('a/.coverage'), entry('b.coverage')]);
+    const { list } = await readCoverage([], tree);
     expect(list).toMatchObject([{ kind: 'report', percent: null, path: 'a/.coverage' }]);
   });
 });

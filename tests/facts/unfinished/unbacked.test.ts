@@ -13,6 +13,15 @@ async function claimsIn(readme: string, files: Files = {}): Promise<string[]> {
 }
 
 const TESTS: Files = { 'tests/test_app.py': 'def test_a():\n    assert True\n' };
+/** Of a hundred lines of the application, so many ran. */
+function cobertura(covered: number): string {
+  const lines = Array.from(
+    { length: 100 },
+    (_, at) => `<line number="${at + 1}" hits="${at < covered ? 1 : 0}"/>`,
+  );
+  return `<coverage><class filename="app.py"><lines>${lines.join('')}</lines></class></coverage>`;
+}
+
 const BADGE = '![CI](https://github.com/a/b/actions/workflows/ci.yml/badge.svg)';
 
 const UNBACKED: readonly (readonly [string, string, Files, string])[] = [
@@ -32,7 +41,7 @@ const UNBACKED: readonly (readonly [string, string, Files, string])[] = [
   [
     'a figure that the report contradicts',
     'Test coverage: 95 %',
-    { ...TESTS, 'coverage.xml': '<coverage line-rate="0.61" version="7"></coverage>' },
+    { ...TESTS, 'coverage.xml': cobertura(61) },
     '3 test coverage of 95 %',
   ],
   ['tests to run', '```bash\npytest -v\n```', {}, '4 tests: pytest -v'],
@@ -49,7 +58,7 @@ const UNBACKED: readonly (readonly [string, string, Files, string])[] = [
 ];
 
 const BACKED: readonly (readonly [string, string, Files])[] = [
-  ['a figure that a report shows', 'Test coverage: 95 %', { 'coverage.xml': '<coverage line-rate="0.96"/>' }],
+  ['a figure that a report shows', 'Test coverage: 95 %', { 'coverage.xml': cobertura(96) }],
   ['a figure that a run measures', '95% test coverage', { 'pytest.ini': '[pytest]\naddopts = --cov=app\n' }],
   ['a figure to reach', 'Pull requests need at least 80% test coverage.', {}],
   ['coverage of something else', 'The data set has 95% coverage of the country.', {}],

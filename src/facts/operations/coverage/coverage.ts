@@ -1,5 +1,5 @@
 /** Proof of test coverage: committed reports, enforced thresholds, and runs that measure without a threshold. */
-
+import type { Note } from '../../../model.ts';
 import {
   baseName,
   folderOf,
@@ -7,7 +7,8 @@ import {
   resolvePath,
   type TextFile,
 } from '../../../reading/text-file.ts';
-import { isReport, readReport } from './reports.ts';
+import type { RepositoryFile } from '../../project/roles.ts';
+import { groundOf, isReport, readReport } from './reports.ts';
 import { isScanned, scanCommands } from './scan.ts';
 import { isSettings, readSettings } from './settings.ts';
 
@@ -29,6 +30,8 @@ export interface CoverageFacts {
   /** By path and line, at most one of a kind per line. */
   readonly list: readonly CoverageFact[];
   readonly errors: readonly ReadError[];
+  /** Reports that prove nothing, and why. */
+  readonly notes: readonly Note[];
 }
 
 /** Where coverage.py looks for its settings, in this order: the first that has any is the only one that it reads. */
@@ -52,24 +55,34 @@ function isRead({ path, what }: CoverageFact, files: readonly TextFile[]): boole
 export interface CoverageFindings {
   readonly list: CoverageFact[];
   readonly errors: ReadError[];
+  readonly notes: Note[];
 }
+
+/** Whoever else reads this repository has no such file. */
+const UNTRACKED = 'not committed, so it proves nothing to others; --coverage counts it as measured here';
 
 /**
  * Reads coverage facts from the files: reports (also those in artifact folders), configuration, CI and scripts.
- * `paths` are all paths of the repository, for the `.coverage` database that is no text. Never throws.
+ * `tree` is all of the repository: what reports must be about, and where the `.coverage` database is seen, which is no
+ * text. Never throws.
  */
 export async function readCoverage(
   files: readonly TextFile[],
-  paths: readonly string[] = [],
+  tree: readonly RepositoryFile[] = [],
 ): Promise<CoverageFacts> {
-  const findings: CoverageFindings = { list: [], errors: [] };
+  const findings: CoverageFindings = { list: [], errors: [], notes: [] };
+  const ground = groundOf(tree);
+  const untracked = new Set(tree.filter(({ tracked }) => !tracked).map(({ path }) => path));
   for (const file of files) {
-    if (isReport(file.path)) await readReport(file, findings);
+    if (isReport(file.path)) {
+      if (!untracked.has(file.path)) await readReport(file, ground, findings);
+      else findings.notes.push({ path: file.path, line: null, text: UNTRACKED });
+    }
     if (isSettings(file.path)) await readSettings(file, findings);
     if (isScanned(file.path)) scanCommands(file, findings);
   }
-  for (const path of paths) {
-    if (baseName(path) !== '.coverage') continue;
+  for (const { path, tracked } of tree) {
+    if (baseName(path) !== '.coverage' || !tracked) continue;
     findings.list.push({ kind: 'report', percent: null, what: 'coverage.py database', path, line: 1 });
   }
   const seen = new Set<string>();
@@ -80,5 +93,5 @@ export async function readCoverage(
       return !seen.has(id) && seen.add(id);
     })
     .sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
-  return { list, errors: findings.errors };
+  return { list, errors: findings.errors, notes: findings.notes };
 }

@@ -1,6 +1,8 @@
-/** Committed coverage results: Cobertura, Clover, lcov, JSON, HTML and terminal output. */
-
+/** Committed coverage results: what tools write for tools, HTML pages and terminal output. */
 import { linesOf, type TextFile } from '../../../reading/text-file.ts';
+import { type Refused, readCoverageReport } from '../../../results/coverage.ts';
+import { type Ground, laidOnto } from '../../../results/onto.ts';
+import type { RepositoryFile } from '../../project/roles.ts';
 import type { CoverageFindings } from './coverage.ts';
 
 interface Found {
@@ -8,10 +10,12 @@ interface Found {
   readonly line: number;
 }
 
+type Reader = (text: string, ground: Ground) => Found | Refused | Promise<Found | Refused>;
+
 interface ReportKind {
   readonly name: RegExp;
   readonly what: string;
-  readonly read: (text: string) => Found | null | Promise<Found | null>;
+  readonly read: Reader;
 }
 
 /** One line per format. The first name that matches decides. */
@@ -19,105 +23,79 @@ const KINDS: readonly ReportKind[] = [
   {
     name: /(?:^|\/)(?:[\w-]{0,40}coverage[\w-]{0,40}|cobertura[\w-]{0,40}|clover)\.xml$/i,
     what: 'XML report',
-    read: readXml,
+    read: readReported,
   },
   {
     name: /(?:^|\/)(?:[\w.-]{0,40}lcov[\w.-]{0,40}\.info|coverage\.lcov|lcov)$/i,
     what: 'lcov report',
-    read: readLcov,
+    read: readReported,
   },
-  { name: /(?:^|\/)coverage-summary\.json$/i, what: 'coverage summary', read: readSummary },
-  { name: /(?:^|\/)coverage-final\.json$/i, what: 'istanbul report', read: readIstanbul },
-  { name: /(?:^|\/)coverage[\w-]{0,40}\.json$/i, what: 'coverage.py report', read: readCoveragePy },
+  { name: /(?:^|\/)coverage-summary\.json$/i, what: 'coverage summary', read: readReported },
+  { name: /(?:^|\/)coverage-final\.json$/i, what: 'istanbul report', read: readReported },
+  { name: /(?:^|\/)coverage[\w-]{0,40}\.json$/i, what: 'coverage.py report', read: readReported },
   {
     name: /(?:^|\/)[\w-]{0,40}(?:cov|coverage|lcov-report)[\w-]{0,40}\/(?:[\w-]{1,60}\/){0,3}index\.html$/i,
     what: 'HTML report',
-    read: readHtml,
+    read: shown(readHtml),
   },
-  { name: /(?:^|\/)[\w-]{0,40}coverage[\w-]{0,40}\.txt$/i, what: 'terminal report', read: readTerminal },
+  {
+    name: /(?:^|\/)[\w-]{0,40}coverage[\w-]{0,40}\.txt$/i,
+    what: 'terminal report',
+    read: shown(readTerminal),
+  },
 ];
-
-/** XML is read only so far: the totals stand in the first elements. */
-const XML_HEAD = 64_000;
 
 /** By its path it is a coverage result. */
 export function isReport(path: string): boolean {
   return KINDS.some((kind) => kind.name.test(path));
 }
 
-export async function readReport(file: TextFile, findings: CoverageFindings): Promise<void> {
+/** What a report must be about: the code that is here. Old reports count lines that are gone, so lengths are not asked. */
+export function groundOf(tree: readonly RepositoryFile[]): Ground {
+  const code = tree.filter(({ role, kind }) => role === 'application' && kind === 'code');
+  return {
+    paths: tree.map(({ path }) => path),
+    application: new Set(code.map(({ path }) => path)),
+    linesOf: () => null,
+  };
+}
+
+export async function readReport(file: TextFile, ground: Ground, findings: CoverageFindings): Promise<void> {
   const kind = KINDS.find((one) => one.name.test(file.path));
   if (kind === undefined) return;
-  let found: Found | null = null;
-  try {
-    found = await kind.read(file.text);
-  } catch (error) {
-    // Reports come from tools of any version: what does not read as one is said, not fatal.
-    const reason = error instanceof Error ? error.message : 'not readable';
-    findings.errors.push({ path: file.path, line: 1, reason: `${kind.what}: ${reason.slice(0, 200)}` });
+  const found = await kind.read(file.text, ground);
+  if ('refused' in found) {
+    findings.notes.push({ path: file.path, line: null, text: `no proof of coverage: ${found.refused}` });
+    return;
   }
-  if (found === null || !(found.percent >= 0 && found.percent <= 100)) return;
+  if (!(found.percent >= 0 && found.percent <= 100)) return;
   const percent = Math.round(found.percent * 100) / 100;
   findings.list.push({ kind: 'report', percent, what: kind.what, path: file.path, line: found.line });
 }
 
-/** Cobertura has its share in the root element, Clover counts in its first `metrics`. */
-async function readXml(text: string): Promise<Found | null> {
-  const { SaxesParser } = await import('saxes');
-  const parser = new SaxesParser();
-  let found: Found | null = null;
-  // A cut text ends in an error; what was read before it is what matters.
-  parser.on('error', () => {});
-  parser.on('opentag', ({ name, attributes }) => {
-    if (found !== null) return;
-    const rate = attributes['line-rate'];
-    const [all, covered] = [Number(attributes.statements), Number(attributes.coveredstatements)];
-    if (name === 'coverage' && rate !== undefined) found = { percent: Number(rate) * 100, line: parser.line };
-    else if (name === 'metrics' && all > 0) found = { percent: (covered / all) * 100, line: parser.line };
-  });
-  parser.write(text.slice(0, XML_HEAD)).close();
-  return found;
+/** The share of the application's lines, at the line where the report has its own sum. */
+async function readReported(text: string, ground: Ground): Promise<Found | Refused> {
+  const report = await readCoverageReport(text);
+  const laid = 'refused' in report ? report : laidOnto(report, ground);
+  if ('refused' in laid) return laid;
+  const sum = (count: 'covered' | 'found'): number => laid.reduce((all, { file }) => all + file[count], 0);
+  const place = ['<coverage', '"totals"', '"total"'].find((needle) => text.includes(needle));
+  return {
+    percent: (sum('covered') / sum('found')) * 100,
+    line: place === undefined ? 1 : lineWith(text, place),
+  };
 }
 
-function readLcov(text: string): Found | null {
-  // Totals of a file may be left out: its lines say the same.
-  let [found, hit, lines, run] = [0, 0, 0, 0];
-  for (const line of linesOf(text)) {
-    if (line.startsWith('LF:')) found += Number(line.slice(3));
-    else if (line.startsWith('LH:')) hit += Number(line.slice(3));
-    else if (line.startsWith('DA:')) {
-      lines += 1;
-      if (Number(line.split(',')[1]) > 0) run += 1;
-    }
-  }
-  if (found > 0) return { percent: (hit / found) * 100, line: 1 };
-  return lines > 0 ? { percent: (run / lines) * 100, line: 1 } : null;
-}
-
-function readSummary(text: string): Found | null {
-  const total = member(JSON.parse(text), 'total');
-  const percent = member(member(total, 'lines'), 'pct') ?? member(member(total, 'statements'), 'pct');
-  return typeof percent === 'number' ? { percent, line: lineWith(text, '"total"') } : null;
-}
-
-function readIstanbul(text: string): Found | null {
-  const files: unknown = JSON.parse(text);
-  if (typeof files !== 'object' || files === null) return null;
-  let [all, hit] = [0, 0];
-  for (const file of Object.values(files)) {
-    const counts = member(file, 's');
-    if (typeof counts !== 'object' || counts === null) continue;
-    for (const count of Object.values(counts)) {
-      all += 1;
-      if (typeof count === 'number' && count > 0) hit += 1;
-    }
-  }
-  return all > 0 ? { percent: (hit / all) * 100, line: 1 } : null;
-}
-
-function readCoveragePy(text: string): Found | null {
-  const percent = member(member(JSON.parse(text), 'totals'), 'percent_covered');
-  return typeof percent === 'number' ? { percent, line: lineWith(text, '"totals"') } : null;
+/** Made for people: its figure counts where it names a file of the application. */
+function shown(read: (text: string) => Found | null): Reader {
+  return (text, { application }) => {
+    const found = read(text);
+    if (found === null) return { refused: 'there is no figure in it' };
+    const names = [...application].map((path) => path.slice(path.lastIndexOf('/') + 1));
+    return names.some((name) => text.includes(name))
+      ? found
+      : { refused: 'it counts no file of the application' };
+  };
 }
 
 /** coverage.py: `<span class="pc_cov">87%</span>`; istanbul: `<span class="strong">87.5% </span> … Lines`. */
@@ -150,11 +128,6 @@ function readTerminal(text: string): Found | null {
 function percentIn(line: string, number: number): Found | null {
   const percent = /(\d{1,3}(?:\.\d{1,6})?)\s?%/.exec(line)?.[1];
   return percent === undefined ? null : { percent: Number(percent), line: number };
-}
-
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<string, unknown>)[key];
 }
 
 function lineWith(text: string, needle: string): number {
