@@ -96,7 +96,6 @@ export function composeRoutes(
       line,
       handler,
       doer: handler && doerOf(program, handler),
-      name: handler?.definition.name || (name ?? ''),
       name: operation ? (name ?? '') : handler?.definition.name || (name ?? ''),
       framework,
       ...(operation ? { operation } : {}),
