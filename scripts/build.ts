@@ -12,7 +12,7 @@ import { GRAMMARS, grammarFiles, namedLazyImports, ROOT, withoutLibFiles } from 
 import { noticesOf } from './notices.ts';
 import { declarationsOf } from './types.ts';
 
-const ENTRIES = ['src/cli.ts', 'src/index.ts', 'src/action.ts'];
+const ENTRIES = ['src/cli.ts', 'src/index.ts', 'src/action.ts', 'src/commands/cohort/worker.ts'];
 const PROGRAMS = ['src/cli.ts'];
 
 /** What CommonJS code in the bundle (TypeScript, yaml) takes for granted. */

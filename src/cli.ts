@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { REPORT_A_FAULT } from './addresses.ts';
 import { addAudit } from './commands/audit.ts';
+import { addCohort } from './commands/cohort.ts';
 import { type CommandLine, EXIT } from './commands/command.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
@@ -20,6 +21,7 @@ import { visible } from './reporters/visible.ts';
 /** A new command is one line here. */
 const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addAudit,
+  addCohort,
   addExplain,
   addInit,
   addMilestones,

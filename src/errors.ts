@@ -6,6 +6,7 @@ type UserErrorCode =
   | 'not-a-folder'
   | 'not-readable'
   | 'empty'
+  | 'several-repositories'
   | 'bad-rule-file'
   | 'bad-config'
   | 'unknown-milestone'

@@ -5,6 +5,8 @@ import { differenceOf } from '../difference.ts';
 import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
+import { refuseCollection } from '../repository/holds.ts';
+import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT, examples } from './command.ts';
 import { chosenMilestone, configured } from './configured.ts';
 import { earlierReport, sameProject } from './earlier.ts';
@@ -122,6 +124,7 @@ async function reportOf(
   let source: Source | null = null;
   try {
     status.say('Looking at the files …');
+    refuseCollection(path, path);
     source = await openSource(path, process.env, options.offline);
     const { repository, config, ruleFiles } = await configured(source.repository, options.config);
     const rules = await here.rules(options.rules, ruleFiles);

@@ -28,6 +28,9 @@ export interface Installation {
   readonly schema: URL;
   /** What code is read with. */
   readonly reading: () => Promise<Reading>;
+  /** The folder of the program, and the program of a thread that audits submissions of a cohort. */
+  readonly home: URL;
+  readonly worker: URL;
 }
 
 /** `home` is the folder of cli.js (built) or of cli.ts (run from source). */
@@ -49,6 +52,8 @@ export function installationAt(home: URL): Installation {
         ? JSON.parse(await readFile(new URL('examples.json', home), 'utf8'))
         : (await import('./rule-files.ts')).sourceExamples(new URL('../tests/rules/', home)),
     schema: new URL('../rules/schema.json', home),
+    home,
+    worker: new URL(built ? 'worker.js' : 'commands/cohort/worker.ts', home),
     reading: async () => ({
       knowledge: await (built ? builtKnowledge(home) : sourceKnowledge(home)),
       grammars: {

@@ -64,7 +64,7 @@ export function put(
 }
 
 /** Throws a UserError where the file cannot be written. */
-function writeFile(path: string, text: string): void {
+export function writeFile(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
@@ -73,7 +73,7 @@ function writeFile(path: string, text: string): void {
 }
 
 /** Made where it does not exist. */
-function writeFolder(folder: string, files: Readonly<Record<string, string>>): readonly string[] {
+export function writeFolder(folder: string, files: Readonly<Record<string, string>>): readonly string[] {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

@@ -41,6 +41,8 @@ export interface Manner {
   readonly fetch?: typeof fetch;
   /** Told how long GitHub asks to be left alone. */
   readonly waiting?: (milliseconds: number) => void;
+  /** Milliseconds of all waits together; two minutes where it is left out. */
+  readonly longest?: number;
 }
 
 /** Without a token only what is public is given, and few questions are answered. */
@@ -52,6 +54,7 @@ export function apiOf({ repository, server, api }: Home, token: string | null, m
       return new Promise((resolve) => void setTimeout(resolve, milliseconds));
     },
     now: Date.now,
+    ...(manner.longest === undefined ? {} : { longest: manner.longest }),
   });
   let loading: Promise<Octokit> | null = null;
   const octokit = (): Promise<Octokit> => {

@@ -12,7 +12,11 @@ interface Item {
 export interface Contents {
   readonly name: string;
   readonly url: string;
-  tree(commit: string): Promise<{ readonly items: readonly Item[]; readonly truncated: boolean }>;
+  /** `id` is that of its tree, where it is known already. */
+  tree(
+    commit: string,
+    id?: string,
+  ): Promise<{ readonly items: readonly Item[]; readonly truncated: boolean }>;
   blob(id: string, path: string): Promise<Uint8Array | null>;
   history(commit: string, folder: string): Promise<Past>;
 }
@@ -42,12 +46,12 @@ export function contentsOf(api: Api): Contents {
   return {
     name: `${api.repo.owner}/${api.repo.repo}`,
     url: api.url,
-    async tree(commit) {
-      const { tree } = await headOf(commit);
+    async tree(commit, id) {
+      const tree = id ?? (await headOf(commit)).tree.sha;
       const found = await api.ask((octokit) =>
         octokit.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
           ...api.repo,
-          tree_sha: tree.sha,
+          tree_sha: tree,
           recursive: '1',
         }),
       );

@@ -28,6 +28,8 @@ export interface Patience {
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds of all waits together; two minutes where it is left out. */
+  readonly longest?: number;
 }
 
 /** All waits of a run together: a job must not hang because GitHub is busy. */
@@ -45,7 +47,7 @@ export type Retry = <T>(question: () => Promise<T>, again?: () => Promise<T | nu
  * been heard although the answer was lost; `again` then looks for what it created before it is asked once more.
  */
 export function retrying(patience: Patience): Retry {
-  let left = LONGEST_MS;
+  let left = patience.longest ?? LONGEST_MS;
   let unanswered = 0;
   return async (question, again) => {
     if (unanswered >= SILENT) throw new Trouble('unavailable', 0, 'GitHub did not answer before');

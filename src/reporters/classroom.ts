@@ -3,11 +3,15 @@
  * the messages; it takes the JSON in base64.
  */
 import type { Report } from '../model.ts';
-import { gradesOf } from './points.ts';
+import { type Grades, gradesOf } from './points.ts';
 import { escapeJson } from './visible.ts';
 
 export function reportClassroom(report: Report): string {
-  const grades = gradesOf(report);
+  return classroomResult(gradesOf(report));
+}
+
+/** null where nothing was judged. */
+export function classroomResult(grades: Grades | null): string {
   const { tests = [], possible = 0, earned = 0, cap = null } = grades ?? {};
   const sum = tests.reduce((total, test) => total + test.earned, 0);
   // It knows no total but the sum, so what holds the score down is a test that takes points away.

@@ -3,10 +3,10 @@
 import type { PortfolioReport } from '../model/portfolio.ts';
 import type { Change, Difference, MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { changeOf, differenceIn } from './changed.ts';
+import { csvTable } from './csv-table.ts';
 import { permalink } from './permalinks.ts';
 import { inFile, placeOf, whyNot } from './places.ts';
 import type { ReporterOptions } from './reporter.ts';
-import { visible } from './visible.ts';
 import { percent } from './words.ts';
 
 const COLUMNS = [
@@ -29,11 +29,8 @@ const COLUMNS = [
   'explanation',
 ] as const;
 
-/** Without it, spreadsheets take UTF-8 for the letters of last century. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 export function reportCsv(report: Report, { difference }: Pick<ReporterOptions, 'difference'> = {}): string {
-  return tableOf(rowsOf(report, difference));
+  return csvTable([COLUMNS, ...rowsOf(report, difference)]);
 }
 
 /** The rows of all repositories; one that could not be audited has a row that says so. */
@@ -53,7 +50,7 @@ export function portfolioCsv(
             : '',
     ),
   );
-  return tableOf([...rows, ...failed]);
+  return csvTable([COLUMNS, ...rows, ...failed]);
 }
 
 type Row = readonly string[];
@@ -94,19 +91,4 @@ function rowOf(
     explanation: one.verdict === 'met' ? '' : whyNot(one),
   };
   return COLUMNS.map((column) => cells[column]);
-}
-
-function tableOf(rows: readonly Row[]): string {
-  const lines = [COLUMNS, ...rows].map((row) => row.map(cell).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
-}
-
-/** Signs with which spreadsheets begin a formula, full-width ones included. */
-const FORMULA = /^[\s'"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/;
-
-/** In quotes, and never a formula: spreadsheets show the apostrophe's cell as text. */
-function cell(value: string): string {
-  const text = visible(value);
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
 }

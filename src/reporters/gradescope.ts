@@ -1,11 +1,21 @@
 /** results.json of a Gradescope autograder: a test per requirement, with its points and what was found. */
 import type { Report } from '../model.ts';
-import { gradesOf } from './points.ts';
+import { type Grades, gradesOf } from './points.ts';
 import { escapeJson } from './visible.ts';
 import { range } from './words.ts';
 
 export function reportGradescope(report: Report): string {
-  const grades = gradesOf(report);
+  return gradescopeResult(gradesOf(report), {
+    revision: report.repository.revision,
+    rules: report.tool.rules,
+  });
+}
+
+/** `grades` is null where nothing was judged. */
+export function gradescopeResult(
+  grades: Grades | null,
+  origin: { readonly revision: string | null; readonly rules: string },
+): string {
   if (grades === null) return `${JSON.stringify({ score: 0, output: 'Nothing was judged.', tests: [] })}\n`;
   const { milestone, tests, earned, cap } = grades;
   const { score } = milestone;
@@ -31,7 +41,7 @@ export function reportGradescope(report: Report): string {
       visibility: 'visible',
       tags: [requirement.id, requirement.weight, requirement.verdict],
     })),
-    extra_data: { milestone: milestone.id, revision: report.repository.revision, rules: report.tool.rules },
+    extra_data: { milestone: milestone.id, ...origin },
   };
   return `${escapeJson(JSON.stringify(results, null, 2))}\n`;
 }

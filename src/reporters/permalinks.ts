@@ -1,7 +1,7 @@
 /** Addresses of evidence: the file and line at the audited commit, so that they still show the same next year. */
 import type { Location, Report } from '../model.ts';
 
-type Home = Report['repository'];
+type Home = Pick<Report['repository'], 'url' | 'revision' | 'folder'>;
 
 interface Forge {
   readonly host: RegExp;

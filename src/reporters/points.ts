@@ -5,7 +5,7 @@ import { placeOf } from './places.ts';
 import { visible, withoutCommands } from './visible.ts';
 
 export interface Graded {
-  readonly requirement: RequirementReport;
+  readonly requirement: Pick<RequirementReport, 'id' | 'title' | 'weight' | 'verdict' | 'evidence'>;
   readonly earned: number;
   readonly possible: number;
   /** One line: where it is, or what is missing. No line end, no escape, nothing that a log would take for a command. */
@@ -13,7 +13,7 @@ export interface Graded {
 }
 
 export interface Grades {
-  readonly milestone: MilestoneReport;
+  readonly milestone: Pick<MilestoneReport, 'id' | 'title' | 'score'>;
   readonly tests: readonly Graded[];
   readonly possible: number;
   /** What the tests earn together, held down where the score is. */
@@ -26,14 +26,21 @@ const LONGEST = 500;
 /** null where nothing was judged. Portfolio rules are no part of an assignment. */
 export function gradesOf({ milestones: [milestone] }: Report): Grades | null {
   if (milestone === undefined) return null;
-  const { score, requirements } = milestone;
-  const tests = requirements.map((requirement) => ({
+  const tests = milestone.requirements.map((requirement) => graded(requirement, messageOf(requirement)));
+  return gradesFor(milestone, tests);
+}
+
+export function graded(requirement: Graded['requirement'], message: string): Graded {
+  return {
     requirement,
     earned: earnedPoints(requirement),
     possible: possiblePoints(requirement),
-    message: line(messageOf(requirement)),
-  }));
-  const { possible, earned, low, cap } = score;
+    message: line(message),
+  };
+}
+
+export function gradesFor(milestone: Grades['milestone'], tests: readonly Graded[]): Grades {
+  const { possible, earned, low, cap } = milestone.score;
   // The low end of the score is the cap where one holds it down.
   const held = cap === null ? earned : Math.min(earned, Math.round(low * possible * 100) / 100);
   return { milestone, tests, possible, earned: held, cap: cap === null ? null : line(cap) };

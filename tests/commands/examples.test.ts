@@ -7,6 +7,10 @@ import { cli, emptyFolder, ROOT, repository, TASKS } from '../cli/run.ts';
 const COMMANDS = [
   [],
   ['audit'],
+  ['cohort'],
+  ['cohort', 'plan'],
+  ['cohort', 'audit'],
+  ['cohort', 'merge'],
   ['explain'],
   ['init'],
   ['milestones'],
@@ -17,8 +21,11 @@ const COMMANDS = [
   ['rules', 'test'],
 ];
 
-/** Watching ends with the program only (tests/commands/watch.test.ts), and these would ask GitHub (portfolio.test.ts). */
-const ELSEWHERE = /--watch|octocat/;
+/**
+ * Watching ends with the program only (tests/commands/watch.test.ts), these would ask GitHub (portfolio.test.ts), and
+ * shards need a plan (cohort.test.ts).
+ */
+const ELSEWHERE = /--watch|octocat|--org|--plan/;
 /** How a command is written down, no command itself. */
 const SYNOPSIS = /\[|\||…/;
 
@@ -47,6 +54,11 @@ function prepared(): string {
     mkdirSync(join(cwd, name), { recursive: true });
     cpSync(repository(TASKS), join(cwd, name), { recursive: true });
   }
+  cpSync(repository(TASKS), join(cwd, 'submissions', 'ada'), { recursive: true });
+  writeFileSync(
+    join(cwd, 'COHORT.yml'),
+    'assignments:\n  - milestone: cli-task-manager\n    repositories: submissions/*\n',
+  );
   writeFileSync(join(cwd, 'PORTFOLIO.yml'), 'title: Ours\nprojects:\n  - task-manager\n');
   cpSync(join(ROOT, 'examples/custom-rules'), join(cwd, 'rules'), { recursive: true });
   return cwd;

@@ -1,5 +1,6 @@
 /** Opens what a portfolio names: a folder, a repository on GitHub, or an address that Git can clone. */
 import { cloneRepository } from '../../repository/clone.ts';
+import { refuseCollection } from '../../repository/holds.ts';
 import { openRepository } from '../../repository/open.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { accessOf, homeOf, openOnGitHub, repositoryOnGitHub } from './github.ts';
@@ -15,7 +16,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** With a token GitHub's API is asked; without one, Git clones what is public. Throws a UserError. */
 export async function openTask({ folder, source }: Task, environment: Environment): Promise<Opened> {
-  if (folder !== null) return { repository: await openRepository(folder), close: () => {} };
+  if (folder !== null) {
+    refuseCollection(folder, source);
+    return { repository: await openRepository(folder), close: () => {} };
+  }
   const { server } = homeOf(environment);
   const onGitHub = repositoryOnGitHub(source, server);
   const access = accessOf(environment);

@@ -1,10 +1,12 @@
 /** The frame of a page: one file that loads nothing, and that runs nothing but its own script. */
 import type { Report } from '../../model.ts';
+import { COHORT_SCRIPT } from './cohort/script.ts';
 import { sha256 } from './digest.ts';
 import { html, type Markup, verbatim } from './markup.ts';
 import { SCRIPT } from './script.ts';
 import { SPRITE, silentSign } from './signs.ts';
 import { BASE } from './style/base.ts';
+import { COHORT } from './style/cohort.ts';
 import { PORTFOLIO } from './style/portfolio.ts';
 import { PRINT } from './style/print.ts';
 import { REPORT } from './style/report.ts';
@@ -21,17 +23,31 @@ export interface Page {
   readonly origin: string;
 }
 
-const REPORT_STYLE = `${TOKENS}${BASE}${REPORT}${PRINT}`;
-const PORTFOLIO_STYLE = `${TOKENS}${BASE}${REPORT}${PORTFOLIO}${PRINT}`;
+interface Kind {
+  readonly style: string;
+  readonly script: string;
+  /** Of the body, which says how it is laid out. */
+  readonly layout: string;
+}
 
-export function pageOf(page: Page, kind: 'report' | 'portfolio'): string {
-  const style = kind === 'report' ? REPORT_STYLE : PORTFOLIO_STYLE;
+const KINDS = {
+  report: { style: `${TOKENS}${BASE}${REPORT}${PRINT}`, script: SCRIPT, layout: '' },
+  portfolio: { style: `${TOKENS}${BASE}${REPORT}${PORTFOLIO}${PRINT}`, script: SCRIPT, layout: 'paged' },
+  cohort: {
+    style: `${TOKENS}${BASE}${REPORT}${PORTFOLIO}${PRINT}${COHORT}`,
+    script: `${SCRIPT}\n${COHORT_SCRIPT}`,
+    layout: 'wide',
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export function pageOf(page: Page, kind: keyof typeof KINDS): string {
+  const { style, script, layout } = KINDS[kind];
   const { title, jumps, main, tool, origin } = page;
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(style)}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(style, script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
@@ -39,7 +55,7 @@ export function pageOf(page: Page, kind: 'report' | 'portfolio'): string {
 <title>${title}</title>
 <style>${verbatim(style)}</style>
 </head>
-<body${kind === 'portfolio' && html` class="paged"`}>
+<body${layout !== '' && html` class="${layout}"`}>
 ${SPRITE}
 <a class="skip" href="#main">Skip to the report</a>
 <header class="frame top">
@@ -54,7 +70,7 @@ ${main}
 <p>${provenance(tool, origin)} The files were read and parsed; nothing of them was run, and no address was visited.</p>
 <p>A requirement is met where code or configuration does it, at the place that is shown. What cannot be decided from files never raises a score.</p>
 </footer>
-<script>${verbatim(SCRIPT)}</script>
+<script>${verbatim(script)}</script>
 </body>
 </html>
 `;
@@ -68,16 +84,16 @@ export function provenance(tool: Report['tool'], origin: string): string {
 
 /** For pages that frame a report: the script and the styles that it brings, as a policy names them. */
 export function reportPolicy(): { readonly script: string; readonly styles: readonly string[] } {
-  const styles = [REPORT_STYLE, PORTFOLIO_STYLE].map((style) => `'sha256-${sha256(style)}'`);
+  const styles = [KINDS.report, KINDS.portfolio].map(({ style }) => `'sha256-${sha256(style)}'`);
   return { script: `'sha256-${sha256(SCRIPT)}'`, styles };
 }
 
 /** Nothing is loaded, nothing is sent, and only what is named by its digest applies or runs. */
-function policyOf(style: string): string {
+function policyOf(style: string, script: string): string {
   return [
     "default-src 'none'",
     `style-src 'sha256-${sha256(style)}'`,
-    `script-src 'sha256-${sha256(SCRIPT)}'`,
+    `script-src 'sha256-${sha256(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -4,7 +4,7 @@ import { permalink } from '../permalinks.ts';
 import { inFile, placeOf } from '../places.ts';
 import { html, type Markup } from './markup.ts';
 
-type Home = Report['repository'];
+type Home = Pick<Report['repository'], 'url' | 'revision' | 'folder'>;
 
 /** `path:line`, as a link where it can be opened. */
 export function placeLink(home: Home, evidence: Evidence): Markup {
