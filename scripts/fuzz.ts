@@ -82,6 +82,10 @@ async function alone(results: readonly Result[], seed: number): Promise<readonly
 async function fuzz(count: number, seed: number): Promise<number> {
   const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, at) => at * BATCH);
   const wrong: string[] = [];
+  const tell = (text: string): void => {
+    wrong.push(text);
+    console.log(text);
+  };
   const times: number[] = [];
   let highest = 0;
   const worker = async (): Promise<void> => {
@@ -92,9 +96,9 @@ async function fuzz(count: number, seed: number): Promise<number> {
       if (next < end) starts.unshift(next);
       for (const { index, fault, milliseconds, megabytes } of results) {
         times.push(milliseconds);
-        if (fault !== null) wrong.push(`${index}: ${fault}`);
-        if (milliseconds > LONGEST_MS) wrong.push(`${index}: ${(milliseconds / 1000).toFixed(1)} s`);
-        if (megabytes > MOST_MB) wrong.push(`${index}: ${megabytes.toFixed(0)} MB`);
+        if (fault !== null) tell(`${index}: ${fault}`);
+        if (milliseconds > LONGEST_MS) tell(`${index}: ${(milliseconds / 1000).toFixed(1)} s`);
+        if (megabytes > MOST_MB) tell(`${index}: ${megabytes.toFixed(0)} MB`);
         highest = Math.max(highest, megabytes);
       }
       process.stderr.write(`${times.length} of ${count}, ${wrong.length} wrong\n`);
@@ -104,7 +108,6 @@ async function fuzz(count: number, seed: number): Promise<number> {
   const sorted = times.sort((a, b) => a - b);
   const at = (share: number): string =>
     `${((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) / 1000).toFixed(2)} s`;
-  for (const one of wrong) console.log(one);
   console.log(
     `${count} mutants of seed ${seed}: ${wrong.length} wrong; median ${at(0.5)}, 99 of 100 below ${at(0.99)}, longest ${at(1)}, highest ${highest.toFixed(0)} MB`,
   );

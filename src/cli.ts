@@ -15,6 +15,7 @@ import { addMilestones } from './commands/milestones.ts';
 import { addPortfolio } from './commands/portfolio.ts';
 import { addRules } from './commands/rules.ts';
 import { refuseTwice, refuseUnused } from './commands/shared-options.ts';
+import { addVerify } from './commands/verify.ts';
 import { nearestOf, noSuchCommand, notPrinted, UserError } from './errors.ts';
 import { visible } from './reporters/visible.ts';
 
@@ -27,6 +28,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addMilestones,
   addPortfolio,
   addRules,
+  addVerify,
 ];
 
 const EXAMPLES = `
