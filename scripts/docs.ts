@@ -1,16 +1,19 @@
 /**
- * Writes docs/milestones/: one page per milestone, made of its rules and of the tests of its rules.
- * `node scripts/docs.ts [--check]`; with --check it fails where a page is not what the rules say.
+ * Writes docs/milestones/, a page per milestone, and docs/requirements/, a page per requirement, to which every report
+ * leads: made of the rules and of the tests of the rules. `node scripts/docs.ts [--check]`; with --check it fails where a
+ * page is not what the rules say.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CHECKS } from '../src/checks/index.ts';
 import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
+import type { Stack } from '../src/milestones/stacks.ts';
 import { conditionLines } from '../src/milestones/words.ts';
 import type { Condition, Milestone, Requirement } from '../src/model.ts';
 import { blocksOf } from '../src/reporters/advice.ts';
 import type { Example, Examples } from '../src/rule-tests/examples.ts';
 
-const FOLDER = new URL('../docs/milestones/', import.meta.url);
+const DOCS = new URL('../docs/', import.meta.url);
+const FOLDERS = ['milestones', 'requirements'] as const;
 const POINTS = { core: 3, high: 2, optional: 1 } as const;
 const TIME = { small: 'under an hour', medium: 'an afternoon', large: 'some days' } as const;
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -50,15 +53,69 @@ function sectionOf(one: Requirement, examples: Examples | undefined): string {
   return [
     `<a id="${one.id}"></a>\n\n## ${one.title}`,
     one.why.trim(),
-    `**Met** when\n\n${listOf(one.met)}`,
-    ...(one.partial ? [`**Partial** when\n\n${listOf(one.partial)}`] : []),
+    ...levels(one),
     `**First step**\n\n${adviceOf(one.fix)}`,
     ...(examples?.good ? [exampleOf('A good example', examples.good)] : []),
+    ...(examples?.more ?? []).map((one) => exampleOf('Another', one)),
     ...(examples?.bad ? [exampleOf('What does not count', examples.bad)] : []),
     ...(one.learn.length > 0
       ? [`**Learn**\n\n${one.learn.map(({ title, url }) => `- [${title}](${url})`).join('\n')}`]
       : []),
   ].join('\n\n');
+}
+
+/** Each level in the words of whoever wrote it, with what is asked for it folded away. */
+function levels({ says, met, partial }: Requirement): readonly string[] {
+  const asked = (condition: Condition): string =>
+    `<details><summary>What is asked of the files</summary>\n\n${listOf(condition)}\n\n</details>`;
+  return [
+    `**Met**: ${escaped(says?.met ?? 'when what follows holds.')}\n\n${asked(met)}`,
+    ...(partial
+      ? [
+          `**Partial**: ${escaped((says?.partial ?? 'when what follows holds').replace(/\.$/, ''))}.\n\n${asked(partial)}`,
+        ]
+      : []),
+  ];
+}
+
+/** One requirement on a page of its own, with code for every stack that there is some for. */
+function requirementPage(
+  { id: milestone, title, requirements }: Milestone,
+  one: Requirement,
+  examples: Examples | undefined,
+  stacks: readonly Stack[],
+): string {
+  const snippets = stacks.flatMap(({ title: name, language, snippets: all }) => {
+    const code = all[`${milestone}/${one.id}`];
+    return code === undefined
+      ? []
+      : [`With ${name}:\n\n${fenced(code.trimEnd(), languageOf(code, language))}`];
+  });
+  const before = one.after.flatMap((id) => requirements.find((other) => other.id === id) ?? []);
+  return `${[
+    `<!-- Written by \`npm run docs\` from rules/${milestone}.yml: change that. -->`,
+    `# ${one.title}`,
+    `\`${one.id}\` of [${title}](../../milestones/${milestone}.md) · ${one.weight}, ${POINTS[one.weight]} ${POINTS[one.weight] === 1 ? 'point' : 'points'} · the first step takes ${TIME[one.effort]}`,
+    one.why.trim(),
+    ...levels(one),
+    ...(before.length > 0
+      ? [`**Comes after** ${before.map((other) => `[${other.title}](${other.id}.md)`).join(', ')}`]
+      : []),
+    `**First step**\n\n${adviceOf(one.fix)}`,
+    ...snippets,
+    ...(examples?.good ? [exampleOf('A good example', examples.good)] : []),
+    ...(examples?.bad ? [exampleOf('What does not count', examples.bad)] : []),
+    ...(one.learn.length > 0
+      ? [`**Learn**\n\n${one.learn.map((link) => `- [${link.title}](${link.url})`).join('\n')}`]
+      : []),
+    `What a project of yours shows of it: \`milestone-auditor explain ${milestone}/${one.id} PATH\`.`,
+  ].join('\n\n')}\n`;
+}
+
+function languageOf(code: string, language: Stack['language']): string {
+  if (/^FROM /m.test(code)) return 'dockerfile';
+  if (/^jobs:/m.test(code)) return 'yaml';
+  return language === 'python' ? 'python' : 'tsx';
 }
 
 function listOf(condition: Condition): string {
@@ -92,25 +149,52 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-async function main(check: boolean): Promise<void> {
-  const { milestones } = await sourceRules(new URL('../rules/', import.meta.url));
+async function pages(): Promise<ReadonlyMap<string, string>> {
+  const { milestones, stacks } = await sourceRules(new URL('../rules/', import.meta.url));
   const examples = await sourceExamples(new URL('../tests/rules/', import.meta.url));
-  const pages = new Map(milestones.map((one) => [`${one.id}.md`, pageOf(one, examples[one.id] ?? {})]));
-  const there = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
-  const stale = [...new Set([...pages.keys(), ...there])].filter((name) => {
-    const url = new URL(name, FOLDER);
-    return !pages.has(name) || !existsSync(url) || readFileSync(url, 'utf8') !== pages.get(name);
+  const own = milestones.map(
+    (one) => [`milestones/${one.id}.md`, pageOf(one, examples[one.id] ?? {})] as const,
+  );
+  const each = milestones.flatMap((milestone) =>
+    milestone.requirements.map((one) => {
+      const text = requirementPage(milestone, one, examples[milestone.id]?.[one.id], stacks);
+      return [`requirements/${milestone.id}/${one.id}.md`, text] as const;
+    }),
+  );
+  return new Map([...own, ...each]);
+}
+
+function written(): readonly string[] {
+  return FOLDERS.flatMap((folder) => {
+    const url = new URL(`${folder}/`, DOCS);
+    if (!existsSync(url)) return [];
+    const names = readdirSync(url, { recursive: true, encoding: 'utf8' });
+    return names
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  });
+}
+
+async function main(check: boolean): Promise<void> {
+  const wanted = await pages();
+  const there = written();
+  const stale = [...new Set([...wanted.keys(), ...there])].filter((name) => {
+    const url = new URL(name, DOCS);
+    return !wanted.has(name) || !existsSync(url) || readFileSync(url, 'utf8') !== wanted.get(name);
   });
   if (check) {
-    for (const name of stale)
-      console.error(`docs/milestones/${name} is not what the rules say: run \`npm run docs\``);
+    for (const name of stale) console.error(`docs/${name} is not what the rules say: run \`npm run docs\``);
     process.exitCode = stale.length > 0 ? 1 : 0;
     return;
   }
-  mkdirSync(FOLDER, { recursive: true });
-  for (const name of there) if (!pages.has(name)) rmSync(new URL(name, FOLDER));
-  for (const [name, text] of pages) writeFileSync(new URL(name, FOLDER), text);
-  console.log(`${pages.size} pages written to docs/milestones/`);
+  for (const name of there) if (!wanted.has(name)) rmSync(new URL(name, DOCS));
+  for (const name of stale) {
+    const text = wanted.get(name);
+    if (text === undefined) continue;
+    mkdirSync(new URL('.', new URL(name, DOCS)), { recursive: true });
+    writeFileSync(new URL(name, DOCS), text);
+  }
+  console.log(`${wanted.size} pages in docs/, ${stale.length} written`);
 }
 
 await main(process.argv.includes('--check'));

@@ -9,6 +9,26 @@ export function docsPage(name: string, anchor = ''): string {
   return `${HOME}/blob/main/docs/${name}.md${anchor === '' ? '' : `#${anchor}`}`;
 }
 
+/** Milestones of which there are pages: the built-in ones. */
+const DOCUMENTED: readonly string[] = [
+  'cli-task-manager',
+  'blog-api',
+  'data-pipeline',
+  'ml-api',
+  'rag-system',
+  'full-stack-ai-app',
+  'production-deployment',
+  'data-analysis-tool',
+  'research-assistant',
+  'realtime-chat',
+  'portfolio',
+];
+
+/** What a requirement asks, why, and what it looks like; null for a milestone of somebody's own. */
+export function requirementPage(milestone: string, requirement: string): string | null {
+  return DOCUMENTED.includes(milestone) ? docsPage(`requirements/${milestone}/${requirement}`) : null;
+}
+
 /** A JSON Schema of the package, as an editor can load it: `report`, `milestone-config`, `portfolio-plan`. */
 export function schemaAddress(name: string): string {
   return `${HOME.replace('github.com', 'raw.githubusercontent.com')}/main/schemas/${name}.schema.json`;

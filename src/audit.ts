@@ -1,39 +1,34 @@
 /** The walk, and the only file that knows its order: facts, milestone, verdicts, score, next steps. */
-import { CHECKS } from './checks/index.ts';
 import type { Config } from './config/config.ts';
 import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/documents/about.ts';
-import { claimable, claims } from './facts/documents/claims.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Measurable, measurableOf } from './facts/measurable.ts';
 import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
+import { framed, judgedBy, leakedIn, reportOf } from './judged.ts';
 import { withMeasured } from './measured-verdict.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
-import { judge } from './milestones/judge.ts';
 import { recognise } from './milestones/recognise.ts';
+import type { Stack } from './milestones/stacks.ts';
 import type { Measurement } from './model/measured.ts';
-import type {
-  Claim,
-  Evidence,
-  Milestone,
-  MilestoneReport,
-  Note,
-  Report,
-  Requirement,
-  RequirementReport,
-} from './model.ts';
+import type { Claim, Milestone, MilestoneReport, Note, Recognition, Report } from './model.ts';
 import type { Repository } from './repository/repository.ts';
-import { nextSteps, scoreOf } from './score.ts';
+import { nextSteps } from './steps.ts';
 
 export type { Reading, SourceMemory } from './facts/read.ts';
+
+/** Other milestones of which the score is told where nobody named one. */
+const NEAREST = 2;
 
 export interface AuditRequest {
   /** Those that have rules, `portfolio` among them. */
   readonly milestones: readonly Milestone[];
   /** An id, or 'auto' to recognise the milestone. */
   readonly milestoneId: string;
+  /** Frameworks for which there is code in a first step. */
+  readonly stacks?: readonly Stack[];
   /** Ids of further milestones that the project claims to be. */
   readonly also?: readonly string[];
   readonly reading: Reading;
@@ -80,18 +75,20 @@ export function reportOn(
   const day = repository.history?.date?.slice(0, 10) ?? null;
   const { config = null } = request;
   const found = [...new Set([milestone, ...further, ...portfolio])].map((one) =>
-    judgedBy(one, facts, measured),
+    judgedBy(one, facts, request.stacks, measured),
   );
   const reports = found.map((one) =>
-    reportOf(one, config ? waived(one, config, day) : one.requirements, facts),
+    reportOf(config ? { ...one, requirements: waived(one, config, day) } : one, facts),
   );
+  const secrets = leakedIn(facts);
   return {
     schema: 1,
     tool: request.tool,
     repository: selfPortrait(repository, facts),
-    recognition,
+    recognition: recognition && withScores(recognition, milestones, facts, milestone.id),
     milestones: reports,
-    next: nextSteps(reports),
+    next: nextSteps(reports, secrets),
+    secrets,
     claims: claimsOf(facts),
     notes: [
       ...(config ? [...ruleNotes(config), ...waiverNotes(found, config, day)] : []),
@@ -116,62 +113,58 @@ function selfPortrait(repository: Repository, facts: Facts): Report['repository'
   const { readme, publicUrls } = facts.documentation;
   const live = publicUrls.find(({ kind, inCode }) => kind === 'app' && !inCode)?.url ?? null;
   const about = facts.mask(aboutOf(readme) ?? '') || null;
-  return { name, revision, url: remote, folder, languages: languagesOf(facts), about, live };
+  return {
+    name,
+    revision,
+    url: remote,
+    folder,
+    languages: languagesOf(facts),
+    about,
+    live,
+    history: pastOf(repository),
+    uncommitted: uncommittedIn(repository, facts),
+  };
+}
+
+function pastOf({ history }: Repository): Report['repository']['history'] {
+  const last = history?.date?.slice(0, 10);
+  if (history == null || last === undefined || history.count === 0) return null;
+  const { commits, count, authors, shallow } = history;
+  const whole = !shallow && commits.length === count;
+  return { commits: count, authors, first: whole ? (commits.at(-1)?.date.slice(0, 10) ?? null) : null, last };
+}
+
+/** What a tool has left lying about changes no verdict. */
+function uncommittedIn({ uncommitted = [] }: Repository, { files }: Facts): readonly string[] {
+  const left = new Set(
+    files
+      .filter(({ role, tracked }) => !tracked && (role === 'generated' || role === 'vendored'))
+      .map(({ path }) => path),
+  );
+  return uncommitted.filter((path) => !left.has(path));
 }
 
 /** The report on a milestone that nobody claims, and nobody can waive a part of. */
 export function reportOnMilestone(milestone: Milestone, facts: Facts): MilestoneReport {
-  const found = judgedBy(milestone, facts);
-  return reportOf(found, found.requirements, facts);
+  return reportOf(judgedBy(milestone, facts), facts);
 }
 
-function judgedBy(milestone: Milestone, facts: Facts, measured: readonly Measurement[] = []) {
-  const readme = claimable(facts.documentation.readme);
-  // The same facts, of which most are only read when they are asked for, and one more.
-  const known: Facts | null =
-    measured.length > 0 ? Object.create(facts, { measured: { value: measured } }) : null;
-  return {
-    ...milestone,
-    requirements: milestone.requirements.map((one) => {
-      const byFiles = judged(one, facts, readme);
-      return known === null ? byFiles : withMeasured(byFiles, judged(one, known, readme));
-    }),
-  };
-}
-
-function reportOf(
-  { id, title }: Pick<Milestone, 'id' | 'title'>,
-  requirements: readonly RequirementReport[],
+/** How far the project would be as one of the nearest other milestones: what it was recognised as may be wrong. */
+function withScores(
+  recognition: Recognition,
+  milestones: readonly Milestone[],
   facts: Facts,
-): MilestoneReport {
-  return { id, title, score: scoreOf(requirements, capOf(facts)), requirements };
-}
-
-function judged(requirement: Requirement, facts: Facts, readme: readonly string[]): RequirementReport {
-  const { id, title, weight, effort, why, fix, learn } = requirement;
-  const { verdict, confidence, evidence, counterEvidence, lookedFor, reason } = judge(
-    requirement,
-    facts,
-    CHECKS,
-  );
-  const claimed = claims(readme, requirement.claim);
-  return {
-    id,
-    title,
-    weight,
-    effort,
-    verdict,
-    confidence,
-    claimed,
-    evidence: evidence.map((one) => withoutSecrets(one, facts)),
-    counterEvidence: counterEvidence.map((one) => withoutSecrets(one, facts)),
-    lookedFor: lookedFor && facts.mask(lookedFor),
-    reason: reason && facts.mask(reason),
-    waiver: null,
-    why,
-    fix,
-    learn,
-  };
+  own: string,
+): Recognition {
+  let left = NEAREST;
+  const candidates = recognition.candidates.map((candidate) => {
+    const milestone = milestones.find(({ id }) => id === candidate.id);
+    if (milestone === undefined || candidate.id === own || left === 0) return candidate;
+    left -= 1;
+    const { title, score } = reportOnMilestone(milestone, facts);
+    return { ...candidate, as: { title, score } };
+  });
+  return { ...recognition, candidates };
 }
 
 /** What the README says and nothing bears out. */
@@ -179,22 +172,9 @@ function claimsOf(facts: Facts): readonly Claim[] {
   const path = facts.documentation.readme?.path ?? '';
   return unbackedClaims(facts).map(({ claim, line, lookedFor }) => ({
     claim: facts.mask(claim),
-    said: withoutSecrets(facts.evidence(path, line), facts),
+    said: framed(facts.evidence(path, line), false, facts),
     lookedFor: facts.mask(lookedFor),
   }));
-}
-
-/** Whatever a check wrote there: no report may hold a secret whole. */
-function withoutSecrets(evidence: Evidence, facts: Facts): Evidence {
-  return { ...evidence, text: facts.mask(evidence.text, evidence.path, evidence.line) };
-}
-
-/** Why the score is held down: a secret that everybody who clones the repository has. */
-function capOf({ secrets }: Facts): string | null {
-  const [first, ...rest] = secrets.filter(({ grade }) => grade === 'leaked');
-  if (!first) return null;
-  const more = rest.length > 0 ? ` and ${rest.length} more` : '';
-  return `a secret is committed: ${first.what} in ${first.path}:${first.line}${more}; revoke it and take it out`;
 }
 
 /** Languages of the application's own code, the one with most lines first. */

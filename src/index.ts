@@ -92,6 +92,7 @@ export async function audit(project: string | Repository, options: AuditOptions 
   const rules = await here.rules(options.rules, ruleFiles);
   return auditRepository(repository, {
     milestones: rules.milestones,
+    stacks: rules.stacks,
     milestoneId: chosenMilestone(options.milestone, config, rules),
     config,
     reading: await here.reading(),

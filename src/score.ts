@@ -1,14 +1,5 @@
 /** Verdicts to a score. Pure arithmetic; docs/scoring.md says it in words, with a worked example. */
-import type {
-  Effort,
-  MilestoneReport,
-  NextStep,
-  Readiness,
-  RequirementReport,
-  Score,
-  Verdict,
-  Weight,
-} from './model.ts';
+import type { Effort, Readiness, RequirementReport, Score, Verdict, Weight } from './model.ts';
 
 export type Weighed = Pick<RequirementReport, 'weight' | 'verdict'> &
   Partial<Pick<RequirementReport, 'confidence' | 'reason'>>;
@@ -24,10 +15,9 @@ const EARNS: Readonly<Record<Verdict, number>> = {
   waived: 0,
 };
 /** An afternoon is two small steps, days are four. */
-const COST: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 };
+export const COST: Readonly<Record<Effort, number>> = { small: 1, medium: 2, large: 4 };
 /** The most that a score can be while something holds it down: below `nearly`. */
 const CAP = 0.6;
-const STEPS = 3;
 
 /** Points that a requirement is worth. */
 export function possiblePoints({ weight }: Weighed): number {
@@ -75,31 +65,6 @@ function readinessOf(low: number, requirements: readonly Weighed[]): Readiness {
   if (low >= 0.85 && open === 0 && partial <= 1) return 'ready';
   if (low >= 0.7 && open <= 1) return 'nearly';
   return low >= 0.4 ? 'on the way' : 'started';
-}
-
-/**
- * The three best next steps: most points for the effort, the earlier one where equal. Unverifiable requirements are
- * none (they may be met already), and a cap is not looked at: what it hides is earned all the same.
- */
-export function nextSteps(milestones: readonly MilestoneReport[]): readonly NextStep[] {
-  return milestones
-    .flatMap(({ id, requirements }) => {
-      const possible = sum(requirements, ({ weight }) => POINTS[weight]);
-      return requirements.flatMap((requirement) => {
-        const { verdict, weight, effort } = requirement;
-        if (verdict !== 'missing' && verdict !== 'partial') return [];
-        const points = POINTS[weight] * (1 - EARNS[verdict]);
-        const step: NextStep = {
-          milestone: id,
-          requirement: requirement.id,
-          gain: rounded(points / possible),
-        };
-        return [{ step, worth: points / COST[effort] }];
-      });
-    })
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, STEPS)
-    .map(({ step }) => step);
 }
 
 /** Whether a milestone counts as shown: at most one core requirement is open. */

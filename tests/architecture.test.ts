@@ -70,7 +70,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     may: ['model', 'errors', 'milestones'],
     packages: ['zod'],
   },
-  score: { files: ['score.ts', 'difference.ts', 'measured-verdict.ts'], may: ['model'] },
+  score: { files: ['score.ts', 'steps.ts', 'difference.ts', 'measured-verdict.ts'], may: ['model'] },
   cohort: {
     files: ['cohort/'],
     may: ['model', 'errors', 'milestones', 'score'],
@@ -78,9 +78,9 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['@dodona/dolos-core', 'csv-parse', 'zod'],
   },
   portfolio: { files: ['portfolio/'], may: ['model', 'errors', 'milestones', 'score'], packages: ['zod'] },
-  reporters: { files: ['reporters/'], may: ['model', 'score'] },
+  reporters: { files: ['reporters/'], may: ['addresses', 'model', 'score'] },
   audit: {
-    files: ['audit.ts', 'audit-project.ts', 'audit-submission.ts', 'explain.ts'],
+    files: ['audit.ts', 'audit-project.ts', 'audit-submission.ts', 'explain.ts', 'judged.ts', 'diagram.ts'],
     may: [
       'config',
       'model',

@@ -12,7 +12,11 @@ function requirement(id: string, met: Condition, change: Partial<Requirement> = 
     effort: 'small',
     met,
     partial: null,
-    claim: [],
+    says: null,
+    claim: null,
+    after: [],
+    stack: null,
+    drawn: null,
     why: 'why',
     fix: 'fix',
     learn: [],
@@ -31,7 +35,7 @@ const LOGGER: Condition = {
 const UNKNOWN: Condition = { check: 'no-such-check', parameters: {} };
 const TABLE = [
   milestone('portfolio', [requirement('unknown', UNKNOWN)]),
-  milestone('cli-task-manager', [requirement('logging', LOGGER, { claim: ['logging'] })]),
+  milestone('cli-task-manager', [requirement('logging', LOGGER, { claim: { what: 'logging' } })]),
 ];
 
 const FILES = {
@@ -59,7 +63,12 @@ describe('the walk', () => {
 
   it('marks what the README claims, and never takes a claim for a proof', async () => {
     const [first] = (await run(FILES)).milestones;
-    expect(first?.requirements[0]).toMatchObject({ claimed: true, verdict: 'missing' });
+    expect(first?.requirements[0]).toMatchObject({
+      claimed: true,
+      unkept: true,
+      claim: { path: 'README.md', line: 3, text: 'Tasks in the terminal, with logging.' },
+      verdict: 'missing',
+    });
   });
 
   it('leaves open what a rule cannot ask, and counts it as undecided', async () => {

@@ -135,7 +135,9 @@ describe('output', () => {
 
   it('keeps to COLUMNS', () => {
     const { stdout } = cli([tasks], { env: { COLUMNS: '50' } });
-    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
+    // Code is there to be copied, whatever the width.
+    const lines = stdout.split('\n').filter((line) => !line.startsWith(' '.repeat(7)));
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(50);
   });
 
   it('does not mind a reader that stops reading', () => {
@@ -239,7 +241,7 @@ describe('about itself', () => {
     const run = cli(['examples/task-manager']);
     expect(run.code).toBe(0);
     expect(run.stdout).toContain('CLI Task Manager');
-    expect(run.stdout).toMatch(/✔ .+jot\//);
+    expect(run.stdout).toMatch(/✔ [\s\S]+? jot\//);
   });
 });
 

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HOME, requirementPage } from '../src/addresses.ts';
+import { sourceRules } from '../src/commands/rule-files.ts';
 import { ROOT } from './cli/run.ts';
 
 const DOCUMENTS = [
@@ -39,4 +41,14 @@ describe.each(DOCUMENTS)('%s', (path) => {
     });
     expect(broken).toEqual([]);
   });
+});
+
+it('every built-in requirement has the page to which reports lead', async () => {
+  const { milestones } = await sourceRules(new URL('../rules/', import.meta.url));
+  const pages = milestones.flatMap((one) => one.requirements.map(({ id }) => requirementPage(one.id, id)));
+  const absent = pages.filter(
+    (page) => page === null || !existsSync(join(ROOT, page.slice(`${HOME}/blob/main/`.length))),
+  );
+  expect(absent).toEqual([]);
+  expect(requirementPage('of-my-own', 'x')).toBeNull();
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Effort, MilestoneReport, RequirementReport, Verdict, Weight } from '../src/model.ts';
-import { nextSteps, scoreOf, type Weighed } from '../src/score.ts';
+import { scoreOf, type Weighed } from '../src/score.ts';
+import { nextSteps, stepsAfter } from '../src/steps.ts';
+import { report as reportOf } from './reporters/report.ts';
 
 const LETTERS: Readonly<Record<string, Weight>> = { c: 'core', h: 'high', o: 'optional' };
 const SIGNS: Readonly<Record<string, Verdict>> = {
@@ -95,6 +97,7 @@ describe('a cap', () => {
 function milestone(
   id: string,
   rows: readonly (readonly [string, Weight, Effort, Verdict])[],
+  after: Readonly<Record<string, readonly string[]>> = {},
 ): Pick<MilestoneReport, 'id' | 'requirements'> & MilestoneReport {
   const requirements = rows.map(
     ([requirement, weight, effort, verdict]): RequirementReport => ({
@@ -105,18 +108,93 @@ function milestone(
       verdict,
       confidence: 'high',
       claimed: false,
+      claim: null,
+      unkept: false,
       evidence: [],
       counterEvidence: [],
       lookedFor: null,
       reason: null,
+      because: null,
       waiver: null,
       why: '',
       fix: '',
       learn: [],
+      after: after[requirement] ?? [],
     }),
   );
   return { id, title: id, score: scoreOf(requirements), requirements };
 }
+
+describe('the order of steps', () => {
+  const rows = [
+    ['users', 'core', 'medium', 'missing'],
+    ['posts', 'core', 'medium', 'missing'],
+    ['guarded', 'core', 'small', 'missing'],
+    ['limits', 'high', 'small', 'missing'],
+  ] as const;
+  const after = { guarded: ['users', 'posts'], limits: ['posts'] };
+  const ids = (one: MilestoneReport, secrets: Parameters<typeof nextSteps>[1] = []) =>
+    nextSteps([one], secrets).map(({ requirement }) => requirement);
+
+  it('puts nothing before what it stands on, however much it would add', () => {
+    expect(ids(milestone('blog-api', rows, after))).toEqual(['users', 'posts', 'guarded']);
+  });
+
+  it('goes on from what is begun', () => {
+    const begun = rows.map(
+      ([id, weight, effort]) => [id, weight, effort, id === 'guarded' ? 'missing' : 'partial'] as const,
+    );
+    expect(ids(milestone('blog-api', begun, after))[0]).toBe('guarded');
+  });
+
+  it('does not wait for what waits for it', () => {
+    expect(ids(milestone('x', rows, { users: ['posts'], posts: ['users'] }))).toHaveLength(3);
+  });
+
+  it('puts a committed secret first, with what it takes from the score', () => {
+    const found = milestone('blog-api', [['done', 'core', 'small', 'met']]);
+    const held = { ...found, score: scoreOf(found.requirements, 'a secret') };
+    const secrets = [{ what: 'GitHub token', path: 'conf.py', line: 1 }];
+    expect(nextSteps([held], secrets)[0]).toEqual({
+      milestone: 'blog-api',
+      requirement: null,
+      gain: 0.4,
+      points: 0,
+    });
+  });
+
+  it('puts what a change broke before everything but secrets', () => {
+    const before = milestone(
+      'x',
+      rows.map(([id, weight, effort]) => [id, weight, effort, 'met'] as const),
+    );
+    const now = milestone('x', rows);
+    const change = {
+      requirement: 'limits',
+      title: '',
+      before: 'met',
+      after: 'missing',
+      effect: 'worse',
+    } as const;
+    const steps = stepsAfter(reportOf({ milestones: [now] }), {
+      base: null,
+      sameRules: true,
+      milestones: [
+        {
+          id: 'x',
+          title: 'x',
+          before: before.score,
+          after: now.score,
+          changes: [change],
+          added: [],
+          removed: [],
+          against: [],
+        },
+      ],
+    });
+    expect(steps[0]?.requirement).toBe('limits');
+  });
+});
 
 describe('next steps', () => {
   it('are the three with most points for the effort, the earlier among equals', () => {
@@ -132,12 +210,12 @@ describe('next steps', () => {
       ['extra', 'optional', 'small', 'missing'],
       ['quick', 'high', 'small', 'missing'],
     ]);
-    expect(nextSteps([first, second])).toEqual([
-      { milestone: 'portfolio', requirement: 'quick', gain: 0.666667 },
-      { milestone: 'blog-api', requirement: 'half', gain: 0.083333 },
-      { milestone: 'blog-api', requirement: 'afternoon', gain: 0.166667 },
+    expect(nextSteps([first, second], [])).toEqual([
+      { milestone: 'portfolio', requirement: 'quick', gain: 0.666667, points: 2 },
+      { milestone: 'blog-api', requirement: 'half', gain: 0.083333, points: 1.5 },
+      { milestone: 'blog-api', requirement: 'afternoon', gain: 0.166667, points: 3 },
     ]);
-    expect(nextSteps([milestone('x', [])])).toEqual([]);
+    expect(nextSteps([milestone('x', [])], [])).toEqual([]);
   });
 
   it('each bring what they promise', () => {
@@ -147,7 +225,7 @@ describe('next steps', () => {
       ['c', 'core', 'large', 'met'],
     ] as const;
     const before = milestone('x', rows);
-    for (const { requirement, gain } of nextSteps([before])) {
+    for (const { requirement, gain } of nextSteps([before], [])) {
       const done = rows.map(([id, weight, effort, verdict]) => {
         return [id, weight, effort, id === requirement ? 'met' : verdict] as const;
       });
@@ -183,7 +261,7 @@ it('docs/scoring.md reckons as the program does', () => {
     high: percent(score.high),
     decided: `${score.decided} of ${score.total}`,
     readiness: score.readiness,
-    next: nextSteps([example])
+    next: nextSteps([example], [])
       .map(({ requirement, gain }) => `${requirement} +${percent(gain)}`)
       .join(', '),
     capped: `${percent(capped.low)} to ${percent(capped.high)}`,

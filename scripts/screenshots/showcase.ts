@@ -12,7 +12,8 @@ import type {
 } from '../../src/model.ts';
 import { type Judged, portfolioOf } from '../../src/portfolio/assemble.ts';
 import { summaryOf } from '../../src/portfolio/proofs.ts';
-import { nextSteps, scoreOf } from '../../src/score.ts';
+import { scoreOf } from '../../src/score.ts';
+import { nextSteps } from '../../src/steps.ts';
 
 const TOOL: Report['tool'] = { name: 'milestone-auditor', version: '0.1.0', rules: 'c0ffee15f00d' };
 
@@ -184,10 +185,21 @@ function judgedSketch(
     report: {
       schema: 1,
       tool: TOOL,
-      repository: { name, revision, url: `https://github.com/${name}`, folder: '', languages, about, live },
+      repository: {
+        name,
+        revision,
+        url: `https://github.com/${name}`,
+        folder: '',
+        languages,
+        about,
+        live,
+        history: { commits: 40 + index * 17, authors: 1, first: '2026-01-12', last: '2026-05-06' },
+        uncommitted: [],
+      },
       recognition: null,
       milestones: all,
-      next: nextSteps(all),
+      next: nextSteps(all, []),
+      secrets: [],
       claims: [],
       notes: [],
     },
@@ -210,7 +222,7 @@ function judgedMilestone(
   if (milestone === undefined) throw new Error(`there are no rules for ${id}`);
   const requirements = milestone.requirements.map((rule, at): RequirementReport => {
     const verdict = LETTERS[letters[at] ?? 'x'] ?? 'missing';
-    const { title, weight, effort, why, fix, learn } = rule;
+    const { title, weight, effort, why, fix, learn, after, says } = rule;
     const shown = verdict === 'met' || verdict === 'partial';
     return {
       id: rule.id,
@@ -219,23 +231,34 @@ function judgedMilestone(
       effort,
       verdict,
       confidence: verdict === 'unverifiable' ? 'low' : 'high',
-      claimed: verdict === 'missing' && at % 3 === 0,
+      claimed: false,
+      claim: null,
+      unkept: false,
       evidence: shown
         ? [id === 'portfolio' ? { path: 'README.md', line: 3 + 8 * at, text: '' } : placeAt(places, rule.id)]
         : [],
       counterEvidence: [],
       lookedFor: verdict === 'met' ? null : (MISSED[rule.id] ?? 'code or configuration that does it'),
       reason: verdict === 'unverifiable' ? 'the files alone do not say' : null,
+      because: becauseOf(verdict, rule.id, says?.partial ?? null),
       waiver: null,
       why,
       fix,
       learn,
+      after,
     };
   });
   return { id, title: milestone.title, score: scoreOf(requirements), requirements };
 }
 
+function becauseOf(verdict: Verdict, id: string, partial: string | null): string | null {
+  if (verdict === 'met' || verdict === 'unverifiable') return null;
+  const missing = `Not found in the code: ${MISSED[id] ?? 'code or configuration that does it'}.`;
+  return verdict === 'partial' && partial !== null ? `${partial}. ${missing}` : missing;
+}
+
 function placeAt(places: Sketch['places'], id: string): Evidence {
   const [path, line, text] = places[id] ?? places[''] ?? ['README.md', 1, ''];
-  return { path, line, text };
+  const frame = text === '' || path === 'README.md' ? {} : { frame: { line, lines: [text] } };
+  return { path, line, text, ...frame };
 }

@@ -37,6 +37,7 @@ export async function judgingOf(
   return {
     request: {
       milestones: rules.milestones,
+      stacks: rules.stacks,
       milestoneId: chosenMilestone(inputs.milestone, config, rules),
       config,
       reading: await here.reading(),

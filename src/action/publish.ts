@@ -19,6 +19,7 @@ import { markerOf, writeComment } from '../github/comment.ts';
 import type { Subject } from '../github/event.ts';
 import { Trouble } from '../github/retry.ts';
 import { type Channel, explained, hopeless } from '../github/trouble.ts';
+import { changeSentence } from '../reporters/changed.ts';
 import { prose } from '../reporters/markdown/escape.ts';
 import { markdownOf } from '../reporters/markdown.ts';
 import { range } from '../reporters/words.ts';
@@ -73,7 +74,9 @@ async function publishCheck(
   if (api === null || check === null || check instanceof Trouble) return false;
   const { broken, report } = result;
   const [milestone] = report.milestones;
-  const score = milestone === undefined ? '' : plain(`${milestone.title}: ${range(milestone.score)}`);
+  const { difference } = result;
+  const now = milestone === undefined ? '' : `${milestone.title}: ${range(milestone.score)}`;
+  const score = plain(difference && differs(difference) ? `${now} (${changeSentence(difference)})` : now);
   const done = await attempt('check', troubles, () =>
     finishCheck(api, check, {
       // Without a gate there is nothing to fail, and a success would be a judgement that nobody asked for.

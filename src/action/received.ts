@@ -7,7 +7,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { docsPage } from '../addresses.ts';
 import { UserError } from '../errors.ts';
 import type { Milestone, MilestoneReport, Report, RequirementReport } from '../model.ts';
-import { nextSteps, scoreOf } from '../score.ts';
+import { scoreOf } from '../score.ts';
+import { nextSteps } from '../steps.ts';
 import { type Received, reportShape } from './shape.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -38,10 +39,19 @@ export async function receivedReport(path: string, expected: Expected): Promise<
   return {
     schema: 1,
     tool: expected.tool,
-    repository: { ...report.repository, name: expected.name, url: expected.url, about: null, live: null },
+    repository: {
+      ...report.repository,
+      name: expected.name,
+      url: expected.url,
+      about: null,
+      live: null,
+      history: null,
+      uncommitted: [],
+    },
     recognition: null,
     milestones,
-    next: nextSteps(milestones),
+    next: nextSteps(milestones, []),
+    secrets: [],
     claims: report.claims,
     notes: report.notes,
   };
@@ -64,10 +74,10 @@ function judged(received: Received['milestones'][number], known: readonly Milest
   const requirements = milestone.requirements.map((rule): RequirementReport => {
     const one = received.requirements.find(({ id }) => id === rule.id);
     if (one === undefined) throw refused(`it does not judge '${rule.id}'`);
-    const { id, title, weight, effort, why, fix, learn } = rule;
+    const { id, title, weight, effort, why, fix, learn, after } = rule;
     // A yes without evidence is none.
     const verdict = one.verdict === 'met' && one.evidence.length === 0 ? 'unverifiable' : one.verdict;
-    return { ...one, id, title, weight, effort, verdict, why, fix, learn };
+    return { ...one, id, title, weight, effort, verdict, why, fix, learn, after };
   });
   return {
     id: milestone.id,

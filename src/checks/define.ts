@@ -2,7 +2,7 @@
 import type * as Zod from 'zod';
 import type { Facts } from '../facts/facts.ts';
 import type { Holding } from '../facts/unread.ts';
-import type { Answer, Confidence, Evidence } from '../model.ts';
+import type { Answer, Confidence, Evidence, Reason } from '../model.ts';
 
 /** zod is handed in, so that an audit by the built-in rules never loads it. */
 export type ZodModule = typeof Zod;
@@ -33,8 +33,18 @@ export function yes(evidence: readonly Evidence[], counter: readonly Evidence[] 
   return counter.length > 0 ? { answer: 'yes', evidence, counter } : { answer: 'yes', evidence };
 }
 
-export function no(lookedFor: string, counter: readonly Evidence[] = []): Answer {
-  return counter.length > 0 ? { answer: 'no', lookedFor, counter } : { answer: 'no', lookedFor };
+/** `reasons` say what is there and what is not, here. */
+export function no(
+  lookedFor: string,
+  counter: readonly Evidence[] = [],
+  reasons: readonly Reason[] = [],
+): Answer {
+  return {
+    answer: 'no',
+    lookedFor,
+    ...(counter.length > 0 ? { counter } : {}),
+    ...(reasons.length > 0 ? { reasons } : {}),
+  };
 }
 
 export function cannotTell(reason: string): Answer {
@@ -49,4 +59,13 @@ export function unsure(answer: Answer): Answer {
 /** Yes where there is evidence, no otherwise: the common case. */
 export function found(evidence: readonly Evidence[], lookedFor: string): Answer {
   return evidence.length > 0 ? yes(evidence) : no(lookedFor);
+}
+
+/** The same, where more is known of why not. */
+export function foundOr(
+  evidence: readonly Evidence[],
+  lookedFor: string,
+  reasons: readonly Reason[],
+): Answer {
+  return evidence.length > 0 ? yes(evidence) : no(lookedFor, [], reasons);
 }

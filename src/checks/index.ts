@@ -24,6 +24,7 @@ import { diagram } from './documents/diagram.ts';
 import { original } from './documents/original.ts';
 import { publicUrl } from './documents/public-url.ts';
 import { readme } from './documents/readme.ts';
+import { readmeSays } from './documents/readme-says.ts';
 import { text } from './documents/text.ts';
 import { assistantSettings } from './interfaces/assistant-settings.ts';
 import { conversations } from './interfaces/conversations.ts';
@@ -189,6 +190,7 @@ const ALL = [
   publicUrl,
   rateLimiter,
   readme,
+  readmeSays,
   recordType,
   registration,
   resourceRoutes,

@@ -1,7 +1,7 @@
 /** What a cohort keeps of a report on one repository: a few kilobytes, and nothing that refers to what was read. */
 import type { Cell, Judged, SubmittedRepository } from '../model/cohort.ts';
 import type { Evidence, MilestoneReport, Report, RequirementReport } from '../model.ts';
-import { nextSteps } from '../score.ts';
+import { nextSteps } from '../steps.ts';
 
 const LONGEST = 400;
 
@@ -15,14 +15,14 @@ export interface Submitted {
 export function judgedOf({ report, day, renamed }: Submitted, milestone: MilestoneReport): Judged {
   const { name, revision, url, folder } = report.repository;
   const repository: SubmittedRepository = { name, revision, url, folder, day, renamed };
-  const [step] = nextSteps([milestone]);
+  const [step] = nextSteps([milestone], []);
   return {
     kind: 'judged',
     repository,
     milestone: milestone.id,
     score: milestone.score,
     cells: milestone.requirements.map(cellOf),
-    next: step === undefined ? null : { requirement: step.requirement, gain: step.gain },
+    next: step === undefined || step.requirement === null ? null : { requirement: step.requirement, gain: step.gain },
     notes: report.notes.length,
   };
 }

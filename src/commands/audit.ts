@@ -131,6 +131,7 @@ async function reportOf(
     knownRequirements(options.require, rules.milestones);
     return await audit(repository, {
       milestones: rules.milestones,
+      stacks: rules.stacks,
       milestoneId: chosenMilestone(options.milestone, config, rules),
       config,
       reading: await here.reading(),

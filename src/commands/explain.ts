@@ -1,6 +1,7 @@
 /** `explain`: what a requirement asks and why, and with a path first of all what became of it there. */
 import { badOption, unknownRequirement } from '../errors.ts';
 import type { Milestone, Requirement } from '../model.ts';
+import { inLanguage } from '../rule-tests/examples.ts';
 import { type CommandLine, examples } from './command.ts';
 import type { Installation } from './installation.ts';
 import { uses } from './shared-options.ts';
@@ -47,7 +48,7 @@ export function addExplain({ program, here }: CommandLine): void {
       if (options.list || id === undefined) return void process.stdout.write(page.requirementList(known));
       const { milestone: asked, requirement } = requirementNamed(id, known, null);
       const shown = (await here.examples())[asked.id]?.[requirement.id] ?? null;
-      process.stdout.write(page.requirementPage(asked, requirement, shown));
+      process.stdout.write(page.requirementPage(asked, requirement, shown, shared.verbose));
     },
   );
 }
@@ -72,10 +73,11 @@ async function explainedAt(
   const said = chosenMilestone(null, config, rules);
   const likely = (): string | null => (said === 'auto' ? explain.likelyMilestone(repository, facts) : said);
   const { milestone: asked, requirement } = requirementNamed(id, known, likely);
+  const language = facts.program.filesOf()[0]?.language;
   const shown = (await here.examples())[asked.id]?.[requirement.id] ?? null;
   return (
     page.verdictPage(asked, requirement, explain.explainVerdict(facts, requirement), verbose) +
-    page.requirementPage(asked, requirement, shown)
+    page.requirementPage(asked, requirement, inLanguage(shown, language), verbose)
   );
 }
 

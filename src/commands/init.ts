@@ -105,6 +105,7 @@ async function recognised(
   try {
     const report = await audit(repository, {
       milestones: rules.milestones,
+      stacks: rules.stacks,
       milestoneId: 'auto',
       reading: await here.reading(),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },

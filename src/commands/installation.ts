@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Reading } from '../audit.ts';
 import type { SkillCatalogue } from '../milestones/skills.ts';
+import type { Stack } from '../milestones/stacks.ts';
 import type { Milestone } from '../model.ts';
 import type { Knowledge } from '../program/knowledge.ts';
 import type { Examples } from '../rule-tests/examples.ts';
@@ -16,6 +17,8 @@ export interface Rules {
   /** Ids of those that are the user's own. */
   readonly custom: readonly string[];
   readonly skills: SkillCatalogue;
+  /** Frameworks for which there is code in a first step. */
+  readonly stacks: readonly Stack[];
 }
 
 export interface Installation {

@@ -99,7 +99,13 @@ async function portfolioCommand(
   const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
   const { judged, failures } = await runTasks(tasks, {
     jobs,
-    request: { milestones: rules.milestones, skills: rules.skills, reading: await here.reading(), tool },
+    request: {
+      milestones: rules.milestones,
+      stacks: rules.stacks,
+      skills: rules.skills,
+      reading: await here.reading(),
+      tool,
+    },
     config: options.config !== false,
     open: (task) => openTask(task, process.env),
     working: status.say,

@@ -6,6 +6,7 @@ import { CHECKS } from '../checks/index.ts';
 import { badRuleFile, UserError } from '../errors.ts';
 import { loadMilestone } from '../milestones/load.ts';
 import { loadSkills, NO_SKILLS } from '../milestones/skills.ts';
+import { loadStack, type Stack } from '../milestones/stacks.ts';
 import type { Milestone } from '../model.ts';
 import { loadRuleTests } from '../rule-tests/cases.ts';
 import { type Examples, examplesOf } from '../rule-tests/examples.ts';
@@ -30,9 +31,20 @@ export async function sourceRules(folder: URL): Promise<Rules> {
   return {
     digest: digestOf(texts),
     milestones: byPhase(milestones),
+    stacks: await stacksIn(new URL('stacks/', folder), milestones),
     custom: [],
     skills: skills ? await loadSkills(skills.text, SKILLS, CHECKS) : NO_SKILLS,
   };
+}
+
+/** Stacks by name; the languages last: code of a framework is nearer to a project. */
+async function stacksIn(folder: URL, milestones: readonly Milestone[]): Promise<readonly Stack[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yml')).sort();
+  return Promise.all(
+    names.map(async (name) =>
+      loadStack(await readFile(new URL(name, folder), 'utf8'), `rules/stacks/${name}`, milestones),
+    ),
+  );
 }
 
 /** Examples of the built-in requirements, out of their tests, by milestone and requirement. */
@@ -65,6 +77,7 @@ export async function customRules(
     milestones: byPhase([...kept, ...own]),
     custom,
     skills: builtIn.skills,
+    stacks: builtIn.stacks,
   };
 }
 

@@ -22,7 +22,9 @@ export function addRules({ program, here, exitWith }: CommandLine): void {
     .option('--in <folder>', 'folder to write into', 'rules')
     .addHelpText('after', examples(['milestone-auditor rules new rust-cli --in rules']));
   uses(write, 'color').action(async (id: string, options: { readonly in: string }) => {
-    const { newRules } = await import('./rules/new.ts');
+    const { newRules, replaces } = await import('./rules/new.ts');
+    const { milestones } = await here.rules();
+    if (milestones.some((one) => one.id === id)) throw replaces(id);
     newRules(id, options.in, here.schema);
   });
   const validate = rules

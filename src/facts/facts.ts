@@ -1,6 +1,6 @@
 /** All that is known of a repository before anything is judged. */
 import type { Measurement } from '../model/measured.ts';
-import type { Evidence, Note } from '../model.ts';
+import type { Evidence, Frame, Note } from '../model.ts';
 import type { Stop } from '../program/life/stops.ts';
 import type { Program } from '../program/program.ts';
 import type { History } from '../repository/repository.ts';
@@ -71,6 +71,8 @@ export interface Facts {
   readonly measured: readonly Measurement[];
   /** The trimmed text of a line, for evidence: at most 200 characters, secrets masked. '' where it was not read. */
   line(path: string, line: number): string;
+  /** The line with its neighbours, secrets masked; null where they were not read. */
+  frame(path: string, line: number): Frame | null;
   /** Evidence with the line's own text. */
   evidence(path: string, line: number, endLine?: number): Evidence;
   /** Text of a non-code file that was read (configuration, schema, README), by path. */

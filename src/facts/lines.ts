@@ -1,5 +1,6 @@
 /** The texts that were read, kept so that evidence can show a line of them. */
 
+import type { Frame } from '../model.ts';
 import { linesOf } from '../reading/text-file.ts';
 import type { Mask } from './operations/secrets/mask.ts';
 
@@ -8,6 +9,8 @@ const BUDGET = 48_000_000;
 const LONGEST = 200;
 /** Minified code has lines that nobody reads. */
 const LONGEST_LINE = 8_000;
+/** Lines of a frame before and behind the one that it is about. */
+const AROUND = 1;
 
 export interface SourceLines {
   /** Keeps a text while there is room. */
@@ -15,6 +18,8 @@ export interface SourceLines {
   /** The trimmed line with its secrets masked, at most 200 characters; '' where it was not kept. */
   line(path: string, line: number, mask: Mask): string;
   text(path: string): string | undefined;
+  /** The line and its neighbours, masked; null where it was not kept, or nobody would read it so. */
+  frame(path: string, line: number, mask: Mask): Frame | null;
 }
 
 export function sourceLines(budget = BUDGET): SourceLines {
@@ -41,7 +46,24 @@ export function sourceLines(budget = BUDGET): SourceLines {
       return shortened(mask(path.endsWith('.ipynb') ? cellLine(trimmed) : trimmed, path, line));
     },
     text: (path) => texts.get(path),
+    frame(path, line, mask) {
+      const text = path.endsWith('.ipynb') ? undefined : texts.get(path);
+      const lines = text === undefined ? [] : (split.get(path) ?? linesOf(text));
+      return lines[line - 1] === undefined ? null : frameOf(path, line, lines, mask);
+    },
   };
+}
+
+function frameOf(path: string, line: number, lines: readonly string[], mask: Mask): Frame | null {
+  const first = Math.max(1, line - AROUND);
+  const shown = lines.slice(first - 1, line + AROUND).map((one) => one.slice(0, LONGEST_LINE));
+  if (shown.some((one) => one.length > LONGEST_LINE / 8)) return null;
+  const masked = shown.map((one, index) => mask(one.replace(/\t/g, '  '), path, first + index).trimEnd());
+  const [from, to] = [masked.findIndex((one) => one !== ''), masked.findLastIndex((one) => one !== '')];
+  const kept = masked.slice(from, to + 1);
+  const indent = Math.min(...kept.filter((one) => one !== '').map((one) => one.search(/\S/)));
+  if (kept.length === 0 || line < first + from || line > first + to) return null;
+  return { line: first + from, lines: kept.map((one) => shortened(one.slice(indent))) };
 }
 
 /** A notebook holds its code as JSON strings: the string says more than its quotes. */

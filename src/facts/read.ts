@@ -129,6 +129,7 @@ export async function readFacts(
     history: repository.history,
     measured: [],
     line,
+    frame: (path, number) => lines.frame(path, number, secrets.mask),
     evidence,
     text: (path) => byPath.get(path),
     stopOf(path, number) {

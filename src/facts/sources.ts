@@ -126,7 +126,8 @@ export async function readSources(
   }
   if (beyond > 0) {
     const limit = `${CODE_BUDGET / 1e6} MB of code with ${MOST_OF_A_PROGRAM} calls and statements, and ${TEXT_BUDGET / 1e6} MB of other text`;
-    notes.push({ path: null, line: null, text: `${beyond} files were not read: the limit is ${limit}` });
+    const files = beyond === 1 ? '1 file was' : `${beyond} files were`;
+    notes.push({ path: null, line: null, text: `${files} not read: the limit is ${limit}` });
   }
   return { code, texts, notes: shortened(notes), unread };
 }

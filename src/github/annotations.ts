@@ -1,5 +1,7 @@
 /** Notes at the lines of a change: what speaks against a requirement there, and did not before. Pure. */
+import { requirementPage } from '../addresses.ts';
 import type { Difference, Evidence, Report, RequirementReport } from '../model.ts';
+import { blocksOf } from '../reporters/advice.ts';
 import { nowhere } from '../reporters/words.ts';
 import { type Annotation, plain } from './commands.ts';
 
@@ -32,23 +34,45 @@ export function annotationsOf(
           options.required.includes(requirement) || options.required.includes(`${id}/${requirement}`);
         return evidence
           .filter((place) => !nowhere(place) && options.changed(place))
-          .map((place) => annotation(folder, one, place, required));
+          .map((place) => annotation(folder, id, one, place, required));
       }),
     )
     .sort((a, b) => ORDER[a.level] - ORDER[b.level]);
 }
 
-function annotation(folder: string, one: RequirementReport, place: Evidence, required: boolean): Annotation {
+function annotation(
+  folder: string,
+  milestone: string,
+  one: RequirementReport,
+  place: Evidence,
+  required: boolean,
+): Annotation {
   const open = one.verdict !== 'met' && one.verdict !== 'waived';
   const level = open && required ? 'failure' : open && one.weight === 'core' ? 'warning' : 'notice';
-  const said = place.text === '' ? '' : `${place.text}\n`;
-  const wanted = one.lookedFor === null || !open ? '' : ` Looked for: ${one.lookedFor}.`;
-  const words = `Speaks against this requirement, which is ${one.verdict}.${wanted}`;
+  const why = one.because ?? (one.lookedFor === null ? '' : `Looked for: ${one.lookedFor}.`);
+  const page = requirementPage(milestone, one.id);
+  const parts = [
+    place.text,
+    `Speaks against '${one.id}', which is ${one.verdict}.${open && why !== '' ? ` ${why}` : ''}`,
+    open ? firstWords(one.fix) : '',
+    page ?? '',
+  ];
   return {
     level,
     path: folder === '' ? place.path : `${folder}/${place.path}`,
     line: Math.max(1, place.line),
     title: plain(one.title).slice(0, LONGEST_TITLE),
-    message: `${plain(said)}${said === '' ? '' : '\n'}${plain(words)}`.slice(0, LONGEST_MESSAGE),
+    // Each part on a line of its own: what a part holds of line ends is written out.
+    message: parts
+      .filter((part) => part !== '')
+      .map(plain)
+      .join('\n')
+      .slice(0, LONGEST_MESSAGE),
   };
+}
+
+/** What to do, without its code. */
+function firstWords(fix: string): string {
+  const [first] = blocksOf(fix);
+  return first?.kind === 'prose' ? `First step: ${first.text.replace(/:$/, '.')}` : '';
 }

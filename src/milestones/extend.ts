@@ -41,10 +41,14 @@ const EMPTY: Requirement = {
   effort: 'small',
   met: { all: [] },
   partial: null,
-  claim: [],
+  says: null,
+  claim: null,
   why: '',
   fix: '',
   learn: [],
+  after: [],
+  stack: null,
+  drawn: null,
 };
 
 function changed(requirement: Requirement, change: RequirementChange | undefined): Requirement {

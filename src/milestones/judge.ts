@@ -10,6 +10,7 @@ import {
   type Requirement,
   type Verdict,
 } from '../model.ts';
+import { because, stopped } from './because.ts';
 import { inDoubt } from './doubt.ts';
 
 export type Checks = ReadonlyMap<string, Check>;
@@ -33,6 +34,8 @@ export interface Judgement {
   readonly lookedFor: string | null;
   /** What could not be told, and why. */
   readonly reason: string | null;
+  /** Why it is not met, in a sentence. */
+  readonly because: string | null;
 }
 
 /** More evidence than this helps nobody; counter-evidence is also counted, so more of it is kept. */
@@ -42,22 +45,29 @@ const MOST_WORDS = 200;
 
 /** Judges one requirement. Only a condition that says yes, with evidence, raises a verdict. */
 export function judge(
-  requirement: Pick<Requirement, 'met' | 'partial'>,
+  requirement: Pick<Requirement, 'met' | 'partial'> & Partial<Pick<Requirement, 'says'>>,
   facts: Facts,
   checks: Checks,
 ): Judgement {
-  const met = settled(requirement.met, facts, checks);
-  if (met.answer === 'yes') {
-    const stop = stopOf(requirement.met, met.evidence, facts, checks);
+  const met = evaluate(requirement.met, facts, checks);
+  const first = settled(met);
+  if (first.answer === 'yes') {
+    const stop = stopOf(requirement.met, first.evidence, facts, checks);
     return stop
-      ? judgement('partial', [{ ...met, counter: [stop, ...(met.counter ?? [])] }])
-      : judgement('met', [met]);
+      ? judgement('partial', [{ ...first, counter: [stop, ...(first.counter ?? [])] }], stopped(stop))
+      : judgement('met', [first], null);
   }
-  const partial = requirement.partial ? settled(requirement.partial, facts, checks) : null;
-  const answers = partial ? [met, partial] : [met];
-  if (partial?.answer === 'yes') return judgement('partial', answers);
-  const open = answers.some(({ answer }) => answer === 'cannot tell');
-  return judgement(open ? 'unverifiable' : 'missing', answers);
+  const partial = requirement.partial ? evaluate(requirement.partial, facts, checks) : null;
+  const answers = partial ? [first, settled(partial)] : [first];
+  const verdict = verdictOf(answers);
+  const says = requirement.says?.partial ?? null;
+  return judgement(verdict, answers, because({ verdict, met, partial, says }, checks));
+}
+
+/** Of what is not met: the answer to `met`, then the one to `partial` where it was asked. */
+function verdictOf(answers: readonly Answer[]): Verdict {
+  if (answers[1]?.answer === 'yes') return 'partial';
+  return answers.some(({ answer }) => answer === 'cannot tell') ? 'unverifiable' : 'missing';
 }
 
 /**
@@ -85,8 +95,7 @@ function checksOf(condition: Condition): readonly string[] {
 }
 
 /** Nothing matched is never a pass, whatever the rules are made of. */
-function settled(condition: Condition, facts: Facts, checks: Checks): Answer {
-  const { answer } = evaluate(condition, facts, checks);
+function settled({ answer }: Trace): Answer {
   if (answer.answer !== 'yes' || answer.evidence.length > 0) return answer;
   return cannotTell('the condition holds, but nothing shows it');
 }
@@ -113,12 +122,18 @@ function ask(name: string, parameters: unknown, facts: Facts, checks: Checks): A
   if (!check) return cannotTell(`there is no check '${name}'`);
   try {
     const answer = inDoubt(check.ask(facts, parameters), check, facts);
-    if (answer.answer !== 'yes' || answer.evidence.length > 0) return answer;
-    return cannotTell(`the check '${name}' showed no evidence`);
+    if (answer.answer === 'yes' && answer.evidence.length === 0)
+      return cannotTell(`the check '${name}' showed no evidence`);
+    return answer.answer === 'yes' && check.whole ? ofAll(answer) : answer;
   } catch (error) {
     const words = error instanceof Error ? error.message : 'for an unknown reason';
     return cannotTell(`the check '${name}' failed: ${words.slice(0, MOST_WORDS)}`);
   }
+}
+
+/** What is so of all there is, or of nine in ten: no single line shows it. */
+function ofAll(answer: Answer & { readonly answer: 'yes' }): Answer {
+  return { ...answer, evidence: answer.evidence.map((one) => ({ ...one, whole: true })) };
 }
 
 /** Kleene's logic: one `no` settles `all`, one `yes` settles `any` and `none`; else what cannot be told stays open. */
@@ -196,7 +211,7 @@ function counterOf(answer: Answer): readonly Evidence[] {
 }
 
 /** `answers`: of `met`, then of `partial` where it was asked. */
-function judgement(verdict: Verdict, answers: readonly Answer[]): Judgement {
+function judgement(verdict: Verdict, answers: readonly Answer[], why: string | null): Judgement {
   const [met] = answers;
   const passed = verdict === 'met' || verdict === 'partial';
   const evidence = passed ? answers.flatMap((one) => (one.answer === 'yes' ? one.evidence : [])) : [];
@@ -208,6 +223,7 @@ function judgement(verdict: Verdict, answers: readonly Answer[]): Judgement {
     counterEvidence: distinct(answers.flatMap(counterOf), MOST_COUNTER_EVIDENCE),
     lookedFor: met?.answer === 'no' ? met.lookedFor : null,
     reason: reasons.length > 0 ? joined(reasons, '; ') : null,
+    because: why,
   };
 }
 

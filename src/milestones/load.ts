@@ -25,7 +25,8 @@ export async function loadMilestone(
     schema: (data) => ruleFileSchema(checks, kindOf(data)),
     mistakes: (found, source) => {
       const misplaced = misnamed(found, path, source);
-      if (misplaced.length > 0 || !('extends' in found)) return misplaced;
+      if (misplaced.length > 0) return misplaced;
+      if (!('extends' in found)) return unknownPrerequisites(found, source);
       const extended = extend(found, bases);
       if ('mistakes' in extended)
         return extended.mistakes.map(({ at, problem }) => ({ ...source.place(at), problem }));
@@ -38,6 +39,23 @@ export async function loadMilestone(
 
 function kindOf(data: unknown): 'extension' | 'whole' {
   return typeof data === 'object' && data !== null && 'extends' in data ? 'extension' : 'whole';
+}
+
+/** What comes first must be a requirement of the same milestone. */
+function unknownPrerequisites({ id, requirements }: Milestone, source: Source): readonly Mistake[] {
+  const known = requirements.map((one) => one.id);
+  return requirements.flatMap((one, index) =>
+    one.after.flatMap((before, at) =>
+      known.includes(before) && before !== one.id
+        ? []
+        : [
+            {
+              ...source.place(['requirements', index, 'after', at]),
+              problem: `'${id}' has no other requirement '${before}'`,
+            },
+          ],
+    ),
+  );
 }
 
 /** Ids that stand twice, or that are not what the file is called. */

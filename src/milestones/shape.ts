@@ -5,6 +5,7 @@
 import type * as Zod from 'zod';
 import type { Check, ZodModule } from '../checks/define.ts';
 import type { Condition, Milestone, Requirement } from '../model.ts';
+import { CLAIM_CHECK } from './claim.ts';
 
 export type CheckTable = ReadonlyMap<string, Check>;
 
@@ -26,9 +27,21 @@ export function ruleFileShapes(z: ZodModule, checks: CheckTable): RuleFileShapes
   const { id: fileId, title, phase, summary } = fileKeys(z);
   const { id, ...keys } = requirementKeys(z, checks);
   const requirement = z
-    .strictObject({ id, ...keys, claim: keys.claim.default([]), learn: keys.learn.default([]) })
+    .strictObject({
+      id,
+      ...keys,
+      stack: keys.stack.default(null),
+      drawn: keys.drawn.default(null),
+      learn: keys.learn.default([]),
+      after: keys.after.default([]),
+    })
     .superRefine(standsAlone)
-    .transform(({ partial, ...read }) => ({ ...read, partial: partial ?? null }));
+    .transform(({ partial, claim, says, ...read }) => ({
+      ...read,
+      partial: partial ?? null,
+      says: says ?? null,
+      claim: claim ?? null,
+    }));
   const change = z.strictObject({ id, ...z.object(keys).partial().shape }).superRefine(standsAlone);
   return {
     whole: z.strictObject({ id: fileId, title, phase, summary, requirements: z.array(requirement).min(1) }),
@@ -93,11 +106,36 @@ function requirementKeys(z: ZodModule, checks: CheckTable) {
       .describe('Of the first concrete step: under an hour, an afternoon, days.'),
     met: condition,
     partial: condition.optional(),
-    claim: z.array(text.toLowerCase()).describe('README words that would claim it.'),
+    claim: claimShape(z, checks),
+    says: saysShape(z),
+    after: z.array(idShape(z)).describe('Requirements of this milestone that come first.'),
     why: text.describe('One or two sentences, for a learner.'),
     fix: text.describe('The first concrete step, with a snippet.'),
     learn: z.array(link),
+    stack: z
+      .string()
+      .regex(/^[a-z]+$/)
+      .nullable()
+      .describe('The stack that the code of `fix` is for.'),
+    drawn: z.enum(['architecture']).nullable().describe('What is drawn of the project itself.'),
   };
+}
+
+/** Each level of a requirement in a sentence: what a reader is told instead of the conditions themselves. */
+function saysShape(z: ZodModule) {
+  const sentence = z.string().trim().min(1).max(300);
+  return z
+    .strictObject({
+      met: sentence.describe('What the project does when it is met.'),
+      partial: sentence.nullable().default(null).describe('What is there when it is partial.'),
+    })
+    .optional();
+}
+
+/** What the README would say that claims it, as the check of that name takes it. */
+function claimShape(z: ZodModule, checks: CheckTable): Zod.ZodType<unknown> {
+  const said = checks.get(CLAIM_CHECK)?.parameters(z) ?? z.never();
+  return z.optional(said).describe('A promise of READMEs that claims this requirement.');
 }
 
 function standsAlone(

@@ -41,13 +41,13 @@ export function portfolioShields(portfolio: PortfolioReport): string {
   return shields(portfolioBadgeOf(portfolio));
 }
 
-function badgeOf({ milestones }: Report, { difference }: Compared): Badge {
+function badgeOf({ milestones, repository, recognition }: Report, { difference }: Compared): Badge {
   const [first] = milestones;
   if (!first) return { label: 'milestone', message: 'not audited', colour: COLOURS.started };
   const { score, title } = first;
   return {
     label: title,
-    message: `${range(score)} · ${score.readiness}${arrowOf(difference, first)}`,
+    message: `${range(score)} · ${score.readiness}${arrowOf(difference, first)}${recognition !== null && recognition.milestone === null ? ' ?' : ''}${repository.uncommitted.length > 0 ? ' *' : ''}`,
     colour: COLOURS[score.readiness],
   };
 }

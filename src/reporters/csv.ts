@@ -6,13 +6,16 @@ import { changeOf, differenceIn } from './changed.ts';
 import { csvTable } from './csv-table.ts';
 import { permalink } from './permalinks.ts';
 import { inFile, placeOf, whyNot } from './places.ts';
+import { howRecognised } from './recognised.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { percent } from './words.ts';
 
 const COLUMNS = [
   'repository',
   'revision',
+  'uncommitted',
   'milestone',
+  'recognised',
   'score_low',
   'score_high',
   'readiness',
@@ -23,6 +26,7 @@ const COLUMNS = [
   'before',
   'confidence',
   'claimed',
+  'claim',
   'evidence',
   'link',
   'against',
@@ -74,7 +78,9 @@ function rowOf(
   const cells: Readonly<Record<(typeof COLUMNS)[number], string>> = {
     repository: repository.name,
     revision: repository.revision ?? '',
+    uncommitted: repository.uncommitted.length > 0 ? 'yes' : 'no',
     milestone: id,
+    recognised: howRecognised(report) ?? '',
     score_low: String(percent(score.low)),
     score_high: String(percent(score.high)),
     readiness: score.readiness,
@@ -84,7 +90,8 @@ function rowOf(
     verdict: one.verdict,
     confidence: one.confidence,
     before: change?.before ?? '',
-    claimed: one.claimed ? 'yes' : 'no',
+    claimed: one.unkept ? 'not found' : one.claimed ? 'yes' : 'no',
+    claim: one.claim === null ? '' : `${placeOf(one.claim)} ${one.claim.text}`,
     evidence: one.evidence.map(placeOf).join(' | '),
     link: first && inFile(first) ? (permalink(repository, first) ?? '') : '',
     against: one.counterEvidence.slice(0, 5).map(placeOf).join(' | '),

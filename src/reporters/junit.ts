@@ -6,8 +6,11 @@
 import type { PortfolioReport } from '../model/portfolio.ts';
 import type { Change, Difference, MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { changeOf, changeSentence, differenceIn } from './changed.ts';
+import { commitOf, doubtsOf, standingOf } from './headline.ts';
 import { placeOf, whyNot } from './places.ts';
+import { howRecognised } from './recognised.ts';
 import type { ReporterOptions } from './reporter.ts';
+import { secretLine } from './steps.ts';
 import { ABOUT, isUncertain, percent } from './words.ts';
 import { attribute, textNode } from './xml.ts';
 
@@ -75,10 +78,20 @@ function suitesOf(report: Report, difference?: Difference): readonly Suite[] {
     package: name,
     properties: [
       ['repository', name],
-      ['revision', revision ?? ''],
+      [
+        'revision',
+        commitOf(report) === null
+          ? ''
+          : `${revision}${report.repository.uncommitted.length > 0 ? ' + uncommitted changes' : ''}`,
+      ],
       ['rules', report.tool.rules],
       ['score', scoreOf(milestone)],
       ['readiness', milestone.score.readiness],
+      ['standing', standingOf(milestone)],
+      ...[howRecognised(report), ...doubtsOf(report)].flatMap((one) =>
+        one === null ? [] : [['note', one] as const],
+      ),
+      ...report.secrets.map((one) => ['secret', secretLine(one)] as const),
       ...(difference === undefined ? [] : [['change', changeSentence(difference)] as const]),
     ],
     cases: milestone.requirements.map((one) => ({

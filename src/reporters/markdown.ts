@@ -10,6 +10,7 @@ import { measuredOf } from './markdown/measured.ts';
 import { everything, notesOf, requirementTable } from './markdown/requirements.ts';
 import { stepsOf } from './markdown/steps.ts';
 import type { Reporter } from './reporter.ts';
+import { stepsIn } from './steps.ts';
 
 export interface MarkdownOptions {
   readonly difference?: Difference;
@@ -89,18 +90,18 @@ function body(
   const about = level === 'not met' ? 'What is not met' : 'All requirements';
   return [
     ...(difference === undefined ? [state] : [changesOf(report, difference), folded(about, state)]),
-    stepsOf(report, level === 'not met'),
     measuredOf(report, level === 'not met' ? FEW_MEASURED : MOST_MEASURED),
+    stepsOf(stepsIn(report, difference), level === 'not met'),
     claimsOf(report, level === 'not met' ? FEW_CLAIMS : MOST_CLAIMS),
     ...(level === 'everything' ? [details(report)] : []),
     notesOf(report, level === 'not met' ? FEW_NOTES : MOST_NOTES),
   ];
 }
 
-function tables(report: Report, { requirements }: MilestoneReport, level: Level): string {
+function tables(report: Report, { id, requirements }: MilestoneReport, level: Level): string {
   const open = requirements.filter(({ verdict }) => verdict !== 'met');
-  if (level === 'not met') return requirementTable(report, open);
-  return requirementTable(report, requirements);
+  if (level === 'not met') return requirementTable(report, id, open);
+  return requirementTable(report, id, requirements);
 }
 
 function details(report: Report): string {

@@ -1,7 +1,8 @@
 /** Addresses of evidence: the file and line at the audited commit, so that they still show the same next year. */
 import type { Location, Report } from '../model.ts';
 
-type Home = Pick<Report['repository'], 'url' | 'revision' | 'folder'>;
+type Home = Pick<Report['repository'], 'url' | 'revision' | 'folder'> &
+  Partial<Pick<Report['repository'], 'uncommitted'>>;
 
 interface Forge {
   readonly host: RegExp;
@@ -32,8 +33,12 @@ const FORGES: readonly Forge[] = [
   },
 ];
 
-/** null where the commit or the forge is not known, and for what speaks of the repository as a whole. */
+/**
+ * null where the commit or the forge is not known, for what speaks of the repository as a whole, and for a file that is
+ * not as the commit has it: its line there is another one.
+ */
 export function permalink(home: Home, { path, line, endLine }: Location): string | null {
+  if (home.uncommitted?.includes(path)) return null;
   const file = fileAddress(home, path);
   if (file === null) return null;
   return `${file.address}${file.forge.lines(line, Math.max(line, endLine ?? line))}`;

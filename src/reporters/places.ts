@@ -25,8 +25,16 @@ export function inFile(evidence: Evidence): boolean {
   return !nowhere(evidence) && evidence.path !== '.git';
 }
 
-/** What was not found, or could not be told; a sentence without a full stop. */
-export function whyNot({ verdict, claimed, lookedFor, reason, waiver }: RequirementReport): string {
+/** Why it is not met, here; a sentence without a full stop. What the README says and nothing bears out comes first. */
+export function whyNot({
+  verdict,
+  unkept,
+  claim,
+  because,
+  lookedFor,
+  reason,
+  waiver,
+}: RequirementReport): string {
   switch (verdict) {
     case 'met':
       return 'met';
@@ -35,10 +43,12 @@ export function whyNot({ verdict, claimed, lookedFor, reason, waiver }: Requirem
     case 'unverifiable':
       return `the files alone cannot decide it${reason === null ? '' : `: ${reason}`}`;
     case 'partial':
-      return `something of it is there${lookedFor === null ? '' : `; looked for ${lookedFor}`}`;
     case 'missing': {
-      const found = claimed ? 'the README claims it, and the code does not show it' : 'not found';
-      return lookedFor === null ? found : `${found}; looked for ${lookedFor}`;
+      const said =
+        unkept && claim ? `claimed in the README, not found (${placeOf(claim)}: “${claim.text}”); ` : '';
+      const why =
+        because?.replace(/\.$/, '') ?? (lookedFor === null ? 'not found' : `looked for ${lookedFor}`);
+      return said + why;
     }
     default:
       return verdict satisfies never;

@@ -1,7 +1,7 @@
 /** The milestone of a report as points, for the tools in which teachers collect them. */
 import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { earnedPoints, possiblePoints } from '../score.ts';
-import { placeOf } from './places.ts';
+import { placeOf, whyNot } from './places.ts';
 import { visible, withoutCommands } from './visible.ts';
 
 export interface Graded {
@@ -48,16 +48,14 @@ export function gradesFor(milestone: Grades['milestone'], tests: readonly Graded
 
 function messageOf(one: RequirementReport): string {
   const found = one.evidence.slice(0, 3).map(placeOf).join(', ');
-  const wanted = one.lookedFor === null ? '' : `looked for ${one.lookedFor}`;
   switch (one.verdict) {
     case 'met':
       return found;
     case 'partial':
-      return [found, wanted].filter((part) => part !== '').join('; ');
+      return [found, whyNot(one)].filter((part) => part !== '').join('; ');
     case 'missing':
-      return one.claimed ? `claimed in the README, not found; ${wanted}` : wanted;
     case 'unverifiable':
-      return `cannot be told from the files: ${one.reason ?? ''}`;
+      return whyNot(one);
     case 'waived':
       return `waived: ${one.waiver?.reason ?? ''}`;
     default:

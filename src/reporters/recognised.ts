@@ -1,15 +1,17 @@
 /** How the milestone was chosen where nobody named one: by what, and how clearly. */
 import type { Report } from '../model.ts';
-import { percent } from './words.ts';
 
 const SIGNALS = 5;
+/** A lead below this may be chance. */
+const CLOSE = 0.25;
 
 /** null where it was named, or nothing was recognised. */
 export function howRecognised({ recognition, milestones }: Report): string | null {
   const [best, second] = recognition?.candidates ?? [];
   if (!recognition || !best) return null;
   if (recognition.milestone !== null) {
-    const lead = second ? `; ${percent(recognition.confidence)} % ahead of ${second.id}` : '';
+    const close = recognition.confidence < CLOSE ? ', but not by far' : '';
+    const lead = second ? `; next is ${second.id}${close}` : '';
     return `Recognised by ${listed(best.signals)}${lead}`;
   }
   const nearest = [best, ...(second ? [second] : [])].map(({ id, signals }) => `${id} (${listed(signals)})`);
@@ -17,6 +19,7 @@ export function howRecognised({ recognition, milestones }: Report): string | nul
 }
 
 function listed(signals: readonly string[]): string {
-  const rest = signals.length - SIGNALS;
-  return signals.slice(0, SIGNALS).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  const told = [...new Set(signals)];
+  const rest = told.length - SIGNALS;
+  return told.slice(0, SIGNALS).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0 for code scanning: one result per requirement that is missing or partial, within GitHub's limits. */
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
+import { requirementPage } from '../addresses.ts';
 import type { PortfolioReport } from '../model/portfolio.ts';
 import type {
   Change,
@@ -11,7 +12,9 @@ import type {
   RequirementReport,
 } from '../model.ts';
 import { changeOf, differenceIn } from './changed.ts';
-import { anyFile, inFile, placeToMend, whyNot } from './places.ts';
+import { doubtsOf } from './headline.ts';
+import { anyFile, inFile, placeOf, placeToMend, whyNot } from './places.ts';
+import { howRecognised } from './recognised.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { escapeJson, visible } from './visible.ts';
 
@@ -63,11 +66,13 @@ function runOf(report: Report, more: readonly Note[], difference?: Difference): 
   const results = milestones.flatMap((milestone) =>
     milestone.requirements.flatMap((one) => resultOf(report, milestone, one, difference)),
   );
-  const notes = [...report.notes, ...more];
+  const how = howRecognised(report);
+  const said = [...(how === null ? [] : [how]), ...doubtsOf(report)].map(note);
+  const notes = [...said, ...report.notes, ...more];
   return {
     tool: { driver: { name: tool.name, version: tool.version, rules } },
     automationDetails: { id: `milestone-auditor/${milestones[0]?.id ?? ''}/` },
-    ...(repository.url === null || repository.revision === null
+    ...(repository.url === null || repository.revision === null || repository.uncommitted.length > 0
       ? {}
       : {
           versionControlProvenance: [
@@ -101,6 +106,7 @@ function ruleOf({ id, title }: MilestoneReport, one: RequirementReport): Reporti
     name: one.id,
     shortDescription: { text: one.title },
     fullDescription: { text: one.why },
+    ...helpOf(id, one.id),
     help: {
       text: `${one.why}\n\n${one.fix}`,
       markdown: [one.why, one.fix, links].filter((part) => part !== '').join('\n\n'),
@@ -108,6 +114,12 @@ function ruleOf({ id, title }: MilestoneReport, one: RequirementReport): Reporti
     defaultConfiguration: { level: one.weight === 'core' ? 'warning' : 'note' },
     properties: { tags: [id, one.weight, title] },
   };
+}
+
+/** The page of a built-in requirement. */
+function helpOf(milestone: string, requirement: string): Pick<ReportingDescriptor, 'helpUri'> {
+  const page = requirementPage(milestone, requirement);
+  return page === null ? {} : { helpUri: page };
 }
 
 /** Met, waived and undecided requirements are no alerts: there is nothing to mend. */
@@ -139,7 +151,12 @@ function resultOf(
         ...(place.text === '' ? {} : { message: { text: textOf(place.text) } }),
       })),
       partialFingerprints: { primaryLocationLineHash: `${ruleId}:1` },
-      properties: { verdict: one.verdict, confidence: one.confidence, claimed: one.claimed },
+      properties: {
+        verdict: one.verdict,
+        confidence: one.confidence,
+        claimed: one.claimed,
+        ...(one.unkept && one.claim ? { claim: `${placeOf(one.claim)}: ${visible(one.claim.text)}` } : {}),
+      },
     },
   ];
 }

@@ -23,18 +23,20 @@ export function range(score: Score, dash = '–'): string {
   return low === high ? `${low} %` : `${low}${dash}${high} %`;
 }
 
+/** Where something is so of all there is, which no single line shows. */
+export const THROUGHOUT = 'throughout';
+
+/** It stands for all that was looked at, by the first line of a file: that line shows nothing. */
+export function isThroughout({ whole, line }: Evidence): boolean {
+  return whole === true && line === 1;
+}
+
 /** Marks a verdict that is not certain. */
 export const ABOUT = '≈';
 
 /** It was decided, by a word, a default or a guess about what is not known. */
 export function isUncertain({ verdict, confidence }: RequirementReport): boolean {
   return confidence === 'low' && verdict !== 'unverifiable' && verdict !== 'waived';
-}
-
-/** `11 of 12 decided, 3 of them not for certain`. */
-export function decidedIn({ decided, total, uncertain }: Score, noun = ''): string {
-  const all = `${decided} of ${total}${noun === '' ? '' : ` ${noun}`} decided`;
-  return uncertain === 0 ? all : `${all}, ${uncertain} of them not for certain`;
 }
 
 /** `1 line`, `7 lines`. */
@@ -56,12 +58,4 @@ export function wholeFile({ line, text }: Evidence): boolean {
 export function requirementOf(report: Report, step: NextStep): RequirementReport | undefined {
   const milestone = report.milestones.find((one) => one.id === step.milestone);
   return milestone?.requirements.find((one) => one.id === step.requirement);
-}
-
-/** `+12 %`, or `+12 % of Portfolio rules` where it is not the project's milestone that gains. */
-export function gainOf(report: Report, step: NextStep): string {
-  const points = Math.max(1, Math.round(step.gain * 100));
-  const [first] = report.milestones;
-  const title = report.milestones.find((one) => one.id === step.milestone)?.title ?? step.milestone;
-  return `+${points} %${step.milestone === first?.id ? '' : ` of ${title}`}`;
 }

@@ -3,13 +3,14 @@ import { realpathSync, statSync } from 'node:fs';
 import type { Note } from '../model.ts';
 import { diskAt } from './disk.ts';
 import { entriesOf } from './entries.ts';
-import { findWorkTree, GitSilent, gitIn, type WorkTree } from './git.ts';
+import { findWorkTree, type Git, GitSilent, gitIn, type WorkTree } from './git.ts';
 import { type Past, readPast } from './history.ts';
 import { counted, LIMITS, type Limits } from './limits.ts';
 import { type Listed, listWithGit } from './listing.ts';
 import { readerOf } from './reader.ts';
 import { nameOf } from './remote.ts';
 import type { NotListed, Repository } from './repository.ts';
+import { uncommittedIn } from './uncommitted.ts';
 import { walkFolder } from './walk.ts';
 
 /**
@@ -33,6 +34,8 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
     notes,
   );
   const remote = asked?.past.remote ?? null;
+  const uncommitted =
+    asked?.past.revision == null ? [] : await uncommittedIn(asked.git, entries, absent, disk);
   return {
     name: nameOf(
       asked === null ? root : (tree?.top ?? root),
@@ -45,6 +48,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
     entries,
     absent,
     unread: [...notListed, ...unread],
+    uncommitted,
     history: asked?.past.history ?? null,
     notes,
     read: readerOf(entries, async ({ path }, most) => disk.bytes(path, most), limits, notes),
@@ -52,6 +56,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
 }
 
 interface Asked {
+  readonly git: Git;
   readonly listed: readonly Listed[];
   readonly past: Past;
 }
@@ -66,7 +71,7 @@ async function askGit(tree: WorkTree, notes: Note[], notListed: NotListed[]): Pr
       notes.push(note('the history could not be read: the repository is incomplete or damaged'));
       notListed.push({ path: '.git', reason: 'the repository is incomplete or damaged' });
     }
-    return { listed, past };
+    return { git, listed, past };
   } catch (error) {
     if (!(error instanceof GitSilent)) throw error;
     notes.push(note(`listed without Git, and without a history: ${error.message}`));

@@ -62,6 +62,8 @@ export interface Repository {
   readonly unread?: readonly NotListed[];
   /** Paths of files that are there and not looked at, because the project asks so. */
   readonly omitted?: readonly string[];
+  /** Paths that are not as the commit has them: changed, new or deleted. Left out where a commit itself is read. */
+  readonly uncommitted?: readonly string[];
   /** null outside git. */
   readonly history: History | null;
   /** What a limit cut or could not be listed. Grows while files are read: look at it last. */

@@ -9,6 +9,8 @@ export interface Example {
 
 export interface Examples {
   readonly good: Example | null;
+  /** Further good ones, written to teach: the same in another language. */
+  readonly more?: readonly Example[];
   readonly bad: Example | null;
 }
 
@@ -21,11 +23,32 @@ export function examplesOf(tests: RuleTests): Readonly<Record<string, Examples>>
     Object.entries(tests).map(([id, cases]) => [
       id,
       {
-        good: exampleOf(cases.filter(({ verdict }) => verdict === 'met')),
+        ...goodOf(cases.filter(({ verdict }) => verdict === 'met')),
         bad: exampleOf(preferFooling(cases.filter(({ verdict }) => verdict === 'missing'))),
       },
     ]),
   );
+}
+
+function goodOf(cases: readonly RuleCase[]): Pick<Examples, 'good' | 'more'> {
+  const [, ...rest] = cases.filter(({ example }) => example);
+  const more = rest.map(({ name, files }) => ({ name, files }));
+  return { good: exampleOf(cases), ...(more.length > 0 ? { more } : {}) };
+}
+
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  python: /\.(?:py|ipynb)$/,
+  typescript: /\.tsx?$/,
+  javascript: /\.[jt]sx?$/,
+};
+
+/** The same with a good example in the language of a project, where there is one. */
+export function inLanguage(examples: Examples | null, language: string | undefined): Examples | null {
+  const ending = ENDINGS[language ?? ''];
+  if (examples === null || ending === undefined) return examples;
+  const all = [...(examples.good ? [examples.good] : []), ...(examples.more ?? [])];
+  const good = all.find(({ files }) => Object.keys(files).some((path) => ending.test(path)));
+  return { ...examples, good: good ?? examples.good };
 }
 
 /** What looks right and is not teaches most. */

@@ -7,6 +7,10 @@ export const EVIDENCE = z.strictObject({
   endLine: z.int().min(1).optional(),
   text: z.string().max(200),
   measured: z.literal(true).optional(),
+  whole: z.literal(true).optional(),
+  frame: z
+    .strictObject({ line: z.int().min(1), lines: z.array(z.string().max(200)).min(1).max(3) })
+    .optional(),
 });
 const share = z.number().min(0).max(1);
 
@@ -29,12 +33,21 @@ const requirement = z
     ...judged,
     claimed: z.boolean(),
     byFiles: z.strictObject(judged).optional(),
+    claim: EVIDENCE.nullable(),
+    unkept: z.boolean(),
+    evidence: z.array(EVIDENCE),
+    counterEvidence: z.array(EVIDENCE),
+    lookedFor: z.string().nullable(),
+    reason: z.string().nullable(),
+    because: z.string().min(1).nullable(),
     waiver: z.strictObject({ reason: z.string().min(1), until: z.iso.date().nullable() }).nullable(),
     why: z.string().min(1),
     fix: z.string().min(1),
     learn: z.array(z.strictObject({ title: z.string(), url: z.url() })),
+    after: z.array(z.string()),
   })
   .refine((one) => one.verdict !== 'met' || one.evidence.length > 0, 'met without evidence')
+  .refine((one) => !/missing|partial/.test(one.verdict) || one.because !== null, 'not met without a reason')
   .refine((one) => one.verdict !== 'unverifiable' || one.confidence === 'low', 'sure of what it cannot tell');
 
 export const SCORE = z
@@ -72,12 +85,28 @@ export const REPORT = z.strictObject({
     languages: z.array(z.enum(['python', 'typescript', 'javascript'])),
     about: z.string().min(1).max(300).nullable(),
     live: z.url().nullable(),
+    history: z
+      .strictObject({
+        commits: z.int().min(1),
+        authors: z.int().min(1),
+        first: z.iso.date().nullable(),
+        last: z.iso.date(),
+      })
+      .nullable(),
+    uncommitted: z.array(z.string()),
   }),
   recognition: z
     .strictObject({
       milestone: z.string().nullable(),
       confidence: share,
-      candidates: z.array(z.strictObject({ id: z.string(), share, signals: z.array(z.string()) })),
+      candidates: z.array(
+        z.strictObject({
+          id: z.string(),
+          share,
+          signals: z.array(z.string()),
+          as: z.strictObject({ title: z.string(), score: SCORE }).optional(),
+        }),
+      ),
     })
     .nullable(),
   milestones: z.array(
@@ -88,7 +117,15 @@ export const REPORT = z.strictObject({
       requirements: z.array(requirement).min(1),
     }),
   ),
-  next: z.array(z.strictObject({ milestone: z.string(), requirement: z.string(), gain: share })),
+  next: z.array(
+    z.strictObject({
+      milestone: z.string(),
+      requirement: z.string().nullable(),
+      gain: share,
+      points: z.number().min(0),
+    }),
+  ),
+  secrets: z.array(z.strictObject({ what: z.string(), path: z.string(), line: z.int().min(1) })),
   claims: z.array(z.strictObject({ claim: z.string().min(1), said: EVIDENCE, lookedFor: z.string().min(1) })),
   notes: z.array(
     z.strictObject({ path: z.string().nullable(), line: z.int().nullable(), text: z.string().min(1) }),

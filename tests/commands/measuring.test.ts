@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MilestoneReport, Report } from '../../src/model.ts';
-import { nextSteps, scoreOf } from '../../src/score.ts';
+import { scoreOf } from '../../src/score.ts';
+import { nextSteps } from '../../src/steps.ts';
 import { cli, emptyFolder, repository } from '../cli/run.ts';
 import { fixture } from '../results/fixture.ts';
 
@@ -40,7 +41,7 @@ function byFilesOf({ measured: _, ...report }: Report): Report {
     const requirements = one.requirements.map(({ byFiles, ...each }) => ({ ...each, ...byFiles }));
     return { ...one, requirements, score: scoreOf(requirements, one.score.cap) };
   });
-  return { ...report, milestones, next: nextSteps(milestones) };
+  return { ...report, milestones, next: nextSteps(milestones, []) };
 }
 
 describe('coverage that was measured', () => {

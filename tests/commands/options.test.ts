@@ -175,6 +175,12 @@ describe('a portfolio', () => {
   });
 });
 
+it('rules new refuses the name of a built-in milestone, which it would replace', () => {
+  const { code, stderr } = cli(['rules', 'new', 'blog-api'], { cwd: emptyFolder() });
+  expect(code).toBe(2);
+  expect(stderr).toContain('extends: blog-api');
+});
+
 it('every message that names a page gives its address', () => {
   const { repository: home } = JSON.parse(readFileSync('package.json', 'utf8'));
   const { stderr } = cli(['portfolio'], { cwd: emptyFolder() });

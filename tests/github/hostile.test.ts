@@ -39,6 +39,9 @@ const reports: fc.Arbitrary<Report> = fc
           evidence: verdict === 'met' || verdict === 'partial' ? places : [],
           counterEvidence: verdict === 'met' ? [] : places,
           lookedFor,
+          because: lookedFor,
+          claim: places[0] ?? null,
+          unkept: verdict === 'missing',
           reason,
           waiver: verdict === 'waived' ? { reason, until: null } : null,
         }),
@@ -60,7 +63,8 @@ const RUNS = { numRuns: 300 };
 
 const github = new MarkdownIt({ html: true, linkify: true });
 const OURS = /^<\/?(?:details|summary)>$/;
-const LINKS = /^https:\/\/(?:github\.com\/owner\/name\/(?:blob|tree)\/|docs\.python\.org\/)/;
+const LINKS =
+  /^https:\/\/(?:github\.com\/(?:owner\/name\/(?:blob|tree)|OWNER\/milestone-auditor\/blob\/main\/docs\/requirements)\/|docs\.python\.org\/)/;
 
 /** What GitHub would make of it, and what of that was not meant. */
 function unintended(markdown: string): readonly string[] {

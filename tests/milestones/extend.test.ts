@@ -11,7 +11,11 @@ const requirement = (id: string) => ({
   effort: 'small' as const,
   met: { check: 'plain-thing', parameters: {} },
   partial: null,
-  claim: ['a claim'],
+  says: null,
+  claim: null,
+  after: [],
+  stack: null,
+  drawn: null,
   why: 'Because.',
   fix: 'Do it.',
   learn: [],
@@ -59,7 +63,7 @@ requirements:
     ]);
     // What is not named stays as it was; what may be left out of a new one is filled in.
     expect(milestone.requirements[1]).toEqual({ ...requirement('three'), weight: 'optional' });
-    expect(milestone.requirements[2]).toMatchObject({ partial: null, claim: [], learn: [] });
+    expect(milestone.requirements[2]).toMatchObject({ partial: null, claim: null, learn: [] });
   });
 
   it.each([

@@ -90,6 +90,7 @@ describe('what a judgement tells', () => {
       counterEvidence: [evidence('no.py', 9)],
       lookedFor: 'something in no.py',
       reason: null,
+      because: 'A part of it is there (yes.py:1). Not found in the code: something in no.py.',
     });
   });
 

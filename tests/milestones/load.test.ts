@@ -38,7 +38,8 @@ describe('a rule file without mistakes', () => {
       any:
         - all: [{ says: { answer: yes } }, { none: [plain-thing: {}] }]
         - plain-thing: true
-    claim: [Fast API]
+    says: { met: It counts., partial: It begins to count }
+    after: []
     learn: [{ title: T, url: 'https://example.org/t' }]
 `;
     expect(await loadMilestone(withMet(FINE, partial), 'rules/x.yml', TEST_CHECKS)).toEqual({
@@ -64,7 +65,11 @@ describe('a rule file without mistakes', () => {
               { check: 'plain-thing', parameters: {} },
             ],
           },
-          claim: ['fast api'],
+          says: { met: 'It counts.', partial: 'It begins to count' },
+          claim: null,
+          after: [],
+          stack: null,
+          drawn: null,
           why: 'Because.',
           fix: 'Do it.',
           learn: [{ title: 'T', url: 'https://example.org/t' }],
@@ -75,7 +80,7 @@ describe('a rule file without mistakes', () => {
 
   it('may say less', async () => {
     const { requirements } = await loadMilestone(withMet(FINE), 'x.yml', TEST_CHECKS);
-    expect(requirements[0]).toMatchObject({ partial: null, claim: [], learn: [] });
+    expect(requirements[0]).toMatchObject({ partial: null, says: null, claim: null, after: [], learn: [] });
   });
 
   it.each(readdirSync('rules').filter((name) => name.endsWith('.yml') && name !== 'skills.yml'))(
@@ -124,8 +129,8 @@ describe('a mistake is told with its place and what was expected', () => {
     ['a wrong type', withMet(FINE).replace('title: One', 'title: 1'), "7:12: 'title' must be text, not 1"],
     [
       'text where a list belongs',
-      withMet(FINE, '    claim: fast\n'),
-      "13:12: 'claim' must be a list, not 'fast'",
+      withMet(FINE, '    after: fast\n'),
+      "13:12: 'after' must be a list, not 'fast'",
     ],
     [
       'empty text',

@@ -5,7 +5,8 @@ import { cohortReport } from '../../src/cohort/report.ts';
 import type { Result } from '../../src/cohort/results.ts';
 import type { Cell, CohortReport, Outcome, SimilarityReport } from '../../src/model/cohort.ts';
 import type { Milestone, Requirement, Verdict } from '../../src/model.ts';
-import { nextSteps, scoreOf } from '../../src/score.ts';
+import { scoreOf } from '../../src/score.ts';
+import { nextSteps } from '../../src/steps.ts';
 import { HOSTILE } from './hostile.ts';
 
 const TITLES = [
@@ -66,7 +67,11 @@ export const BLOG: Milestone = {
       effort: 'medium',
       met: { check: 'x', parameters: {} },
       partial: null,
-      claim: [],
+      claim: null,
+      says: null,
+      after: [],
+      stack: null,
+      drawn: null,
       why: 'It matters.',
       fix: 'Add `slowapi` and limit what is public.\n\n```python\nlimiter = Limiter()\n```',
       learn: [],
@@ -153,7 +158,7 @@ function judgedBy(key: string, draw: () => number, skill: number, day: string): 
     verdict: cells[index]?.verdict ?? ('missing' as const),
   }));
   const score = scoreOf(requirements);
-  const [next] = nextSteps([{ id: 'blog-api', title: '', score, requirements: requirements as never }]);
+  const [next] = nextSteps([{ id: 'blog-api', title: '', score, requirements: requirements as never }], []);
   const name = key.replace('blog-api/', 'class/blog-');
   return {
     kind: 'judged',
@@ -168,7 +173,7 @@ function judgedBy(key: string, draw: () => number, skill: number, day: string): 
     milestone: 'blog-api',
     score,
     cells,
-    next: next === undefined ? null : { requirement: next.requirement, gain: next.gain },
+    next: next?.requirement ? { requirement: next.requirement, gain: next.gain } : null,
     notes: 0,
   };
 }

@@ -36,6 +36,8 @@ export function hostileReport(text: string): Report {
       languages: ['python'],
       about: text.slice(0, 300),
       live: text,
+      history: { commits: 1, authors: 1, first: null, last: '2026-05-06' },
+      uncommitted: [text],
     },
     milestones: [
       milestone({
@@ -48,11 +50,21 @@ export function hostileReport(text: string): Report {
             counterEvidence: evidence,
             lookedFor: text,
           }),
-          requirement({ id: 'type-hints', verdict: 'missing', evidence: [], lookedFor: text, claimed: true }),
+          requirement({
+            id: 'type-hints',
+            verdict: 'missing',
+            evidence: [],
+            lookedFor: text,
+            claimed: true,
+            unkept: true,
+            claim: evidence[0] ?? null,
+            because: text,
+          }),
           requirement({ id: 'git-managed', verdict: 'unverifiable', evidence: [], reason: text }),
         ],
       }),
     ],
+    secrets: [{ what: text.slice(0, 50), path: text, line: 1 }],
     claims: [{ claim: text, said: { path: text, line: 2, text }, lookedFor: text }],
     notes: [{ path: text, line: 1, text }],
   });

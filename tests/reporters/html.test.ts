@@ -78,7 +78,7 @@ it('says what changed since an earlier report', () => {
 it('tells what could not be audited, and what separates from the next checkpoint', () => {
   const page = portfolioHtml(portfolio());
   expect(page).toContain('1 repository could not be audited');
-  expect(page).toContain('there is no such repository. Check the name.');
+  expect(page).toMatch(/there is no such repository\.<\/li><\/ul><p>Check the name\.<\/p>/);
   expect(page).toContain('Before Junior Backend Developer: one more project');
   expect(page).toContain('Open: <strong>Blog API with Auth, requirement 4</strong> (under an hour)');
 });

@@ -40,7 +40,7 @@ function unlinked(change: Partial<Report> = {}): Report {
 describe('the page', () => {
   it('leads with the project, its score and how sure that is', () => {
     expect(markdownOf(unlinked())).toMatch(
-      /^## CLI Task Manager: 62–71 %\n\n\*\*on the way\*\* · 3 of 4 requirements decided · `task-manager` at `0123456`\n/,
+      /^## CLI Task Manager: 62–71 %\n\n\*\*on the way\*\* · 1 of 4 met, 1 partly, 1 cannot be told · `task-manager` at `0123456`\n/,
     );
   });
 
@@ -48,7 +48,7 @@ describe('the page', () => {
     const text = markdownOf(unlinked());
     expect(text).toContain('| ✅ met | core | `tasks/storage.py:14` |');
     expect(text).toContain(
-      'claimed in the README, not found; looked for annotations on 90 % of the functions',
+      'claimed, not found: `README.md:3` `Tasks in the terminal, with type hints.`; 9 of 34 functions say their types',
     );
     expect(text).toContain('but 2 places against it: `tasks/storage.py:30` `print("saved")`');
     expect(text).toContain('| ❔ unverifiable | optional | the history is shallow |');
@@ -93,8 +93,12 @@ describe('links', () => {
   });
 
   it('are left out where the commit or the repository is not known', () => {
-    expect(markdownOf(withRemote({ revision: null }))).not.toContain('](https://github.com');
-    expect(markdownOf(unlinked())).not.toContain('/blob/');
+    expect(markdownOf(withRemote({ revision: null }))).not.toContain(`](${REMOTE}/`);
+    expect(markdownOf(unlinked())).not.toContain(`/blob/${'0123456789'}`);
+    // What is not committed has other lines there.
+    const changed = markdownOf(withRemote({ uncommitted: ['tasks/storage.py'] }));
+    expect(changed).not.toContain('blob/0123456789012345678901234567890123456789/tasks/storage.py');
+    expect(changed).toContain('+ uncommitted changes');
   });
 
   it('hold no sign that would end them', () => {

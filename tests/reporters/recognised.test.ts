@@ -18,7 +18,7 @@ const CLEAR: Recognition = {
 const OPEN: Recognition = { ...CLEAR, milestone: null, confidence: 0.02 };
 
 it('a clear case is told by its signals and its lead', () => {
-  const how = "Recognised by 'todo' in the title, a, b, c, d and 1 more; 42 % ahead of blog-api";
+  const how = "Recognised by 'todo' in the title, a, b, c, d and 1 more; next is blog-api";
   expect(howRecognised(report({ recognition: CLEAR }))).toBe(how);
 });
 
@@ -33,7 +33,7 @@ it('is said in the terminal and in Markdown, and nowhere when the milestone was 
     reportTerminal(report({ recognition }), OPTIONS).replace(/\s+/g, ' '),
     reportMarkdown(report({ recognition }), OPTIONS),
   ];
-  for (const text of page(CLEAR)) expect(text).toContain('42 % ahead of blog-api');
+  for (const text of page(CLEAR)) expect(text).toContain('next is blog-api');
   for (const text of page(null)) expect(text).not.toContain('Recognised');
 });
 

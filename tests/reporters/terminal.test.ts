@@ -15,7 +15,7 @@ describe('the scorecard', () => {
     const [, title, bar] = lines();
     expect(title).toMatch(/^CLI Task Manager +task-manager @ 0123456$/);
     expect(bar).toContain('62–71 %');
-    expect(bar).toContain('on the way · 3 of 4 decided');
+    expect(bar).toContain('on the way · 1 of 4 met, 1 partly, 1 cannot be told');
   });
 
   it('gives one number where everything is decided, and 100 only where nothing is left', () => {
@@ -23,24 +23,30 @@ describe('the scorecard', () => {
       lines({ milestones: [milestone({ score: score({ low, high }) })] })[2];
     expect(bar(0.5, 0.5)).toMatch(/ 50 % /);
     expect(bar(0.997, 0.997)).toMatch(/ 99 % /);
-    expect(bar(1, 1)).toMatch(/^█{24} {2}100 % /);
-    expect(bar(0, 0)).toMatch(/^░{24} {2}0 % /);
+    expect(bar(1, 1)).toMatch(/^█{16} {2}100 % /);
+    expect(bar(0, 0)).toMatch(/^░{16} {2}0 % /);
   });
 
   it('puts what is there first, each with its evidence on the same line', () => {
     const rows = lines().filter((line) => /^ {2}[✔◐✘?] /.test(line));
     expect(rows.map((line) => line.trim()[0])).toEqual(['✔', '◐', '✘', '?']);
     expect(rows[0]).toMatch(/Tasks are stored in JSON files +core +tasks\/storage\.py:14$/);
+    // The id, by which explain and --require know it.
+    expect(lines().join('\n')).toContain('\n    json-storage\n');
   });
 
   it('says what speaks against a requirement, how often, and where first', () => {
     const text = lines().join('\n');
-    expect(text).toContain('but 2 places against it: tasks/storage.py:30  print("saved")');
+    expect(text).toContain(
+      '    tasks/storage.py:30 and 1 more place\n      29 │ with open(path) as file:\n    > 30 │   print("saved")\n',
+    );
+    expect(text).toContain('A logger is used, beside prints of what happens (tasks/cli.py:9).');
   });
 
   it('marks what the README claims and the code does not show', () => {
-    const row = lines().find((line) => line.includes('Type hints throughout'));
-    expect(row).toContain('claimed, not found');
+    const text = lines({}, { columns: 110 }).join('\n');
+    expect(text).toContain('claimed, not found: README.md:3 Tasks in the terminal, with type hints.');
+    expect(text).toContain('9 of 34 functions say their types.');
   });
 
   it('never marks a met requirement as claimed and not found', () => {
@@ -53,7 +59,7 @@ describe('the scorecard', () => {
     const row = lines({ milestones: [milestone({ requirements: [file] })] }).find((line) =>
       line.includes('✔'),
     );
-    expect(row).toMatch(/Dockerfile$/);
+    expect(row).toMatch(/Dockerfile {2}json-storage$/);
   });
 
   it('says why a score is held down', () => {
@@ -64,8 +70,8 @@ describe('the scorecard', () => {
 
 describe('next steps', () => {
   it('gives points, time, and the code of the first action only', () => {
-    const text = lines().join('\n');
-    expect(text).toContain('1. Logging instead of print statements · +12 %, under an hour');
+    const text = lines({}, { columns: 110 }).join('\n');
+    expect(text).toContain('1. Logging instead of print statements · +1.5 points, to 74 % · under an hour');
     expect(text).toContain('       logger.info("saved")');
     expect(text).not.toContain('Then read more');
     expect(text).not.toContain('```');
@@ -81,14 +87,14 @@ describe('next steps', () => {
 
   it('names the milestone where it is not the first one', () => {
     const portfolio = milestone({ id: 'portfolio', title: 'Portfolio rules' });
-    const next = [{ milestone: 'portfolio', requirement: 'logging', gain: 0.2 }];
+    const next = [{ milestone: 'portfolio', requirement: 'logging', gain: 0.2, points: 2 }];
     expect(lines({ milestones: [milestone(), portfolio], next }).join('\n')).toContain(
-      '+20 % of Portfolio rules',
+      '+2 points (Portfolio rules)',
     );
   });
 
   it('shows three at most, and nothing of what does not exist', () => {
-    const step = { milestone: 'cli-task-manager', requirement: 'logging', gain: 0.1 };
+    const step = { milestone: 'cli-task-manager', requirement: 'logging', gain: 0.1, points: 1 };
     const next = [{ ...step, requirement: 'gone' }, step, step, step, step];
     expect(lines({ next }).filter((line) => /^ {2}\d\. /.test(line)).length).toBeLessThanOrEqual(3);
     expect(lines({ next: [] }).join('\n')).not.toContain('Next steps');
@@ -103,12 +109,14 @@ describe('notes', () => {
   }));
 
   it('are counted', () => {
-    expect(lines({ notes }).filter((line) => line.includes('not read'))).toHaveLength(3);
+    expect(lines({ notes }).filter((line) => line.includes('.py: not read'))).toHaveLength(3);
     expect(lines({ notes }).join('\n')).toContain('6 more notes');
   });
 
   it('are all there with --verbose', () => {
-    expect(lines({ notes }, { verbose: true }).filter((line) => line.includes('not read'))).toHaveLength(9);
+    expect(lines({ notes }, { verbose: true }).filter((line) => line.includes('.py: not read'))).toHaveLength(
+      9,
+    );
   });
 });
 

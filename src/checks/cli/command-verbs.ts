@@ -68,6 +68,13 @@ export const commandVerbs = defineCheck({
     const absent = hits.filter(({ command }) => !command).map(({ action }) => action);
     const menus =
       facts.commands.length > commands.length ? ' (choices of an interactive menu are no commands)' : '';
-    return no(`commands to ${Object.keys(groups).join(', ')}: not found ${absent.join(', ')}${menus}`);
+    const has = hits.flatMap(({ action, command }) =>
+      command ? [{ what: action, at: facts.evidence(command.file.path, command.line) }] : [],
+    );
+    return no(
+      `commands to ${Object.keys(groups).join(', ')}: not found ${absent.join(', ')}${menus}`,
+      [],
+      [{ kind: 'lacks', has, lacks: absent.map((one) => `a command to ${one}`) }],
+    );
   },
 });

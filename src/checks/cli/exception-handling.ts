@@ -19,7 +19,11 @@ export const exceptionHandling = defineCheck({
   ask: (facts, { quality }) => {
     const handlers = readHandlers(facts.program, facts.messages);
     if (handlers.length === 0)
-      return no('try/except (try/catch) around file access or input: there is no handler');
+      return no(
+        'try/except (try/catch) around file access or input',
+        [],
+        [{ kind: 'none', what: 'no error is caught anywhere' }],
+      );
     const show = (some: readonly Handler[], most: number): Evidence[] =>
       some.slice(0, most).map((handler) => facts.evidence(handler.file.path, handler.line));
     const swallowing = handlers.filter((handler) => handler.swallows);
@@ -31,6 +35,15 @@ export const exceptionHandling = defineCheck({
       swallowing.length > 0
         ? `${swallowing.length} of ${handlers.length} handlers swallow the error without a word`
         : 'only handlers that are bare, broad or about something else were found';
-    return no(`handlers that name the error they expect and report it: ${why}`, counter);
+    return no(`handlers that name the error they expect and report it: ${why}`, counter, [
+      counter[0]
+        ? {
+            kind: 'against',
+            what: 'an error is swallowed without a word',
+            at: counter[0],
+            count: swallowing.length,
+          }
+        : { kind: 'none', what: 'no handler names the error that it expects' },
+    ]);
   },
 });

@@ -169,7 +169,17 @@ export const inputAnswers = defineCheck({
       ...(asked && unknown.length === 0 ? ['an unknown id'] : []),
       ...(badValue && bad.length === 0 ? ['an empty or malformed value'] : []),
     ];
-    if (absent.length > 0) return no(`a message in words for ${absent.join(' and for ')}`);
+    if (absent.length > 0) {
+      const has = [
+        ...(asked && unknown[0] ? [{ what: 'an unknown id', at: unknown[0] }] : []),
+        ...(badValue && bad[0] ? [{ what: 'a bad value', at: bad[0] }] : []),
+      ].map(({ what, at }) => ({ what: `a message for ${what}`, at }));
+      return no(
+        `a message in words for ${absent.join(' and for ')}`,
+        [],
+        [{ kind: 'lacks', has, lacks: absent.map((one) => `a message for ${one}`) }],
+      );
+    }
     if (unknownId === 'most') {
       const silent = silentCommands(
         facts,

@@ -12,6 +12,15 @@ export const dataCleaning = defineCheck({
     const evidence = right.map(({ file, line }) => facts.evidence(file.path, line));
     if (evidence.length > 0 && (handles === 'some' || right.length === DEFECTS.length)) return yes(evidence);
     const absent = DEFECTS.filter((defect) => !right.some((one) => one.defect === defect));
-    return no(`running code that handles ${absent.join(', ')} in the data`, evidence);
+    return no(`running code that handles ${absent.join(', ')} in the data`, evidence, [
+      {
+        kind: 'lacks',
+        has: right.map(({ defect, file, line }) => ({
+          what: `handling of ${defect}`,
+          at: facts.evidence(file.path, line),
+        })),
+        lacks: absent.map((defect) => `code that runs and handles ${defect}`),
+      },
+    ]);
   },
 });

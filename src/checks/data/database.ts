@@ -212,7 +212,16 @@ export const database = defineCheck({
       `a connection to ${engines.join(' or ')} (URL, settings, compose service, Prisma datasource)`,
     );
     return answer.answer === 'no' && others.length > 0
-      ? { ...answer, counter: others.slice(0, 3).map((sign) => sign.evidence) }
+      ? {
+          ...answer,
+          counter: others.slice(0, 3).map((sign) => sign.evidence),
+          reasons: others.slice(0, 1).map((sign) => ({
+            kind: 'against' as const,
+            what: `the program connects to ${sign.engine}`,
+            at: sign.evidence,
+            count: 1,
+          })),
+        }
       : answer;
   },
 });

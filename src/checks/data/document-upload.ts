@@ -11,10 +11,10 @@ import {
   type Upload,
 } from '../../facts/data/uploads/uploads.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { Evidence } from '../../model.ts';
+import type { Evidence, Reason } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { refusesArguments } from '../../program/link/arity.ts';
-import { defineCheck, found, yes } from '../define.ts';
+import { defineCheck, found, foundOr, yes } from '../define.ts';
 
 const KINDS = ['pdf', 'txt', 'md', 'docx', 'html', 'csv', 'xlsx', 'json', 'image', 'audio'] as const;
 
@@ -67,6 +67,36 @@ function dispatched(facts: Facts, uploads: readonly Upload[], kind: FileKind): K
   return listed && { kind, ...listed };
 }
 
+/** What is let in and read by nothing, what is read, and what is not there. */
+function whyNot(
+  facts: Facts,
+  uploads: readonly Upload[],
+  kinds: readonly FileKind[],
+  read: readonly FileKind[],
+  places: readonly { readonly kind: FileKind; readonly at: Evidence }[],
+): readonly Reason[] {
+  if (uploads.length === 0 && places.length === 0)
+    return [{ kind: 'none', what: 'no place was found where a document is uploaded' }];
+  const asked = uploads.flatMap((one) => one.asked);
+  const unread = kinds.filter((kind) => !read.includes(kind));
+  const unused = unread.flatMap((kind): readonly Reason[] => {
+    const place = asked.find((one) => one.kind === kind);
+    if (place === undefined) return [];
+    return [
+      {
+        kind: 'unused',
+        what: `${kind} is let in`,
+        at: facts.evidence(place.file.path, place.line),
+        use: 'reads it',
+      },
+    ];
+  });
+  const absent = unread.filter((kind) => !asked.some((one) => one.kind === kind));
+  const has = places.map(({ kind, at }) => ({ what: `a reader of ${kind}`, at }));
+  const lacks = absent.map((kind) => `a reader of ${kind}`);
+  return [...unused, ...(lacks.length > 0 ? [{ kind: 'lacks', has, lacks } as const] : [])];
+}
+
 export const documentUpload = defineCheck({
   name: 'document-upload',
   summary:
@@ -96,15 +126,17 @@ export const documentUpload = defineCheck({
         readings.map((reading) => readsKind(reading, kind)).find((one) => one !== null) ??
         dispatched(facts, uploads, kind) ??
         fixed.find((one) => one.kind === kind);
-      return place ? [facts.evidence(place.file.path, place.line)] : [];
+      return place ? [{ kind, at: facts.evidence(place.file.path, place.line) }] : [];
     });
+    const read = kinds.filter((kind) => places.some((place) => place.kind === kind));
     const enough = places.length >= atLeast && (taken.length > 0 || folder);
     const pasted = folder && !enough ? pastedTexts(facts.program, facts.routes, uploads, facts.vectors) : [];
     if (pasted.length > 0)
       return yes(pasted.slice(0, 2).map(({ file, line }) => facts.evidence(file.path, line)));
-    return found(
-      enough ? [...taken.slice(0, 1), ...places] : [],
+    return foundOr(
+      enough ? [...taken.slice(0, 1), ...places.map(({ at }) => at)] : [],
       `an upload that reads ${atLeast === kinds.length ? 'all' : `${atLeast}`} of ${kinds.join(', ')}${folder ? ', or such documents read from a folder' : ''}`,
+      whyNot(facts, uploads, kinds, read, places),
     );
   },
 });

@@ -3,6 +3,7 @@ import { defineCheck, no, yes } from '../define.ts';
 /** Words that a tool's own text has at most: more were written by somebody. */
 const MOST_OF_TEMPLATE = 150;
 const PARTS = ['what', 'setup', 'usage'] as const;
+const WORDS = { what: 'what it is', setup: 'how it is set up', usage: 'how it is used' } as const;
 
 export const readme = defineCheck({
   name: 'readme',
@@ -17,7 +18,7 @@ export const readme = defineCheck({
     }),
   ask: (facts, { says, atLeast, words }) => {
     const document = facts.documentation.readme;
-    if (!document) return no('a README: there is none');
+    if (!document) return no('a README', [], [{ kind: 'none', what: 'there is no README' }]);
     const here = (line: number) => facts.evidence(document.path, line);
     const template = facts.documentation.placeholders.find(
       ({ kind, path }) => kind === 'template' && path === document.path,
@@ -27,15 +28,22 @@ export const readme = defineCheck({
         here(template.line),
       ]);
     const said = says.flatMap((part) => facts.documentation.says[part] ?? []);
+    const has = says.flatMap((part) => {
+      const place = facts.documentation.says[part];
+      return place ? [{ what: WORDS[part], at: here(place.line) }] : [];
+    });
+    const lacks = says.filter((part) => !facts.documentation.says[part]).map((part) => WORDS[part]);
     if (said.length < atLeast)
       return no(
         `${says.join(', ')} in ${document.path}: only ${said.length} found`,
         said.map((item) => here(item.line)),
+        [{ kind: 'lacks', has, lacks }],
       );
     if (document.words < words)
       return no(
         `at least ${words} words of its own in ${document.path}: about ${document.words}`,
         said.map((item) => here(item.line)),
+        [{ kind: 'few', found: document.words, wanted: words, what: 'words of its own that are wanted' }],
       );
     return yes(said.map((item) => here(item.line)));
   },

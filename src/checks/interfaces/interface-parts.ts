@@ -2,7 +2,7 @@ import type { Upload } from '../../facts/data/uploads/uploads.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Widget, WidgetKind } from '../../facts/interfaces/interfaces.ts';
 import { valuesWithin } from '../../program/link/values.ts';
-import { defineCheck, found } from '../define.ts';
+import { defineCheck, foundOr } from '../define.ts';
 
 const PARTS = {
   upload: ['uploader'],
@@ -55,6 +55,8 @@ function widgetsOf(facts: Facts, part: Part): readonly Widget[] {
   );
 }
 
+const PARTS_IN_WORDS = { upload: 'an upload', question: 'a field for questions' } as const;
+
 export const interfaceParts = defineCheck({
   name: 'interface-parts',
   summary:
@@ -70,14 +72,23 @@ export const interfaceParts = defineCheck({
     const shown = parts.flatMap((part) => {
       const widgets = widgetsOf(facts, part).filter((widget) => !running || runs(widget));
       const best = widgets.find((widget) => widget.kind !== 'text-input') ?? widgets[0];
-      if (best) return [facts.evidence(best.path, best.line)];
+      if (best) return [{ part, at: facts.evidence(best.path, best.line) }];
       const attached =
         part === 'upload' ? facts.uploads.find((one) => one.via === 'interface' && takesAny(one)) : undefined;
-      return attached ? [facts.evidence(attached.file.path, attached.line)] : [];
+      return attached ? [{ part, at: facts.evidence(attached.file.path, attached.line) }] : [];
     });
-    return found(
-      shown.length >= atLeast ? shown : [],
-      `a user interface with ${parts.map((part) => (part === 'upload' ? 'an upload' : 'a field for questions')).join(atLeast === parts.length ? ' and ' : ' or ')}`,
+    return foundOr(
+      shown.length >= atLeast ? shown.map(({ at }) => at) : [],
+      `a user interface with ${parts.map((part) => PARTS_IN_WORDS[part]).join(atLeast === parts.length ? ' and ' : ' or ')}`,
+      [
+        {
+          kind: 'lacks',
+          has: shown.map(({ part, at }) => ({ what: PARTS_IN_WORDS[part], at })),
+          lacks: parts
+            .filter((part) => !shown.some((one) => one.part === part))
+            .map((part) => `${PARTS_IN_WORDS[part]} in the interface`),
+        },
+      ],
     );
   },
 });

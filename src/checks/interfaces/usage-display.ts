@@ -13,6 +13,15 @@ export const usageDisplay = defineCheck({
     const evidence = [...shown.values()].map(({ path, line }) => facts.evidence(path, line));
     if (shown.size >= atLeast) return yes(evidence);
     const absent = BOTH.filter((one) => !shown.has(one));
-    return no(`${absent.join(' and ')} shown in the interface`, evidence);
+    return no(`${absent.join(' and ')} shown in the interface`, evidence, [
+      {
+        kind: 'lacks',
+        has: [...shown].map(([what, { path, line }]) => ({
+          what: `a display of ${what}`,
+          at: facts.evidence(path, line),
+        })),
+        lacks: absent.map((one) => `a display of ${one}`),
+      },
+    ]);
   },
 });

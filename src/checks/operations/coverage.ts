@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { measuredEvidence, measuredOf } from '../../facts/measured.ts';
-import type { Answer } from '../../model.ts';
-import { cannotTell, defineCheck, found, no, yes } from '../define.ts';
+import type { Answer, Reason } from '../../model.ts';
+import { cannotTell, defineCheck, foundOr, no, yes } from '../define.ts';
 
 /** Nobody doubts a figure that has just been measured: it decides, both ways. */
 function asMeasured(facts: Facts, atLeast: number): Answer | null {
@@ -11,6 +11,19 @@ function asMeasured(facts: Facts, atLeast: number): Answer | null {
   return measured.value.percent >= atLeast
     ? yes(evidence)
     : no(`coverage of at least ${atLeast} %`, evidence);
+}
+
+/** A figure that is too low is another thing than none. */
+function reasonsOf({ coverage: { list }, evidence }: Facts, wanted: number): readonly Reason[] {
+  const best = list
+    .filter(({ percent }) => percent !== null)
+    .sort((a, b) => (b.percent ?? 0) - (a.percent ?? 0))[0];
+  if (best?.percent != null) {
+    const said = best.kind === 'report' ? 'a report says that' : 'a threshold of';
+    const what = `${said} ${Math.floor(best.percent)} %${best.kind === 'report' ? ' of the code are covered' : ' is enforced'}, ${wanted} % are wanted`;
+    return [{ kind: 'against', what, at: evidence(best.path, best.line), count: 1 }];
+  }
+  return [{ kind: 'none', what: `no coverage report and no threshold of ${wanted} % is committed` }];
 }
 
 export const coverage = defineCheck({
@@ -28,6 +41,10 @@ export const coverage = defineCheck({
       .map((item) => facts.evidence(item.path, item.line));
     const { failed } = measuredOf(facts, 'coverage');
     if (proofs.length === 0 && failed.length > 0) return cannotTell(`coverage: ${failed.join('; ')}`);
-    return found(proofs, `a committed coverage report or an enforced threshold of at least ${atLeast} %`);
+    return foundOr(
+      proofs,
+      `a committed coverage report or an enforced threshold of at least ${atLeast} %`,
+      reasonsOf(facts, atLeast),
+    );
   },
 });

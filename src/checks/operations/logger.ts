@@ -94,7 +94,11 @@ export const logger = defineCheck({
       const all = facts.messages
         .filter((message) => message.kind === 'print')
         .map((message) => facts.evidence(message.file.path, message.line));
-      return no('calls of a logger (logging, loguru, structlog, pino, winston …)', all);
+      return no('calls of a logger (logging, loguru, structlog, pino, winston …)', all, [
+        all[0]
+          ? { kind: 'against', what: 'no logger is called; there are prints', at: all[0], count: all.length }
+          : { kind: 'none', what: 'no logger is called' },
+      ]);
     }
     if (prints === 'any') return yes(evidence, counter);
     if (calls.length === 0) return no('calls of the logger that is set up: none were found', counter);
@@ -107,7 +111,10 @@ export const logger = defineCheck({
         'a set-up of the logger that is called (logging.basicConfig, a handler): none was found',
         counter,
       );
-    if (wrong.length > 0) return no('prints that only show results to the user', counter);
+    if (counter[0])
+      return no('prints that only show results to the user', counter, [
+        { kind: 'against', what: 'what happens is printed', at: counter[0], count: counter.length },
+      ]);
     return yes(evidence);
   },
 });

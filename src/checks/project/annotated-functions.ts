@@ -63,10 +63,16 @@ export const annotatedFunctions = defineCheck({
       const config = strictConfig(facts);
       const first = files.find((file) => file.language === 'typescript');
       if (config) return yes([config]);
-      if (strict || !first) return no('"strict": true in tsconfig.json');
+      if (strict || !first)
+        return no(
+          '"strict": true in tsconfig.json',
+          [],
+          [{ kind: 'none', what: 'tsconfig.json does not say "strict": true' }],
+        );
       return yes([{ path: first.path, line: 1, text: 'written in TypeScript, without "strict"' }]);
     }
-    if (javascript > python) return no('type annotations: the code is plain JavaScript');
+    if (javascript > python)
+      return no('type annotations', [], [{ kind: 'none', what: 'the code is plain JavaScript' }]);
     const all = files.flatMap((file) =>
       file.language === 'python'
         ? file.definitions.filter(isFunction).map((definition) => ({ file, definition }))
@@ -80,7 +86,15 @@ export const annotatedFunctions = defineCheck({
       .slice(0, 20)
       .map(({ file, definition }) => facts.evidence(file.path, definition.line));
     if (share < atLeast)
-      return no(`at least ${Math.round(atLeast * 100)} % of functions fully annotated: ${said}`, counter);
+      return no(`at least ${Math.round(atLeast * 100)} % of functions fully annotated: ${said}`, counter, [
+        {
+          kind: 'few',
+          found: all.length - bare.length,
+          wanted: all.length,
+          what: `functions say all their types, ${Math.round(atLeast * 100)} % are wanted`,
+          ...(counter[0] ? { at: counter[0] } : {}),
+        },
+      ]);
     const shown = all.find(({ file, definition }) => isAnnotated(definition, file));
     const example = shown ? [facts.evidence(shown.file.path, shown.definition.line)] : [];
     return yes([...example.map((item) => ({ ...item, text: `${said}: ${item.text}` }))], counter);

@@ -16,6 +16,12 @@ export const cleanTree = defineCheck({
       artifacts
         .slice(0, 20)
         .map((file) => ({ path: file.path, line: 1, text: `committed: ${file.artifact}` })),
+      artifacts.slice(0, 1).map((file) => ({
+        kind: 'against',
+        what: `what tools make is committed (${kinds.join(', ')})`,
+        at: { path: file.path, line: 1, text: '' },
+        count: artifacts.length,
+      })),
     );
   },
 });

@@ -8,19 +8,25 @@ export const commits = defineCheck({
   parameters: (z) => z.strictObject({ atLeast: z.number().int().min(1) }),
   ask: (facts, { atLeast }) => {
     const { history } = facts;
-    if (!history) return no('a Git history: this folder is not in a Git work tree');
+    if (!history)
+      return no('a Git history', [], [{ kind: 'none', what: 'this folder is not in a Git work tree' }]);
     if (history.shallow && history.count < atLeast)
       return cannotTell(
-        `the clone is shallow (${history.count} of an unknown number of commits): fetch the whole history to decide`,
+        `the clone is shallow (${history.count} of an unknown number of commits): 'git fetch --unshallow' fetches the whole history`,
       );
     const last = history.commits[0];
-    if (history.count < atLeast) return no(`at least ${atLeast} commits: there are ${history.count}`);
+    if (history.count < atLeast)
+      return no(
+        `at least ${atLeast} commits: there are ${history.count}`,
+        [],
+        [{ kind: 'few', found: history.count, wanted: atLeast, what: 'commits that are wanted' }],
+      );
     const guarded = measuredOf(facts, 'protection').done.filter(({ value }) => value.protected);
     return yes([
       {
         path: '.git',
         line: 1,
-        text: `${history.count} commits${last ? `, the last ${last.id.slice(0, 10)} “${last.subject.slice(0, 80)}”` : ''}`,
+        text: `${history.count} ${history.count === 1 ? 'commit' : 'commits'}${last ? `, the last ${last.id.slice(0, 10)} “${last.subject.slice(0, 80)}”` : ''}`,
       },
       ...guarded.slice(0, 1).map((one) => measuredEvidence(one)),
     ]);

@@ -1,4 +1,4 @@
-import { defineCheck, found } from '../define.ts';
+import { defineCheck, foundOr } from '../define.ts';
 
 export const ignoreFile = defineCheck({
   name: 'ignore-file',
@@ -6,11 +6,12 @@ export const ignoreFile = defineCheck({
   reads: ['configuration'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) =>
-    found(
+    foundOr(
       facts.environment.ignoreFiles
         .filter((file) => file.patterns.length > 0)
         .slice(0, 1)
         .map((file) => facts.evidence(file.path, 1)),
       'a .gitignore that is not empty',
+      [{ kind: 'none', what: 'there is no .gitignore, or it is empty' }],
     ),
 });

@@ -44,9 +44,19 @@ export const tests = defineCheck({
     if (found.length >= assertions) return withResults(facts, shown);
     return no(
       files.length === 0
-        ? 'tests: there are none'
+        ? 'tests'
         : `at least ${assertions} assertions on the application that are run and can fail: found ${found.length} in ${files.length} test files`,
       shown,
+      [
+        files.length === 0
+          ? { kind: 'none', what: 'there is no test' }
+          : {
+              kind: 'few',
+              found: found.length,
+              wanted: assertions,
+              what: 'assertions on the application that are wanted',
+            },
+      ],
     );
   },
 });

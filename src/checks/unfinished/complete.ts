@@ -24,9 +24,18 @@ export const complete = defineCheck({
     const gaps = found.filter(({ sort }) => sort !== 'leftover').length;
     if (places === 'few')
       return gaps > FEW
-        ? no(`at most ${FEW} half-built places: found ${gaps}`, shown)
+        ? no(
+            `at most ${FEW} half-built places: found ${gaps}`,
+            shown,
+            evidence
+              .slice(0, 1)
+              .map((at) => ({ kind: 'against', what: at.text, at, count: evidence.length })),
+          )
         : foundIn(shown, 'one or two half-built places');
-    if (evidence.length > 0) return no('a repository without half-built places', shown);
+    if (evidence[0])
+      return no('a repository without half-built places', shown, [
+        { kind: 'against', what: evidence[0].text, at: evidence[0], count: evidence.length },
+      ]);
     const [first] = facts.program.filesOf();
     if (!first)
       return facts.files.some(({ kind, role, size }) => size > 0 && role === 'application' && kind === 'code')

@@ -1,5 +1,5 @@
-import { argument } from '../../program/link/calls.ts';
 import { answersOfThisProgram, measuredEvidence } from '../../facts/measured.ts';
+import { argument } from '../../program/link/calls.ts';
 import { matchesAny } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { defineCheck, found, no, yes } from '../define.ts';

@@ -21,6 +21,13 @@ export const errorAnswers = defineCheck({
     );
     if (evidence.length >= atLeast) return yes(evidence);
     const absent = hits.filter(({ answer }) => !answer).map(({ group }) => group.join('/'));
-    return no(`explicit error answers: none of status ${absent.join(', none of ')}`);
+    const has = hits.flatMap(({ group, answer }) =>
+      answer ? [{ what: group.join('/'), at: facts.evidence(answer.file.path, answer.line) }] : [],
+    );
+    return no(
+      `explicit error answers: none of status ${absent.join(', none of ')}`,
+      [],
+      [{ kind: 'lacks', has, lacks: absent.map((one) => `an answer of status ${one}`) }],
+    );
   },
 });

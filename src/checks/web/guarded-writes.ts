@@ -18,7 +18,12 @@ export const guardedWrites = defineCheck({
       return cannotTell(
         'routers are put in that only the running program knows; name them where they are included',
       );
-    if (all.length === 0) return no(`routes that write ${resource.join('/')}: there are none to protect`);
+    if (all.length === 0)
+      return no(
+        `routes that write ${resource.join('/')}: there are none to protect`,
+        [],
+        [{ kind: 'none', what: `there is no route that writes ${resource[0] ?? 'one'}s` }],
+      );
     const judged = all.map((item) => ({ ...item, guard: requiresUser(facts.program, item.route) }));
     const open = judged.filter((item) => item.guard === null);
     const evidence = judged.flatMap((item) =>
@@ -41,6 +46,13 @@ export const guardedWrites = defineCheck({
         ? `the authenticated user in every route that writes: ${open.length} of ${judged.length} are open`
         : 'writing routes that do something',
       counter,
+      counter.slice(0, 1).map((at) => ({
+        kind: 'few',
+        found: judged.length - open.length,
+        wanted: judged.length,
+        what: 'routes that write ask who calls',
+        at,
+      })),
     );
   },
 });

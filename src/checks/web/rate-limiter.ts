@@ -70,6 +70,9 @@ export const rateLimiter = defineCheck({
         ? 'a route or the application that uses the limiter: it is made and applied to nothing'
         : 'a rate limiter (slowapi, flask-limiter, express-rate-limit, throttle classes, an own answer 429)',
       made,
+      made[0]
+        ? [{ kind: 'unused', what: 'a limiter is made', at: made[0], use: 'is under it' }]
+        : [{ kind: 'none', what: 'no route and no application has a limiter' }],
     );
   },
 });

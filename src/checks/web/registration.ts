@@ -105,12 +105,33 @@ export const registration = defineCheck({
     const script = named.length === 0 && password === 'any' ? byScript(facts) : null;
     if (script) return yes([script]);
     if (named.length > 0 && open.length === 0)
-      return no('a route that lets somebody without an account register', named.slice(0, 3).map(at));
-    if (named.length === 0) return no('a route that registers users (POST /register, /signup, /users …)');
+      return no('a route that lets somebody without an account register', named.slice(0, 3).map(at), [
+        { kind: 'none', what: 'only somebody who is signed in may register others' },
+      ]);
+    if (named.length === 0)
+      return no(
+        'a route that registers users (POST /register, /signup, /users …)',
+        [],
+        [{ kind: 'none', what: 'no route registers users' }],
+      );
     const fast = program.callsTo(FAST_HASHERS).slice(0, 3);
     return no(
       `a password hash (bcrypt, argon2, scrypt, PBKDF2, the framework’s own) on the way from ${named[0]?.path} to the store`,
       [...named.slice(0, 2).map(at), ...fast.map((call) => facts.evidence(call.file.path, call.call.line))],
+      [
+        {
+          kind: 'lacks',
+          has: named.slice(0, 1).map((route) => ({
+            what: `a route to register, ${route.method} ${route.path},`,
+            at: at(route),
+          })),
+          lacks: [
+            fast.length > 0
+              ? 'a slow hash of the password (a fast one is used)'
+              : 'a hash of the password on its way to the store',
+          ],
+        },
+      ],
     );
   },
 });

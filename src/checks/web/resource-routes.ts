@@ -37,6 +37,15 @@ export const resourceRoutes = defineCheck({
     return no(
       `routes on ${resource.join('/')} to ${operations.join(', ')}: not found ${absent.join(', ')}`,
       counter,
+      [
+        {
+          kind: 'lacks',
+          has: hits.flatMap(({ operation, hit }) =>
+            hit ? [{ what: operation, at: facts.evidence(hit.route.file.path, hit.route.line) }] : [],
+          ),
+          lacks: absent.map((operation) => `a route to ${operation} ${resource[0] ?? 'one'}s`),
+        },
+      ],
     );
   },
 });

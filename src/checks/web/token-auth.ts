@@ -165,7 +165,13 @@ export const tokenAuth = defineCheck({
         return no('a check that refuses expired tokens', verifies.slice(0, 3).map(at));
       const expiring = mustExpire ? signs.find((ref) => expires(facts, ref)) : signs[0];
       if (expiring) return yes([at(expiring), ...verified]);
-      return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at));
+      return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at), [
+        {
+          kind: 'lacks',
+          has: signs.slice(0, 1).map((ref) => ({ what: 'a signed token', at: at(ref) })),
+          lacks: ['an expiry in it'],
+        },
+      ]);
     }
     if (scheme === 'any') {
       const other = program.callsTo(OTHER_LOGINS);
@@ -173,8 +179,24 @@ export const tokenAuth = defineCheck({
       if (signs.length > 0) return yes(signs.slice(0, 1).map(at));
     }
     if (signs.length > 0)
-      return no('a check of the token on later requests (jwt.decode, verify)', signs.slice(0, 3).map(at));
-    return no('a login that signs a JWT and a dependency or middleware that verifies it');
+      return no('a check of the token on later requests (jwt.decode, verify)', signs.slice(0, 3).map(at), [
+        {
+          kind: 'lacks',
+          has: signs.slice(0, 1).map((ref) => ({ what: 'a signed token', at: at(ref) })),
+          lacks: ['a check of it on later requests'],
+        },
+      ]);
+    return no(
+      'a login that signs a JWT and a dependency or middleware that verifies it',
+      [],
+      [
+        {
+          kind: 'lacks',
+          has: verified.slice(0, 1).map((one) => ({ what: 'a check of tokens', at: one })),
+          lacks: ['a login that signs a token'],
+        },
+      ],
+    );
   },
 });
 

@@ -42,10 +42,18 @@ export const validatedWrites = defineCheck({
         declared.slice(0, 4).map(({ file, line }) => facts.evidence(file.path, line)),
         counter,
       );
-    if (routes.length === 0) return no('routes that take input: there are none');
+    if (routes.length === 0)
+      return no('routes that take input', [], [{ kind: 'none', what: 'there is no route that takes input' }]);
     return no(
       `a schema on every route that takes input: ${loose.length} of ${validated.length + loose.length} take it unchecked`,
       counter,
+      counter.slice(0, 1).map((at) => ({
+        kind: 'few',
+        found: validated.length,
+        wanted: validated.length + loose.length,
+        what: 'routes that take input check it by a schema',
+        at,
+      })),
     );
   },
 });

@@ -3,7 +3,7 @@ import type * as Zod from 'zod';
 import { CHECKS } from '../../checks/index.ts';
 import type { Explanation } from '../../explain.ts';
 import { type ConditionLine, conditionLines, traceLines } from '../../milestones/words.ts';
-import type { Answer, Milestone, Requirement } from '../../model.ts';
+import type { Answer, Condition, Milestone, Requirement } from '../../model.ts';
 import { blocksOf } from '../../reporters/advice.ts';
 import { visible } from '../../reporters/visible.ts';
 import { wrap } from '../../reporters/width.ts';
@@ -77,7 +77,12 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What a requirement asks, why, how to get there, and what it looks like. */
-export function requirementPage(milestone: Milestone, one: Requirement, examples: Examples | null): string {
+export function requirementPage(
+  milestone: Milestone,
+  one: Requirement,
+  examples: Examples | null,
+  verbose: boolean,
+): string {
   const { bold, dim, green, red } = colours();
   const lines = [
     bold(visible(one.title)),
@@ -86,9 +91,10 @@ export function requirementPage(milestone: Milestone, one: Requirement, examples
     ...indented(one.why, 0),
     '',
     bold('Met when'),
-    ...conditions(conditionLines(one.met, CHECKS)),
+    ...level(one.says?.met ?? null, one.met, verbose),
   ];
-  if (one.partial) lines.push('', bold('Partial when'), ...conditions(conditionLines(one.partial, CHECKS)));
+  if (one.partial)
+    lines.push('', bold('Partial when'), ...level(one.says?.partial ?? null, one.partial, verbose));
   lines.push('', bold('First step'), ...advice(one.fix));
   if (examples?.good) lines.push('', bold(green('A good example')), ...example(examples.good));
   if (examples?.bad) lines.push('', bold(red('What does not count')), ...example(examples.bad));
@@ -113,6 +119,7 @@ export function verdictPage(
   const lines = [
     bold(`Here: ${judgement.verdict}`),
     dim(`${visible(requirement.title)} (${milestone.id}/${requirement.id})`),
+    ...(judgement.because === null ? [] : ['', ...indented(judgement.because, 0)]),
     '',
     bold('For met'),
     ...asked(traceLines(met, CHECKS), most),
@@ -133,6 +140,13 @@ function columns(): number {
 function indented(text: string, indent: number): string[] {
   const room = columns() - indent;
   return wrap(visible(text.replace(/\s+/g, ' ').trim()), room).map((line) => ' '.repeat(indent) + line);
+}
+
+/** The sentence of whoever wrote the rule; what is asked of the files where it has none, or on demand. */
+function level(says: string | null, condition: Condition, verbose: boolean): string[] {
+  const asked = conditions(conditionLines(condition, CHECKS));
+  if (says === null) return asked;
+  return [...indented(`${says.replace(/\.$/, '')}.`, 2), ...(verbose ? asked : [])];
 }
 
 /** A hanging dash, so that a wrapped line is told from the next one. */

@@ -1,6 +1,7 @@
 /** `rules new`: a rule file and its tests that pass, to change from there. */
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { docsPage } from '../../addresses.ts';
 import { badOption, UserError } from '../../errors.ts';
 import { visible } from '../../reporters/visible.ts';
 
@@ -32,6 +33,16 @@ export function newRules(id: string, folder: string, schema: URL): void {
     `\nNext: milestone-auditor rules test ${visible(folder)}\n` +
       `Then: milestone-auditor --rules ${visible(files[0]?.path ?? folder)} path/to/project\n`,
   );
+}
+
+/** A file of a built-in milestone's name would take its place, with one requirement. */
+export function replaces(id: string): UserError {
+  return new UserError({
+    code: 'bad-option',
+    message: `'${id}' is a built-in milestone, and a file of that name would replace all of it`,
+    hint: `Choose another id; a file that begins with 'extends: ${id}' changes only what it names: ${docsPage('writing-rules')}`,
+    exitCode: 2,
+  });
 }
 
 function alreadyThere(path: string): UserError {
@@ -68,7 +79,9 @@ requirements:
         - ignore-file: {}
     partial:
       commits: { atLeast: 1 }
-    claim: ['git history'] # README words that would claim it
+    says:
+      met: There is a history of five commits.
+      partial: There are commits
     why: One or two sentences, for the learner.
     fix: |
       The first concrete step, with a snippet:

@@ -9,12 +9,29 @@ const PARAGRAPHS = 6;
 export function aboutOf(readme: Document | null): string | null {
   const paragraphs = (readme?.paragraphs ?? []).slice(0, PARAGRAPHS);
   const prose = paragraphs.map(({ text }) => text.replace(/\s+/g, ' ').trim()).find(isProse);
-  return prose === undefined ? null : shortened(prose);
+  return prose === undefined ? null : shortened(sentence(prose));
+}
+
+/** What a scaffold writes of itself says nothing of the project. */
+const BOILERPLATE =
+  /^(?:a progressive node\.js framework|nest(?:js)? framework typescript starter|this (?:is a|project|template) .{0,40}(?:bootstrapped|generated|create-next-app|create react app|minimal setup to get react|angular cli)|this template (?:provides|should help)|getting started with create react app|currently, two official plugins)/i;
+
+/** Without addresses, and without the beginning of a list that is not shown. */
+function sentence(prose: string): string {
+  return prose
+    .replace(/\s*[(<]?https?:\/\/[^\s)>]+[)>]?/g, '')
+    .replace(
+      /,?\s+(?:that|which|and|with)?\s*(?:includes?|has|have|offers?|features?|provides?|supports?|the following(?: \w+)?)\s*:$/i,
+      '',
+    )
+    .replace(/\s*:$/, '.')
+    .trim();
 }
 
 /** Not a badge line, an address, a label. */
 function isProse(text: string): boolean {
-  if (text.length < LEAST_CHARACTERS || /^(?:https?:\/\/|[-|>])/.test(text)) return false;
+  if (text.length < LEAST_CHARACTERS || BOILERPLATE.test(text) || /^(?:https?:\/\/|[-|>])/.test(text))
+    return false;
   return text.split(' ').filter((word) => /^\p{L}/u.test(word)).length >= 4 || /\p{Lo}{8}/u.test(text);
 }
 

@@ -49,7 +49,7 @@ function chart(id: string, title: string, note: string, bars: readonly Bar[], ma
   const height = bars.length * ROW + (mark === null ? 4 : 22);
   const said = bars.map(({ label, value }) => `${label}: ${value}`).join('; ');
   const room = WIDTH - LABELS - VALUES;
-  return html`<figure class="card chart"><figcaption>${title}<span>${note}</span></figcaption>
+  return html`<figure class="card chart" tabindex="0"><figcaption>${title}<span>${note}</span></figcaption>
 <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-said"><title id="${id}-said">${title}. ${said}.</title>
 ${bars.map((bar, index) => drawn(bar, index * ROW, room))}
 ${mark !== null && html`<line class="tick" x1="${LABELS + room * mark}" x2="${LABELS + room * mark}" y1="0" y2="${bars.length * ROW}"/><text class="tick-label" x="${LABELS + room * mark}" y="${bars.length * ROW + 14}" text-anchor="middle">${percent(mark)} %</text>`}

@@ -19,13 +19,26 @@ export function matrix(portfolio: PortfolioReport): Markup {
     proofs.map(({ milestone, title }) => ({ id: milestone, title })),
   );
   const rules = rulesOf(projects[0])?.requirements ?? [];
-  return html`<section id="matrix" aria-labelledby="matrix-title"><div class="head"><h2 id="matrix-title">Every project against every milestone</h2><p>A repository may show more than the milestone that it is.</p></div>
+  return html`<section id="matrix" aria-labelledby="matrix-title" data-filter><div class="head"><h2 id="matrix-title">Every project against every milestone</h2><p>A repository may show more than the milestone that it is.</p></div>
+${projects.length > FEW ? search : null}
+<p class="small soft narrow-only">The table scrolls sideways.</p>
 <div class="card scroll" tabindex="0" role="region" aria-label="Table of projects, scrolls sideways"><table class="matrix">
 <caption class="hidden-text">Readiness of each repository for each milestone, and the rules that hold for every project</caption>
 <thead><tr><th scope="col">Repository</th>${milestones.map(({ title }) => html`<th scope="col"><div class="up">${title}</div></th>`)}${rules.map(({ title }, index) => html`<th scope="col"${index === 0 && EDGE}><div class="up">${title}</div></th>`)}</tr></thead>
-<tbody>${projects.map((project, index) => html`<tr><th scope="row"><a href="#project-${index + 1}"><bdi>${project.report.repository.name}</bdi></a></th>${milestones.map(({ id, title }) => milestoneCell(project, id, title))}${rules.map((rule, at) => ruleCell(project, rule.id, at === 0))}</tr>`)}</tbody>
+<tbody>${projects.map((project, index) => html`<tr data-words="${wordsOf(project)}" data-score="${String(project.report.milestones[0]?.score.low ?? 0)}"><th scope="row"><a href="#project-${index + 1}"><bdi>${project.report.repository.name}</bdi></a></th>${milestones.map(({ id, title }) => milestoneCell(project, id, title))}${rules.map((rule, at) => ruleCell(project, rule.id, at === 0))}</tr>`)}</tbody>
 </table></div>
 ${legend()}</section>`;
+}
+
+/** So many rows are seen at once. */
+const FEW = 6;
+
+const search = html`<div class="tools"><label class="hidden-text" for="matrix-search">Search projects</label>
+<input id="matrix-search" type="search" placeholder="Search projects and milestones" autocomplete="off" spellcheck="false">
+<button type="button" class="chip" data-sort aria-pressed="false">Best first</button><p class="tally" role="status"></p></div>`;
+
+function wordsOf({ report }: ProjectReport): string {
+  return [report.repository.name, ...report.milestones.map(({ title }) => title)].join(' ').toLowerCase();
 }
 
 const EDGE = html` class="edge"`;

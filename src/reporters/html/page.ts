@@ -19,6 +19,8 @@ export interface Page {
   readonly jumps: readonly (readonly [string, string])[];
   readonly main: readonly Markup[];
   readonly tool: Report['tool'];
+  /** One sentence, for whoever sees a link to the page. */
+  readonly about: string;
   /** What the last lines say of where it comes from. */
   readonly origin: string;
 }
@@ -42,7 +44,7 @@ const KINDS = {
 
 export function pageOf(page: Page, kind: keyof typeof KINDS): string {
   const { style, script, layout } = KINDS[kind];
-  const { title, jumps, main, tool, origin } = page;
+  const { title, jumps, main, tool, origin, about } = page;
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
@@ -52,6 +54,10 @@ export function pageOf(page: Page, kind: keyof typeof KINDS): string {
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="generator" content="${tool.name} ${tool.version}">
+<meta name="description" content="${about}">
+<meta property="og:type" content="website">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${about}">
 <title>${title}</title>
 <style>${verbatim(style)}</style>
 </head>

@@ -21,9 +21,21 @@ export function placeList(home: Home, evidence: readonly Evidence[], most: numbe
   const rest = evidence.length - most;
   return html`<ul class="places">${evidence
     .slice(0, most)
-    .map((one) => html`<li>${placeLink(home, one)}${codeLine(one)}</li>`)}${
+    .map((one) => html`<li>${placeLink(home, one)}${framed(one)}</li>`)}${
     rest > 0 && html`<li class="small soft">and ${rest} more</li>`
   }</ul>`;
+}
+
+/** The line between its neighbours, with their numbers; the line alone where only it is known. */
+export function framed(evidence: Evidence): Markup | null {
+  const { frame, line } = evidence;
+  if (frame === undefined) return codeLine(evidence);
+  const rows = frame.lines.map((text, index) => {
+    const number = frame.line + index;
+    return html`<span class="${number === line ? 'line here' : 'line'}"><span class="number" aria-hidden="true">${number}</span>${text}
+</span>`;
+  });
+  return html`<pre class="frame-of" tabindex="0" role="group" aria-label="${placeOf(evidence)}"><code>${rows}</code></pre>`;
 }
 
 /** The line itself, where there is one to show. */

@@ -42,6 +42,7 @@ export function portfolioHtml(
         skillSection(portfolio),
       ],
       tool,
+      about: aboutOf(portfolio),
       origin: counted(projects.length, 'project'),
     },
     'portfolio',
@@ -71,29 +72,47 @@ function figure(words: string, count: number, of: number | null): Markup {
   return html`<div><dt>${words}</dt><dd>${count}${of !== null && html` <span>of ${of}</span>`}</dd></div>`;
 }
 
+function aboutOf({ projects, required, deployed, checkpoints }: PortfolioReport): string {
+  const reached = checkpoints.findLast((one) => one.reached);
+  const shown = required.filter(({ status }) => status === 'shown').length;
+  return `${reached ? reached.title : 'Before the first checkpoint'}: ${counted(projects.length, 'project')}, ${shown} of ${required.length} required ones shown, ${deployed.projects.length} deployed.`;
+}
+
+/** What is to be done about it is said once for all that it is said of. */
 function failed(failures: PortfolioReport['failures']): Markup {
   if (failures.length === 0) return NOTHING;
   return html`<div class="notice" role="note"><p><strong>${counted(failures.length, 'repository').replace('repositorys', 'repositories')} could not be audited</strong></p><ul>${failures.map(
-    ({ source, reason, hint }) =>
-      html`<li><bdi>${source}</bdi>: ${reason}.${hint !== null && ` ${hint}`}</li>`,
-  )}</ul></div>`;
+    ({ source, reason }) => html`<li><bdi>${source}</bdi>: ${reason}.</li>`,
+  )}</ul>${[...new Set(failures.flatMap(({ hint }) => hint ?? []))].map((hint) => html`<p>${hint}</p>`)}</div>`;
 }
 
 function projectSection(projects: readonly ProjectReport[]): Markup {
   return html`<section id="projects" aria-labelledby="projects-title"><div class="head screen-only"><h2 id="projects-title">Projects</h2><p>What each one is, what proves it, and what it lacks.</p></div>
-<div class="projects">${projects.map(({ report }, index) => projectCard(report, { level: 3, id: `project-${index + 1}`, more: everything(report) }))}</div></section>`;
+<div class="projects">${projects.map(({ report }, index) =>
+    projectCard(report, {
+      level: 3,
+      id: `project-${index + 1}`,
+      row: (milestone, id) => rowId(index, milestone, id),
+      more: everything(report, index),
+    }),
+  )}</div></section>`;
 }
 
 /** Every requirement in a line, so that a printed page holds all of them. */
-function everything(report: Report): Markup {
+function everything(report: Report, index: number): Markup {
   const count = report.milestones.reduce((sum, { requirements }) => sum + requirements.length, 0);
-  return html`<details class="all"><summary>All ${count} requirements</summary><ul class="checks">${report.milestones.map((one) => checks(report, one))}</ul></details>`;
+  return html`<details class="all"><summary>All ${count} requirements</summary><ul class="checks">${report.milestones.map((one) => checks(report, index, one))}</ul></details>`;
 }
 
-function checks({ repository }: Report, { title, requirements }: MilestoneReport): Markup {
+/** Requirements of one project on a page of many. */
+function rowId(index: number, milestone: string, requirement: string): string {
+  return `project-${index + 1}-${milestone}-${requirement}`;
+}
+
+function checks({ repository }: Report, index: number, { id, title, requirements }: MilestoneReport): Markup {
   const ordered = VERDICTS.flatMap((verdict) => requirements.filter((one) => one.verdict === verdict));
   return html`<li class="part">${title}</li>${ordered.map(
     (one) =>
-      html`<li>${verdictSign(one.verdict)}<span>${one.title}</span>${one.evidence[0] && placeLink(repository, one.evidence[0])}</li>`,
+      html`<li id="${rowId(index, id, one.id)}">${verdictSign(one.verdict)}<span>${one.title}</span>${one.evidence[0] && placeLink(repository, one.evidence[0])}</li>`,
   )}`;
 }

@@ -1,11 +1,14 @@
 /** The page of one repository. */
 import type { Change, Difference, MilestoneDifference, Report } from '../../model.ts';
+import { standingOf } from '../headline.ts';
 import type { ReporterOptions } from '../reporter.ts';
-import { gainOf, range, requirementOf, TIME } from '../words.ts';
+import { stepsIn } from '../steps.ts';
+import { range } from '../words.ts';
 import { projectCard } from './card.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { measuredSection } from './measured.ts';
 import { pageOf } from './page.ts';
+import { placeLink } from './places.ts';
 import { advice, requirementSection } from './requirements.ts';
 import { verdictSign, verdictWord } from './signs.ts';
 
@@ -30,31 +33,40 @@ export function reportHtml(report: Report, { difference }: Pick<ReporterOptions,
       title: `${repository.name} · ${title ?? 'audit'}`,
       jumps: [...jumps, ...(report.next.length > 0 ? [['next', 'Next steps'] as const] : [])],
       main: [
-        html`<section class="opening">${projectCard(report, { level: 1, id: 'card' })}</section>`,
-        difference === undefined ? NOTHING : changes(difference),
+        html`<section class="opening">${projectCard(report, { level: 1, id: 'card', row: (milestone, id) => `${milestone}-${id}` })}</section>`,
+        difference === undefined ? NOTHING : changes(report, difference),
         ...sections,
-        nextSteps(report),
         measuredSection(report),
+        nextSteps(report, difference),
         claims(report),
         notes(report),
       ],
       tool,
-      origin: repository.revision === null ? '' : `at commit ${repository.revision}`,
+      about: wholeOf(report),
+      origin: originOf(report),
     },
     'report',
   );
 }
 
-function nextSteps(report: Report): Markup {
-  const steps = report.next.flatMap((step) => {
-    const requirement = requirementOf(report, step);
-    return requirement ? [{ step, requirement }] : [];
-  });
+function originOf({ repository: { revision, uncommitted } }: Report): string {
+  if (revision === null) return '';
+  return `at commit ${revision}${uncommitted.length > 0 ? ' with uncommitted changes' : ''}`;
+}
+
+/** For whoever sees a link to the page. */
+function wholeOf({ milestones, repository }: Report): string {
+  const scores = milestones.map((one) => `${one.title} ${range(one.score)}, ${standingOf(one)}`).join('; ');
+  return repository.about === null ? scores : `${scores}. ${repository.about}`;
+}
+
+function nextSteps(report: Report, difference: Difference | undefined): Markup {
+  const steps = stepsIn(report, difference);
   if (steps.length === 0) return NOTHING;
-  return html`<section id="next" class="screen-only" aria-labelledby="next-title"><div class="head"><h2 id="next-title">Next steps</h2><p>The most points for the effort, first.</p></div>
+  return html`<section id="next" class="screen-only" aria-labelledby="next-title"><div class="head"><h2 id="next-title">Next steps</h2><p>In this order: what hurts first, then the most points for the effort.</p></div>
 <ol class="steps">${steps.map(
-    ({ step, requirement }) =>
-      html`<li class="card"><h3>${requirement.title}</h3><p class="gain"><strong>${gainOf(report, step)}</strong>, ${TIME[requirement.effort]}</p>${advice(requirement.fix)}</li>`,
+    ({ title, gain, time, how }) =>
+      html`<li class="card"><h3>${title}</h3><p class="gain"><strong>${gain}</strong>, ${time}</p>${advice(how)}</li>`,
   )}</ol></section>`;
 }
 
@@ -75,21 +87,29 @@ function notes({ notes: all }: Report): Markup {
 }
 
 /** What got better and worse since an earlier report. */
-function changes({ base, sameRules, milestones }: Difference): Markup {
+function changes(report: Report, { base, sameRules, milestones }: Difference): Markup {
   const since = base === null ? 'the earlier report' : `commit ${base.slice(0, 7)}`;
-  const listed = milestones.flatMap((one) => one.changes.map((change) => ({ change, title: one.title })));
+  const listed = milestones.flatMap((one) =>
+    one.changes.map((change) => ({ change, id: one.id, title: one.title })),
+  );
   const moved = milestones.filter(
     ({ before, after }) => before !== null && (before.low !== after.low || before.high !== after.high),
   );
   return html`<section id="changes" aria-labelledby="changes-title"><div class="head"><h2 id="changes-title">Since ${since}</h2><p>${moved.map(scoreChange).join(' ')}${sameRules ? '' : ' The rules are not the same: not every change is the doing of the code.'}</p></div>
-${listed.length === 0 ? html`<p class="soft">No verdict has changed.</p>` : html`<ul class="card changes">${listed.map(({ change, title }) => changeRow(change, title))}</ul>`}</section>`;
+${listed.length === 0 ? html`<p class="soft">No verdict has changed.</p>` : html`<ul class="card changes">${listed.map(({ change, id, title }) => changeRow(report, change, id, title))}</ul>`}</section>`;
 }
 
 function scoreChange({ title, before, after }: MilestoneDifference): string {
   return before === null ? '' : `${title}: ${range(before)}, now ${range(after)}.`;
 }
 
-function changeRow({ title, before, after, effect }: Change, milestone: string): Markup {
+function changeRow(report: Report, change: Change, id: string, milestone: string): Markup {
+  const { requirement, title, before, after, effect } = change;
   const word = effect === 'neither' ? 'other' : effect;
-  return html`<li>${verdictSign(after)}<span><strong>${word}</strong>: ${title} <span class="soft">(${milestone}) was ${verdictWord(before)}, is ${verdictWord(after)}</span></span></li>`;
+  const found = report.milestones
+    .find((one) => one.id === id)
+    ?.requirements.find((one) => one.id === requirement);
+  const place = after === 'met' ? found?.evidence[0] : (found?.counterEvidence[0] ?? found?.evidence[0]);
+  const shown = place === undefined ? null : html` ${placeLink(report.repository, place)}`;
+  return html`<li>${verdictSign(after)}<span><strong>${word}</strong>: ${title} <span class="soft">(${milestone}) was ${verdictWord(before)}, is ${verdictWord(after)}</span>${shown}</span></li>`;
 }

@@ -19,6 +19,7 @@ export const SCRIPT = `(() => {
   });
   for (const part of document.querySelectorAll('[data-filter]')) {
     const input = part.querySelector('input');
+    if (!input) continue;
     const chips = [...part.querySelectorAll('.chip[data-value]')];
     const items = [...part.querySelectorAll('[data-words]')];
     const tally = part.querySelector('.tally');
@@ -48,6 +49,13 @@ export const SCRIPT = `(() => {
     for (const chip of chips) chip.addEventListener('click', () => {
       chip.setAttribute('aria-pressed', String(chip.getAttribute('aria-pressed') !== 'true'));
       apply();
+    });
+    const sort = part.querySelector('[data-sort]');
+    if (sort) sort.addEventListener('click', () => {
+      const best = sort.getAttribute('aria-pressed') !== 'true';
+      sort.setAttribute('aria-pressed', String(best));
+      const sorted = best ? [...items].sort((a, b) => b.dataset.score - a.dataset.score) : items;
+      for (const item of sorted) item.parentElement.append(item);
     });
     const all = part.querySelector('[data-all]');
     if (all) all.addEventListener('click', () => {

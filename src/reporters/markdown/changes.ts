@@ -70,12 +70,10 @@ function changeRow(report: Report, { id }: MilestoneDifference, change: Change):
 
 function reasonOf(report: Report, one: RequirementReport | undefined): string {
   if (one === undefined) return '';
-  if (one.verdict === 'met' || (one.verdict === 'partial' && one.lookedFor === null)) {
-    return places(report, one.evidence, 2);
-  }
+  if (one.verdict === 'met') return places(report, one.evidence, 2);
   if (one.waiver !== null) return `waived: ${prose(one.waiver.reason, 300)}`;
-  const wanted = one.lookedFor === null ? '' : `looked for ${prose(one.lookedFor, 300)}`;
-  return one.verdict === 'unverifiable' && one.reason !== null ? prose(one.reason, 300) : wanted;
+  const why = one.because ?? one.reason ?? (one.lookedFor === null ? null : `looked for ${one.lookedFor}`);
+  return why === null ? places(report, one.evidence, 2) : prose(why.replace(/\.$/, ''), 600);
 }
 
 /** Places that are new although the verdict may be the one it was. */

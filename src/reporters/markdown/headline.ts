@@ -1,8 +1,10 @@
 /** The first lines: which project, how far it is, how sure that is, and what holds the score down. */
 import type { Difference, MilestoneReport, Report, Score } from '../../model.ts';
+import { doubtsOf, standingOf } from '../headline.ts';
 import { commitAddress } from '../permalinks.ts';
 import { howRecognised } from '../recognised.ts';
-import { decidedIn, percent, range } from '../words.ts';
+import { secretLine } from '../steps.ts';
+import { percent, range } from '../words.ts';
 import { code, linked, prose } from './escape.ts';
 
 /** `## CLI Task Manager: 62 % → 77 %, nearly` and where that was read. */
@@ -12,16 +14,16 @@ export function headline(report: Report, difference: Difference | undefined): st
   return [
     `## ${prose(milestone.title)}: ${progress(milestone, difference)}`,
     '',
-    `${standing(milestone.score)} · ${source(report, difference)}`,
+    `${standing(milestone)} · ${source(report, difference)}`,
     ...recognised(report),
-    ...held(milestone.score),
+    ...held(milestone.score, report.secrets),
   ].join('\n');
 }
 
 /** A milestone that stands beside the first: its score on a line of its own. */
 export function subheading(milestone: MilestoneReport, difference: Difference | undefined): string {
-  const { title, score } = milestone;
-  return `### ${prose(title)}: ${progress(milestone, difference)}\n\n${standing(score)}`;
+  const { title } = milestone;
+  return `### ${prose(title)}: ${progress(milestone, difference)}\n\n${standing(milestone)}`;
 }
 
 /** `62 % → 77 %`, or the score alone where nothing is known of before. */
@@ -33,14 +35,16 @@ function progress(milestone: MilestoneReport, difference: Difference | undefined
   return `${range(before)} → ${now}`;
 }
 
-function standing(score: Score): string {
-  return `**${score.readiness}** · ${decidedIn(score, 'requirements')}`;
+function standing(milestone: MilestoneReport): string {
+  return `**${milestone.score.readiness}** · ${standingOf(milestone)}`;
 }
 
 function source(report: Report, difference: Difference | undefined): string {
   const { name, revision } = report.repository;
   const at =
-    revision === null ? '' : ` at ${linked(code(revision.slice(0, 7)), commitAddress(report.repository))}`;
+    revision === null
+      ? ''
+      : ` at ${linked(code(revision.slice(0, 7)), commitAddress(report.repository))}${report.repository.uncommitted.length > 0 ? ' + uncommitted changes' : ''}`;
   const base = difference?.base ?? null;
   const compared =
     base === null
@@ -51,10 +55,12 @@ function source(report: Report, difference: Difference | undefined): string {
 
 function recognised(report: Report): readonly string[] {
   const how = howRecognised(report);
-  return how === null ? [] : ['', prose(how, 600)];
+  const said = [...(how === null ? [] : [how]), ...doubtsOf(report)].map((one) => prose(one, 600));
+  return said.length === 0 ? [] : ['', said.join('. ')];
 }
 
-function held({ cap, low }: Score): readonly string[] {
+function held({ cap, low }: Score, secrets: Report['secrets']): readonly string[] {
   if (cap === null) return [];
-  return ['', '> [!CAUTION]', `> The score is held down to ${percent(low)} %: ${prose(cap, 500)}`];
+  const places = secrets.length > 1 ? secrets.slice(0, 20).map((one) => `> - ${code(secretLine(one))}`) : [];
+  return ['', '> [!CAUTION]', `> The score is held down to ${percent(low)} %: ${prose(cap, 500)}`, ...places];
 }

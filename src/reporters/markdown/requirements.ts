@@ -1,4 +1,5 @@
 /** Requirements as a table, one row each; verbose, also all that is known of each. */
+import { requirementPage } from '../../addresses.ts';
 import type { Report, RequirementReport, Verdict } from '../../model.ts';
 import { decidedByMeasuring } from '../measured.ts';
 import { ABOUT, counted, isUncertain, VERDICTS } from '../words.ts';
@@ -15,12 +16,16 @@ export const SIGN: Readonly<Record<Verdict, string>> = {
 };
 
 /** '' for none. */
-export function requirementTable(report: Report, requirements: readonly RequirementReport[]): string {
+export function requirementTable(
+  report: Report,
+  milestone: string,
+  requirements: readonly RequirementReport[],
+): string {
   if (requirements.length === 0) return '';
   const rows = VERDICTS.flatMap((verdict) => requirements.filter((one) => one.verdict === verdict)).map(
     (one) =>
       row([
-        `${prose(one.title)} ${code(one.id)}`,
+        `${prose(one.title)} ${linked(code(one.id), requirementPage(milestone, one.id))}`,
         `${SIGN[one.verdict]} ${one.verdict}${isUncertain(one) ? ` ${ABOUT}` : ''}`,
         one.weight,
         reason(report, one),
@@ -34,15 +39,15 @@ export function requirementTable(report: Report, requirements: readonly Requirem
 function reason(report: Report, one: RequirementReport): string {
   const said: string[] = [];
   if (one.waiver !== null) said.push(`waived${untilOf(one)}: ${prose(one.waiver.reason, 300)}`);
-  if (one.verdict === 'missing' && one.claimed) said.push('claimed in the README, not found');
-  if (one.evidence.length > 0) said.push(places(report, one.evidence, one.verdict === 'met' ? 2 : 1));
+  if (one.unkept && one.claim) said.push(`claimed, not found: ${quoted(report, one.claim)}`);
   const measured = decidedByMeasuring(one);
   if (measured !== null) said.push(prose(measured));
-  if (one.verdict === 'met') return said.join('; ');
+  if (one.verdict === 'met') return [...said, places(report, one.evidence, 2)].join('; ');
+  const why = one.because ?? one.reason ?? (one.lookedFor === null ? null : `looked for ${one.lookedFor}`);
+  if (why !== null) said.push(prose(why.replace(/\.$/, ''), 600));
+  if (one.evidence.length > 0) said.push(places(report, one.evidence, 1));
   const [against] = one.counterEvidence;
   if (against) said.push(`but ${others(one)}${quoted(report, against)}`);
-  if (one.verdict === 'unverifiable' && one.reason !== null) said.push(prose(one.reason, 300));
-  if (one.lookedFor !== null) said.push(`looked for ${prose(one.lookedFor, 300)}`);
   return said.join('; ');
 }
 
@@ -59,7 +64,7 @@ export function everything(report: Report, one: RequirementReport): string {
   const lines = [
     `#### ${SIGN[one.verdict]} ${prose(one.title)}`,
     '',
-    `${code(one.id)} · ${one.verdict}${isUncertain(one) ? ', not for certain' : ''} · ${one.weight}${one.claimed ? ' · claimed in the README' : ''}`,
+    `${code(one.id)} · ${one.verdict}${isUncertain(one) ? ', not for certain' : ''} · ${one.weight}${one.claim === null ? '' : ` · claimed in the README: ${quoted(report, one.claim)}`}`,
     '',
     advice(one.why),
     '',
@@ -68,6 +73,7 @@ export function everything(report: Report, one: RequirementReport): string {
   ];
   const rest = [
     ...(one.waiver === null ? [] : [`Waived${untilOf(one)}: ${prose(one.waiver.reason)}`]),
+    ...(one.because === null ? [] : [prose(one.because)]),
     ...(one.lookedFor === null ? [] : [`Looked for: ${prose(one.lookedFor)}`]),
     ...(one.reason === null ? [] : [`Reason: ${prose(one.reason)}`]),
     ...(one.verdict === 'met'

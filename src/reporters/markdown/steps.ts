@@ -1,21 +1,17 @@
-/** What to do next, the best first, with the first concrete action of each. */
-import type { Report } from '../../model.ts';
+/** What to do next, in its order, with the first concrete action of each. */
 import { blocksOf } from '../advice.ts';
-import { gainOf, requirementOf, TIME } from '../words.ts';
-import { advice, fenced, prose } from './escape.ts';
+import type { Step } from '../steps.ts';
+import { advice, code, fenced, prose } from './escape.ts';
 
 /** '' where nothing is left to do. Brief: the steps without how they are done. */
-export function stepsOf(report: Report, brief: boolean): string {
-  const steps = report.next.flatMap((step) => {
-    const requirement = requirementOf(report, step);
-    return requirement ? [{ step, requirement }] : [];
-  });
+export function stepsOf(steps: readonly Step[], brief: boolean): string {
   if (steps.length === 0) return '';
-  const parts = steps.map(({ step, requirement }, index) => {
-    const head = `**${index + 1}. ${prose(requirement.title)}** · ${prose(gainOf(report, step))}, ${TIME[requirement.effort]}`;
-    return brief ? head : [head, ...howOf(requirement.fix)].join('\n\n');
+  const parts = steps.map(({ title, id, gain, time, how }, index) => {
+    const named = id === null ? '' : ` ${code(id)}`;
+    const head = `**${index + 1}. ${prose(title)}**${named} · ${prose(gain)}, ${time}`;
+    return brief ? head : [head, ...howOf(how)].join('\n\n');
   });
-  return ['### Next steps, the best first', ...parts].join('\n\n');
+  return ['### Next steps, in this order', ...parts].join('\n\n');
 }
 
 function howOf(fix: string): readonly string[] {

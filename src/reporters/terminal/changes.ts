@@ -3,7 +3,7 @@
 import type { PortfolioDifference } from '../../model/portfolio.ts';
 import type { Change, Difference } from '../../model.ts';
 import { changeSentence, portfolioChanges } from '../changed.ts';
-import { oneLine, type Page, paragraph } from './page.ts';
+import { type Page, paragraph } from './page.ts';
 
 const ORDER = ['better', 'worse', 'neither'] as const;
 
@@ -13,21 +13,16 @@ export function changeLines(page: Page, difference: Difference): string[] {
   return [
     ...paragraph(page, 0, sentence.charAt(0).toUpperCase() + sentence.slice(1)).map(page.palette.bold),
     ...ORDER.flatMap((effect) =>
-      changes.filter((one) => one.effect === effect).map((one) => line(page, one)),
+      changes.filter((one) => one.effect === effect).flatMap((one) => lines(page, one)),
     ),
   ];
 }
 
-function line(page: Page, { title, before, after, effect }: Change): string {
+function lines(page: Page, { title, before, after, effect }: Change): string[] {
   const { palette, symbols } = page;
   const colour = effect === 'better' ? palette.green : effect === 'worse' ? palette.red : palette.dim;
-  return colour(
-    oneLine(
-      page,
-      2,
-      `${symbols.verdict[before]} ${symbols.verdict[after]}  ${title}: was ${before}, is ${after}`,
-    ),
-  );
+  const text = `${symbols.verdict[before]} ${symbols.verdict[after]}  ${title}: was ${before}, is ${after}`;
+  return paragraph(page, 2, text).map(colour);
 }
 
 export function portfolioChangeLines(page: Page, changes: PortfolioDifference): string[] {

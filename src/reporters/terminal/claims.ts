@@ -10,8 +10,8 @@ export function claimLines(page: Page, { claims }: Report): string[] {
   const { palette } = page;
   const shown = page.verbose ? claims : claims.slice(0, SHOWN);
   const lines = shown.flatMap(({ claim, said, lookedFor }) => [
-    oneLine(page, 2, `${place(page, said)}  ${claim}`),
-    ...paragraph(page, 4, `looked for ${lookedFor}`, page.verbose ? 6 : 2).map(palette.dim),
+    ...paragraph(page, 2, `${place(page, said)}  ${claim}`),
+    ...paragraph(page, 4, `looked for ${lookedFor}`).map(palette.dim),
   ]);
   const rest = claims.length - shown.length;
   if (rest > 0)

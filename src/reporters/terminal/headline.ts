@@ -1,26 +1,35 @@
 /** The first lines of a milestone: what it is, how far it is. */
-import type { MilestoneReport, Readiness, Report, Score } from '../../model.ts';
+import type { MilestoneReport, Report, Score } from '../../model.ts';
+import { commitOf, doubtsOf, standingOf } from '../headline.ts';
 import { howRecognised } from '../recognised.ts';
+import { secretLine } from '../steps.ts';
 import { cut, widthOf } from '../width.ts';
-import { decidedIn, range } from '../words.ts';
+import { range } from '../words.ts';
+import { readinessColour } from './colours.ts';
 import { type Page, paragraph } from './page.ts';
 
-const CELLS = 24;
+const CELLS = 16;
 
 export function headline(page: Page, report: Report, milestone: MilestoneReport, first: boolean): string[] {
   const lines = [titleLine(page, milestone.title, first ? repositoryName(page, report) : '')];
-  lines.push(...scoreLines(page, milestone.score));
+  lines.push(...scoreLines(page, milestone));
   if (milestone.score.cap !== null) {
     lines.push(...paragraph(page, 0, `Held down: ${milestone.score.cap}`).map(page.palette.yellow));
   }
-  const how = first ? howRecognised(report) : null;
-  if (how !== null) lines.push(...paragraph(page, 0, how, 3).map(page.palette.dim));
-  return lines;
+  if (!first) return lines;
+  const how = howRecognised(report);
+  const said = [...(how === null ? [] : [how]), ...doubtsOf(report)];
+  if (report.secrets.length > 1)
+    lines.push(
+      ...report.secrets.flatMap((one) => paragraph(page, 2, secretLine(one))).map(page.palette.yellow),
+    );
+  return [...lines, ...said.flatMap((one) => paragraph(page, 0, one)).map(page.palette.dim)];
 }
 
 function repositoryName(page: Page, report: Report): string {
-  const { name, revision } = report.repository;
-  return page.text(revision === null ? name : `${name} @ ${revision.slice(0, 7)}`);
+  const at = commitOf(report);
+  const { name } = report.repository;
+  return page.text(at === null ? name : `${name} @ ${at}`);
 }
 
 function titleLine(page: Page, title: string, right: string): string {
@@ -34,15 +43,22 @@ function titleLine(page: Page, title: string, right: string): string {
   return palette.bold(left) + ' '.repeat(gap) + palette.dim(right);
 }
 
-/** `█████▒▒░░  62–71 %  on the way · 11 of 12 decided` */
-function scoreLines(page: Page, score: Score): string[] {
+/** `█████▒▒░░  62–71 %  on the way · 8 of 12 met, 2 partly` */
+function scoreLines(page: Page, milestone: MilestoneReport): string[] {
   const { palette, symbols } = page;
+  const { score } = milestone;
   const share = range(score, symbols.dash);
-  const decided = decidedIn(score);
+  const decided = standingOf(milestone);
   const colour = readinessColour(page, score.readiness);
   const words = `${colour(palette.bold(share))}  ${colour(score.readiness)} ${palette.dim(`${symbols.dot} ${decided}`)}`;
   const plain = `${share}  ${score.readiness} ${symbols.dot} ${decided}`;
   const drawn = bar(page, score, colour);
+  if (plain.length > page.columns)
+    return [
+      drawn,
+      `${colour(palette.bold(share))}  ${colour(score.readiness)}`,
+      ...paragraph(page, 0, decided),
+    ];
   if (CELLS + 2 + plain.length > page.columns) return [drawn, words];
   return [`${drawn}  ${words}`];
 }
@@ -55,19 +71,4 @@ function bar(page: Page, score: Score, colour: (text: string) => string): string
     colour(earned.repeat(full)) +
     page.palette.dim(undecided.repeat(possible - full) + open.repeat(CELLS - possible))
   );
-}
-
-function readinessColour(page: Page, readiness: Readiness): (text: string) => string {
-  const { palette } = page;
-  switch (readiness) {
-    case 'ready':
-      return palette.green;
-    case 'nearly':
-      return palette.cyan;
-    case 'on the way':
-    case 'started':
-      return palette.yellow;
-    default:
-      return readiness satisfies never;
-  }
 }

@@ -15,8 +15,9 @@ export function noteLines(page: Page, report: Report): string[] {
       ...notes.flatMap((note) => paragraph(page, 2, sentence(note)).map(palette.dim)),
     ];
   }
-  const lines = notes.slice(0, SHOWN).map((note) => palette.dim(oneLine(page, 2, sentence(note))));
-  const rest = notes.length - lines.length;
+  const shown = notes.slice(0, SHOWN);
+  const lines = shown.flatMap((note) => paragraph(page, 2, sentence(note)).map(palette.dim));
+  const rest = notes.length - shown.length;
   if (rest > 0)
     lines.push(palette.dim(oneLine(page, 2, `${counted(rest, 'more note')}: --verbose shows all`)));
   return [palette.bold('Notes'), ...lines];

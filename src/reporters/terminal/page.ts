@@ -14,15 +14,21 @@ export interface Symbols {
   readonly dot: string;
   readonly dash: string;
   readonly more: string;
+  /** Between a line's number and its text. */
+  readonly rule: string;
 }
 
 export interface Page {
   readonly columns: number;
   readonly verbose: boolean;
+  /** The audited folder as the reader names it; '' for the working folder. */
+  readonly base: string;
   readonly palette: Palette;
   readonly symbols: Symbols;
   /** Makes any text fit to be printed here. */
   readonly text: (text: string) => string;
+  /** Text that leads to a file where the terminal takes links. It must be as wide as it is to be: it holds no escapes. */
+  readonly link: (text: string, path: string) => string;
 }
 
 const UNICODE: Symbols = {
@@ -32,6 +38,7 @@ const UNICODE: Symbols = {
   dot: '·',
   dash: '–',
   more: '…',
+  rule: '│',
 };
 
 const ASCII: Symbols = {
@@ -41,6 +48,7 @@ const ASCII: Symbols = {
   dot: '-',
   dash: '-',
   more: '...',
+  rule: '|',
 };
 
 /** Wider than this, a line is hard to follow from its title to its evidence. */
@@ -51,10 +59,18 @@ export function pageOf(options: ReporterOptions): Page {
   return {
     columns: Math.min(WIDEST, Math.max(NARROWEST, options.columns)),
     verbose: options.verbose,
+    base: options.base ?? '',
     palette: options.palette,
     symbols: options.ascii ? ASCII : UNICODE,
     text: options.ascii ? (text) => plain(visible(text)) : visible,
+    link: linker(options.address),
   };
+}
+
+/** OSC 8: the terminal shows the text and opens the address. */
+function linker(address: ReporterOptions['address']): Page['link'] {
+  if (address === undefined) return (text) => text;
+  return (text, path) => `\u001b]8;;${visible(address(path))}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 /** What rules and checks write with typographic signs, for terminals that have none. Letters stay as they are. */
@@ -79,8 +95,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** `path:line`, as editors and terminals make it clickable; the path alone where a whole file is meant. */
 export function place(page: Page, evidence: Evidence): string {
-  const path = page.text(evidence.path);
+  const path = page.text(page.base === '' ? evidence.path : `${page.base}/${evidence.path}`);
   if (nowhere(evidence)) return page.text(evidence.text);
+  if (evidence.path === '.git') return evidence.path;
   return wholeFile(evidence) ? path : `${path}:${evidence.line}`;
 }
 

@@ -1,8 +1,8 @@
 /** Whether the program measures its answers: by a library, by functions of its own, or only how long they take. */
 
 import type { CodeFile } from '../../../program/file.ts';
-import { matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import { isStartedByDecorator } from '../../../program/life/decorated.ts';
+import { matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import type { Interfaces } from '../../interfaces/interfaces.ts';
 import type { Route } from '../../web/routes/routes.ts';

@@ -1,7 +1,7 @@
 /** What the README says of the program and is not so: gaps, files, commands, features. */
 
 import { baseName, folderOf } from '../../../reading/text-file.ts';
-import type { Document } from '../../documents/document.ts';
+import type { Document, Line } from '../../documents/document.ts';
 import { invocationsIn } from '../../documents/invocations.ts';
 import { type Reference, referencesIn } from '../../documents/references.ts';
 import type { Facts } from '../../facts.ts';
@@ -148,13 +148,8 @@ export function absentPromises(
   introduced: readonly Capability[],
   listed: readonly Capability[],
 ): readonly Promised[] {
-  const { readme, features } = facts.documentation;
+  const { readme } = facts.documentation;
   if (readme === null) return [];
-  const stacks = readme.sections.filter((one) => STACK.test(one.heading));
-  const stack = [
-    ...readme.listItems.filter((one) => one.checked !== false),
-    ...readme.tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(': '), line }))),
-  ].filter(({ line }) => stacks.some((one) => line >= one.line && line <= one.endLine));
   const told = new Set<RegExp>();
   // What does not parse may hold the trace.
   if (facts.program.filesOf().some((file) => file.errors.length > 0)) return [];
@@ -169,5 +164,22 @@ export function absentPromises(
       return [{ text, line, words: absent.promise.exec(text)?.[0] ?? text, capability: absent }];
     });
   // A technology named in passing may be one that another is built on.
-  return [...tell(introduction(readme), introduced), ...tell([...features, ...stack], listed)];
+  return [...tell(introduction(readme), introduced), ...tell(listedIn(facts), listed)];
+}
+
+/** What the README says that the program does or is made with: its introduction and its lists. */
+export function promisedIn(facts: Facts): readonly Line[] {
+  const { readme } = facts.documentation;
+  return readme === null ? [] : [...introduction(readme), ...listedIn(facts)];
+}
+
+/** Items of the features and of the tools. */
+function listedIn({ documentation: { readme, features } }: Facts): readonly Line[] {
+  if (readme === null) return [];
+  const stacks = readme.sections.filter((one) => STACK.test(one.heading));
+  const stack = [
+    ...readme.listItems.filter((one) => one.checked !== false),
+    ...readme.tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(': '), line }))),
+  ].filter(({ line }) => stacks.some((one) => line >= one.line && line <= one.endLine));
+  return [...features, ...stack];
 }

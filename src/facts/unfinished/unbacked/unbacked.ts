@@ -45,7 +45,7 @@ export function unbackedClaims(facts: Facts): readonly Unbacked[] {
 }
 
 /** All of the application's code is in the program: nothing in a language that is not read, nothing that did not parse. */
-function isReadWhole({ files, program }: Facts): boolean {
+export function isReadWhole({ files, program }: Facts): boolean {
   return files
     .filter(({ kind, role, size, link }) => kind === 'code' && role === 'application' && size > 0 && !link)
     .every(({ path }) => program.file(path) !== undefined);

@@ -17,6 +17,7 @@ export function cohortHtml(report: CohortReport): string {
   return pageOf(
     {
       title: titleOf(report),
+      about: 'Learners against requirements, each verdict with its evidence.',
       jumps: [...jumps, ['people', 'People'] as const],
       main: [
         opening(report),

@@ -11,6 +11,7 @@ export function similarityHtml(report: SimilarityReport): string {
   return pageOf(
     {
       title: 'Which submissions share code?',
+      about: 'Pairs of submissions to look at: a question, no verdict.',
       jumps: [],
       main: [
         html`<section class="opening"><p class="eyebrow"><bdi>${title ?? 'Cohort'}</bdi></p><h1>Which submissions share code?</h1><p class="lead">${CAUTION}</p></section>`,

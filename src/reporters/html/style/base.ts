@@ -45,15 +45,17 @@ button { cursor: pointer; }
 .theme:hover { color: var(--ink); border-color: var(--soft); }
 .theme svg { width: 1.1rem; height: 1.1rem; }
 .js .theme { display: inline-flex; }
-footer { border-top: 1px solid var(--line); padding-block: 1.5rem 3rem; color: var(--soft); font-size: .86rem; }
+footer { padding-block: 0 3rem; color: var(--soft); font-size: .86rem; }
+footer p:first-child { max-width: none; border-top: 1px solid var(--line); padding-top: 1.5rem; }
 footer p { max-width: 46rem; overflow-wrap: anywhere; }
 footer p + p { margin-top: .35rem; }
 .sign { flex: none; width: 1.15em; height: 1.15em; vertical-align: -.2em; }
 .met { color: var(--met); } .partial { color: var(--partial); } .missing { color: var(--missing); }
 .unverifiable, .waived { color: var(--open); }
 .notice { padding: .9rem 1.1rem; border: 1px solid var(--missing); border-radius: 10px; background: var(--missing-soft); }
-.notice li + li { margin-top: .35rem; }
-@media (max-width: 46rem) { .jump { display: none; } .top .theme { margin-inline-start: auto; } }
+.notice li + li { margin-top: .35rem; } .notice ul { margin-block: .35rem; }
+.narrow-only { display: none; margin-bottom: .5rem; }
+@media (max-width: 46rem) { .jump { display: none; } .narrow-only { display: block; } .top .theme { margin-inline-start: auto; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .sign { forced-color-adjust: auto; } .card { border-color: CanvasText; } }
 `;

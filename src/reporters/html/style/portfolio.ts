@@ -2,6 +2,7 @@
 
 export const PORTFOLIO = `
 .opening { padding-top: clamp(.5rem, 3vw, 2rem); }
+.opening .notice { margin-top: 1.2rem; }
 .opening .lead { font-size: clamp(1.05rem, 1rem + .4vw, 1.25rem); max-width: 44rem; margin-top: .8rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0; margin-top: 1.8rem; border-block: 1px solid var(--line); }
 .figures > div { padding: 1rem 1.2rem 1rem 0; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
@@ -41,7 +42,8 @@ export const PORTFOLIO = `
 .chart { padding: 1.3rem 1.4rem; }
 .chart figcaption { font-weight: 600; margin-bottom: .9rem; }
 .chart figcaption span { display: block; font-weight: 400; font-size: .86rem; color: var(--soft); }
-.chart svg { display: block; width: 100%; height: auto; overflow: visible; }
+.chart svg { display: block; width: 100%; min-width: 27rem; height: auto; overflow: visible; }
+.chart { overflow-x: auto; }
 .chart text { font: 400 12.5px var(--sans); fill: var(--ink); } .chart text.value { fill: var(--soft); font-variant-numeric: tabular-nums; }
 .chart .track { fill: var(--raised); } .chart .bar { fill: var(--accent); } .chart .more { fill: var(--accent); opacity: .3; }
 .chart .tick { stroke: var(--soft); stroke-dasharray: 2 3; opacity: .6; } .chart text.tick-label { font-size: 11px; fill: var(--soft); stroke: none; opacity: 1; }
