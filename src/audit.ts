@@ -7,7 +7,6 @@ import { type Measurable, measurableOf } from './facts/measurable.ts';
 import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
 import { framed, judgedBy, leakedIn, reportOf } from './judged.ts';
-import { withMeasured } from './measured-verdict.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
 import { recognise } from './milestones/recognise.ts';

@@ -1,4 +1,5 @@
-/** The types that every layer shares. Imports nothing. */
+/** The types that every layer shares. Imports nothing but types of its own folder. */
+import type { Measurement } from './model/measured.js';
 /** A place in the audited repository. Lines count from 1; `path` uses `/` and is relative to the root. */
 export interface Location {
     readonly path: string;
@@ -9,6 +10,18 @@ export interface Location {
 export interface Evidence extends Location {
     /** The trimmed source line, or a short statement about it. At most 200 characters. */
     readonly text: string;
+    /** It was measured, and lies in no file; absent for what the files show. */
+    readonly measured?: true;
+    /** It stands for all that was looked at: by itself the line shows nothing. */
+    readonly whole?: true;
+    /** The line between its neighbours, where a report shows it first. */
+    readonly frame?: Frame;
+}
+/** Lines of a file as they stand there, without what all of them are indented by. */
+export interface Frame {
+    /** Of the first one. */
+    readonly line: number;
+    readonly lines: readonly string[];
 }
 /** What the engine decides of one requirement. `waived` never counts as met. */
 export type Verdict = 'met' | 'partial' | 'missing' | 'unverifiable' | 'waived';
@@ -20,18 +33,65 @@ export interface Link {
     readonly title: string;
     readonly url: string;
 }
-/** What a check answers. Nothing matched is `no`; what could not be read is `cannot tell`. */
+/**
+ * How sure an answer or a verdict is. `high`: resolved names, flows, files and settings decided. `low`: a word, a default
+ * or a guess about unknown parts did, or something that could hold more was unread or of a kind that is not read.
+ */
+export type Confidence = 'high' | 'low';
+/** What a check answers. Nothing matched is `no`; what could not be read is `cannot tell`. Without a word it is sure. */
 export type Answer = {
     readonly answer: 'yes';
     readonly evidence: readonly Evidence[];
     readonly counter?: readonly Evidence[];
+    readonly confidence?: Confidence;
 } | {
     readonly answer: 'no';
     readonly lookedFor: string;
+    /** Why, here: data, which is worded in one place. */
+    readonly reasons?: readonly Reason[];
     readonly counter?: readonly Evidence[];
+    readonly confidence?: Confidence;
 } | {
     readonly answer: 'cannot tell';
     readonly reason: string;
+};
+/** Why a check says no of this repository. `milestones/because.ts` words each kind. */
+export type Reason = 
+/** Some of its parts are there. 'usage is not there'; 'setup is there (README.md:12)'. */
+{
+    readonly kind: 'lacks';
+    readonly has: readonly {
+        readonly what: string;
+        readonly at?: Evidence;
+    }[];
+    readonly lacks: readonly string[];
+}
+/** '9 of 34 functions have annotations'; `at` is one that is not counted. */
+ | {
+    readonly kind: 'few';
+    readonly found: number;
+    readonly wanted: number;
+    readonly what: string;
+    readonly at?: Evidence;
+}
+/** 'pdf is let in (ingest.py:15) and nothing reads it'. */
+ | {
+    readonly kind: 'unused';
+    readonly what: string;
+    readonly at: Evidence;
+    readonly use: string;
+}
+/** 'an error is swallowed at app.py:9 and 2 more places'. */
+ | {
+    readonly kind: 'against';
+    readonly what: string;
+    readonly at: Evidence;
+    readonly count: number;
+}
+/** There is nothing of it: 'no route answers with posts'. A sentence without a full stop. */
+ | {
+    readonly kind: 'none';
+    readonly what: string;
 };
 /** A condition of a requirement: checks, combined. `parameters` were validated by the check's own schema. */
 export type Condition = {
@@ -51,10 +111,22 @@ export interface Requirement {
     readonly effort: Effort;
     readonly met: Condition;
     readonly partial: Condition | null;
-    /** README words that would claim it, lower case. */
-    readonly claim: readonly string[];
+    /** What the conditions mean, in sentences of whoever wrote them. */
+    readonly says: {
+        readonly met: string;
+        readonly partial: string | null;
+    } | null;
+    /** What a README says that claims it: parameters of the check `readme-says`; null where no sentence would. */
+    readonly claim: unknown;
+    /** Requirements of the same milestone that come first, where somebody starts. */
+    readonly after: readonly string[];
     readonly why: string;
+    /** The first step, in words and code. */
     readonly fix: string;
+    /** The stack that the code of `fix` is for: an id of `rules/stacks/`; null where it is for everybody. */
+    readonly stack: string | null;
+    /** What is drawn of the project itself to show how. */
+    readonly drawn: 'architecture' | null;
     readonly learn: readonly Link[];
 }
 export interface Milestone {
@@ -80,18 +152,32 @@ export interface RequirementReport {
     readonly weight: Weight;
     readonly effort: Effort;
     readonly verdict: Verdict;
-    /** The README claims it. Claimed and `missing` is shown as "claimed, not found". */
+    /** `low` for whatever is unverifiable; a partial verdict with a `reason` may be more. */
+    readonly confidence: Confidence;
+    /** The README says so. */
     readonly claimed: boolean;
+    /** The line of the README that says so. */
+    readonly claim: Evidence | null;
+    /** It says so, and neither the verdict nor any trace of it in the repository bears it out: "claimed, not found". */
+    readonly unkept: boolean;
     readonly evidence: readonly Evidence[];
     readonly counterEvidence: readonly Evidence[];
     readonly lookedFor: string | null;
     readonly reason: string | null;
+    /** What the files alone say, where measuring says something else; absent where nothing was measured about it. */
+    readonly byFiles?: FileJudgement;
+    /** Why it is not met here, in a sentence: what is there, and what is not; null where it is. */
+    readonly because: string | null;
     /** Present where the verdict is `waived`, null otherwise. */
     readonly waiver: Waiver | null;
     readonly why: string;
     readonly fix: string;
     readonly learn: readonly Link[];
+    /** Requirements of the same milestone that come first, where somebody starts. */
+    readonly after: readonly string[];
 }
+/** What is judged from files alone: the part of a requirement that measuring may change. */
+export type FileJudgement = Pick<RequirementReport, 'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason'>;
 /** How far a milestone is: by score and by its core requirements. Defined in docs/scoring.md. */
 export type Readiness = 'ready' | 'nearly' | 'on the way' | 'started';
 /** Shares from 0 to 1; points are weights (core 3, high 2, optional 1). */
@@ -103,16 +189,29 @@ export interface Score {
     /** Every unverifiable requirement counted as met. */
     readonly high: number;
     readonly decided: number;
+    /** Of the decided ones, those whose verdict is not certain. */
+    readonly uncertain: number;
     readonly total: number;
     readonly readiness: Readiness;
     /** Why the score is held below what it would be (a committed secret), or null. */
     readonly cap: string | null;
 }
-/** What to do next: the requirement and the points (share of the milestone's score) that it would add. */
+/** What to do next, and what it would add. */
 export interface NextStep {
     readonly milestone: string;
-    readonly requirement: string;
+    /** null for what holds the score down: committed secrets. */
+    readonly requirement: string | null;
+    /** As a share of the milestone's score. */
     readonly gain: number;
+    /** In the points of requirements: core 3, high 2, optional 1. */
+    readonly points: number;
+}
+/** A secret that everybody who clones the repository has. Never the secret itself. */
+export interface LeakedSecret {
+    /** 'GitHub token'. */
+    readonly what: string;
+    readonly path: string;
+    readonly line: number;
 }
 export interface MilestoneReport {
     readonly id: string;
@@ -129,6 +228,11 @@ export interface Recognition {
         readonly id: string;
         readonly share: number;
         readonly signals: readonly string[];
+        /** Of the nearest other milestones: how far it would be as one of these. */
+        readonly as?: {
+            readonly title: string;
+            readonly score: Score;
+        };
     }[];
 }
 /** Which repository it is, and what it says of itself. */
@@ -144,6 +248,16 @@ export interface RepositoryReport {
     readonly about: string | null;
     /** Where the README says that the program runs. Not visited. */
     readonly live: string | null;
+    /** Who has written it and when, by its commits; null without any. */
+    readonly history: {
+        readonly commits: number;
+        readonly authors: number;
+        /** Days, `2026-05-06`; the first is null where the clone does not reach back to it. */
+        readonly first: string | null;
+        readonly last: string;
+    } | null;
+    /** Paths that are not as `revision` has them: the verdicts are those of the folder, and the commit has other lines. */
+    readonly uncommitted: readonly string[];
 }
 /** What the README says and the repository does not bear out. */
 export interface Claim {
@@ -166,10 +280,14 @@ export interface Report {
     readonly recognition: Recognition | null;
     readonly milestones: readonly MilestoneReport[];
     readonly next: readonly NextStep[];
+    /** Committed ones, all their places. */
+    readonly secrets: readonly LeakedSecret[];
     /** By line of the README. */
     readonly claims: readonly Claim[];
     /** What could not be read or was cut by a limit: said, never skipped silently. */
     readonly notes: readonly Note[];
+    /** What was measured beside the files; absent where nothing was. Without it a report is the same to the byte. */
+    readonly measured?: readonly Measurement[];
 }
 /** What changed from one report to another of the same project. */
 export interface Difference {

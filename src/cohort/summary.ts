@@ -22,7 +22,10 @@ export function judgedOf({ report, day, renamed }: Submitted, milestone: Milesto
     milestone: milestone.id,
     score: milestone.score,
     cells: milestone.requirements.map(cellOf),
-    next: step === undefined || step.requirement === null ? null : { requirement: step.requirement, gain: step.gain },
+    next:
+      step === undefined || step.requirement === null
+        ? null
+        : { requirement: step.requirement, gain: step.gain },
     notes: report.notes.length,
   };
 }

@@ -6,7 +6,6 @@ import type { Difference, Report } from '../model.ts';
 import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
 import { visible } from '../reporters/visible.ts';
 import { refuseCollection } from '../repository/holds.ts';
-import { openRepository } from '../repository/open.ts';
 import { type CommandLine, EXIT, examples } from './command.ts';
 import { chosenMilestone, configured } from './configured.ts';
 import { earlierReport, sameProject } from './earlier.ts';

@@ -116,6 +116,6 @@ export type Measurement = {
   };
 }[What];
 
-export function isMeasured<Value extends object>(value: Value | Unmeasured): value is Value {
+function _isMeasured<Value extends object>(value: Value | Unmeasured): value is Value {
   return !('unmeasured' in value);
 }

@@ -29,7 +29,14 @@ export function reportTerminal(report: Report, options: ReporterOptions): string
   const sections = [
     ...milestones,
     difference === undefined ? [] : changeLines(page, difference),
-    ...(quiet ? [] : [stepLines(page, steps), measuredLines(page, report), claimLines(page, report), noteLines(page, report)]),
+    ...(quiet
+      ? []
+      : [
+          stepLines(page, steps),
+          measuredLines(page, report),
+          claimLines(page, report),
+          noteLines(page, report),
+        ]),
     closingLines(page, report, steps),
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());

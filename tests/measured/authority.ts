@@ -38,7 +38,7 @@ export function newAuthority(name = 'Authority of a test'): Authority {
     `/O=${name}/CN=${name}`,
   );
   const day = (days: number): string =>
-    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 19).replace(/[-:T]/g, '') + 'Z';
+    `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
   return {
     ca: readFileSync(file('ca.pem'), 'utf8'),
     certificate(host, days = 2) {

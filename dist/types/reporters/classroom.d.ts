@@ -3,4 +3,7 @@
  * the messages; it takes the JSON in base64.
  */
 import type { Report } from '../model.js';
+import { type Grades } from './points.js';
 export declare function reportClassroom(report: Report): string;
+/** null where nothing was judged. */
+export declare function classroomResult(grades: Grades | null): string;

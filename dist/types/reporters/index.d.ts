@@ -26,3 +26,5 @@ export declare const REPORTERS: {
 };
 export type Format = keyof typeof REPORTERS;
 export declare const FORMATS: readonly Format[];
+/** What the file of a format is called behind its dot, where several are written at once. */
+export declare const FILE_ENDINGS: Readonly<Record<Format, string>>;

@@ -34,6 +34,13 @@ export interface ReporterOptions {
     /** All evidence with its text, what was looked for, and why. */
     readonly verbose: boolean;
     readonly palette: Palette;
+    /** Terminal only: what is not met and the closing line, or nothing but a line per milestone. */
+    readonly quiet?: boolean;
+    readonly summary?: boolean;
+    /** Terminal only: the audited folder as the reader names it; '' for the working folder. */
+    readonly base?: string;
+    /** Terminal only: the address of a file, where the terminal takes links. */
+    readonly address?: (path: string) => string;
     /** What changed since another report; reporters that have no place for it leave it out. */
     readonly difference?: Difference;
     /** Only for the result of Classroom 50. */

@@ -36,6 +36,11 @@ export interface History {
     readonly date: string | null;
     readonly shallow: boolean;
 }
+/** `path` is null for an unknown number of files, '.git' for the history; `reason` ends a sentence. */
+export interface NotListed {
+    readonly path: string | null;
+    readonly reason: string;
+}
 export interface Repository {
     readonly name: string;
     /** The commit audited, or null outside git. */
@@ -48,8 +53,15 @@ export interface Repository {
     readonly entries: readonly Entry[];
     /** Tracked and not on the disk: a partial clone, a sparse checkout or a large file that was not brought. Only a path. */
     readonly absent?: readonly string[];
+    /**
+     * What is there and could not be listed or brought: a path, or null for an unknown number of files. `.git` is the
+     * history. A part of a file that a limit leaves unread is told by {@link read}.
+     */
+    readonly unread?: readonly NotListed[];
     /** Paths of files that are there and not looked at, because the project asks so. */
     readonly omitted?: readonly string[];
+    /** Paths that are not as the commit has them: changed, new or deleted. Left out where a commit itself is read. */
+    readonly uncommitted?: readonly string[];
     /** null outside git. */
     readonly history: History | null;
     /** What a limit cut or could not be listed. Grows while files are read: look at it last. */

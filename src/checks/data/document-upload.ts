@@ -14,7 +14,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Evidence, Reason } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { refusesArguments } from '../../program/link/arity.ts';
-import { defineCheck, found, foundOr, yes } from '../define.ts';
+import { defineCheck, foundOr, yes } from '../define.ts';
 
 const KINDS = ['pdf', 'txt', 'md', 'docx', 'html', 'csv', 'xlsx', 'json', 'image', 'audio'] as const;
 

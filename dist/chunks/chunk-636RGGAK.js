@@ -1,0 +1,4 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
+var r=new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b\\u200c\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\ufff9-\\ufffb]|[\\u{e0000}-\\u{e007f}]|\\p{Surrogate}","gu"),o=/##\[/g,f=/^([^\S\n]*):(?=:)/gm,s=new Map([[`
+`,"\\n"],["\r","\\r"]]);function i(t){return t.replace(/\t/g," ").replace(r,u=>{let n=(u.codePointAt(0)??0).toString(16);return s.get(u)??(n.length<=2?`\\x${n.padStart(2,"0")}`:`\\u{${n}}`)}).replace(o,"##\\x5b")}function g(t){return t.replace(f,"$1\\x3a")}function p(t){return t.replace(o,"##\\u005b").replace(r,e=>{if(e===`
+`)return e;let u="";for(let n=0;n<e.length;n+=1)u+=`\\u${e.charCodeAt(n).toString(16).padStart(4,"0")}`;return u})}export{i as a,g as b,p as c};

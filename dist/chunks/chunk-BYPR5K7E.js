@@ -1,4 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-var r=new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b\\u200c\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\ufff9-\\ufffb]|[\\u{e0000}-\\u{e007f}]|\\p{Surrogate}","gu"),f=new Map([[`
-`,"\\n"],["\r","\\r"]]);function o(t){return t.replace(/\t/g," ").replace(r,u=>{let e=(u.codePointAt(0)??0).toString(16);return f.get(u)??(e.length<=2?`\\x${e.padStart(2,"0")}`:`\\u{${e}}`)})}function i(t){return t.replace(r,u=>{if(u===`
-`)return u;let e="";for(let n=0;n<u.length;n+=1)e+=`\\u${u.charCodeAt(n).toString(16).padStart(4,"0")}`;return e})}export{o as a,i as b};

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{a as o,b as p,c as a}from"./chunk-CG6V3QPV.js";import"./chunk-2ELACR2H.js";import{sa as e}from"./chunk-XDDE5UZJ.js";import"./chunk-ATU3JJL6.js";import"./chunk-2ELACR2H.js";import"./chunk-F6BJSZ2C.js";async function y(m,t,i){let r=await o(m,i);return{judgement:p(t,r,e),met:a(t.met,r,e),partial:t.partial?a(t.partial,r,e):null}}export{y as explainVerdict};
