@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
+import { siteOf } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';
@@ -181,7 +182,8 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
     }
     for (const argument of call.arguments) {
       const { value } = argument;
-      const sql = value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
+      const said = facts.program.constant(value, siteOf(ref));
+      const sql = typeof said === 'string' ? said : '';
       if (sql.length < 20) continue;
       if (/\bjoin\s+["`]?(\w+)/i.test(sql) && named(/\bjoin\s+["`]?(\w+)/i.exec(sql)?.[1] ?? '', to))
         all.push({ tie: 'relationship', evidence: facts.evidence(file.path, value.line) });

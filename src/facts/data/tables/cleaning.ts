@@ -111,11 +111,8 @@ function byRows(program: Program, routes: readonly Route[]): readonly Handling[]
   for (const place of region.places) {
     if (place.file.notebook) continue;
     for (const { value, site } of writtenIn(place)) {
-      if (
-        value.kind === 'literal' &&
-        typeof value.value === 'string' &&
-        SQL_UPSERT.test(value.value.slice(0, 4000))
-      )
+      const said = value.kind === 'literal' || value.kind === 'name' ? program.constant(value, site) : null;
+      if (typeof said === 'string' && SQL_UPSERT.test(said.slice(0, 4000)))
         add('duplicates', site.file, value.line);
       if (
         value.kind === 'template' &&
