@@ -8,6 +8,7 @@ import { createGenerator } from 'ts-json-schema-generator';
 import * as z from 'zod';
 import { schemaAddress } from '../src/addresses.ts';
 import { CHECKS } from '../src/checks/index.ts';
+import { cohortSchema } from '../src/cohort/file.ts';
 import { sourceRoles } from '../src/commands/knowledge-files.ts';
 import { configSchema } from '../src/config/shape.ts';
 import { knowledgeSchema } from '../src/knowledge/shape.ts';
@@ -26,6 +27,8 @@ const FILES: Readonly<Record<string, string>> = {
   'schemas/portfolio-plan.schema.json': json(named('portfolio-plan', 'PORTFOLIO.yml', await planSchema())),
   'schemas/report.schema.json': json(reportSchema('report', 'model.ts', 'Report')),
   'schemas/portfolio.schema.json': json(reportSchema('portfolio', 'model/portfolio.ts', 'PortfolioReport')),
+  'schemas/cohort.schema.json': json(reportSchema('cohort', 'model/cohort.ts', 'CohortReport')),
+  'schemas/cohort-file.schema.json': json(named('cohort-file', 'COHORT.yml', await cohortSchema())),
   'src/program/role-names.ts': [
     '/** Written by `npm run schema` from knowledge/roles.yml: change that. */',
     'export type RoleName =',

@@ -9,6 +9,7 @@ import { HOME } from '../src/addresses.ts';
 import { configTemplate } from '../src/commands/init/templates.ts';
 import { portfolioJson, reportJson } from '../src/reporters/json.ts';
 import { ROOT } from './cli/run.ts';
+import { cohort } from './reporters/cohort.ts';
 import { portfolio } from './reporters/portfolio.ts';
 import { report } from './reporters/report.ts';
 
@@ -32,6 +33,13 @@ it('of a report takes a report, and no other', () => {
 it('of a portfolio takes a portfolio', () => {
   const fits = draft7.compile(schema('portfolio'));
   expect(fits(JSON.parse(portfolioJson(portfolio()))), JSON.stringify(fits.errors)).toBe(true);
+});
+
+it('of a cohort takes a cohort, compared or not, and no other', () => {
+  const fits = draft7.compile(schema('cohort'));
+  for (const one of [cohort(8), cohort(8, 2)])
+    expect(fits(JSON.parse(JSON.stringify(one))), JSON.stringify(fits.errors)).toBe(true);
+  expect(fits({ ...cohort(8), surprise: 1 })).toBe(false);
 });
 
 it('of .milestone.yml takes what init writes, and names itself there', () => {

@@ -68,8 +68,8 @@ function shape(z: typeof Zod): Zod.ZodType<CohortFile> {
     }));
 }
 
-/** The same as a JSON Schema. */
-async function cohortSchema(): Promise<JsonSchema> {
+/** The same as a JSON Schema, for editors. */
+export async function cohortSchema(): Promise<JsonSchema> {
   const z = await import('zod');
   return z.toJSONSchema(shape(z), { io: 'input' }) as JsonSchema;
 }
