@@ -1,12 +1,14 @@
 /** Draws the pictures of docs/reports.md with Chromium,. `node scripts/screenshots.ts [FOLDER]` */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { sourceRules } from '../src/commands/rule-files.ts';
 import { portfolioHtml } from '../src/reporters/html/portfolio.ts';
 import { reportHtml } from '../src/reporters/html/report.ts';
+import { growRepository } from './screenshots/grown.ts';
 import { showcase } from './screenshots/showcase.ts';
 
 const folder = resolve(process.argv[2] ?? 'docs/images');
@@ -16,9 +18,25 @@ const rules = await sourceRules(new URL('../rules/', import.meta.url));
 const portfolio = showcase(rules.milestones, rules.skills);
 const one = portfolio.projects[1];
 if (one === undefined) throw new Error('the showcase has no second project');
-const files = { portfolio: join(pages, 'portfolio.html'), report: join(pages, 'report.html') };
+const files = {
+  portfolio: join(pages, 'portfolio.html'),
+  report: join(pages, 'report.html'),
+  history: join(pages, 'history.html'),
+};
 writeFileSync(files.portfolio, portfolioHtml(portfolio));
 writeFileSync(files.report, reportHtml(one.report, {}));
+growRepository(join(pages, 'task-manager'));
+const words = [
+  'history',
+  join(pages, 'task-manager'),
+  '-m',
+  'cli-task-manager',
+  '-f',
+  'html',
+  '-o',
+  files.history,
+];
+execFileSync(process.execPath, [fileURLToPath(new URL('../dist/cli.js', import.meta.url)), ...words]);
 
 interface Picture {
   readonly name: string;
@@ -44,6 +62,7 @@ const PICTURES: readonly Picture[] = [
     height: 1100,
     prepare: async (page) => void (await page.locator('#blog-api summary').nth(1).click()),
   },
+  { name: 'history', file: 'history', width: 900, height: 900 },
   { name: 'phone', file: 'report', width: 390, height: 844, dark: true },
 ];
 

@@ -9,6 +9,7 @@ import { addCohort } from './commands/cohort.ts';
 import { type CommandLine, EXIT } from './commands/command.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addExplain } from './commands/explain.ts';
+import { addHistory } from './commands/history.ts';
 import { addInit } from './commands/init.ts';
 import { installationAt } from './commands/installation.ts';
 import { addMilestones } from './commands/milestones.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addAudit,
   addCohort,
   addExplain,
+  addHistory,
   addInit,
   addMilestones,
   addPortfolio,

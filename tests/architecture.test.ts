@@ -95,6 +95,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     types: ['program', 'repository'],
   },
+  history: { files: ['history/'], may: ['model'] },
   'rule-tests': {
     files: ['rule-tests/'],
     may: ['model', 'reading', 'facts', 'milestones', 'repository'],
@@ -146,6 +147,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'cohort',
       'audit',
       'github',
+      'history',
       'measured',
       'portfolio',
       'reporters',

@@ -8,6 +8,7 @@ import { type Objects, objectsOf } from './objects.ts';
 import { readerOf } from './reader.ts';
 import { nameOf } from './remote.ts';
 import type { NotListed, Repository } from './repository.ts';
+import { type TimelineEntry, timelineOf } from './timeline.ts';
 import { entriesOfTree, parseTree } from './tree.ts';
 
 /** A clone that commits are read from. `folder` is the audited one below its top. */
@@ -16,6 +17,8 @@ export interface Clone {
   readonly objects: Objects;
   /** The commit that is checked out; null before the first one. */
   readonly head: string | null;
+  /** The commits up to one, oldest first; `since` itself is left out. null where Git does not answer. */
+  timeline(until: string, since: string | null): Promise<readonly TimelineEntry[] | null>;
   /** What a branch, a tag or the start of an id names; null where the clone has no such thing. */
   commitOf(revision: string): Promise<string | null>;
   /** As the commit names them, also where a shallow clone does not hold them. */
@@ -40,6 +43,7 @@ export async function openClone(path: string): Promise<Clone | null> {
     folder: tree.prefix,
     objects,
     head: head !== null && COMMIT.test(head) ? head : null,
+    timeline: (until, since) => silently(timelineOf(git, until, since)),
     async commitOf(revision) {
       // A name that begins with a dash would be an option.
       if (!/^[\w][\w./~^+-]{0,200}$/.test(revision)) return null;
@@ -106,6 +110,10 @@ async function bytesOf(objects: Objects, id: string | null): Promise<Uint8Array 
 }
 
 async function quietly(question: Promise<string>): Promise<string | null> {
+  return silently(question);
+}
+
+async function silently<T>(question: Promise<T>): Promise<T | null> {
   try {
     return await question;
   } catch (error) {
