@@ -18,6 +18,7 @@ export function historyHtml(history: HistoryReport): string {
   return pageOf(
     {
       title: `${repository.name} · how it came to be`,
+      about: 'Readiness over the commits of the project itself.',
       jumps: [
         ['chart', 'Readiness'],
         ['requirements', 'Requirements'],
