@@ -97,8 +97,8 @@ function inFixedOrder(program: Program, ref: CallRef): boolean {
   const name = program.nameOf(ref);
   if (/Sequential(?:Agent|Orchestration)$/.test(name)) return true;
   if (!/(?:^|\.)Crew$/.test(name)) return false;
-  const process = argument(ref, 'process');
-  const said = process?.kind === 'name' ? lastSegment(process.name) : '';
+  const order = argument(ref, 'process');
+  const said = order?.kind === 'name' ? lastSegment(order.name) : '';
   if (said !== '' && said !== 'sequential') return false;
   if (argument(ref, 'manager_llm') !== null || argument(ref, 'manager_agent') !== null) return false;
   const on = ({ name: key, value }: Argument): boolean =>
