@@ -14,6 +14,6 @@ export function withMeasured(byFiles: RequirementReport, measured: RequirementRe
 }
 
 function judgementOf(one: RequirementReport): FileJudgement {
-  const { verdict, confidence, evidence, counterEvidence, lookedFor, reason } = one;
-  return { verdict, confidence, evidence, counterEvidence, lookedFor, reason };
+  const { verdict, confidence, evidence, counterEvidence, lookedFor, reason, because, unkept } = one;
+  return { verdict, confidence, evidence, counterEvidence, lookedFor, reason, because, unkept };
 }

@@ -172,7 +172,7 @@ export interface RequirementReport {
 /** What is judged from files alone: the part of a requirement that measuring may change. */
 export type FileJudgement = Pick<
   RequirementReport,
-  'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason'
+  'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason' | 'because' | 'unkept'
 >;
 
 /** How far a milestone is: by score and by its core requirements. Defined in docs/scoring.md. */

@@ -200,7 +200,8 @@ describe('every parser', () => {
       Dockerfile: 'FROM python:3.12\nCMD ["python", "tasks.py"]\n',
       'compose.yml': 'services:\n  app:\n    build: .\n',
       '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    steps:\n      - run: pytest\n',
-      'coverage.xml': '<coverage line-rate="0.91"></coverage>\n',
+      'coverage.xml':
+        '<coverage line-rate="0.91"><packages><package><classes><class filename="tasks.py"><lines><line number="1" hits="1"/></lines></class></classes></package></packages></coverage>\n',
     });
     const run = cli([folder, '--milestone', 'blog-api', '--format', 'json']);
     expect(run).toMatchObject({ code: 0, stderr: '' });

@@ -177,7 +177,7 @@ export interface RequirementReport {
     readonly after: readonly string[];
 }
 /** What is judged from files alone: the part of a requirement that measuring may change. */
-export type FileJudgement = Pick<RequirementReport, 'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason'>;
+export type FileJudgement = Pick<RequirementReport, 'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason' | 'because' | 'unkept'>;
 /** How far a milestone is: by score and by its core requirements. Defined in docs/scoring.md. */
 export type Readiness = 'ready' | 'nearly' | 'on the way' | 'started';
 /** Shares from 0 to 1; points are weights (core 3, high 2, optional 1). */

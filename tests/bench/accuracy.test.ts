@@ -28,7 +28,8 @@ function programWith(met: string): string {
     'rules/portfolio.yml': rule('portfolio'),
   });
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
-  cpSync(join(ROOT, 'knowledge'), join(folder, 'knowledge'), { recursive: true });
+  for (const data of ['knowledge', 'rules/stacks'])
+    cpSync(join(ROOT, data), join(folder, data), { recursive: true });
   for (const shared of ['src', 'node_modules']) {
     symlinkSync(join(ROOT, shared), join(folder, shared), 'junction');
   }

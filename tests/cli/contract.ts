@@ -22,6 +22,8 @@ const judged = {
   counterEvidence: z.array(EVIDENCE),
   lookedFor: z.string().nullable(),
   reason: z.string().nullable(),
+  because: z.string().min(1).nullable(),
+  unkept: z.boolean(),
 };
 
 const requirement = z
@@ -34,12 +36,6 @@ const requirement = z
     claimed: z.boolean(),
     byFiles: z.strictObject(judged).optional(),
     claim: EVIDENCE.nullable(),
-    unkept: z.boolean(),
-    evidence: z.array(EVIDENCE),
-    counterEvidence: z.array(EVIDENCE),
-    lookedFor: z.string().nullable(),
-    reason: z.string().nullable(),
-    because: z.string().min(1).nullable(),
     waiver: z.strictObject({ reason: z.string().min(1), until: z.iso.date().nullable() }).nullable(),
     why: z.string().min(1),
     fix: z.string().min(1),

@@ -100,8 +100,9 @@ function below(page: Page, parts: readonly Part[]): string[] {
 /** What a reader should know without asking: what the README says, why it is not met, and the code that shows that. */
 function remarks(page: Page, one: RequirementReport): string[] {
   const { palette } = page;
-  if (one.verdict === 'met') return [];
-  const found: string[] = [];
+  const measured = decidedByMeasuring(one);
+  const found = measured === null ? [] : paragraph(page, INDENT, measured).map(palette.dim);
+  if (one.verdict === 'met') return found;
   if (one.unkept && one.claim)
     found.push(
       ...paragraph(page, INDENT, `claimed, not found: ${place(page, one.claim)}  ${one.claim.text}`).map(
@@ -112,8 +113,6 @@ function remarks(page: Page, one: RequirementReport): string[] {
     const until = one.waiver.until === null ? '' : ` until ${one.waiver.until}`;
     found.push(...paragraph(page, INDENT, `waived${until}: ${one.waiver.reason}`).map(palette.dim));
   }
-  const measured = decidedByMeasuring(one);
-  if (measured !== null) found.push(...paragraph(page, INDENT, measured).map(palette.dim));
   const why = one.because ?? one.reason ?? (one.lookedFor === null ? null : `looked for ${one.lookedFor}`);
   if (why !== null) found.push(...paragraph(page, INDENT, why));
   const [against] = one.counterEvidence;
