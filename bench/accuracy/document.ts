@@ -69,7 +69,7 @@ export function documentOf(result: Result, date: string, samples: readonly Sampl
 /** What is worth most: samples that nobody had looked at when they were measured. */
 function firstSightOf(samples: readonly Sample[]): readonly string[] {
   return [
-    '## On code that nobody had tuned for',
+    '## On code that it was not tuned for',
     '',
     'Samples of some twenty repositories each, opened one at a time. A row is recorded before a disagreement of its sample is',
     'read; only the movement of a sample that is still closed shows that work was general.',
