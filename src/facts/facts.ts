@@ -1,6 +1,7 @@
 /** All that is known of a repository before anything is judged. */
 import type { Measurement } from '../model/measured.ts';
 import type { Evidence, Frame, Note } from '../model.ts';
+import type { AbsentModule } from '../program/life/absent-modules.ts';
 import type { Stop } from '../program/life/stops.ts';
 import type { Program } from '../program/program.ts';
 import type { History } from '../repository/repository.ts';
@@ -33,6 +34,8 @@ export interface Facts {
   readonly files: readonly RepositoryFile[];
   /** Whatever lies in the repository, also what the project wants left out: nothing of it is absent. */
   readonly present: readonly string[];
+  /** Imports of the program's own modules that are not there. Looked for when first asked. */
+  readonly absentModules: readonly AbsentModule[];
   readonly program: Program;
   readonly routes: readonly Route[];
   readonly commands: readonly Command[];

@@ -73,25 +73,30 @@ export async function readFacts(
     ...(endLine === undefined ? {} : { endLine }),
     text: line(path, number),
   });
-  const absent = absentModules(
-    program,
-    present,
-    dependencies.list.map(({ name }) => name),
+  const absent = once(() =>
+    absentModules(
+      program,
+      present,
+      dependencies.list.map(({ name }) => name),
+    ),
   );
-  const stops = stopsOf(program, absent);
+  const stops = once(() => stopsOf(program, absent()));
   const pages = pagesOf(texts, files);
-  const liveness = livenessOf(program, pages, stops.files);
+  const liveness = once(() => livenessOf(program, pages, stops().files));
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
   const trainings = once(() => readTrainings(program));
   const servings = once(() => readServings(program, routes, trainings()));
   const uploads = once(() => readUploads(program, routes));
-  const interfaces = once(() => readInterfaces(program, pages, liveness));
+  const interfaces = once(() => readInterfaces(program, pages, liveness()));
   const answering = readQuestionAnswering({ program, routes, interfaces, models, vectors });
   return {
     files,
     present,
+    get absentModules() {
+      return absent();
+    },
     program,
     routes,
     commands: readCommands(program),
@@ -136,7 +141,7 @@ export async function readFacts(
       const file = program.file(path);
       // A module that TypeScript does not find may be made by a build, or named by an alias.
       return file?.language === 'python' && !file.notebook
-        ? (liveness.stopOf(file) ?? stops.within(path, number))
+        ? (liveness().stopOf(file) ?? stops().within(path, number))
         : null;
     },
     unread: [...(repository.unread ?? []).flatMap(unreadEntry), ...unread],

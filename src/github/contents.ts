@@ -21,7 +21,7 @@ export interface Contents {
   history(commit: string, folder: string): Promise<Past>;
 }
 
-interface Past {
+export interface Past {
   readonly commits: readonly {
     readonly id: string;
     readonly author: string;
@@ -76,7 +76,7 @@ export function contentsOf(api: Api): Contents {
       return {
         commits,
         count: Math.max(count, commits.length),
-        authors: new Set(commits.map((one) => one.author.replace(/^.*</s, '<').toLowerCase())).size,
+        authors: authorsOf(commits),
         date: author.date,
         shallow: false,
       };
@@ -97,12 +97,30 @@ async function newest(api: Api, commit: string, folder: string): Promise<Past['c
   const found = await api.ask((octokit) =>
     octokit.request('GET /repos/{owner}/{repo}/commits', log(api, commit, folder)),
   );
+  return commitsOf(found);
+}
+
+interface Found {
+  readonly sha: string;
+  readonly commit: {
+    readonly author: { readonly name?: string; readonly email?: string; readonly date?: string } | null;
+    readonly message: string;
+  };
+}
+
+/** Commits as GitHub lists them, brought into the form of a history. */
+export function commitsOf(found: readonly Found[]): Past['commits'] {
   return found.map(({ sha, commit: { author, message } }) => ({
     id: sha,
     author: `${(author?.name ?? '').slice(0, 120)} <${(author?.email ?? '').slice(0, 120)}>`,
     date: author?.date ?? '',
     subject: subjectOf(message).slice(0, 200),
   }));
+}
+
+/** People, told apart by their address. */
+export function authorsOf(commits: Past['commits']): number {
+  return new Set(commits.map(({ author }) => author.replace(/^.*</s, '<').toLowerCase())).size;
 }
 
 /** As Git reads it: the first paragraph, in one line. */

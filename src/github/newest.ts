@@ -1,5 +1,6 @@
 /** The newest commit of a repository with what leads up to it, asked with one or two questions, and with none that counts where nothing changed. */
 import type { Api } from './api.ts';
+import { authorsOf, commitsOf, type Past } from './contents.ts';
 import { Trouble } from './retry.ts';
 
 const PER_PAGE = 100;
@@ -11,18 +12,7 @@ export interface Newest {
   readonly name: string;
   /** With it, GitHub answers "not modified" as long as there is no newer commit, and does not count the question. */
   readonly tag: string | null;
-  readonly history: {
-    readonly commits: readonly {
-      readonly id: string;
-      readonly author: string;
-      readonly date: string;
-      readonly subject: string;
-    }[];
-    readonly count: number;
-    readonly authors: number;
-    readonly date: string | null;
-    readonly shallow: boolean;
-  };
+  readonly history: Past;
 }
 
 /** 'unchanged' since the tag, or 'empty' where there is no commit. Throws a {@link Trouble}. */
@@ -42,12 +32,7 @@ export async function newestOf(api: Api, tag: string | null): Promise<Newest | '
     const { data: commits, headers: said } = answer;
     const [head] = commits;
     if (head === undefined) return 'empty';
-    const history = commits.map(({ sha, commit: { author, message } }) => ({
-      id: sha,
-      author: `${(author?.name ?? '').slice(0, 120)} <${(author?.email ?? '').slice(0, 120)}>`,
-      date: author?.date ?? '',
-      subject: (message.split('\n')[0] ?? '').slice(0, 200),
-    }));
+    const history = commitsOf(commits);
     return {
       commit: head.sha,
       tree: head.commit.tree.sha,
@@ -56,7 +41,7 @@ export async function newestOf(api: Api, tag: string | null): Promise<Newest | '
       history: {
         commits: history,
         count: /rel="last"/.test(said.link ?? '') ? await counted(api, head.sha) : history.length,
-        authors: new Set(history.map(({ author }) => author.replace(/^.*</s, '<').toLowerCase())).size,
+        authors: authorsOf(history),
         date: head.commit.author?.date ?? null,
         shallow: false,
       },

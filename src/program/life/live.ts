@@ -3,6 +3,7 @@ import type { TextFile } from '../../reading/text-file.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
+import { importGraphOf } from './imports.ts';
 import type { Stop } from './stops.ts';
 
 /** Frameworks start these by their place. */
@@ -29,8 +30,7 @@ export function livenessOf(
   stops: ReadonlyMap<CodeFile, Stop>,
 ): Liveness {
   const files = program.filesOf();
-  const imports = new Map(files.map((file) => [file, importsOf(program, file)]));
-  const imported = new Set([...imports].flatMap(([file, targets]) => targets.filter((one) => one !== file)));
+  const { imports, imported } = importGraphOf(program);
   const referenced = scriptsOf(pages);
   const starts = files.filter(
     (file) =>
@@ -87,22 +87,6 @@ function reach(
   const seen = new Set(starts);
   for (const file of seen) for (const target of imports.get(file) ?? []) seen.add(target);
   return seen;
-}
-
-function importsOf(program: Program, file: CodeFile): readonly CodeFile[] {
-  const targets = new Set<CodeFile>();
-  const add = (module: string): void => {
-    const target = program.moduleOf(file, module);
-    if (target) targets.add(target);
-  };
-  for (const { module, name, typeOnly } of file.imports) {
-    if (typeOnly) continue;
-    add(module);
-    if (file.language === 'python' && name !== null && name !== '*')
-      add(module.endsWith('.') ? `${module}${name}` : `${module}.${name}`);
-  }
-  for (const { module } of file.exports) if (module !== null) add(module);
-  return [...targets];
 }
 
 /** File names of scripts that pages load. */

@@ -5,6 +5,7 @@
 import { type CodeFile, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
 import type { AbsentModule } from './absent-modules.ts';
+import { importGraphOf } from './imports.ts';
 import { type Unbound, unboundNames } from './unbound.ts';
 
 /** Where and why something stops: 'imports app.mail, which is not there'. */
@@ -30,12 +31,12 @@ export function stopsOf(program: Program, absent: readonly AbsentModule[]): Stop
     const { path } = file;
     const [error] = file.language === 'python' && !file.notebook ? file.errors : [];
     if (error) files.set(file, { path, line: error.line, what: 'does not parse' });
-    const import_ = lost.get(file);
-    if (import_ && !files.has(file)) files.set(file, import_);
+    const nothing = lost.get(file);
+    if (nothing && !files.has(file)) files.set(file, nothing);
     // What nothing imports may be read by other means: settings that are put together of pieces.
     const unbound = isLoaded(program, file) ? unboundNames(program, file) : [];
     names.set(path, unbound);
-    const [first] = unbound.filter(({ definition }) => definition === MODULE);
+    const first = unbound.find(({ definition }) => definition === MODULE);
     if (first && !files.has(file)) files.set(file, stopAt(path, first));
   }
   return {
@@ -57,17 +58,10 @@ function stopAt(path: string, { name, line }: Unbound): Stop {
 
 /** Another file imports it, or it does something by itself. */
 function isLoaded(program: Program, file: CodeFile): boolean {
-  if (file.calls.some((call) => call.definition === MODULE && call.statement)) return true;
-  return program
-    .filesOf()
-    .some((other) =>
-      other.imports.some(
-        ({ module, name }) =>
-          program.moduleOf(other, module) === file ||
-          (name !== null &&
-            program.moduleOf(other, `${module}${module.endsWith('.') ? '' : '.'}${name}`) === file),
-      ),
-    );
+  return (
+    importGraphOf(program).imported.has(file) ||
+    file.calls.some((call) => call.definition === MODULE && call.statement)
+  );
 }
 
 /** Files with such an import at their top level. What one file cannot import by its full name no other can. */
@@ -75,6 +69,7 @@ function importsOfNothing(program: Program, absent: readonly AbsentModule[]): Re
   const lost = new Map<CodeFile, Stop>();
   if (absent.length === 0) return lost;
   const modules = new Set<string>();
+  const places = new Set(absent.map(({ path, line }) => `${line} ${path}`));
   const files = program.filesOf();
   const stop = ({ path }: CodeFile, line: number, module: string): Stop => ({
     path,
@@ -83,8 +78,7 @@ function importsOfNothing(program: Program, absent: readonly AbsentModule[]): Re
   });
   for (const file of files) {
     for (const { module, line, definition } of file.imports) {
-      if (definition !== MODULE || !absent.some((one) => one.path === file.path && one.line === line))
-        continue;
+      if (definition !== MODULE || !places.has(`${line} ${file.path}`)) continue;
       if (!lost.has(file)) lost.set(file, stop(file, line, module));
       if (file.language === 'python' && !module.startsWith('.')) modules.add(module);
     }

@@ -1,6 +1,6 @@
 /** Names that nothing binds: a file that reads one at its top level stops there, a function when it is run. Python only. */
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
-import { valuesThroughCalls } from '../link/values.ts';
+import { valuesThroughCalls, valuesWithin } from '../link/values.ts';
 import type { Program } from '../program.ts';
 
 export interface Unbound {
@@ -34,29 +34,28 @@ const BUILT_IN = new Set(
 /** Reads of names that no scope of the file binds, each name once; none where a star import may bind anything. */
 export function unboundNames(program: Program, file: CodeFile): readonly Unbound[] {
   if (file.language !== 'python' || file.notebook || file.errors.length > 0) return [];
+  if (program.role(file) !== 'application') return [];
   if (file.imports.some(({ name }) => name === '*')) return [];
   const bound = boundIn(file);
   const found = new Map<string, Unbound>();
-  const see = (value: Value | null, definition: DefinitionId): void => {
-    for (const part of value === null ? [] : valuesThroughCalls(value, file)) {
+  // Calls are no part of a value here: each of them is looked at by itself.
+  const see = (value: Value | null, definition: DefinitionId, line: number | null = null): void => {
+    for (const part of value === null ? [] : valuesWithin(value)) {
       if (part.kind !== 'name') continue;
       const [head = ''] = part.name.split('.');
       if (head === '' || BUILT_IN.has(head) || bound.has(head) || /^__\w+__$/.test(head)) continue;
-      if (!found.has(head)) found.set(head, { name: head, line: part.line, definition });
+      // Asked last: hardly a name comes so far, and there are as many blocks as somebody writes.
+      if (found.has(head) || (line !== null && isGuarded(file, line))) continue;
+      found.set(head, { name: head, line: part.line, definition });
     }
   };
-  for (const call of file.calls) {
-    if (isGuarded(file, call.line)) continue;
-    see(call.callee, call.definition);
-    for (const { value } of call.arguments) see(value, call.definition);
-  }
-  for (const { value, definition, line } of file.assignments)
-    if (!isGuarded(file, line)) see(value, definition);
-  for (const { value, definition, line } of file.statements)
-    if (!isGuarded(file, line)) see(value, definition);
+  for (const { callee, arguments: given, definition, line } of file.calls)
+    for (const value of [callee, ...given.map((one) => one.value)]) see(value, definition, line);
+  for (const { value, definition, line } of [...file.assignments, ...file.statements])
+    see(value, definition, line);
   for (const { decorators, bases, parent } of file.definitions)
     for (const value of [...decorators, ...bases]) see(value, parent);
-  return program.role(file) === 'application' ? [...found.values()] : [];
+  return [...found.values()];
 }
 
 /** In a `try`: the program may be ready for it. */

@@ -1,14 +1,10 @@
 /** Programs that stop as soon as they start: what they import of their own is not there. */
 
 import { MODULE } from '../../../program/file.ts';
-import { absentModules } from '../../../program/life/absent-modules.ts';
 import type { Facts } from '../../facts.ts';
-import type { Unfinished } from '../../unfinished/unfinished.ts';
 import type { Breakage } from './breakage.ts';
 import { closureOf } from './entry.ts';
 import type { Process } from './process.ts';
-
-const remembered = new WeakMap<Facts, readonly Unfinished[]>();
 
 /** The first import of a Python program, or of what it imports, that cannot be found; null unless all processes have one. */
 export function brokenImport(facts: Facts, processes: readonly Process[]): Breakage | null {
@@ -18,23 +14,11 @@ export function brokenImport(facts: Facts, processes: readonly Process[]): Break
     if (entry === null || entry.language !== 'python') return null;
     const files = new Map([...closureOf(facts.program, entry)].map((file) => [file.path, file]));
     return (
-      absentIn(facts).find(({ path, line }) =>
+      facts.absentModules.find(({ path, line }) =>
         // Inside a function it is asked for later, if ever.
         files.get(path)?.imports.some((item) => item.line === line && item.definition === MODULE),
       ) ?? null
     );
   });
   return broken.every((one) => one !== null) ? (broken[0] ?? null) : null;
-}
-
-function absentIn(facts: Facts): readonly Unfinished[] {
-  const known =
-    remembered.get(facts) ??
-    absentModules(
-      facts.program,
-      facts.present,
-      facts.dependencies.list.map(({ name }) => name),
-    );
-  remembered.set(facts, known);
-  return known;
 }

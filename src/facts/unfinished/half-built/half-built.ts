@@ -3,7 +3,6 @@
  * that are tied to nothing, promises of its README without a trace.
  */
 
-import { absentModules } from '../../../program/life/absent-modules.ts';
 import { changesOf } from '../../cli/changes.ts';
 import { lostRows } from '../../data/lost-rows.ts';
 import type { Facts } from '../../facts.ts';
@@ -56,11 +55,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     ]),
     ...as('announced', [...announcements(program), ...openNotes(program), ...gaps(facts)]),
     ...as('absent', [
-      ...absentModules(
-        program,
-        paths,
-        facts.dependencies.list.map((one) => one.name),
-      ),
+      ...facts.absentModules,
       ...requestsWithoutRoute(program, facts.routes),
       ...absentBuilds(facts.containers, paths),
       ...absentScripts(facts),
