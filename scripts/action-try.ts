@@ -58,6 +58,17 @@ def read_count(text: str) -> int:
         return 0
 `;
 
+/** What `pytest --cov --cov-report=xml` of the step before would have written: nobody tests the new file. */
+const COVERAGE = `<coverage>${Object.entries({
+  'jot/store.py': Array.from({ length: 40 }, (_, at) => Number(at % 7 !== 3)),
+  'jot/imports.py': [0, 0, 0, 1, 1, 1, 0, 0].map((hits, at) => (at < 3 ? -1 : hits)),
+})
+  .map(
+    ([path, hits]) =>
+      `<class filename="${path}"><lines>${hits.map((count, at) => `<line number="${at + 1}" hits="${count}"/>`).join('')}</lines></class>`,
+  )
+  .join('')}</coverage>`;
+
 interface Commits {
   readonly base: string;
   readonly head: string;
@@ -113,7 +124,12 @@ async function play(
   const payload = {
     pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } },
   };
-  const inputs = { milestone: 'cli-task-manager', 'report-path': join(out, 'report.json') };
+  writeFileSync(join(folder, 'coverage.xml'), COVERAGE);
+  const inputs = {
+    milestone: 'cli-task-manager',
+    'report-path': join(out, 'report.json'),
+    coverage: 'coverage.xml',
+  };
   return {
     github,
     step: await runStep(

@@ -15,5 +15,6 @@ it('leaves the comment, the summary, the check run and the log as files', () => 
   const comment = readFileSync(join(folder, 'comment.md'), 'utf8');
   expect(comment).toMatch(/^<!-- milestone-auditor:v1 key=\w+ -->\n/);
   expect(comment).toMatch(/requirements? got better, 1 got worse\./);
+  expect(comment).toMatch(/of the lines are covered .*; of the changed lines /);
   expect(readFileSync(join(folder, 'comment.html'), 'utf8')).toContain('<table>');
 });

@@ -30,7 +30,7 @@ export function historyHtml(history: HistoryReport): string {
       tool,
       origin: newest === undefined ? '' : `up to commit ${newest.revision}`,
     },
-    'report',
+    'portfolio',
   );
 }
 
@@ -49,9 +49,9 @@ function chart(points: readonly HistoryPoint[]): Markup {
   const said = `From ${percent(first?.low ?? 0)} % on ${first?.date.slice(0, 10) ?? ''} to ${percent(last?.low ?? 0)} % on ${last?.date.slice(0, 10) ?? ''}`;
   return html`<figure class="card chart"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-said"><title id="chart-said">${said}</title>
 ${LINES.map((share) => html`<line class="tick" x1="${LEFT}" x2="${WIDTH - 8}" y1="${y(share)}" y2="${y(share)}"/><text class="tick-label" x="${LEFT - 6}" y="${y(share) + 4}" text-anchor="end">${percent(share)} %</text>`)}
-<polygon class="high" points="${path('high')} ${back.join(' ')}"/>
+<polygon class="more" points="${path('high')} ${back.join(' ')}"/>
 <polyline class="low" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round" points="${path('low')}"/>
-${points.map((one, index) => (one.tags[0] === undefined ? '' : html`<text class="tick-label" x="${x(index)}" y="${HEIGHT - 18}" text-anchor="middle">${one.tags[0]}</text>`))}
+${points.map((one, index) => (one.tags[0] === undefined ? '' : html`<text class="tick-label" x="${x(index)}" y="${HEIGHT - 18}" text-anchor="${index === points.length - 1 ? 'end' : 'middle'}">${one.tags[0]}</text>`))}
 <text class="tick-label" x="${LEFT}" y="${HEIGHT - 4}">${first?.date.slice(0, 10) ?? ''}</text><text class="tick-label" x="${WIDTH - 8}" y="${HEIGHT - 4}" text-anchor="end">${last?.date.slice(0, 10) ?? ''}</text>
 </svg></figure>`;
 }
