@@ -115,7 +115,3 @@ export type Measurement = {
     readonly value: Measured[W] | Unmeasured;
   };
 }[What];
-
-function _isMeasured<Value extends object>(value: Value | Unmeasured): value is Value {
-  return !('unmeasured' in value);
-}
