@@ -1,16 +1,18 @@
 /**
- * Writes docs/milestones/, a page per milestone, and docs/requirements/, a page per requirement, to which every report
- * leads: made of the rules and of the tests of the rules. `node scripts/docs.ts [--check]`; with --check it fails where a
- * page is not what the rules say.
+ * Writes docs/milestones/, a page per milestone, docs/requirements/, a page per requirement, to which every report leads,
+ * both made of the rules and of the tests of the rules; and docs/knowledge.md. `node scripts/docs.ts [--check]`; with
+ * --check it fails where a page is not what it is made of.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CHECKS } from '../src/checks/index.ts';
+import { sourceKnowledge } from '../src/commands/knowledge-files.ts';
 import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
 import type { Stack } from '../src/milestones/stacks.ts';
 import { conditionLines } from '../src/milestones/words.ts';
 import type { Condition, Milestone, Requirement } from '../src/model.ts';
 import { blocksOf } from '../src/reporters/advice.ts';
 import type { Example, Examples } from '../src/rule-tests/examples.ts';
+import { knowledgeDocument } from './knowledge-page.ts';
 
 const DOCS = new URL('../docs/', import.meta.url);
 const FOLDERS = ['milestones', 'requirements'] as const;
@@ -161,7 +163,8 @@ async function pages(): Promise<ReadonlyMap<string, string>> {
       return [`requirements/${milestone.id}/${one.id}.md`, text] as const;
     }),
   );
-  return new Map([...own, ...each]);
+  const knowledge = knowledgeDocument(await sourceKnowledge(new URL('../knowledge/', import.meta.url)));
+  return new Map([...own, ...each, ['knowledge.md', knowledge] as const]);
 }
 
 function written(): readonly string[] {
@@ -183,7 +186,7 @@ async function main(check: boolean): Promise<void> {
     return !wanted.has(name) || !existsSync(url) || readFileSync(url, 'utf8') !== wanted.get(name);
   });
   if (check) {
-    for (const name of stale) console.error(`docs/${name} is not what the rules say: run \`npm run docs\``);
+    for (const name of stale) console.error(`docs/${name} is not what it is made of: run \`npm run docs\``);
     process.exitCode = stale.length > 0 ? 1 : 0;
     return;
   }

@@ -100,10 +100,15 @@ export function reportOn(
   };
 }
 
-/** Whoever reads the report must know that the project brought rules of its own. */
-function ruleNotes({ path, rules }: Config): readonly Note[] {
-  if (rules.length === 0) return [];
-  return [{ path, line: null, text: `the project brings rules of its own: ${rules.join(', ')}` }];
+/** Whoever reads the report must know by what the project itself wants to be judged. */
+function ruleNotes({ path, rules, knowledge }: Config): readonly Note[] {
+  const told = [
+    ...(rules.length > 0 ? [`the project brings rules of its own: ${rules.join(', ')}`] : []),
+    ...(knowledge.length > 0
+      ? [`the project says itself what calls of it mean: ${knowledge.join(', ')}`]
+      : []),
+  ];
+  return told.map((text) => ({ path, line: null, text }));
 }
 
 /** What it is, and what its README says that it is. */

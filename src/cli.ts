@@ -12,6 +12,7 @@ import { addExplain } from './commands/explain.ts';
 import { addHistory } from './commands/history.ts';
 import { addInit } from './commands/init.ts';
 import { installationAt } from './commands/installation.ts';
+import { addKnowledge } from './commands/knowledge.ts';
 import { addMilestones } from './commands/milestones.ts';
 import { addPortfolio } from './commands/portfolio.ts';
 import { addRules } from './commands/rules.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly ((line: CommandLine) => void)[] = [
   addExplain,
   addHistory,
   addInit,
+  addKnowledge,
   addMilestones,
   addPortfolio,
   addRules,

@@ -88,14 +88,14 @@ export async function audit(project: string | Repository, options: AuditOptions 
     throw badOption('the project', String(project), 'the path of a folder, or what openRepository gives');
   refuseUnknown(options, AUDIT_OPTIONS);
   const opened = typeof project === 'string' ? await openRepository(project) : project;
-  const { repository, config, ruleFiles } = await configured(opened, options.config);
+  const { repository, config, ruleFiles, knowledgeFiles } = await configured(opened, options.config);
   const rules = await here.rules(options.rules, ruleFiles);
   return auditRepository(repository, {
     milestones: rules.milestones,
     stacks: rules.stacks,
     milestoneId: chosenMilestone(options.milestone, config, rules),
     config,
-    reading: await here.reading(),
+    reading: await here.reading(knowledgeFiles),
     tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
     ...(options.onProgress ? { progress: options.onProgress } : {}),
   });

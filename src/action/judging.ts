@@ -1,6 +1,6 @@
 /** By what a run judges: configuration and rules, and who decides about them. */
 import type { AuditRequest } from '../audit.ts';
-import { chosenMilestone, ownConfig, ruleFilesOf } from '../commands/configured.ts';
+import { chosenMilestone, knowledgeFilesOf, ownConfig, ruleFilesOf } from '../commands/configured.ts';
 import type { Installation } from '../commands/installation.ts';
 import type { Config } from '../config/config.ts';
 import { code } from '../reporters/markdown/escape.ts';
@@ -32,15 +32,17 @@ export async function judgingOf(
   const decides = reviewed ? base : head;
   const config = decides === null ? null : await ownConfig(decides, inputs.config);
   const files = decides === null || config === null ? [] : await ruleFilesOf(decides, config);
+  const own = decides === null || config === null ? [] : await knowledgeFilesOf(decides, config);
   const rules = await here.rules([], files);
-  const notices = reviewed && head !== null ? await calledOut(head, base, inputs.config, files) : [];
+  const notices =
+    reviewed && head !== null ? await calledOut(head, base, inputs.config, [...files, ...own]) : [];
   return {
     request: {
       milestones: rules.milestones,
       stacks: rules.stacks,
       milestoneId: chosenMilestone(inputs.milestone, config, rules),
       config,
-      reading: await here.reading(),
+      reading: await here.reading(own),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       // Most files of the base are those of the head.
       memory: new Map(),

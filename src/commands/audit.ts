@@ -125,7 +125,10 @@ async function reportOf(
     status.say('Looking at the files …');
     refuseCollection(path, path);
     source = await openSource(path, process.env, options.offline);
-    const { repository, config, ruleFiles } = await configured(source.repository, options.config);
+    const { repository, config, ruleFiles, knowledgeFiles } = await configured(
+      source.repository,
+      options.config,
+    );
     const rules = await here.rules(options.rules, ruleFiles);
     knownRequirements(options.require, rules.milestones);
     return await audit(repository, {
@@ -133,7 +136,7 @@ async function reportOf(
       stacks: rules.stacks,
       milestoneId: chosenMilestone(options.milestone, config, rules),
       config,
-      reading: await here.reading(),
+      reading: await here.reading(knowledgeFiles),
       tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
       progress: status.say,
       ...measureOf(options, source.origin),

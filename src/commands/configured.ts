@@ -15,17 +15,20 @@ export interface Configured {
   readonly config: Config | null;
   /** Rule files of the repository that its configuration names. */
   readonly ruleFiles: readonly RuleFile[];
+  /** Files that say what its own calls mean. */
+  readonly knowledgeFiles: readonly RuleFile[];
 }
 
 /** `option` as commander gives `--config FILE` and `--no-config`: undefined reads the repository's own file. */
 export async function configured(repository: Repository, option?: string | boolean): Promise<Configured> {
-  if (option === false) return { repository, config: null, ruleFiles: [] };
+  if (option === false) return { repository, config: null, ruleFiles: [], knowledgeFiles: [] };
   const config = typeof option === 'string' ? await configAt(option) : await ownConfig(repository);
-  if (config === null) return { repository, config, ruleFiles: [] };
+  if (config === null) return { repository, config, ruleFiles: [], knowledgeFiles: [] };
   const ruleFiles = await ruleFilesOf(repository, config);
+  const knowledgeFiles = await knowledgeFilesOf(repository, config);
   const left = await withoutPaths(repository, config.ignore, config.path);
   if (left.entries.length === 0) throw nothingLeft(config.path);
-  return { repository: left, config, ruleFiles };
+  return { repository: left, config, ruleFiles, knowledgeFiles };
 }
 
 /**
@@ -51,6 +54,27 @@ export async function ruleFilesOf(
     }
   }
   return files;
+}
+
+/** What a project says of its own calls. Read as its rules are; that it was used, its report says. */
+export async function knowledgeFilesOf(
+  repository: Repository,
+  { knowledge, path }: Config,
+): Promise<readonly RuleFile[]> {
+  return Promise.all(
+    knowledge.map(async (name) => {
+      const wanted = name.replace(/^\.\//, '');
+      const listed = repository.entries.some((entry) => entry.path === wanted);
+      const read = listed ? await repository.read(wanted) : { unreadable: 'there is no such file' };
+      if ('text' in read) return { path: wanted, text: read.text };
+      throw new UserError({
+        code: 'bad-config',
+        message: `${path}: knowledge: ${visible(name)} cannot be read: ${read.unreadable}`,
+        hint: 'Give the path of a file of knowledge, relative to the root of the project.',
+        exitCode: 2,
+      });
+    }),
+  );
 }
 
 /**

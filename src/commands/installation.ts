@@ -29,8 +29,8 @@ export interface Installation {
   readonly examples: () => Promise<Readonly<Record<string, Readonly<Record<string, Examples>>>>>;
   /** The JSON Schema of rule files. */
   readonly schema: URL;
-  /** What code is read with. */
-  readonly reading: () => Promise<Reading>;
+  /** What code is read with: the built-in knowledge, with what the project says of its own calls. */
+  readonly reading: (own?: readonly RuleFile[]) => Promise<Reading>;
   /** The folder of the program, and the program of a thread that audits submissions of a cohort. */
   readonly home: URL;
   readonly worker: URL;
@@ -57,8 +57,8 @@ export function installationAt(home: URL): Installation {
     schema: new URL('../rules/schema.json', home),
     home,
     worker: new URL(built ? 'worker.js' : 'commands/cohort/worker.ts', home),
-    reading: async () => ({
-      knowledge: await (built ? builtKnowledge(home) : sourceKnowledge(home)),
+    reading: async (own = []) => ({
+      knowledge: await withOwn(await (built ? builtKnowledge(home) : sourceKnowledge(home)), own),
       grammars: {
         python: async () => {
           const [runtime, python] = await Promise.all([
@@ -86,6 +86,14 @@ async function builtRules(home: URL): Promise<Rules> {
 /** Validated when it was built. */
 async function builtKnowledge(home: URL): Promise<Knowledge> {
   return JSON.parse(await readFile(new URL('knowledge.json', home), 'utf8')) as Knowledge;
+}
+
+async function withOwn(builtIn: Knowledge, own: readonly RuleFile[]): Promise<Knowledge> {
+  if (own.length === 0) return builtIn;
+  // Loads the loader and its libraries, which the built-in knowledge never needs.
+  const { loadMeanings, withOwn: joined } = await import('../knowledge/load.ts');
+  const read = await Promise.all(own.map((file) => loadMeanings(file, builtIn.roles, true)));
+  return joined(builtIn, read.flat());
 }
 
 async function sourceKnowledge(home: URL): Promise<Knowledge> {

@@ -19,6 +19,8 @@ export interface Config {
   readonly ignore: readonly string[];
   /** Rule files or folders of the repository, as they are written. */
   readonly rules: readonly string[];
+  /** Files of the repository that say what its own calls mean, as they are written. */
+  readonly knowledge: readonly string[];
   readonly waivers: readonly ConfiguredWaiver[];
 }
 
@@ -40,7 +42,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     mistakes: waivedTwice,
   });
   if ('mistakes' in read) throw badConfig(toldOf(path, read.mistakes));
-  const { milestone = null, ignore = [], rules = [], waivers = [] } = read.data;
+  const { milestone = null, ignore = [], rules = [], knowledge = [], waivers = [] } = read.data;
   const placed = waivers.map(({ requirement, reason, until = null }, index) => ({
     requirement,
     reason,
@@ -49,7 +51,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
   }));
   const { line, column } = read.source.place(['milestone']);
   const milestonePlace = `${path}:${line}:${column}`;
-  return { path, milestone, milestonePlace, ignore, rules, waivers: placed };
+  return { path, milestone, milestonePlace, ignore, rules, knowledge: [knowledge].flat(), waivers: placed };
 }
 
 function waivedTwice({ waivers = [] }: WrittenConfig, source: Source): Mistake[] {

@@ -16,6 +16,7 @@ export interface WrittenConfig {
   readonly milestone?: string | undefined;
   readonly ignore?: readonly string[] | undefined;
   readonly rules?: readonly string[] | undefined;
+  readonly knowledge?: string | readonly string[] | undefined;
   readonly waivers?:
     | readonly {
         readonly requirement: string;
@@ -44,6 +45,10 @@ export function configShape(z: ZodModule): Zod.ZodType<WrittenConfig> {
       .max(MOST_RULES)
       .optional()
       .describe('Rule files or folders of the repository.'),
+    knowledge: z
+      .union([z.string().trim().min(1).max(200), z.array(z.string().trim().min(1).max(200)).max(MOST_RULES)])
+      .optional()
+      .describe('Files of the repository that say what its own calls mean.'),
     ignore: z.array(z.string().trim().min(1).max(200)).max(MOST_PATTERNS).optional(),
     waivers: z.array(waiver).max(MOST_WAIVERS).optional(),
   });

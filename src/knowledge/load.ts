@@ -52,7 +52,10 @@ export async function loadMeanings(
     hint: HINT,
     shape: (z) => rowsShape(z, roles),
     schema: async () => knowledgeSchema(await import('zod'), roles),
-    mistakes: (found, source) => mistakesOf(found, roles, source),
+    mistakes: (found, source) => [
+      ...mistakesOf(found, roles, source),
+      ...(own ? withoutCode(found, source) : []),
+    ],
   });
   const field = (path.split(/[\\/]/).at(-1) ?? path).replace(/\.ya?ml$/, '');
   return rows.map((row) => ({
@@ -100,7 +103,8 @@ function mistakesOf(rows: readonly WrittenRow[], roles: RoleKinds, source: Sourc
     const kind = roles[row.role];
     if (kind) mistakes.push(...strangers(row, kind, index, source));
     for (const name of uses.length === 1 ? namesOf(row) : []) {
-      const key = `${uses[0]} ${name} ${row.role}`;
+      // The same role may be told twice with other things known: a reader of two kinds of files.
+      const key = JSON.stringify([uses[0], name, row.role, row.about]);
       const before = first.get(key);
       if (before === undefined) first.set(key, index);
       else {
@@ -110,6 +114,20 @@ function mistakesOf(rows: readonly WrittenRow[], roles: RoleKinds, source: Sourc
     }
   }
   return mistakes;
+}
+
+/** What a project says of itself must have a line of code behind it, which a package in a manifest has not. */
+function withoutCode(rows: readonly WrittenRow[], source: Source): readonly Mistake[] {
+  return rows.flatMap((row, index) =>
+    row.package === undefined
+      ? []
+      : [
+          {
+            ...source.placeOfKey([index], 'package'),
+            problem: 'knowledge of your own is about code: name a call, a class or a decorator',
+          },
+        ],
+  );
 }
 
 /** Arguments and properties that the role does not have. */

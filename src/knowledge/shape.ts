@@ -38,7 +38,7 @@ const KEYWORD = /^[A-Za-z_$][\w$.-]*$/;
 const MOST_ROWS = 3000;
 const LONGEST = 200;
 /** No name of a module holds these; a regular expression would, and there are none here. */
-const NAME = /^[^\s,()[\]|+^$\\]+$/;
+const NAME = /^[^\s,()[\]|+^\\]+$/;
 
 export function rolesShape(z: ZodModule): Zod.ZodType<WrittenRoles> {
   const means = z.string().trim().min(1).describe('What it is, in one sentence.');
@@ -48,7 +48,8 @@ export function rolesShape(z: ZodModule): Zod.ZodType<WrittenRoles> {
       means,
       z.strictObject({
         means,
-        takes: z.record(z.string().regex(WORD), placesShape(z)).optional(),
+        // No place at all: every row tells its own.
+        takes: z.record(z.string().regex(WORD), placesShape(z, 0)).optional(),
         about: z.record(z.string().regex(WORD), z.array(z.string())).optional(),
       }),
     ]),
@@ -87,9 +88,9 @@ export function rowsShape(
   return z.array(row).max(MOST_ROWS);
 }
 
-function placesShape(z: ZodModule) {
+function placesShape(z: ZodModule, least = 1) {
   const place = z.union([z.int().min(0).max(20), z.string().regex(KEYWORD).max(LONGEST)]);
-  return z.union([place, z.array(place).min(1)]);
+  return z.union([place, z.array(place).min(least)]);
 }
 
 /** The JSON Schema of a field's file, for editors. */

@@ -29,6 +29,7 @@ describe('a configuration', () => {
       milestonePlace: '.milestone.yml:1:12',
       ignore: ['docs/', 'legacy/**'],
       rules: [],
+      knowledge: [],
       waivers: [
         { requirement: 'jwt-auth', reason: 'The course hands out the login.', until: '2026-12-31', line: 4 },
         { requirement: 'portfolio/live-url', reason: 'behind a VPN', until: null, line: 7 },
@@ -43,6 +44,7 @@ describe('a configuration', () => {
       milestonePlace: 'x.yml:1:1',
       ignore: [],
       rules: [],
+      knowledge: [],
       waivers: [],
     });
   });

@@ -17,6 +17,7 @@ function config(requirementId: string, until: string | null = null): Config {
     milestonePlace: '.milestone.yml:1:12',
     ignore: [],
     rules: [],
+    knowledge: [],
     waivers: [waiver],
   };
 }

@@ -86,6 +86,8 @@ it.each([
   ['x.y.similarity_search', true],
   ['?.similarity_search', true],
   ['similarity_search.x', false],
+  // A method of anything is no function of that name.
+  ['similarity_search', false],
   ['winston', true],
   ['winston.format.json', true],
   ['winstons.format', false],

@@ -1,4 +1,3 @@
-import { TABLE_READS } from '../../facts/data/tables/names.ts';
 import { bytesRead, csvUpload } from '../../facts/data/tables/uploaded.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
@@ -11,9 +10,9 @@ export const csvInput = defineCheck({
   ask: (facts, { from }) => {
     const { program, uploads } = facts;
     if (from === 'anywhere') {
-      const reads = program.callsTo(
-        TABLE_READS.filter((name) => /csv|papa|Papa|genfromtxt|loadtxt|petl|tablib/.test(name)),
-      );
+      const reads = program
+        .callsAs('table.read')
+        .filter((call) => program.meaning(call, 'table.read')?.about.format === 'csv');
       const asked = uploads.flatMap((upload) => upload.asked.filter(({ kind }) => kind === 'csv'));
       if (reads.length === 0)
         return found(

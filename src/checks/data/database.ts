@@ -1,13 +1,4 @@
-import {
-  BY_DRIVER,
-  CONNECTORS,
-  DRIVERS,
-  ENGINE_KEYS,
-  ENGINES,
-  type Engine,
-  IN_IMAGES,
-  IN_TEXT,
-} from '../../facts/data/engines.ts';
+import { DRIVERS, ENGINE_KEYS, ENGINES, type Engine, IN_IMAGES, IN_TEXT } from '../../facts/data/engines.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
@@ -140,9 +131,12 @@ function inConfiguration(facts: Facts): Sign[] {
 
 /** Connections by calls that speak to one engine only. */
 function byCalls(facts: Facts): Sign[] {
-  return CONNECTORS.flatMap(([names, engine]) =>
-    facts.program.callsTo(names).map((ref) => connection(facts, engine, ref)),
-  );
+  const { program } = facts;
+  return program.callsAs('database.client').flatMap((ref) => {
+    const told = program.meaning(ref, 'database.client')?.about.engine;
+    const engine = ENGINES.find((one) => one === told);
+    return engine ? [connection(facts, engine, ref)] : [];
+  });
 }
 
 function connection(facts: Facts, engine: Engine, { file, call }: CallRef): Sign {
@@ -152,7 +146,7 @@ function connection(facts: Facts, engine: Engine, { file, call }: CallRef): Sign
 /** Where nothing names the engine, the one installed driver does: the address comes from outside. */
 function byDriver(facts: Facts, signs: readonly Sign[]): Sign[] {
   const [engine, ...others] = new Set(signs.map((sign) => sign.engine));
-  const [call] = facts.program.callsTo(BY_DRIVER);
+  const [call] = facts.program.callsAs('database.by-driver');
   if (!engine || !call || others.length > 0 || signs.some((sign) => sign.connects)) return [];
   return [connection(facts, engine, call)];
 }

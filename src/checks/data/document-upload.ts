@@ -1,10 +1,10 @@
 import { embeddedFiles } from '../../facts/data/uploads/embedded-files.ts';
 import { listedReader } from '../../facts/data/uploads/listed-readers.ts';
 import { pastedTexts } from '../../facts/data/uploads/pasted.ts';
-import { FILE_READERS, TEXT_READS } from '../../facts/data/uploads/readers.ts';
 import {
   type FileKind,
   type KindPlace,
+  kindsRead,
   type Reading,
   readingOn,
   readsKind,
@@ -57,13 +57,15 @@ function dispatched(facts: Facts, uploads: readonly Upload[], kind: FileKind): K
   const asked = uploads.flatMap((upload) => upload.asked).find((place) => place.kind === kind);
   if (!asked) return null;
   // Markdown is read as the text that it is.
-  const readers = FILE_READERS.filter(
-    ([kinds]) => kinds.includes(kind) || (kind === 'md' && kinds.includes('txt')),
-  ).flatMap(([, names]) => names);
-  const calls = facts.program.callsTo(/^(?:txt|md)$/.test(kind) ? [...readers, ...TEXT_READS] : readers);
-  const reader = calls.find((call) => !NO_DOCUMENTS.test(facts.program.nameOf(call)));
+  const wanted = kind === 'md' ? ['md', 'txt'] : [kind];
+  const { program } = facts;
+  const reads = (name: string): boolean => kindsRead(program, name).some((one) => wanted.includes(one));
+  const calls = program
+    .callsAs(/^(?:txt|md)$/.test(kind) ? ['document.read', 'document.text'] : 'document.read')
+    .filter((call) => reads(program.nameOf(call)) || program.means(call, 'document.text'));
+  const reader = calls.find((call) => !NO_DOCUMENTS.test(program.nameOf(call)));
   if (reader) return { kind, file: reader.file, line: reader.call.line };
-  const listed = listedReader(facts.program, readers);
+  const listed = listedReader(program, reads);
   return listed && { kind, ...listed };
 }
 

@@ -15,7 +15,7 @@ export const dataInsights = defineCheck({
     const texts = [...modelCallsOnTables(facts), ...analysesOf(facts)];
     const tables = facts.interfaces.of('table').map(({ path, line }) => ({ path, line }));
     const described = facts.program
-      .callsTo(['*.describe', '*.value_counts', '*.corr'])
+      .callsAs('table.summary')
       .filter(({ file }) => !file.notebook)
       .map(({ file, call }) => ({ path: file.path, line: call.line }));
     const places = written

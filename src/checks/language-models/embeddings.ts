@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { EMBEDDERS, KEYWORD_INDEXES, SELF_EMBEDDING } from '../../facts/language-models/models/embedders.ts';
+import { SELF_EMBEDDING } from '../../facts/language-models/models/embedders.ts';
 import { argument } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
@@ -17,7 +17,7 @@ function embedding(facts: Facts): readonly CallRef[] {
     return vectors === null && (engine !== 'chroma' || argument(call, 'documents') !== null);
   });
   const kept = facts.vectors.calls.some(({ does }) => does === 'add' || does === 'retriever');
-  const makers = kept || facts.vectors.stores.length > 0 ? facts.program.callsTo(EMBEDDERS) : [];
+  const makers = kept || facts.vectors.stores.length > 0 ? facts.program.callsAs('embedding.maker') : [];
   return [...direct, ...stored.map((one) => one.call), ...makers];
 }
 
@@ -28,7 +28,7 @@ export const embeddings = defineCheck({
   reads: ['code'],
   parameters: (z) => z.strictObject({ by: z.enum(['model', 'any']) }),
   ask: (facts, { by }) => {
-    const calls = [...embedding(facts), ...(by === 'any' ? facts.program.callsTo(KEYWORD_INDEXES) : [])];
+    const calls = [...embedding(facts), ...(by === 'any' ? facts.program.callsAs('keyword.index') : [])];
     return found(
       calls.slice(0, 2).map((ref) => facts.evidence(ref.file.path, ref.call.line)),
       by === 'model'

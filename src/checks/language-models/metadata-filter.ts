@@ -1,10 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import {
-  COLLECTIONS,
-  isPartition,
-  SELF_QUERYING,
-  storesMetadata,
-} from '../../facts/language-models/vector-stores/metadata.ts';
+import { isPartition, storesMetadata } from '../../facts/language-models/vector-stores/metadata.ts';
 import type { VectorCall } from '../../facts/language-models/vector-stores/vector-stores.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
@@ -29,7 +24,7 @@ function filtered(facts: Facts): readonly Evidence[] {
       .slice(0, 1)
       .map((filter) => facts.evidence(query.call.file.path, filter.line)),
   );
-  const asking = facts.program.callsTo(SELF_QUERYING);
+  const asking = facts.program.callsAs('vector.self-query');
   return [...shown, ...asking.map((ref) => facts.evidence(ref.file.path, ref.call.line))];
 }
 
@@ -47,7 +42,7 @@ export const metadataFilter = defineCheck({
         'a query of the vector store that carries a filter (filter=, where=, expr= …)',
       );
     const { calls, stores } = facts.vectors;
-    const opened = calls.length > 0 ? facts.program.callsTo(COLLECTIONS) : [];
+    const opened = calls.length > 0 ? facts.program.callsAs('vector.collection') : [];
     const apart = [...calls.map((one) => one.call), ...stores.map((one) => one.call), ...opened].filter(
       (call) => isPartition(facts.program, call),
     );

@@ -1,11 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { VectorStore } from '../../facts/language-models/vector-stores/vector-stores.ts';
 import { addressesOf } from '../../facts/operations/hosting/addresses.ts';
-import {
-  isManagedPostgres,
-  MANAGED_POSTGRES,
-  POSTGRES_CLIENTS,
-} from '../../facts/operations/hosting/postgres.ts';
+import { isManagedPostgres, MANAGED_POSTGRES } from '../../facts/operations/hosting/postgres.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import { MANAGED_VECTORS, VECTOR_HOSTS } from '../../facts/operations/hosting/vectors.ts';
 import type { Evidence } from '../../model.ts';
@@ -19,7 +15,7 @@ const IN_POSTGRES = /pgvector|postgres|supabase|timescale|neon/i;
 /** The database behind pgvector is a managed one. */
 function managedDatabase(facts: Facts): boolean {
   return (
-    facts.program.callsTo(POSTGRES_CLIENTS).length > 0 ||
+    facts.program.callsAs('database.postgres').length > 0 ||
     linesSaying(facts, MANAGED_POSTGRES).length > 0 ||
     addressesOf(facts).some(isManagedPostgres)
   );

@@ -20,7 +20,7 @@ function byHandlers({ program }: Facts): readonly StatusAnswer[] {
           ),
       ),
     );
-  const added = program.callsTo(['*.add_exception_handler', '*.register_error_handler']).flatMap((call) =>
+  const added = program.callsAs('http.error-handler').flatMap((call) =>
     call.call.arguments.flatMap(({ value }) => {
       const target = program.resolve(value, { file: call.file, definition: call.call.definition });
       return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];

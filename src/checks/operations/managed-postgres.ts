@@ -1,10 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { addressesOf } from '../../facts/operations/hosting/addresses.ts';
-import {
-  isManagedPostgres,
-  MANAGED_POSTGRES,
-  POSTGRES_CLIENTS,
-} from '../../facts/operations/hosting/postgres.ts';
+import { isManagedPostgres, MANAGED_POSTGRES } from '../../facts/operations/hosting/postgres.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found } from '../define.ts';
@@ -23,7 +19,7 @@ export const managedPostgres = defineCheck({
   reads: ['configuration', 'documents'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {
-    const clients = facts.program.callsTo(POSTGRES_CLIENTS).filter(({ call }) => call.form !== 'jsx');
+    const clients = facts.program.callsAs('database.postgres').filter(({ call }) => call.form !== 'jsx');
     const evidence = [
       ...linesSaying(facts, MANAGED_POSTGRES).map(({ path, line }) => facts.evidence(path, line)),
       ...clients.map(({ file, call }) => facts.evidence(file.path, call.line)),

@@ -11,7 +11,7 @@ const CONFIGURATION =
 /** A logging configuration file, where the program or its server loads one. */
 function inFiles(facts: Facts): readonly Evidence[] {
   const loads =
-    facts.program.callsTo(['logging.config.*']).length > 0 ||
+    facts.program.callsAs('log.configuration').length > 0 ||
     [...facts.containers.dockerfiles, ...facts.containers.compose].some(({ start }) =>
       start?.words.some((word) => word.startsWith('--log-config')),
     );

@@ -1,4 +1,4 @@
-import { MODEL_FILES, MODEL_LOADS } from '../../facts/learning/models.ts';
+import { MODEL_FILES } from '../../facts/learning/models.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** Loaders that fetch a ready model from elsewhere. */
@@ -12,7 +12,7 @@ export const modelFile = defineCheck({
   ask: (facts) => {
     const { program } = facts;
     const files = facts.files.filter((file) => file.size > 0 && MODEL_FILES.test(file.path));
-    const loads = program.callsTo(MODEL_LOADS);
+    const loads = program.callsAs('model.load');
     const fetched = loads.filter((call) => FETCHES.test(program.nameOf(call)));
     const used = files.length > 0 ? loads : fetched;
     return found(

@@ -1,20 +1,18 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Answering } from '../../facts/language-models/model-answers.ts';
 import { requiresUser } from '../../facts/web/requires/requires.ts';
-import { JWT_VERIFIERS, SECRET_CHECKS, SESSION_VERIFIERS } from '../../facts/web/security.ts';
 import type { Evidence } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
-const VERIFIERS: readonly string[] = [...JWT_VERIFIERS, ...SESSION_VERIFIERS, ...SECRET_CHECKS];
+const VERIFIES = ['token.verify', 'session.verify', 'secret.compare'] as const;
 /** Fields of a page and parameters that ask for a name and believe it. */
 const NAMES =
   /^(?:your )?(?:user ?name|name|nick(?:name)?|user_?id|client_?id|password|access key|passcode)\b/i;
 
 function verifying(facts: Facts, region: Answering['region']): Evidence | null {
-  const call = region.calls.find((one) => matchesAny(facts.program.nameOf(one), VERIFIERS));
+  const call = region.calls.find((one) => facts.program.means(facts.program.nameOf(one), ...VERIFIES));
   return call ? facts.evidence(call.file.path, call.call.line) : null;
 }
 
@@ -80,7 +78,7 @@ export const guardedAnswers = defineCheck({
       .filter((widget) => NAMES.test(widget.label))
       .map((widget) => facts.evidence(widget.path, widget.line));
     const verified = facts.program
-      .callsTo(VERIFIERS)
+      .callsAs(VERIFIES)
       .map((ref) => facts.evidence(ref.file.path, ref.call.line));
     const named = answers.flatMap(({ route }) =>
       (route?.handler?.definition.parameters ?? [])

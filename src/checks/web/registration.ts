@@ -2,10 +2,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { storedHash } from '../../facts/web/accounts.ts';
 import { guardRequiresUser } from '../../facts/web/requires/requires.ts';
 import type { Route } from '../../facts/web/routes/routes.ts';
-import { FAST_HASHERS, PASSWORD_HASHERS } from '../../facts/web/security.ts';
 import type { Answer, Evidence } from '../../model.ts';
 import { MODULE } from '../../program/file.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
 import { defineCheck, no, unsure, yes } from '../define.ts';
 
@@ -63,7 +61,7 @@ function byScript(facts: Facts): Evidence | null {
 
 /** A hasher that stands in a save hook or in the user's own model or manager. */
 function hashInModel(facts: Facts): Evidence | null {
-  for (const ref of facts.program.callsTo(PASSWORD_HASHERS)) {
+  for (const ref of facts.program.callsAs('password.hash')) {
     const around = facts.program.definitionOf({ file: ref.file, definition: ref.call.definition });
     const inModel = /user|account|member|auth/i.test(
       `${ref.file.path} ${around?.definition.qualifiedName ?? ''}`,
@@ -97,7 +95,9 @@ export const registration = defineCheck({
     for (const route of password === 'any' ? named : open) {
       if (password === 'any') return unsure(yes([at(route)]));
       if (!route.handler) continue;
-      const hash = program.reach(route.handler, (call) => matchesAny(program.nameOf(call), PASSWORD_HASHERS));
+      const hash = program.reach(route.handler, (call) =>
+        program.means(program.nameOf(call), 'password.hash'),
+      );
       if (hash) return yes([at(route), facts.evidence(hash.call.file.path, hash.call.call.line)]);
       const inModel = hashInModel(facts);
       if (inModel) return unsure(yes([at(route), inModel]));
@@ -114,7 +114,7 @@ export const registration = defineCheck({
         [],
         [{ kind: 'none', what: 'no route registers users' }],
       );
-    const fast = program.callsTo(FAST_HASHERS).slice(0, 3);
+    const fast = program.callsAs('password.fast-hash').slice(0, 3);
     return no(
       `a password hash (bcrypt, argon2, scrypt, PBKDF2, the framework’s own) on the way from ${named[0]?.path} to the store`,
       [...named.slice(0, 2).map(at), ...fast.map((call) => facts.evidence(call.file.path, call.call.line))],

@@ -2,9 +2,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
 import { calledFrom } from '../../facts/web/requires/family.ts';
 import { asksAnything } from '../../facts/web/requires/identity.ts';
-import { EXPIRING_BY_DEFAULT, JWT_SIGNERS, JWT_VERIFIERS, OTHER_LOGINS } from '../../facts/web/security.ts';
 import type { Value } from '../../program/file.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
@@ -21,7 +20,7 @@ const EXPIRY_CALLS = /\.(setExpirationTime|set_exp)$/;
 /** Whether the token that a call signs carries an expiry: in its arguments, or put into the payload near it. */
 function expires(facts: Facts, ref: CallRef): boolean {
   const name = facts.program.nameOf(ref);
-  if (matchesAny(name, EXPIRING_BY_DEFAULT)) return !switchedOff(facts);
+  if (facts.program.means(name, 'token.expiring')) return !switchedOff(facts);
   // NestJS: the module that makes the service may say it once for all.
   if (/JwtService/.test(name) && configuresExpiry(facts)) return true;
   const { file } = ref;
@@ -153,8 +152,8 @@ export const tokenAuth = defineCheck({
   ask: (facts, { scheme, expires: mustExpire }) => {
     const { program } = facts;
     const at = (ref: CallRef) => facts.evidence(ref.file.path, ref.call.line);
-    const signs = program.callsTo(JWT_SIGNERS);
-    const verifies = program.callsTo(JWT_VERIFIERS).filter((ref) => !isBlind(program, ref));
+    const signs = program.callsAs('token.sign');
+    const verifies = program.callsAs('token.verify').filter((ref) => !isBlind(program, ref));
     const settings = settingsVerifier(facts);
     const verified = verifies[0] ? [at(verifies[0])] : settings;
     if (signs.length > 0 && verified.length > 0) {
@@ -174,7 +173,7 @@ export const tokenAuth = defineCheck({
       ]);
     }
     if (scheme === 'any') {
-      const other = program.callsTo(OTHER_LOGINS);
+      const other = program.callsAs('session.login');
       if (other.length > 0) return yes(other.slice(0, 2).map(at));
       if (signs.length > 0) return yes(signs.slice(0, 1).map(at));
     }
@@ -207,7 +206,7 @@ function signsForAnybody(facts: Facts, signs: readonly CallRef[]): boolean {
     const family = mounted && handler ? calledFrom(program, handler) : [];
     return family.some((ref) => program.callsIn(ref).some((call) => signs.includes(call))) ? [family] : [];
   });
-  return signing.length > 0 && signing.every((family) => !asksAnything(program, family, JWT_SIGNERS));
+  return signing.length > 0 && signing.every((family) => !asksAnything(program, family, 'token.sign'));
 }
 
 /** Frameworks that verify by configuration: Django REST framework's JWTAuthentication. */

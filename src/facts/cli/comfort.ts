@@ -2,27 +2,7 @@
 
 import type { Block, CodeFile, Value } from '../../program/file.ts';
 import { blocksWithin } from '../../program/link/blocks.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
-
-/** One line each: extend here. */
-const COMFORT: readonly string[] = [
-  'Object.defineProperty',
-  'os.path.getsize',
-  'os.get_terminal_size',
-  'shutil.get_terminal_size',
-  'os.system',
-  'locale.setlocale',
-  'sys.std*.reconfigure',
-  'readline.*',
-  'colorama.*',
-  'webbrowser.open',
-  'process.stdout.*',
-  'console.*',
-  'print',
-  '*.console.print',
-  'rich.console.Console.print',
-];
 
 /** Whether a handler belongs to a `try` in which nothing but comfort is tried. */
 export function triesComfort(program: Program, file: CodeFile, handler: Block): boolean {
@@ -31,7 +11,7 @@ export function triesComfort(program: Program, file: CodeFile, handler: Block): 
   const names = file.calls.flatMap((call, id) =>
     tried.has(call.block) ? [program.nameOf(program.callOf(file, id))] : [],
   );
-  return names.length > 0 && names.every((name) => matchesAny(name, COMFORT));
+  return names.length > 0 && names.every((name) => program.means(name, 'cli.comfort'));
 }
 
 /** Whether a handler gives back what could not be converted: `except ValueError: return text`. */

@@ -1,6 +1,6 @@
 /** What the program says: prints, log calls, raised and thrown errors, exits, with the text as far as it is constant. */
 import type { BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
 import { printsIntoFile } from '../data/storage/prints.ts';
 
@@ -18,74 +18,13 @@ export interface Message {
   readonly toErrors: boolean;
 }
 
-export const PRINTS: readonly string[] = [
-  'print',
-  'pprint.pprint',
-  'sys.stdout.write',
-  'sys.stderr.write',
-  'click.echo',
-  'click.secho',
-  'typer.echo',
-  'typer.secho',
-  'rich.print',
-  'rich.console.Console.print',
-  'rich.console.Console.log',
-  '*.console.print',
-  'console.print',
-  'console.log',
-  'console.info',
-  'console.warn',
-  'console.error',
-  'console.table',
-  'process.stdout.write',
-  'process.stderr.write',
-  'chalk.*',
-  'signale.*',
-  'consola.*',
-  'termcolor.cprint',
-  '?.secho',
-];
-const EXITS: readonly string[] = [
-  'sys.exit',
-  'exit',
-  'quit',
-  'SystemExit',
-  'process.exit',
-  'argparse.ArgumentParser.error',
-  'argparse.ArgumentParser.exit',
-  '*.add_parser.error',
-  '*parser.error',
-  '?.error_exit',
-];
 const LOG_METHODS = new Set(
   'debug info warning warn error exception critical fatal trace success log verbose'.split(' '),
 );
-/** Where loggers come from. One line each: extend here. */
-const LOGGERS: readonly string[] = [
-  'logging.*',
-  'loguru.logger.*',
-  'structlog.*',
-  'winston.*',
-  'pino.*',
-  'bunyan.*',
-  'log4js.*',
-  'tslog.*',
-  'loglevel.*',
-  'debug.*',
-  'flask.Flask.logger.*',
-  'logbook.*',
-  'eliot.*',
-  'absl.logging.*',
-  '@nestjs/common.Logger.*',
-  'fastify.log.*',
-  '?.logger.*',
-  'logger.*',
-  'log.*',
-];
 
 /** Whether a qualified name is a call of a logger's method. */
-export function isLogCall(name: string): boolean {
-  return LOG_METHODS.has(lastSegment(name)) && matchesAny(name, LOGGERS);
+export function isLogCall(program: Program, name: string): boolean {
+  return LOG_METHODS.has(lastSegment(name)) && program.means(name, 'log.record');
 }
 
 /** Literal text of a value, names of its parts left as '{}'. Bounded to 400 characters. */
@@ -152,11 +91,11 @@ export function readMessages(program: Program): readonly Message[] {
     for (const [id, call] of file.calls.entries()) {
       const ref: CallRef = program.callOf(file, id);
       const name = program.nameOf(ref);
-      const kind = matchesAny(name, EXITS)
+      const kind = program.means(name, 'cli.exit')
         ? 'exit'
-        : isLogCall(name)
+        : isLogCall(program, name)
           ? 'log'
-          : matchesAny(name, PRINTS) && !printsIntoFile(program, ref)
+          : program.means(name, 'cli.print') && !printsIntoFile(program, ref)
             ? 'print'
             : null;
       if (kind === null) continue;

@@ -1,8 +1,8 @@
 /** Messages that a function returns and its caller prints: `return False, "there is no task 9"`. */
 import type { CodeFile } from '../../program/file.ts';
-import { matchesAny, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
-import { type Message, PRINTS, textOf } from './messages.ts';
+import { type Message, textOf } from './messages.ts';
 
 /** Names in a definition that hold what a call returned, or parts of it. */
 function heldIn({ file, id, call }: CallRef): ReadonlySet<string> {
@@ -30,7 +30,7 @@ function isPrinted(program: Program, ref: CallRef): boolean {
     (other, id) =>
       other.definition === call.definition &&
       other.line >= call.line &&
-      matchesAny(program.nameOf(program.callOf(file, id)), PRINTS) &&
+      program.means(program.nameOf(program.callOf(file, id)), 'cli.print') &&
       shows(other),
   );
 }

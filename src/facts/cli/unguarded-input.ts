@@ -13,7 +13,7 @@ const MAX_DEPTH = 4;
 /** Such conversions in code that runs from a program's menu or command, in the order of files and lines. */
 export function unguardedInput(program: Program): readonly CallRef[] {
   return program
-    .callsTo(['input', 'builtins.input'])
+    .callsAs('cli.input')
     .flatMap(({ file, id }) => {
       if (file.notebook) return [];
       const around = file.calls.findIndex((call) => converts(call, file, id));

@@ -2,9 +2,7 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { flowsFrom } from '../../program/flow/flow.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
-import { PROMPT } from '../cli/commands/sources.ts';
 import type { StoreAccess } from './storage/storage.ts';
 
 interface Choice {
@@ -48,7 +46,7 @@ export function storeChosenAtPrompt(
     }),
   );
   if (keeping.size === 0 || writes.some(({ within }) => within?.definition.kind !== 'method')) return null;
-  const prompts = (call: CallRef) => matchesAny(program.nameOf(call), PROMPT);
+  const prompts = (call: CallRef) => program.means(program.nameOf(call), 'cli.prompt');
   for (const file of program.filesOf()) {
     for (const { assignment, test, options } of choicesIn(file)) {
       const site = { file, definition: assignment.definition };

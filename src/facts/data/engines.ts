@@ -52,53 +52,6 @@ export const DRIVERS: Readonly<Record<string, Engine>> = {
   beanie: 'mongodb',
   odmantic: 'mongodb',
 };
-/** Calls that connect to one engine only, whatever their arguments say. */
-export const CONNECTORS: readonly (readonly [readonly string[], Engine])[] = [
-  [
-    [
-      'asyncpg.connect',
-      'asyncpg.create_pool',
-      'psycopg.connect',
-      'psycopg.*.connect',
-      'psycopg2.connect',
-      'psycopg2.pool.*',
-      'psycopg_pool.*',
-      'pg8000.*connect',
-      'pg.Pool',
-      'pg.Client',
-      'pg.*.Pool',
-      'pg.*.Client',
-      'pg-promise*',
-      'postgres',
-      'postgres.default',
-      '@neondatabase/serverless.*',
-      '@vercel/postgres.*',
-      '@prisma/adapter-pg.*',
-      '@supabase/*.create*Client',
-      'supabase.create_client',
-      'supabase.*.create_client',
-    ],
-    'postgresql',
-  ],
-  [['mongoose.connect', 'mongoose.*.connect', 'pymongo.*', 'motor.*', 'mongodb.MongoClient*'], 'mongodb'],
-  [['sqlite3.connect', 'aiosqlite.connect', 'better-sqlite3*', 'sqlite3.Database'], 'sqlite'],
-  [['pymysql.connect', 'aiomysql.*', 'mysql*.createConnection', 'mysql*.createPool'], 'mysql'],
-];
-/** Calls that connect to the engine whose driver is installed: the address comes from outside. */
-export const BY_DRIVER: readonly string[] = [
-  'sqlalchemy.*create_engine',
-  'sqlalchemy.*create_async_engine',
-  'sqlmodel.create_engine',
-  'flask_sqlalchemy.SQLAlchemy',
-  'databases.*Database',
-  'dj_database_url.*',
-  'tortoise.*',
-  'sequelize.Sequelize',
-  'sequelize',
-  'typeorm.DataSource',
-  'typeorm.createConnection',
-  'knex*',
-  '*.TypeOrmModule.forRoot*',
-];
+
 /** Keys under which a settings dict or an options object names the engine. */
 export const ENGINE_KEYS = /^(dialect|type|client|provider|engine|drivername|backend|db_engine|scheme)$/i;

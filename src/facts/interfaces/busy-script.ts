@@ -1,7 +1,7 @@
 /** How a script shows that it works: state that is switched on, words put into the page, a stream that is read. */
 
 import type { Assignment, Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
-import { lastSegment, matchesAny, valuesWithin } from '../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, familyOf, shownAt, widgetsOf, wordsIn } from './screen.ts';
@@ -18,27 +18,7 @@ const BUSY_WORDS = /ing\b|…|\.\.\.|wait|spinner|loader|loading/i;
 const SHOWING =
   /^(?:show|start|begin|set|display|toggle|add|create|render|append|insert|update)\w{0,20}(?:Load|Spinner|Typing|Think|Progress|Busy|Status|Indicator|Wait|Pending|Skeleton|Placeholder)/i;
 const SAYING = /message|bubble|append|add|notify|toast|status|show|render/i;
-/** Hooks that tell how their work goes. */
-const HOOKS: readonly string[] = [
-  '*.useMutation',
-  '*.useQuery',
-  '*.useLazyQuery',
-  '*.useInfiniteQuery',
-  'swr.*',
-  'swr/mutation.*',
-  '*.useSWR*',
-  '*.useActionState',
-  '*.useFormState',
-  '*.useTransition',
-  'useTransition',
-  'useActionState',
-  '*.useAsync*',
-  '*.useFetch',
-  'useFetch',
-  '*.useAsyncData',
-  '*.createQuery',
-  '*.createMutation',
-];
+
 const HOOK_STATES =
   /^(?:isPending|isLoading|loading|pending|isFetching|isMutating|isSubmitting|status|state|fetchStatus)$/;
 const STREAMS = /^(?:getReader|pipeThrough|fetchEventSource|readStream|streamText|useStream)$/;
@@ -46,7 +26,7 @@ const STREAMS = /^(?:getReader|pipeThrough|fetchEventSource|readStream|streamTex
 /** A hook that the work is handed to, whose state the page shows. */
 export function busyHook(facts: Facts, call: CallRef): Place | null {
   const { file } = call;
-  if (!matchesAny(facts.program.nameOf(call), HOOKS)) return null;
+  if (!facts.program.means(facts.program.nameOf(call), 'ui.request-hook')) return null;
   for (const { target, value } of file.assignments) {
     if (!value || !valuesWithin(value).some((part) => part.kind === 'call' && part.call === call.id))
       continue;

@@ -1,32 +1,9 @@
 /** Requests that the program's own screens send to its own routes. */
 
-import { matchesAny } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
 import type { Unfinished } from '../unfinished/unfinished.ts';
 import type { Route } from '../web/routes/routes.ts';
 
-const CLIENTS: readonly string[] = [
-  'fetch',
-  'window.fetch',
-  '*axios*.get',
-  '*axios*.post',
-  '*axios*.put',
-  '*axios*.patch',
-  '*axios*.delete',
-  'axios',
-  'requests.get',
-  'requests.post',
-  'requests.put',
-  'requests.patch',
-  'requests.delete',
-  'requests.request',
-  'httpx.get',
-  'httpx.post',
-  'httpx.put',
-  'httpx.delete',
-  'httpx.*Client.*',
-  'requests.Session.*',
-];
 /** Pages that frameworks and servers add. */
 const GIVEN = /^(?:docs|redoc|openapi\.json|swagger|api-docs|static|media|uploads|admin|metrics|graphql)$/;
 /** So many requests of a file must reach a route before one that does not is told. */
@@ -42,7 +19,7 @@ export function requestsWithoutRoute(program: Program, routes: readonly Route[])
     const lost: Unfinished[] = [];
     for (const [id, call] of file.calls.entries()) {
       const ref = program.callOf(file, id);
-      if (!matchesAny(program.nameOf(ref), CLIENTS)) continue;
+      if (!program.means(program.nameOf(ref), 'http.client')) continue;
       const site = { file, definition: call.definition };
       const address = call.arguments
         .slice(0, 2)

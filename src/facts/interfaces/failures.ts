@@ -1,11 +1,10 @@
 /** What a user learns when a piece of work fails. */
 
 import type { Block, CodeFile } from '../../program/file.ts';
-import { matchesAny, type valuesWithin } from '../../program/link/values.ts';
+import type { valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { answerTells, looksAtAnswer } from './answers-checked.ts';
-import { CHAT_HOOKS } from './requests.ts';
 import { calledName, familyOf, shownAt, widgetsIn } from './screen.ts';
 import { type Telling, tellsUser } from './telling.ts';
 import { thunkTells } from './thunks.ts';
@@ -137,7 +136,7 @@ function holds(file: CodeFile, of: Parameters<typeof valuesWithin>[0], id: numbe
 function hookTells(facts: Facts, call: CallRef): { path: string; line: number } | null {
   const { file } = call;
   const name = facts.program.nameOf(call);
-  if (!/(?:^|\.)use[A-Z]/.test(name) && !matchesAny(name, CHAT_HOOKS)) return null;
+  if (!/(?:^|\.)use[A-Z]/.test(name) && !facts.program.means(name, 'ui.chat-hook')) return null;
   for (const { value } of call.call.arguments) {
     if (value.kind !== 'dict') continue;
     for (const { key, value: entry } of value.entries) {
@@ -149,7 +148,8 @@ function hookTells(facts: Facts, call: CallRef): { path: string; line: number } 
     }
   }
   const isChatHook =
-    matchesAny(name, CHAT_HOOKS) || /use(?:Query|Mutation|SWR|LazyQuery|Async\w*|Fetch)$/.test(name);
+    facts.program.means(name, 'ui.chat-hook') ||
+    /use(?:Query|Mutation|SWR|LazyQuery|Async\w*|Fetch)$/.test(name);
   for (const { target, value } of file.assignments) {
     if (!isChatHook || value?.kind !== 'member' || value.of.kind !== 'call' || value.of.call !== call.id)
       continue;

@@ -1,7 +1,7 @@
 /** Whether a stretch of code, a handler of errors mostly, tells the user something. */
 
 import type { Call, CodeFile, Value } from '../../program/file.ts';
-import { matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
+import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, shownAt, widgetsIn, wordsIn } from './screen.ts';
 import { stateKey } from './shown-state.ts';
@@ -92,10 +92,7 @@ function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: s
   if (/^(?:update|dispatch|set|setState|patch|commit|send|emit|write|html|text|val)$/.test(last))
     return words() && SAID.test(allKeys(call, file));
   // A function of one's own that makes a widget.
-  if (
-    matchesAny(name, ['*.render_template', 'render_template', 'flash', 'flask.flash', '*.TemplateResponse'])
-  )
-    return words();
+  if (facts.program.means(name, 'page.answer')) return words();
   return false;
 }
 

@@ -2,15 +2,13 @@
 
 import type { CodeFile, Definition, Value } from '../../program/file.ts';
 import { nameOfMade } from '../../program/life/made.ts';
-import { matchesAny, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { busyWriteIn } from './busy-script.ts';
 import { calledName } from './screen.ts';
 import type { Place } from './shown-state.ts';
 import { tellsUser } from './telling.ts';
-
-const MAKERS: readonly string[] = ['*.createAsyncThunk', 'createAsyncThunk'];
 
 interface Reducer {
   readonly file: CodeFile;
@@ -38,7 +36,7 @@ export function thunkTells(facts: Facts, maker: CallRef): Place | null {
 }
 
 function reducersOf(facts: Facts, maker: CallRef, when: 'pending' | 'rejected'): readonly Reducer[] {
-  if (!matchesAny(facts.program.nameOf(maker), MAKERS)) return [];
+  if (!facts.program.means(facts.program.nameOf(maker), 'ui.thunk')) return [];
   const action = `${nameOfMade(maker)}.${when}`;
   const isOurs = (value: Value, file: CodeFile): boolean =>
     valuesThroughCalls(value, file).some((part) => part.kind === 'name' && part.name === action);

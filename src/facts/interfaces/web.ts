@@ -1,12 +1,12 @@
 /** Widgets of web front ends: JSX elements, calls, and the elements of pages and templates. */
 
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import type { TextFile } from '../../reading/text-file.ts';
 import { attribute, labelOf } from './labels.ts';
 import { elementsOf, type MarkupElement } from './markup.ts';
 import { widget } from './python.ts';
-import { CALLS, CHARTS, COMPONENTS, ICONS, INPUT_TYPES, TAGS } from './web-components.ts';
+import { CHARTS, COMPONENTS, ICONS, INPUT_TYPES, TAGS } from './web-components.ts';
 import type { Widget, WidgetKind } from './widget.ts';
 
 export function scriptWidgets(program: Program): readonly Widget[] {
@@ -18,8 +18,9 @@ export function scriptWidgets(program: Program): readonly Widget[] {
         const call = program.callOf(file, id);
         if (call.call.form === 'jsx') return elementWidgets(call, program);
         const name = program.nameOf(call);
-        const row = CALLS.find(([, patterns]) => matchesAny(name, patterns));
-        return row ? [widget(row[0], 'script', name, labelOf(call, program), call)] : [];
+        const kind = program.meaning(name, 'ui.widget')?.about.kind;
+        // The loader lets only kinds of widgets stand there.
+        return kind ? [widget(kind as WidgetKind, 'script', name, labelOf(call, program), call)] : [];
       }),
     );
 }

@@ -5,18 +5,16 @@ import { flowsFrom } from '../../program/flow/flow.ts';
 import { journeysOf, type Level } from '../../program/life/climb.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { argument, calleeParts, siteOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
-import type { CallRef } from '../../program/program.ts';
+import { lastSegment } from '../../program/link/values.ts';
+import type { CallRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
-import type { Route } from '../web/routes/routes.ts';
+import type { Method, Route } from '../web/routes/routes.ts';
 import { answers, ownPath, segmentsOf } from './client-calls.ts';
 import {
   ASIDE,
   ASKS,
-  CHAT_HOOKS,
   CLEAR_METHODS,
-  CLIENTS,
   MODEL_LIKE,
   QUESTION_IN_ADDRESS,
   UNKNOWN_MODELS,
@@ -63,8 +61,8 @@ function worksIn(facts: Facts): readonly Work[] {
       journeys(call).map((levels) => ({ call, via, address: '', method: '', route: null, levels, kind }));
     const model = models.get(call);
     if (model) return made('model', model.purpose === 'chat' ? 'model' : 'upload');
-    if (matchesAny(name, CHAT_HOOKS) && /^use[A-Z]/.test(lastSegment(name))) return made('hook');
-    const client = clientOf(name, call);
+    if (program.means(name, 'ui.chat-hook') && /^use[A-Z]/.test(lastSegment(name))) return made('hook');
+    const client = clientOf(program, name, call);
     if (client)
       return sendersOf(facts, call, client.method === 'option' ? null : client.method).flatMap(
         ({ sender, address, method }) => {
@@ -91,10 +89,13 @@ function isUnknownModel(name: string, { call }: CallRef): boolean {
   return UNKNOWN_MODELS.has(method) && MODEL_LIKE.test(called);
 }
 
-function clientOf(name: string, { call }: CallRef): (typeof CLIENTS)[number] | null {
+type Asked = Method | 'option';
+
+/** The method by which a call asks a backend; 'option' where an argument says it, null where it asks none. */
+function clientOf(program: Program, name: string, { call }: CallRef): { readonly method: Asked } | null {
   if (call.form === 'jsx') return null;
-  const row = CLIENTS.find(({ names }) => matchesAny(name, names.split(' ')));
-  if (row) return row;
+  const method = program.meaning(name, 'http.ask')?.about.method as Asked | undefined;
+  if (method) return { method };
   // `api.post('/ask')` of a client that was not found.
   const [first] = call.arguments;
   const parts = calleeParts(call.callee);
@@ -107,8 +108,7 @@ function clientOf(name: string, { call }: CallRef): (typeof CLIENTS)[number] | n
         ? first.value.value
         : null;
   if (typeof text !== 'string' || !/^(?:https?:\/)?\//.test(text)) return null;
-  const method = parts.name.toUpperCase() as 'GET' | 'POST' | 'PUT' | 'DELETE';
-  return { names: name, method };
+  return { method: parts.name.toUpperCase() as Asked };
 }
 
 function routeFor(facts: Facts, address: string, method: string): Route | null {

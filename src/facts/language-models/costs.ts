@@ -6,23 +6,6 @@ import type { DefinitionRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { linesSaying } from '../operations/hosting/signs.ts';
 
-/** Calls that answer what something cost. One line each: extend here. */
-const ANSWERS: readonly string[] = [
-  'litellm.completion_cost',
-  'litellm.cost_per_token',
-  'litellm.cost_calculator.*',
-  '*get_openai_callback',
-  '*OpenAICallbackHandler',
-  'tokencost.*',
-  'tokonomics.*',
-  'genai_prices.*',
-  'llm_cost*',
-  '*.get_cost_and_usage*',
-  '@aws-sdk/client-cost-explorer.*',
-  'azure.mgmt.costmanagement*',
-  'azure.mgmt.consumption*',
-  'google.cloud.billing*',
-];
 const COST = /(?:^|_)(?:costs?|spend(?:ing)?|spent|usd|price_per|expenses?|billing)(?:_|$)/i;
 /** Tokens of a model, not of a session: several, or counted. */
 const TOKENS =
@@ -48,7 +31,9 @@ function words(name: string): string {
 /** Places that reckon what model calls or infrastructure cost. */
 export function costsReckoned(facts: Facts): readonly Location[] {
   const { program } = facts;
-  const calls = program.callsTo(ANSWERS).map(({ file, call }) => ({ path: file.path, line: call.line }));
+  const calls = program
+    .callsAs('cost.answer')
+    .map(({ file, call }) => ({ path: file.path, line: call.line }));
   const budgets = linesSaying(facts, [
     {
       in: /\.tf$/,

@@ -87,7 +87,7 @@ const GRAPHS = /(?:compile|[gG]raph|workflow|supervisor)\w*\.\w+$/;
 
 /** Functions that are nodes of a graph. */
 export function graphNodes(program: Program): readonly DefinitionRef[] {
-  return program.callsTo(['*.add_node', '*.addNode', '?.add_node', '?.addNode']).flatMap((call) =>
+  return program.callsAs('graph.node').flatMap((call) =>
     call.call.arguments.flatMap(({ value }) => {
       const target = program.resolve(value, siteOf(call));
       return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
@@ -109,18 +109,6 @@ function argumentsOf(call: CallRef): readonly Origin[] {
   return call.call.arguments.map(({ value }) => ({ value, site }));
 }
 
-/** Calls that are handed a function for later: sockets, bots, queues. One line each: extend here. */
-const HANDLED: readonly string[] = [
-  '?.on',
-  'socket.io*.on',
-  'ws*.on',
-  'websockets.*serve',
-  'websockets.serve',
-  '*.add_handler',
-  'bullmq.Worker',
-  '*.addEventListener',
-  '*.setRequestHandler',
-];
 /** Classes of sockets, and the methods that a message starts. */
 const CONSUMERS =
   /(?:Websocket|WebSocket)\w*(?:Consumer|Handler|Endpoint|Gateway)|JsonWebsocketConsumer|HttpConsumer/;
@@ -130,7 +118,7 @@ function handedOn(program: Program): readonly {
   readonly call: { readonly file: CodeFile; readonly call: { readonly line: number } };
   readonly ref: DefinitionRef;
 }[] {
-  const handed = program.callsTo(HANDLED).flatMap((call) =>
+  const handed = program.callsAs('handler.taker').flatMap((call) =>
     call.call.arguments.flatMap(({ value }) => {
       const target = program.resolve(value, siteOf(call));
       return target.kind === 'definition' ? [{ call, ref: target.ref }] : [];
@@ -187,7 +175,7 @@ function pages(
     shown.set(call.file, calls);
     if (framework === 'gradio' || (SHOWING as readonly string[]).includes(kind)) calls.push(call);
   }
-  for (const call of program.callsTo(EVENTS)) shown.get(call.file)?.push(call);
+  for (const call of program.callsAs('ui.outlet')) shown.get(call.file)?.push(call);
   return [...shown].map(([file, calls]) => {
     const region = regionFrom(program, { file, definition: -1 });
     const outputs = calls.flatMap(argumentsOf);
@@ -195,21 +183,6 @@ function pages(
     return { via: 'interface', route: null, file, line, region, models: chatsIn(region), outputs };
   });
 }
-
-/** Handlers that are tied to widgets, and displays that the tables of widgets do not hold. */
-const EVENTS: readonly string[] = [
-  'gradio.*.click',
-  'gradio.*.submit',
-  'gradio.*.change',
-  'gradio.*.then',
-  'gradio.*.upload',
-  'streamlit.expander',
-  'streamlit.*.expander',
-  'streamlit.*.markdown',
-  'streamlit.*.write',
-  'streamlit.*.caption',
-  'chainlit.*',
-];
 
 function terminals(
   program: Program,

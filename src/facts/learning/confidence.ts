@@ -2,26 +2,12 @@
 
 import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import { PROBABILITIES } from './models.ts';
 import type { Serving } from './serving.ts';
 
-/** Models whose plain output is a probability or a score. One line each: extend here. */
-const SCORING: readonly string[] = [
-  'torch.load*',
-  'torch.jit.load*',
-  '*keras*',
-  'tensorflow.*',
-  '@tensorflow/tfjs*',
-  'transformers.pipeline*',
-  '@xenova/transformers.pipeline*',
-  '@huggingface/transformers.pipeline*',
-  'brain.js.*',
-];
-/** What shows something to the user of an interface. */
-const SHOWS: readonly string[] = ['streamlit.*', 'gradio.*', 'dash.*', 'nicegui.*', 'chainlit.*'];
 const COMPARES = new Set(['==', '!=', '<', '>', '<=', '>=', 'in', 'not in', 'is', 'is not', 'not']);
 /** They choose a class by the score: what comes out holds none. */
 const CHOOSES = new Set([
@@ -54,14 +40,17 @@ export function confidenceBehind(program: Program, serving: Serving): CallRef | 
 function givesConfidence(program: Program, { predicts }: Serving, call: CallRef): boolean {
   const name = program.nameOf(call);
   if (PROBABILITIES.has(lastSegment(name))) return true;
-  return predicts.includes(call) && (matchesAny(name, SCORING) || program.callee(call).kind === 'instance');
+  return (
+    predicts.includes(call) &&
+    (program.means(name, 'model.scored') || program.callee(call).kind === 'instance')
+  );
 }
 
 /** What users get to see: a route's answers, or what an interface is handed. */
 function shownBy(program: Program, { route, region }: Serving): readonly Origin[] {
   if (route) return answersOf(program, route).filter((answer) => answer.form !== 'redirect');
   return region.calls
-    .filter((call) => matchesAny(program.nameOf(call), SHOWS))
+    .filter((call) => program.means(program.nameOf(call), 'ui.shown'))
     .flatMap((call) => call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) })));
 }
 

@@ -3,11 +3,11 @@
 import type { Value } from '../../program/file.ts';
 import { type Origin, originsOf } from '../../program/flow/flow.ts';
 import { siteOf, textOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import type { Route } from '../web/routes/routes.ts';
-import { METRIC_CALLS, METRIC_WORDS } from './metrics.ts';
+import { METRIC_WORDS } from './metrics.ts';
 
 /** Files in which measures are kept. */
 const KEPT = /metric|evaluation|report|score|performance/i;
@@ -72,7 +72,7 @@ function wordsOf(program: Program, { value, site }: Origin): readonly string[] {
 /** A measuring call, or the reading of a file in which measures are kept. */
 function tellsMeasures(program: Program, route: Route, call: CallRef): boolean {
   const name = program.nameOf(call);
-  if (matchesAny(name, METRIC_CALLS)) return true;
+  if (program.means(name, 'model.metric')) return true;
   if (!/(^|\.)(open|read_text|read_csv|read_json|readFileSync|readFile)$/.test(name)) return false;
   const about = `${route.path} ${route.name}`;
   const { callee } = call.call;
@@ -112,7 +112,7 @@ function answeredSchema(program: Program, { handler }: Route): DefinitionRef | n
 export function measurings(program: Program): readonly CallRef[] {
   return program.calls().filter((call) => {
     const name = program.nameOf(call);
-    if (matchesAny(name, METRIC_CALLS))
+    if (program.means(name, 'model.metric'))
       return !/\.(make_scorer|pairwise\..*|Confusion\w*Display.*|Roc\w*Display.*)$/.test(name);
     if (!/\.(score|evaluate)$/.test(name) || call.call.arguments.length < 1) return false;
     return (

@@ -2,59 +2,11 @@
 import { anyFlowsFrom } from '../../program/flow/flow.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
-import { isLogCall, PRINTS } from '../cli/messages.ts';
+import { isLogCall } from '../cli/messages.ts';
 import type { Serving } from './serving.ts';
 
-/** Calls that store what they are handed. One line each: extend here. */
-const STORES: readonly string[] = [
-  '*.execute',
-  '*.executemany',
-  '*.execute_values',
-  '*ession*.add',
-  '*ession*.add_all',
-  '*.db.add',
-  '*.db.session.add*',
-  '?.add_all',
-  '*.bulk_create',
-  '*.objects.create',
-  '*.insert_one',
-  '*.insert_many',
-  '*.insertOne',
-  '*.insertMany',
-  '*.insert',
-  '*.create',
-  '*.save',
-  '*.upsert',
-  '*.writerow',
-  '*.writerows',
-  '*open*.write',
-  '*.write_text',
-  'fs*.appendFile*',
-  'fs*.writeFile*',
-  '*.to_csv',
-  '*.to_sql',
-  'json.dump',
-  '*.lpush',
-  '*.rpush',
-  '*.xadd',
-  '*.hset',
-  '*.put_item',
-  '*.put_record*',
-  '*.publish',
-  '*.produce',
-  '*.send_and_wait',
-  'mlflow.log_*',
-  'wandb.log',
-  '*.labels',
-  '*.observe',
-  'evidently.*',
-  'whylogs.log',
-  '*.track',
-  '*.capture',
-  '*.index_document',
-];
 /** A local name for a session: its type is not known. */
 const SESSIONS =
   /^(self\.)?(_?(db|session|database|db_session|conn|connection|async_session))\.(add|add_all|merge|execute)$/;
@@ -62,16 +14,6 @@ const SESSIONS =
 const MIDDLEWARE = /(^|\.)(BaseHTTPMiddleware|MiddlewareMixin|NestMiddleware)$/;
 const AROUND =
   /(^|\.)(middleware|before_request|after_request|before_app_request|after_app_request|teardown_request)$/;
-const REQUEST_LOGS: readonly string[] = [
-  'morgan*',
-  'pino-http*',
-  'express-winston*',
-  'prometheus_fastapi_instrumentator.*',
-  'starlette_exporter.*',
-  'prometheus_flask_exporter.*',
-  'express-prom-bundle*',
-  'asgi_correlation_id.*',
-];
 
 /** The call that keeps the outcome of a serving's predictions; null where nothing does. */
 export function outcomeKept(program: Program, serving: Serving): CallRef | null {
@@ -85,7 +27,7 @@ export function outcomeKept(program: Program, serving: Serving): CallRef | null 
 
 function keeps(program: Program, call: CallRef): boolean {
   const name = program.nameOf(call);
-  if (isLogCall(name) || matchesAny(name, STORES)) return true;
+  if (isLogCall(program, name) || program.means(name, 'record.store')) return true;
   const { callee } = call.call;
   return callee.kind === 'name' && SESSIONS.test(callee.name);
 }
@@ -94,14 +36,14 @@ function keeps(program: Program, call: CallRef): boolean {
 export function requestLogged(program: Program, { route, predicts }: Serving): CallRef | null {
   const said = (call: CallRef): boolean => {
     const name = program.nameOf(call);
-    return isLogCall(name) || matchesAny(name, PRINTS) || /\.labels(\.inc)?$/.test(name);
+    return isLogCall(program, name) || program.means(name, 'cli.print') || /\.labels(\.inc)?$/.test(name);
   };
   const near = [route?.handler ?? null, ...predicts.map((call) => program.definitionOf(siteOf(call)))];
   for (const ref of near) {
     const call = ref ? program.callsIn(ref).find(said) : undefined;
     if (call) return call;
   }
-  const [logger] = program.callsTo(REQUEST_LOGS);
+  const [logger] = program.callsAs('http.request-log');
   if (logger) return logger;
   for (const ref of program.definitions()) {
     const decorated = ref.definition.decorators.some(

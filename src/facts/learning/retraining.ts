@@ -4,10 +4,8 @@ import type { CodeFile } from '../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { matchesAny } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import type { Command } from '../cli/commands/commands.ts';
-import { TABLE_READS } from '../data/tables/names.ts';
 import type { Route } from '../web/routes/routes.ts';
 import type { Training } from './training.ts';
 
@@ -107,7 +105,7 @@ function fills(program: Program, call: CallRef, tables: ReadonlySet<DefinitionRe
 /** The reading of training data whose place is an argument of the command line. */
 function commandRead(program: Program, commands: readonly Command[], { inputs }: Training): CallRef | null {
   return anyFlowsFrom(program, inputs, (call) => {
-    if (!matchesAny(program.nameOf(call), TABLE_READS)) return false;
+    if (!program.means(program.nameOf(call), 'table.read')) return false;
     const places = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     return originsOf(program, places, { most: 300 }).some((origin) => isArgument(program, commands, origin));
   });

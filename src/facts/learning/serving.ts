@@ -4,11 +4,11 @@ import { type CodeFile, MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import type { Route } from '../web/routes/routes.ts';
-import { CALLED_MODELS, MODEL_LOADS, NOT_PREDICTS, PARTICULAR, PREDICTS } from './models.ts';
+import { PARTICULAR, PREDICTS } from './models.ts';
 import type { Training } from './training.ts';
 
 export interface Serving {
@@ -57,7 +57,7 @@ export function readServings(
 /** A model that is no more than its weights: the answer is reckoned with what was loaded. */
 function loadedWeights(program: Program, route: Route, region: Region): readonly CallRef[] {
   if (route.method === 'GET' || route.body.length === 0) return [];
-  const loads = region.calls.filter((call) => matchesAny(program.nameOf(call), MODEL_LOADS));
+  const loads = region.calls.filter((call) => program.means(program.nameOf(call), 'model.load'));
   if (loads.length === 0) return [];
   const starts = answersOf(program, route).filter((answer) => answer.form !== 'redirect');
   const hit = anyFlowsFrom(program, starts, (call) => loads.includes(call));
@@ -81,12 +81,12 @@ function runsModel(program: Program, call: CallRef): boolean {
   const { callee, form } = call.call;
   if (form !== 'call' || (callee.kind !== 'name' && callee.kind !== 'member')) return false;
   const name = program.nameOf(call);
-  if (matchesAny(name, NOT_PREDICTS)) return false;
+  if (program.means(name, 'model.elsewhere')) return false;
   const method = lastSegment(callee.name);
   const isMember = callee.kind === 'member' || callee.name.includes('.');
   if (isMember && PREDICTS.has(method)) {
-    const only = PARTICULAR.find(([word]) => word === method)?.[1];
-    return (only ? matchesAny(name, only) : true) && !isOwn(program, call);
+    if (PARTICULAR.has(method) && program.meaning(name, 'model.run')?.about.method !== method) return false;
+    return !isOwn(program, call);
   }
   return callsModel(program, call);
 }
@@ -105,7 +105,7 @@ function isOwn(program: Program, call: CallRef): boolean {
 function isLoaded(program: Program, call: CallRef): boolean {
   const receiver = calleeParts(call.call.callee)?.of;
   const start = receiver && { value: receiver, site: siteOf(call) };
-  const loads = (one: CallRef): boolean => matchesAny(program.nameOf(one), MODEL_LOADS);
+  const loads = (one: CallRef): boolean => program.means(program.nameOf(one), 'model.load');
   return start !== undefined && anyFlowsFrom(program, [start], loads, { most: 300 }) !== null;
 }
 
@@ -113,7 +113,7 @@ function isLoaded(program: Program, call: CallRef): boolean {
 function callsModel(program: Program, call: CallRef): boolean {
   const target = program.callee(call);
   if (target.kind === 'instance') return program.ancestors(target.ref).some((base) => NEURAL.test(base));
-  if (target.kind !== 'external' || !matchesAny(target.name, CALLED_MODELS)) return false;
+  if (target.kind !== 'external' || !program.means(target.name, 'model.callable')) return false;
   if (/tokenizer|processor|feature_?extractor/i.test(target.name)) return false;
   const { callee } = call.call;
   const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';

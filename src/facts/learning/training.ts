@@ -1,11 +1,12 @@
 /** Where the program fits a model, to what end and on what kind of data: read off the linked program. */
 import type { CodeFile, Value } from '../../program/file.ts';
 import { type Origin, originsOf } from '../../program/flow/flow.ts';
+import type { Meaning } from '../../program/knowledge.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
-import { CLASS_LOSSES, ESTIMATORS, FITS, PREPARERS, type Task, TRAINERS, WRAPPERS } from './estimators.ts';
-import { IMAGE_FEATURES, TABLE_FEATURES, TEXT_FEATURES } from './features.ts';
+import type { RoleName } from '../../program/role-names.ts';
+import { CLASS_LOSSES, FITS, type Task } from './estimators.ts';
 
 export type { Task } from './estimators.ts';
 
@@ -32,7 +33,7 @@ export function readTrainings(program: Program): readonly Training[] {
 function trainingAt(program: Program, call: CallRef): Training | null {
   if (call.call.form === 'jsx') return null;
   const name = program.nameOf(call);
-  const trainer = TRAINERS.find(([, names]) => matchesAny(name, names));
+  const trainer = program.meaning(name, 'model.trainer');
   const parts = calleeParts(call.call.callee);
   if (!trainer && (!parts || !FITS.has(parts.name))) return null;
   // An own method of that name is looked into where it stands.
@@ -43,7 +44,8 @@ function trainingAt(program: Program, call: CallRef): Training | null {
   if (!trainer && parts?.name === 'train' && inputs.length === 0) return null;
   const receiver = parts ? namesBehind(program, [{ value: parts.of, site }]) : [];
   const names = [name, ...receiver];
-  const task = trainer?.[0] ?? taskOf(names, call.file, trainer !== undefined || parts?.name !== 'train');
+  const task =
+    taskIn(trainer) ?? taskOf(program, names, call.file, trainer !== null || parts?.name !== 'train');
   if (task === null) return null;
   const behind = [...names, ...namesBehind(program, inputs)];
   const kind = task === 'other' && tellsClasses(program, call.file) ? 'classification' : task;
@@ -64,12 +66,21 @@ function namesBehind(program: Program, starts: readonly Origin[]): readonly stri
   return [...names];
 }
 
+const TASKS: readonly Task[] = ['classification', 'regression', 'other'];
+
+function taskIn(meaning: Meaning | null): Task | null {
+  return TASKS.find((task) => task === meaning?.about.task) ?? null;
+}
+
 /** What the receiver learns; null where it only prepares data, or is no model at all. */
-function taskOf(names: readonly string[], file: CodeFile, trusted: boolean): Task | null {
-  const models = names.filter((name) => !matchesAny(name, PREPARERS) && !matchesAny(name, WRAPPERS));
-  for (const [task, patterns] of ESTIMATORS)
-    if (models.some((name) => matchesAny(name, patterns))) return task;
-  if (names.some((name) => matchesAny(name, PREPARERS))) return null;
+function taskOf(program: Program, names: readonly string[], file: CodeFile, trusted: boolean): Task | null {
+  const models = names.filter(
+    (name) => !program.means(name, 'model.preparer') && !program.means(name, 'model.wrapper'),
+  );
+  const told = models.flatMap((name) => taskIn(program.meaning(name, 'model.estimator')) ?? []);
+  const task = TASKS.find((one) => told.includes(one));
+  if (task) return task;
+  if (names.some((name) => program.means(name, 'model.preparer'))) return null;
   // A receiver that nothing is known of, in a file that works with such a library.
   const learns = file.imports.some((item) => LIBRARIES.test(item.module));
   return learns && trusted && names.every((name) => name.startsWith('?') || name.endsWith('.fit'))
@@ -97,10 +108,9 @@ function tellsClasses(program: Program, file: CodeFile): boolean {
 
 function dataOf(program: Program, file: CodeFile, behind: readonly string[]): Training['data'] {
   const near = file.calls.map((_, id) => program.nameOf(program.callOf(file, id)));
-  const uses = (names: readonly string[], table: readonly string[]) =>
-    names.some((name) => matchesAny(name, table));
-  if (uses(behind, IMAGE_FEATURES) || uses(near, IMAGE_FEATURES)) return 'images';
-  const columns = uses([...behind, ...near], TABLE_FEATURES);
-  if (!columns && (uses(behind, TEXT_FEATURES) || uses(near, TEXT_FEATURES))) return 'text';
+  const uses = (names: readonly string[], role: RoleName) => names.some((name) => program.means(name, role));
+  if (uses(behind, 'feature.images') || uses(near, 'feature.images')) return 'images';
+  const columns = uses([...behind, ...near], 'feature.columns');
+  if (!columns && (uses(behind, 'feature.text') || uses(near, 'feature.text'))) return 'text';
   return 'table';
 }

@@ -5,11 +5,11 @@ import { type Origin, originsOf } from '../../program/flow/flow.ts';
 import { isAlive } from '../../program/life/alive.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import { siteOf, textOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import type { Route } from '../web/routes/routes.ts';
-import { MODEL_FILES, MODEL_LOADS, MODEL_SAVES, REGISTRIES } from './models.ts';
+import { MODEL_FILES } from './models.ts';
 
 export interface VersionPlace {
   readonly file: CodeFile;
@@ -32,16 +32,16 @@ const ABOUT_MODEL = /model|predict|version|metadata|inference|classif|score/i;
 export function versionsKept(program: Program, routes: readonly Route[]): VersionPlace | null {
   const lives = (call: CallRef): boolean => !call.file.notebook && isAlive(program, routes, siteOf(call));
   const registry =
-    program.callsTo(REGISTRIES).find(lives) ??
+    program.callsAs('model.registry').find(lives) ??
     program
-      .callsTo(MODEL_LOADS)
+      .callsAs('model.load')
       .find(
         (call) =>
           lives(call) &&
           call.call.arguments.some(({ value }) => /^models:\//.test(textOf(program, value, siteOf(call)))),
       );
   if (registry) return at(registry);
-  for (const call of program.callsTo(MODEL_SAVES)) {
+  for (const call of program.callsAs('model.save')) {
     if (!lives(call)) continue;
     const site = siteOf(call);
     const paths = call.call.arguments.slice(1).map(({ value }) => ({ value, site }));
@@ -126,7 +126,9 @@ function versionTable(program: Program): VersionPlace | null {
 
 function loads(program: Program, value: Value, file: CodeFile): boolean {
   if (value.kind === 'literal') return MODEL_FILES.test(String(value.value));
-  return value.kind === 'call' && matchesAny(program.nameOf(program.callOf(file, value.call)), MODEL_LOADS);
+  return (
+    value.kind === 'call' && program.means(program.nameOf(program.callOf(file, value.call)), 'model.load')
+  );
 }
 
 /** Where a route tells which version is served. 'fixed': the code names it once and for all, or it is but a date. */

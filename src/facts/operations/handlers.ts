@@ -191,7 +191,7 @@ function readHandler(reader: Reader, file: CodeFile, id: BlockId, block: Block):
 
 /** `promise.catch(handler)`. */
 function readCatches(program: Program): Handler[] {
-  return program.callsTo(['*.catch']).flatMap((ref) => {
+  return program.callsAs('error.catch').flatMap((ref) => {
     const handler = ref.call.arguments[0]?.value;
     if (ref.file.language === 'python' || !handler) return [];
     const target = program.resolve(handler, { file: ref.file, definition: ref.call.definition });
@@ -209,7 +209,7 @@ function readCatches(program: Program): Handler[] {
 
 /** `with suppress(OSError):` says by name what is not minded. */
 function readSuppressed(program: Program): Handler[] {
-  return program.callsTo(['contextlib.suppress']).map((ref) => {
+  return program.callsAs('error.suppress').map((ref) => {
     const names = ref.call.arguments.map(({ value }) =>
       value.kind === 'name' ? lastSegment(value.name) : '',
     );

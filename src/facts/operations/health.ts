@@ -11,19 +11,7 @@ import { linesSaying, YAML } from './hosting/signs.ts';
 const DEDICATED =
   /^(?:_?health(?:z|[-_]?check(?:er|s|z)?|[-_]?status)?|healthy|livez?|liveness(?:[-_]?(?:probe|check))?|alive|readyz?|readiness(?:[-_]?(?:probe|check))?|ping|heartbeat|up|_?ah|startup|lbheartbeat|status[-_]?check)$/i;
 const STATUS = /^(?:status|info|version|api[-_]?status|system[-_]?status|server[-_]?status)$/i;
-/** Calls that register such routes by themselves. */
-const LIBRARIES: readonly string[] = [
-  'health_check.*',
-  'fastapi_health.health',
-  'fastapi_healthchecks.*',
-  'healthcheck.HealthCheck*',
-  'flask_healthz.*',
-  '@godaddy/terminus.createTerminus',
-  'lightship.createLightship',
-  'express-healthcheck*',
-  'fastify-healthcheck*',
-  '@cloudnative/health-connect.*',
-];
+
 /** What a program says that is well. */
 const WELL =
   /^(?:ok|okay|healthy|alive|up|ready|running|online|live|active|operational|pong)\b|\b(?:is|are) (?:up|running|live|alive|online|healthy|ready|working)\b|\brunning\b/i;
@@ -31,7 +19,7 @@ const WELL =
 /** Routes for health, liveness or readiness that somebody can reach. */
 export function healthRoutes(facts: Facts): readonly Location[] {
   const routes = facts.routes.filter((route) => route.mounted && answersHealth(facts, route));
-  const libraries = facts.program.callsTo(LIBRARIES);
+  const libraries = facts.program.callsAs('http.health');
   return [
     ...routes.map(({ file, line }) => ({ path: file.path, line })),
     ...libraries.map(({ file, call }) => ({ path: file.path, line: call.line })),
@@ -55,13 +43,11 @@ function answersHealth(facts: Facts, route: Route): boolean {
 
 /** `path('health/', include('health_check.urls'))` of Django. */
 function includes(facts: Facts): readonly Location[] {
-  return facts.program
-    .callsTo(['django.urls.include', 'django.conf.urls.include'])
-    .flatMap(({ file, call }) => {
-      const module = call.arguments[0]?.value;
-      const health = module?.kind === 'literal' && /^health_?check\b/.test(String(module.value));
-      return health ? [{ path: file.path, line: call.line }] : [];
-    });
+  return facts.program.callsAs('http.include').flatMap(({ file, call }) => {
+    const module = call.arguments[0]?.value;
+    const health = module?.kind === 'literal' && /^health_?check\b/.test(String(module.value));
+    return health ? [{ path: file.path, line: call.line }] : [];
+  });
 }
 
 /** Routes that say how the program is without being made for it: `/` with a status, `/status` with figures. */

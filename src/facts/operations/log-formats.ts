@@ -19,11 +19,9 @@ export function structuredLogs(program: Program): readonly Location[] {
   const places = [
     ...program.callsAs('log.records').filter((ref) => ref.call.form !== 'jsx'),
     ...program.callsAs('log.formatter'),
-    ...program.callsTo(['loguru.logger.add', 'loguru.logger.configure']).filter(serializes),
-    ...program
-      .callsTo(['winston.createLogger', 'winston.*.createLogger'])
-      .filter(({ call }) => isJsonByDefault(call)),
-    ...program.callsTo(['fastify', 'fastify.*', 'fastify.default']).filter(({ call }) => logsByItself(call)),
+    ...program.callsAs('log.choosing').filter(serializes),
+    ...program.callsAs('log.json-by-default').filter(({ call }) => isJsonByDefault(call)),
+    ...program.callsAs('log.builtin').filter(({ call }) => logsByItself(call)),
     ...program.callsAs('log.format').filter((ref) => writesRecords(program, ref)),
     ...dumped(program),
   ].filter((ref) => !ref.file.notebook && isRun(program, ref));
@@ -89,7 +87,7 @@ function writesRecords(program: Program, { file, call }: CallRef): boolean {
 
 /** `logger.info(json.dumps({…}))` */
 function dumped(program: Program): readonly CallRef[] {
-  const logs = program.callsTo(['logging.*', '*.logger.*', 'loguru.logger.*', '?.logger.*']);
+  const logs = program.callsAs('log.line');
   return logs.filter(({ file, call }) =>
     call.arguments.some(
       ({ value }) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),

@@ -6,7 +6,6 @@ import { calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
 import { lastSegment, matchesAny } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
-import { PASSWORD_HASHERS } from './security.ts';
 
 export interface StoredHash {
   readonly hash: CallRef;
@@ -49,7 +48,7 @@ function find(program: Program, start: Site): StoredHash | null {
   const calls = regionFrom(program, start).calls.slice(0, MAX_CALLS);
   const own = calls.find((call) => matchesAny(program.nameOf(call), ACCOUNT_MAKERS));
   if (own) return { hash: own, stored: own };
-  const hashes = new Set(calls.filter((call) => matchesAny(program.nameOf(call), PASSWORD_HASHERS)));
+  const hashes = new Set(calls.filter((call) => program.means(program.nameOf(call), 'password.hash')));
   if (hashes.size === 0) return null;
   for (const hash of hashes) {
     const stored = madeObject(program, hash) ?? madeOwner(program, hash, calls);

@@ -1,7 +1,7 @@
 /** Work that is put on a queue: which of the program's own functions a queueing call runs in the end. */
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import { calleeParts, siteOf } from './calls.ts';
-import { lastSegment, matchesAny } from './values.ts';
+import { lastSegment } from './values.ts';
 
 /** Methods of a task's own that queue it: `process.delay(path)`. One line each: extend here. */
 const QUEUE_METHODS = new Set(
@@ -9,41 +9,7 @@ const QUEUE_METHODS = new Set(
     ' ',
   ),
 );
-/** Calls that queue a task by its name. */
-const BY_NAME: readonly string[] = [
-  '*.send_task',
-  '*.enqueue',
-  '*.enqueue_job',
-  '*.add_job',
-  '*.defer',
-  'celery.*signature',
-  '*.enqueue_call',
-];
-/** Calls that put something on a queue whose worker stands elsewhere. */
-const QUEUES: readonly string[] = [
-  'bullmq.Queue.add*',
-  'bull.add',
-  'bull.*.add',
-  '*.queue.add',
-  '?.addJob',
-  '*agenda*.now',
-  'pg-boss*.send',
-  '*.inngest.send',
-  'bee-queue*.createJob*',
-  'amqplib*.sendToQueue',
-];
-/** Calls that are given what a worker runs. */
-const WORKERS: readonly string[] = [
-  'bullmq.Worker',
-  'bull.process',
-  'bull.*.process',
-  '*.queue.process',
-  '*agenda*.define',
-  'pg-boss*.work',
-  '*.inngest.createFunction',
-  'bee-queue*.process',
-  '*.consume',
-];
+
 const MAX_WORKERS = 20;
 
 /** The functions that a call puts to work; none where it queues nothing of the program's own. */
@@ -54,8 +20,8 @@ export function queuedBy(program: Program, call: CallRef): readonly DefinitionRe
     if (target.kind === 'definition') return [target.ref];
   }
   const name = program.nameOf(call);
-  if (matchesAny(name, BY_NAME)) return tasksNamed(program, call);
-  return matchesAny(name, QUEUES) ? workers(program) : [];
+  if (program.means(name, 'task.named')) return tasksNamed(program, call);
+  return program.means(name, 'task.queue') ? workers(program) : [];
 }
 
 /** `app.send_task("worker.tasks.process_csv")`: by the last part of the name, or by the name the task was given. */
@@ -82,7 +48,7 @@ function workers(program: Program): readonly DefinitionRef[] {
   const remembered = known.get(program);
   if (remembered) return remembered;
   const found = program
-    .callsTo(WORKERS)
+    .callsAs('task.worker')
     .slice(0, MAX_WORKERS)
     .flatMap((call) =>
       call.call.arguments.flatMap(({ value }) => {

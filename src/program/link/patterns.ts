@@ -5,6 +5,8 @@ import { matchesParts } from '../../reading/glob.ts';
 
 interface Pattern<Entry> {
   readonly parts: readonly string[];
+  /** The longest piece of it that any name must hold: most names are told by that. */
+  readonly piece: string;
   readonly entry: Entry;
   /** Its place in the table. */
   readonly order: number;
@@ -14,33 +16,36 @@ interface Pattern<Entry> {
 export type NameTable<Entry> = (name: string) => readonly Entry[];
 
 /**
- * `*` stands for any characters within one name, `**` for any names, also none. Rows are found by their last name, else
- * by their first; only those that begin and end with any name are tried on all.
+ * `*` stands for any characters within one name, `**` for any names, also none; but `**.fetch` is a method of anything,
+ * never the function `fetch`. A row is found by one whole name of it, the last where it can be; only rows that have none
+ * are looked at for all.
  */
 export function nameTable<Entry>(rows: Iterable<readonly [pattern: string, entry: Entry]>): NameTable<Entry> {
-  const byLast = new Map<string, Pattern<Entry>[]>();
-  const byFirst = new Map<string, Pattern<Entry>[]>();
+  const byPart = new Map<string, Pattern<Entry>[]>();
   const others: Pattern<Entry>[] = [];
   let order = 0;
   for (const [text, entry] of rows) {
     const parts = text.split('.');
-    const pattern = { parts, entry, order: order++ };
-    const last = parts.at(-1) ?? '';
-    const first = parts[0] ?? '';
-    if (!last.includes('*')) entryOf(byLast, last, () => []).push(pattern);
-    else if (!first.includes('*')) entryOf(byFirst, first, () => []).push(pattern);
-    else others.push(pattern);
+    const pieces = text.split(/\*+\.?|\.\*+/);
+    const piece = pieces.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
+    const whole = parts.findLast((part) => !part.includes('*'));
+    const rest = whole === undefined ? others : entryOf(byPart, whole, () => []);
+    rest.push({ parts, piece, entry, order: order++ });
   }
   const known = new Map<string, readonly Entry[]>();
   return (name) =>
     entryOf(known, name, () => {
       const parts = name.split('.');
-      const candidates = [
-        ...(byLast.get(parts.at(-1) ?? '') ?? []),
-        ...(byFirst.get(parts[0] ?? '') ?? []),
-        ...others,
-      ];
-      const hits = candidates.filter((pattern) => matchesParts(parts, pattern.parts));
-      return [...new Set(hits.sort((a, b) => a.order - b.order).map(({ entry }) => entry))];
+      const hits = [...new Set(parts)]
+        .flatMap((part) => byPart.get(part) ?? [])
+        .concat(others)
+        .filter(({ piece, parts: wanted }) => name.includes(piece) && matches(parts, wanted))
+        .sort((a, b) => a.order - b.order);
+      return [...new Set(hits.map(({ entry }) => entry))];
     });
+}
+
+function matches(name: readonly string[], pattern: readonly string[]): boolean {
+  if (name.length === 1 && pattern[0] === '**' && pattern[1] === name[0]) return false;
+  return matchesParts(name, pattern);
 }

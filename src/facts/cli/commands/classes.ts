@@ -13,7 +13,7 @@ function methodsOf(ref: DefinitionRef, program: Program): readonly DefinitionRef
 
 export function classCommands(program: Program): readonly Command[] {
   const found: Command[] = [];
-  for (const call of program.callsTo(['fire.Fire'])) {
+  for (const call of program.callsAs('cli.application')) {
     const given = call.call.arguments[0]?.value;
     const site = { file: call.file, definition: call.call.definition };
     const target = given ? program.resolve(given, site) : null;

@@ -1,10 +1,9 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
 import type { CodeFile, Value } from '../../../program/file.ts';
-import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import { lastSegment } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
 import { argumentsOfSubparsers } from './parsers.ts';
-import { COMMAND_LINE, PROMPT } from './sources.ts';
 
 type Kind = 'subcommand' | 'menu';
 
@@ -69,8 +68,8 @@ function kindOf(subject: Value, site: Site, program: Program): Kind | null | 'ot
       : 'other';
   // Only a type is known: a typed parameter says nothing of where its value is from.
   if (/^(str|string|any|unknown|number|int|list|dict|object|promise)(\.|$)/i.test(name)) return null;
-  if (matchesAny(name, COMMAND_LINE)) return 'subcommand';
-  return matchesAny(name, PROMPT) ? 'menu' : 'other';
+  if (program.means(name, 'cli.arguments')) return 'subcommand';
+  return program.means(name, 'cli.prompt') ? 'menu' : 'other';
 }
 
 interface Branch {
@@ -124,7 +123,7 @@ function habits(program: Program): { readonly argv: boolean; readonly prompts: b
     if (file.imports.some((item) => /^(argparse|minimist|yargs|docopt|getopt|optparse)/.test(item.module)))
       argv = true;
     for (const [id, call] of file.calls.entries()) {
-      if (matchesAny(program.nameOf(program.callOf(file, id)), PROMPT)) prompts = true;
+      if (program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt')) prompts = true;
       if (/"(sys|process)\.argv/.test(JSON.stringify([call.callee, call.arguments]))) argv = true;
     }
     for (const assignment of file.assignments)

@@ -1,9 +1,9 @@
 /** Where the program keeps its state: reads and writes of files and databases, read off the linked program. */
 
+import type { Meaning } from '../../../program/knowledge.ts';
 import { isAlive, type Started } from '../../../program/life/alive.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { DIRECT, ENCODERS, FILE_READS, FILE_WRITES, type StoreFormat, TEXT_WRITES } from './calls.ts';
+import { STORE_FORMATS, type StoreFormat } from './calls.ts';
 import { printsIntoFile } from './prints.ts';
 
 export type { StoreFormat } from './calls.ts';
@@ -52,42 +52,50 @@ function inMemory({ file, call }: CallRef, program: Program): boolean {
   });
 }
 
+const DIRECTIONS = ['read', 'write', 'both'] as const;
+const CODERS = [
+  ['state.encode', 'write'],
+  ['state.decode', 'read'],
+] as const;
+
+function formatOf({ about }: Meaning): StoreFormat {
+  return STORE_FORMATS.find((format) => format === about.format) ?? 'text';
+}
+
 /** Accesses of running code: a store that nobody opens keeps nothing. */
 export function readStorage(program: Program, started: readonly Started[]): readonly StoreAccess[] {
   return accesses(program).filter(({ call }) => isAlive(program, started, siteOf(call)));
 }
 
 function accesses(program: Program): readonly StoreAccess[] {
-  const readsFile = (call: CallRef): boolean => matchesAny(program.nameOf(call), FILE_READS);
+  const readsFile = (call: CallRef): boolean => program.means(program.nameOf(call), 'file.read');
   const writesFile = (call: CallRef): boolean =>
-    matchesAny(program.nameOf(call), FILE_WRITES) || printsIntoFile(program, call);
+    program.means(program.nameOf(call), 'file.write') || printsIntoFile(program, call);
   const found: StoreAccess[] = [];
   for (const call of program.calls()) {
     const name = program.nameOf(call);
     const within = program.definitionOf(siteOf(call));
-    const direct = DIRECT.find((entry) => matchesAny(name, entry.names));
+    const direct = program.meaning(name, 'store.access');
     if (direct) {
       if (inMemory(call, program)) continue;
-      found.push({ format: direct.format, direction: direct.direction, call, within });
+      const direction = DIRECTIONS.find((one) => one === direct.about.direction) ?? 'both';
+      found.push({ format: formatOf(direct), direction, call, within });
       continue;
     }
-    for (const coder of ENCODERS) {
-      const direction = matchesAny(name, coder.encode)
-        ? 'write'
-        : matchesAny(name, coder.decode)
-          ? 'read'
-          : null;
-      if (direction === null) continue;
+    for (const [role, direction] of CODERS) {
+      const coder = program.meaning(name, role);
+      if (!coder) continue;
       const wanted = direction === 'write' ? writesFile : readsFile;
       const touches = within
         ? near(program, within, wanted)
         : call.file.calls.some((_, id) => wanted(program.callOf(call.file, id)));
-      if (touches) found.push({ format: coder.format, direction, call, within });
+      if (touches) found.push({ format: formatOf(coder), direction, call, within });
+      break;
     }
   }
   const encodes = found.some((access) => access.direction !== 'read');
   if (!encodes) {
-    for (const call of program.callsTo(TEXT_WRITES)) {
+    for (const call of program.callsAs('text.write')) {
       found.push({ format: 'text', direction: 'write', call, within: program.definitionOf(siteOf(call)) });
     }
   }

@@ -4,11 +4,11 @@ import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { writtenIn } from '../../../program/life/region.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { cellTested, isConverted, repeatTested } from './cells.ts';
-import { DETECTS, DUPLICATES, NULLS, TYPES } from './names.ts';
+import { DETECTS } from './names.ts';
 import { checksRow } from './row-schemas.ts';
 import { dataRegion } from './ways.ts';
 
@@ -36,9 +36,10 @@ function byCalls(program: Program, routes: readonly Route[]): readonly Handling[
     if (call.file.notebook || call.call.form === 'jsx') return [];
     const name = program.nameOf(call);
     const defects: Defect[] = [];
-    if (matchesAny(name, NULLS)) defects.push('nulls');
-    if (matchesAny(name, DUPLICATES) && program.targetsOf(call).length === 0) defects.push('duplicates');
-    if (matchesAny(name, TYPES) && isTypeChange(call, name) && isKept(call)) defects.push('types');
+    if (program.means(name, 'clean.nulls')) defects.push('nulls');
+    if (program.means(name, 'clean.duplicates') && program.targetsOf(call).length === 0)
+      defects.push('duplicates');
+    if (program.means(name, 'clean.types') && isTypeChange(call, name) && isKept(call)) defects.push('types');
     if (
       call.call.arguments.some(
         ({ name: word, value }) =>

@@ -1,7 +1,7 @@
 /** Steps towards large files: an upload that is copied by pieces, or limited in size. */
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Upload } from '../uploads/uploads.ts';
@@ -16,18 +16,7 @@ interface Place {
 const LIMITS =
   /^(MAX_CONTENT_LENGTH|DATA_UPLOAD_MAX_MEMORY_SIZE|FILE_UPLOAD_MAX_MEMORY_SIZE|fileSize|maxFileSize|sizeLimit|MAX_FILE_SIZE|max_upload_size)$/i;
 const SIZES = /size|length|bytes|_mb$|_kb$|rows|lines|len$|count/i;
-/** Copies an upload without holding all of it. */
-const COPIES: readonly string[] = [
-  'shutil.copyfileobj',
-  'stream.pipeline*',
-  'stream/promises.pipeline',
-  'util.promisify.pipeline',
-  'multer.diskStorage',
-  'formidable*',
-  'busboy*',
-  '*.stream.pipe*',
-  'aiofiles.*.copyfileobj',
-];
+
 /** Something towards it: pieces of what was read whole, an upload copied by pieces, a limit of size. */
 export function limited(
   program: Program,
@@ -45,7 +34,7 @@ export function limited(
     for (const call of upload.region.calls) {
       const name = program.nameOf(call);
       if (
-        matchesAny(name, COPIES) ||
+        program.means(name, 'upload.copy') ||
         (/(^|\.)read$/.test(name) &&
           call.call.arguments.length === 1 &&
           isAmount(program, call, call.call.arguments[0]?.value))

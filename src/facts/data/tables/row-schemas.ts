@@ -1,18 +1,8 @@
 /** Rows that go through a schema: required fields and types are both looked at. */
 
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { SCHEMA_CLASSES } from '../../web/routes/validators.ts';
-
-const ROW_SCHEMAS: readonly string[] = [
-  '*.safeParse*',
-  'zod.*.parse',
-  'joi.*.validate',
-  '*.TypeAdapter.validate_*',
-  'cerberus.*.validate',
-  'jsonschema.validate',
-];
 
 /** Whether a call puts a row through a schema of the program's own, or of a validation library. */
 export function checksRow(program: Program, call: CallRef): boolean {
@@ -41,7 +31,7 @@ export function checksRow(program: Program, call: CallRef): boolean {
     return inLoop && owner?.kind === 'definition' && isSchema(program.ancestors(owner.ref));
   }
   return (
-    matchesAny(name, ROW_SCHEMAS) &&
+    program.means(name, 'table.schema') &&
     call.call.arguments.some(
       ({ value }) => value.kind === 'name' && /^(row|record|r|item|data|entry|line|rec)$/i.test(value.name),
     )

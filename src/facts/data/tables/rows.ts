@@ -17,14 +17,6 @@ const NO_DATA =
   /job|task|upload|meta|log|token|session|webhook|batch|import|status|history|file|account|auth/i;
 /** Tables of who may ask: data only where rows are stored as them. */
 const PEOPLE = /user|role|permission|tenant|member|admin/i;
-/** Shows rows in an interface of one's own. */
-const SHOWN: readonly string[] = [
-  'streamlit.*dataframe',
-  'streamlit.*table',
-  'streamlit.*data_editor',
-  'streamlit.*download_button',
-  'gradio.*ataframe',
-];
 
 /** `frame.to_dict(orient="records")`: rows, wherever the frame came from. */
 function givesRecords(program: Program, call: CallRef): boolean {
@@ -128,7 +120,7 @@ function declaredTable({ definition }: DefinitionRef): string | null {
 
 /** Calls that show rows in an interface. */
 export function rowsShown(program: Program): readonly CallRef[] {
-  return program.callsTo(SHOWN).filter((call) => {
+  return program.callsAs('table.shown').filter((call) => {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     return anyFlowsFrom(program, starts, (one) => readsTable(program, one)) !== null;
   });

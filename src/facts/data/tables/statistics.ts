@@ -7,12 +7,11 @@ import { siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
-import { PRINTS } from '../../cli/messages.ts';
 import { decides } from '../../learning/confidence.ts';
 import { answersOf } from '../../web/answers.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
-import { DETECTS, ROW_STORES } from './names.ts';
+import { DETECTS } from './names.ts';
 import {
   BOUNDS,
   CLEAR_STATISTICS,
@@ -33,24 +32,6 @@ interface Place {
 
 const TABLES =
   /^(pandas|polars|numpy|dask|vaex|statistics|scipy|danfojs|arquero|simple-statistics|lodash|d3|mathjs|duckdb|pyspark|modin|sklearn|nodejs-polars)/;
-const KEPT: readonly string[] = [
-  ...ROW_STORES,
-  'json.dump',
-  '*.write_text',
-  'fs*.writeFile*',
-  '*.to_csv',
-  '*.to_json',
-  '*.to_excel',
-];
-const DRAWN: readonly string[] = [
-  'matplotlib.*',
-  'seaborn.*',
-  'plotly.*',
-  'streamlit.*',
-  'altair.*',
-  '*.plot*',
-  'gradio.*',
-];
 
 /** A statistic that a route answers with, or that is stored; null where none is. */
 export function statisticKept(program: Program, routes: readonly Route[]): Place | null {
@@ -61,7 +42,7 @@ export function statisticKept(program: Program, routes: readonly Route[]): Place
     const hit = statisticIn(program, starts, skip);
     if (hit) return hit;
   }
-  for (const call of program.callsTo(KEPT)) {
+  for (const call of program.callsAs(['table.store', 'result.kept'])) {
     if (call.file.notebook || !isAlive(program, routes, siteOf(call))) continue;
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const hit = statisticIn(program, starts, skip);
@@ -215,7 +196,7 @@ export function statisticsComputed(program: Program, routes: readonly Route[]): 
       isAlive(program, routes, siteOf(call))
     );
   });
-  const said = program.callsTo([...PRINTS, ...DRAWN]).flatMap((call) => {
+  const said = program.callsAs(['cli.print', 'table.drawn']).flatMap((call) => {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const wanted = (one: CallRef) => isStatistic(program, one) && !fillsGaps(program, one);
     const hit = anyFlowsFrom(program, starts, wanted, { skip });

@@ -4,12 +4,11 @@ import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
-import { FETCHES, ROW_STORES } from './names.ts';
 import { tableName } from './table-names.ts';
 import { readsTable } from './ways.ts';
 
@@ -39,7 +38,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
   const classes = new Set<DefinitionRef>();
   const names = new Set<string>();
   const isSource = (one: CallRef): boolean =>
-    readsTable(program, one) || matchesAny(program.nameOf(one), FETCHES);
+    readsTable(program, one) || program.means(program.nameOf(one), 'data.fetch');
   for (const call of anyStores(program, routes)) {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const skip = (origin: Origin) => aboutRows(program, origin);
@@ -98,7 +97,7 @@ function isStore(program: Program, call: CallRef): boolean {
   const written = callee.kind === 'name' ? callee.name : '';
   const session =
     /(^|\.)_?(db|session|db_session|async_session|conn|connection|cur|cursor|pool|client|trx|tx|knex|prisma(\.\w+)?|supabase.*)\.(add|add_all|merge|execute|executemany|query|create|createMany|upsert|insert|save)$/;
-  if (!matchesAny(name, ROW_STORES) && !session.test(written)) return false;
+  if (!program.means(name, 'table.store') && !session.test(written)) return false;
   const method = lastSegment(written === '' ? name : written);
   // They run any SQL.
   if (/^(execute|query|executemany)$/.test(method)) return insertsBySql(program, call);

@@ -2,10 +2,10 @@
 import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
-import { PIECES, PIECEWISE, ROW_STREAMS } from './names.ts';
+import { PIECES } from './names.ts';
 import { anyStores } from './stores.ts';
 import { dataRegion, readsTable } from './ways.ts';
 
@@ -33,7 +33,7 @@ export function piecewise(
   for (const call of [...region.calls, ...uploadedCopies(program, routes)]) {
     const name = program.nameOf(call);
     const place = { file: call.file, line: call.call.line };
-    if (matchesAny(name, PIECEWISE)) found.push({ place, call });
+    if (program.means(name, 'table.piecewise')) found.push({ place, call });
     else if (readsTable(program, call)) {
       const takes =
         call.call.arguments.some(({ name: word }) => word !== null && PIECES.has(word)) ||
@@ -41,7 +41,7 @@ export function piecewise(
       if (
         takes ||
         (/^(csv|unicodecsv|aiocsv)\./.test(name) && worksOff(program, routes, call)) ||
-        (matchesAny(name, ROW_STREAMS) && flushes(program, routes, call))
+        (program.means(name, 'table.stream') && flushes(program, routes, call))
       )
         found.push({ place, call });
     }
@@ -51,7 +51,7 @@ export function piecewise(
 
 /** `COPY … FROM STDIN` needs no reader of its own. */
 function uploadedCopies(program: Program, routes: readonly Route[]): readonly CallRef[] {
-  return anyStores(program, routes).filter((call) => matchesAny(program.nameOf(call), PIECEWISE));
+  return anyStores(program, routes).filter((call) => program.means(program.nameOf(call), 'table.piecewise'));
 }
 
 /** Whether the rows of a reader are worked off one by one or in batches, not gathered in one list. */

@@ -1,7 +1,6 @@
 /** Uploads that are tables. */
 import type { CodeFile } from '../../../program/file.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Upload } from '../uploads/uploads.ts';
@@ -13,8 +12,7 @@ interface Place {
 }
 
 const SAYS_CSV = /csv|dataset|data_?file|spreadsheet/i;
-/** Readers that take lines of text: from a file of bytes they only raise. */
-const TEXT_READERS: readonly string[] = ['csv.reader', 'csv.DictReader'];
+
 /** Files as they arrive: their lines are bytes. */
 const BYTES =
   /(^|\.)(request\.files|UploadFile\.file|UploadFile|FILES)(\.get|\.file|\.stream|\.read|\.readlines)*$/;
@@ -52,7 +50,7 @@ export function csvUpload(
 /** Readers of text that are handed a file of bytes: each read raises. */
 export function bytesRead(program: Program, { region }: Upload): readonly Place[] {
   return region.calls.flatMap((call) => {
-    if (!matchesAny(program.nameOf(call), TEXT_READERS)) return [];
+    if (!program.means(call, 'csv.text-reader')) return [];
     const [first] = call.call.arguments;
     const target = first ? program.resolve(first.value, siteOf(call)) : null;
     return target?.kind === 'external' && BYTES.test(target.name)

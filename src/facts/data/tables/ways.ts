@@ -2,11 +2,9 @@
 
 import { MODULE } from '../../../program/file.ts';
 import { type Region, regionFrom } from '../../../program/life/region.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
-import { TABLE_READS } from './names.ts';
 
 export interface Way {
   readonly route: Route | null;
@@ -47,7 +45,7 @@ export function waysOf(program: Program, routes: readonly Route[]): readonly Way
 }
 
 export function readsTable(program: Program, call: CallRef): boolean {
-  return matchesAny(program.nameOf(call), TABLE_READS) && program.targetsOf(call).length === 0;
+  return program.means(program.nameOf(call), 'table.read') && program.targetsOf(call).length === 0;
 }
 
 function isTask(program: Program, { file, definition }: DefinitionRef): boolean {

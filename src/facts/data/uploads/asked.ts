@@ -1,7 +1,7 @@
 /** Kinds of file that a program lets in: suffix checks, lists of suffixes and media types, accept attributes. */
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { type Region, writtenIn } from '../../../program/life/region.ts';
-import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import { valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type FileKind, SUFFIXES } from './kinds.ts';
 
@@ -11,19 +11,6 @@ interface Asked {
   readonly line: number;
 }
 
-/** Calls that compare a file's name or type with their argument. */
-const COMPARES: readonly string[] = [
-  '*.endswith',
-  '*.endsWith',
-  '*.startswith',
-  '*.startsWith',
-  '*.includes',
-  '*.glob',
-  '*.rglob',
-  '*.Extension*Validator',
-  '*.FileTypeValidator',
-  '*.accepts',
-];
 /** Named arguments that list what is let in. */
 const ACCEPTS =
   /^(type|types|accept|accepted_?files?|file_?types?|allowed_?(extensions|types)|glob|suffixes|extensions)$/i;
@@ -63,7 +50,7 @@ export function kindsAsked(
       const inside =
         within.has(`${call.definition}\0${file.path}`) || (file === taken.file && call.line === taken.line);
       if (!inside) continue;
-      const compares = matchesAny(program.nameOf(program.callOf(file, id)), COMPARES);
+      const compares = program.means(program.nameOf(program.callOf(file, id)), 'file.kind');
       const lists = call.form === 'jsx' || call.line === taken.line || compares;
       for (const { name, value } of call.arguments)
         if (

@@ -1,15 +1,15 @@
 /** Readers that are named in a table and called through it: `LOADERS = {".pdf": PyPDFLoader}`. */
 import type { CodeFile, Value } from '../../../program/file.ts';
-import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import { valuesWithin } from '../../../program/link/values.ts';
 import type { Program } from '../../../program/program.ts';
 
 /** Tables longer than any of readers. */
 const MOST_ENTRIES = 60;
 
-/** The first entry of a table of the program, in a module or a class, that is one of the named; null without one. */
+/** The first entry of a table of the program, in a module or a class, that is wanted by its name; null without one. */
 export function listedReader(
   program: Program,
-  names: readonly string[],
+  wanted: (name: string) => boolean,
 ): { readonly file: CodeFile; readonly line: number } | null {
   for (const file of program.filesOf()) {
     const tables: { readonly value: Value | null; readonly definition: number }[] = [
@@ -22,9 +22,7 @@ export function listedReader(
       if (value?.kind !== 'dict' || value.entries.length > MOST_ENTRIES) continue;
       const hit = value.entries
         .flatMap((entry) => valuesWithin(entry.value))
-        .find(
-          (part) => part.kind === 'name' && matchesAny(nameOf(program, part, { file, definition }), names),
-        );
+        .find((part) => part.kind === 'name' && wanted(nameOf(program, part, { file, definition })));
       if (hit) return { file, line: hit.line };
     }
   }

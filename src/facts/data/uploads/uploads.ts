@@ -2,13 +2,10 @@
 import { type CodeFile, MODULE } from '../../../program/file.ts';
 import { type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { kindsAsked } from './asked.ts';
-import type { FileKind } from './kinds.ts';
-import { ANY_READERS, FILE_READERS, TEXT_READS } from './readers.ts';
-import { REQUEST_FILES, WIDGETS } from './takers.ts';
+import { FILE_KINDS, type FileKind } from './kinds.ts';
 
 export type { FileKind } from './kinds.ts';
 
@@ -111,16 +108,20 @@ export function readingOn(
   const readsText: CallRef[] = [];
   for (const call of region.calls) {
     const name = readerName(program, call);
-    for (const [kinds, names] of FILE_READERS)
-      if (matchesAny(name, names))
-        for (const kind of kinds)
-          if (!read.some((place) => place.kind === kind))
-            read.push({ kind, file: call.file, line: call.call.line });
-    if (matchesAny(name, ANY_READERS)) readsAny.push(call);
-    if (matchesAny(name, TEXT_READS)) readsText.push(call);
+    for (const kind of kindsRead(program, name))
+      if (!read.some((place) => place.kind === kind))
+        read.push({ kind, file: call.file, line: call.call.line });
+    if (program.means(name, 'document.read-any')) readsAny.push(call);
+    if (program.means(name, 'document.text')) readsText.push(call);
   }
   const asked = kindsAsked(program, region, { file: taken.file, line: taken.line });
   return { read, readsAny, readsText, asked };
+}
+
+/** The kinds of files that what is called so reads. */
+export function kindsRead(program: Program, name: string): readonly FileKind[] {
+  const told = program.meaningsOfName(name).filter(({ role }) => role === 'document.read');
+  return FILE_KINDS.filter((kind) => told.some(({ about }) => about.kind === kind));
 }
 
 /** The name of what a call calls; of a class of the program's own, that of the reader which it extends. */
@@ -153,7 +154,7 @@ function takenIn(
     // `await request.file()`: Fastify.
     if (route.framework === 'fastify' && /(^|\.)(file|files|parts)$/.test(name))
       return one.call.arguments.length === 0;
-    return matchesAny(name, REQUEST_FILES);
+    return program.means(name, 'upload.request');
   });
   return call ? { file: call.file, line: call.call.line } : null;
 }
@@ -182,13 +183,12 @@ function widgetOf(program: Program, call: CallRef): string | null {
     const type = call.call.arguments.find((argument) => argument.name === 'type')?.value;
     if (/(^|\.)[iI]nput$/.test(name) && type?.kind === 'literal' && type.value === 'file') return 'react';
   }
-  return (
-    WIDGETS.find(
-      ([framework, names]) =>
-        matchesAny(name, names) &&
-        (framework !== 'react' || call.call.form === 'jsx' || /useDropzone$/.test(name)),
-    )?.[0] ?? null
-  );
+  const found = program
+    .meaningsOfName(name)
+    .filter(({ role }) => role === 'upload.widget')
+    .map(({ about }) => about.framework ?? '')
+    .find((framework) => framework !== 'react' || call.call.form === 'jsx' || /useDropzone$/.test(name));
+  return found ?? null;
 }
 
 /** From where on a widget's file is followed: the function around it where it stands in one, or the whole script. */

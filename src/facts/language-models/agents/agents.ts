@@ -2,10 +2,9 @@
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { isRun } from '../../../program/life/runs.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
-import { ADDS_NODE, MAKES_AGENT, TAKES_TOOLS } from './libraries.ts';
 import { hasAsked, isLikely, ownAgents } from './own.ts';
 
 export interface Agent extends Location {
@@ -49,7 +48,7 @@ function readAgents(facts: Facts): Agents {
   const chats = new Set(facts.models.filter(({ purpose }) => purpose === 'chat').map(({ call }) => call));
   const made = new Set(
     program
-      .callsTo(MAKES_AGENT)
+      .callsAs('agent.maker')
       .filter(({ call, file }) => call.form !== 'jsx' && program.role(file) === 'application'),
   );
   // A provider behind an interface is not followed: what it is called says enough, where the program has a model.
@@ -142,7 +141,7 @@ function instancesOf(program: Program, owner: DefinitionRef): number {
 
 function nodesOf(program: Program, thinks: (ref: DefinitionRef) => boolean): readonly Node[] {
   return program
-    .callsTo(ADDS_NODE)
+    .callsAs('agent.node')
     .filter(({ call }) => call.form !== 'jsx')
     .map((ref): Node => {
       const { file, call } = ref;
@@ -194,7 +193,7 @@ function definitionsBehind(
 
 function toolsOf(program: Program, made: readonly CallRef[]): readonly Location[] {
   const calls = [
-    ...program.callsTo(TAKES_TOOLS),
+    ...program.callsAs('agent.tools'),
     ...made.filter(({ call }) =>
       call.arguments.some(
         ({ name, value }) =>
@@ -220,6 +219,6 @@ function isChatWithTools(program: Program, ref: CallRef): boolean {
 }
 
 /** Whether a call makes an agent. */
-export function makesAgent(name: string): boolean {
-  return matchesAny(name, MAKES_AGENT);
+export function makesAgent(program: Program, name: string): boolean {
+  return program.means(name, 'agent.maker');
 }

@@ -37,7 +37,7 @@ export function agentAsked(
     const first = ref.call.arguments[0]?.value;
     return first?.kind === 'name' ? first.name : null;
   }
-  return makesAgent(name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
+  return makesAgent(program, name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
 }
 
 function isOnSelf(ref: CallRef): boolean {
@@ -54,7 +54,7 @@ function receiverOf(ref: CallRef): string | null {
 
 function makesAgentIn(program: Program, ref: DefinitionRef): boolean {
   return (
-    program.callsIn(ref).some((call) => makesAgent(program.nameOf(call))) &&
+    program.callsIn(ref).some((call) => makesAgent(program, program.nameOf(call))) &&
     !program
       .callsIn(ref)
       .some((call) => /\.(?:run|invoke|ainvoke|kickoff|generate|stream)$/.test(program.nameOf(call)))

@@ -3,13 +3,11 @@ import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
 import { isRun } from '../../../program/life/runs.ts';
-import { argument } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import { type Agents, agentsOf } from './agents.ts';
-import { PLANS_ITSELF } from './libraries.ts';
 import { DECOMPOSES, PLANNER_NAME, SEARCH_PLAN, textsIn } from './prompts.ts';
 import { workedLists } from './work.ts';
 
@@ -40,11 +38,12 @@ const PLAN_LIKE = /plan|quer|question|task|step|section|topic|search|todo|outlin
 export function decompositionOf(facts: Facts): Decomposition {
   const { program } = facts;
   const agents = agentsOf(facts);
-  const itself = PLANS_ITSELF.flatMap(([pattern, name]) =>
-    program
-      .callsTo([pattern])
-      .filter((ref) => isRun(program, ref) && (name === null || isOn(argument(ref, name)))),
-  ).map(placeOf);
+  const itself = [
+    ...program.callsAs('agent.planner'),
+    ...program.callsAs('agent.plan').filter((ref) => isOn(program.argumentOf(ref, 'planning'))),
+  ]
+    .filter((ref) => isRun(program, ref))
+    .map(placeOf);
   const planners = plannersOf(program, agents);
   const names = new Set(planners.flatMap((ref) => partsNamed(program, ref)));
   const worked = planners.length === 0 ? [] : workedOff(program, agents, planners, names);

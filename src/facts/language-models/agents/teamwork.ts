@@ -8,7 +8,6 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import type { Facts } from '../../facts.ts';
 import { type Agents, agentsOf } from './agents.ts';
 import { agentAsked } from './asked.ts';
-import { TEAMS } from './libraries.ts';
 
 export interface Teamwork extends Location {
   /** 'flow': control flow with state between agents. 'sequence': one after the other. */
@@ -71,25 +70,20 @@ function branches(program: Program, file: CodeFile): boolean {
 
 /** A library's team of at least two. */
 function teams(program: Program): readonly Teamwork[] {
-  return TEAMS.flatMap(([pattern, name]) =>
-    program
-      .callsTo([pattern])
-      .filter((ref) => ref.call.form !== 'jsx' && isRun(program, ref))
-      .filter((ref) => {
-        if (name === '') return true;
-        const list =
-          argument(ref, name) ??
-          (/Chat|teams\./.test(pattern) ? (ref.call.arguments[0]?.value ?? null) : null);
-        return list !== null && severalIn(program, list, ref);
-      })
-      .map(
-        (ref): Teamwork => ({
-          path: ref.file.path,
-          line: ref.call.line,
-          kind: inFixedOrder(program, ref) ? 'sequence' : 'flow',
-        }),
-      ),
-  );
+  const alone = program.callsAs('agent.teamwork');
+  const listed = program.callsAs('agent.team').filter((ref) => {
+    const list = program.argumentOf(ref, 'members');
+    return list !== null && severalIn(program, list, ref);
+  });
+  return [...alone, ...listed]
+    .filter((ref) => ref.call.form !== 'jsx' && isRun(program, ref))
+    .map(
+      (ref): Teamwork => ({
+        path: ref.file.path,
+        line: ref.call.line,
+        kind: inFixedOrder(program, ref) ? 'sequence' : 'flow',
+      }),
+    );
 }
 
 /** A crew works off its tasks in their order where nobody manages it, delegates or works beside another. */

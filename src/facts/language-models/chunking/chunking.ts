@@ -4,15 +4,9 @@ import type { CodeFile, Value } from '../../../program/file.ts';
 import { MODULE } from '../../../program/file.ts';
 import { type Written, writtenIn } from '../../../program/life/region.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import {
-  CAREFUL_SPLITTERS,
-  CHUNK_WORDS,
-  CHUNKING_ARGUMENT,
-  OVERLAP_WORDS,
-  PLAIN_SPLITTERS,
-} from './splitters.ts';
+import { CHUNK_WORDS, CHUNKING_ARGUMENT, OVERLAP_WORDS } from './splitters.ts';
 
 export interface Chunking {
   /** By structure, sentences, tokens or meaning, or with overlap; false for plain slices. */
@@ -42,10 +36,10 @@ function byLibrary(program: Program, call: CallRef): boolean | null {
   const name = program.nameOf(call);
   const inherits = program.callee(call).kind === 'definition';
   if (inherits) return null;
-  if (matchesAny(name, CAREFUL_SPLITTERS)) return true;
+  if (program.means(name, 'chunk.careful-splitter')) return true;
   if (call.call.arguments.some((item) => item.name !== null && CHUNKING_ARGUMENT.test(item.name)))
     return true;
-  if (!matchesAny(name, PLAIN_SPLITTERS)) return null;
+  if (!program.means(name, 'chunk.plain-splitter')) return null;
   if (!/Splitter$/.test(name)) return isChunking(call.file, call.call.definition) ? false : null;
   // LangChain's own default overlap is 200 characters, and it splits at a separator.
   const overlap = argument(call, 'chunk_overlap') ?? argument(call, 'chunkOverlap');

@@ -3,12 +3,11 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Answering } from '../model-answers.ts';
 import type { ModelCall } from '../models/language-models.ts';
-import { HISTORY, type Kept, MEMORIES, SESSION_STATE, SQL_READ, TURNS } from './memories.ts';
+import { HISTORY, type Kept, SESSION_STATE, SQL_READ, TURNS } from './memories.ts';
 import { isRead, speaksOf } from './store-reads.ts';
 import { textOf } from './words.ts';
 
@@ -62,7 +61,8 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
   if (value.kind === 'call') {
     const call = program.callOf(site.file, value.call);
     const name = program.nameOf(call);
-    for (const [kept, names] of MEMORIES) if (matchesAny(name, names)) return kept;
+    const memory = program.meaning(name, 'conversation.memory');
+    if (memory) return memory.about.kept === 'store' ? 'store' : 'process';
     if (asksSql(program, call) || (isRead(program, call, name) && speaksOf(program, call, HISTORY)))
       return 'store';
     return null;

@@ -5,7 +5,7 @@ import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Remembered } from './conversation.ts';
-import { HISTORY, OWNERS, STORE_READS } from './memories.ts';
+import { HISTORY, OWNERS } from './memories.ts';
 import { isRead, speaksOf } from './store-reads.ts';
 import { withoutDatabase } from './words.ts';
 
@@ -15,7 +15,7 @@ export function readReloaded(
   routes: readonly Route[],
   whose: 'owned' | 'any',
 ): readonly Remembered[] {
-  return program.callsTo(STORE_READS).flatMap((call): Remembered[] => {
+  return program.callsAs('conversation.source').flatMap((call): Remembered[] => {
     if (
       !isAlive(program, routes, siteOf(call)) ||
       !isRead(program, call, program.nameOf(call)) ||

@@ -1,8 +1,7 @@
 /** Reads of a store, and what they speak of. */
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
-import { STORE_READS } from './memories.ts';
 import { textOf, withoutDatabase } from './words.ts';
 
 const WRITES =
@@ -10,7 +9,7 @@ const WRITES =
 
 /** A call of a store that gives something back: no insert, no delete. */
 export function isRead(program: Program, call: CallRef, name: string): boolean {
-  if (!matchesAny(name, STORE_READS) || WRITES.test(name)) return false;
+  if (!program.means(name, 'conversation.source') || WRITES.test(name)) return false;
   const site = siteOf(call);
   return !call.call.arguments.slice(0, 1).some(({ value }) => {
     // `messages.find((one) => …)` looks into a list.

@@ -2,21 +2,11 @@
 
 import type { CodeFile } from '../../../program/file.ts';
 import { isStartedByDecorator } from '../../../program/life/decorated.ts';
-import { matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import type { Interfaces } from '../../interfaces/interfaces.ts';
 import type { Route } from '../../web/routes/routes.ts';
-import {
-  CLOCKS,
-  EVALUATING,
-  EVALUATORS,
-  FEEDBACK,
-  LATENCY,
-  MEASURES,
-  NO_QUALITY,
-  QUALITY,
-  SIMILARITY,
-} from './metrics.ts';
+import { EVALUATING, FEEDBACK, LATENCY, MEASURES, NO_QUALITY, QUALITY, SIMILARITY } from './metrics.ts';
 
 export interface Measurement {
   /** 'quality': relevance, faithfulness, precision, recall. 'side': latency or users' feedback. */
@@ -32,7 +22,7 @@ export function readEvaluation(
 ): readonly Measurement[] {
   const found: Measurement[] = [];
   for (const role of ['application', 'test'] as const)
-    for (const call of program.callsTo(EVALUATORS, role))
+    for (const call of program.callsAs('evaluation.measure', role))
       found.push({ of: 'quality', file: call.file, line: call.call.line });
   for (const file of program.filesOf())
     if (EVALUATING.test(file.path)) found.push(...reckoned(file), ...timed(program, file));
@@ -78,9 +68,7 @@ function reckoned(file: CodeFile): readonly Measurement[] {
 /** `time.perf_counter()` in a file that is there to measure. */
 function timed(program: Program, file: CodeFile): readonly Measurement[] {
   return file.calls.flatMap((call, id): Measurement[] =>
-    matchesAny(program.nameOf(program.callOf(file, id)), CLOCKS)
-      ? [{ of: 'side', file, line: call.line }]
-      : [],
+    program.means(program.callOf(file, id), 'time.clock') ? [{ of: 'side', file, line: call.line }] : [],
   );
 }
 

@@ -1,17 +1,5 @@
 /** What measures a RAG system: tables that a newcomer extends with one line. */
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Libraries of evaluation, by the calls that measure. */
-export const EVALUATORS: readonly string[] = words(
-  `ragas.evaluate ragas.*.evaluate ragas.aevaluate ragas*.single_turn_ascore ragas*.single_turn_score ragas*.ascore ragas*.score
-   deepeval.evaluate deepeval.assert_test deepeval.*.measure deepeval.*.a_measure deepeval.metrics.* trulens*.Feedback* trulens_eval.*
-   trulens.*.TruLlama* trulens*.TruChain* langsmith.evaluate langsmith.*.evaluate langsmith.aevaluate langsmith.evaluation.* openevals.*
-   phoenix.evals.* llama_index*.evaluation.* bert_score.* rouge_score.* sacrebleu.* nltk.translate.bleu_score.* evaluate.load
-   mlflow.evaluate mlflow.genai.evaluate langchain*.load_evaluator langchain.evaluation.* promptflow.evals.* azure.ai.evaluation.*
-   haystack*Evaluator* haystack*.EvaluationRunResult ranx.* ir_measures.* pytrec_eval.* dspy.evaluate.* dspy.Evaluate giskard.*
-   continuous_eval.* uptrain.* tonic_validate.* autoevals.* rageval.* sentence_transformers.evaluation.* rouge.Rouge*
-   langfuse*.create_score langfuse*.score opik.evaluat*`,
-);
 /** Functions of one's own that measure retrieval or answers. */
 export const QUALITY =
   /(?:^|_)(?:precision|recall|hit_?rate|hits?_?at|mrr|reciprocal_?rank(?!_?fusion)|ndcg|dcg|map_at|average_precision|f1)(?:$|_|@|\d)|precisionAt|recallAt|hitRate|meanReciprocal|reciprocalRank(?!Fusion)|faithful|groundedness|grounding_score|hallucinat\w*_?(?:rate|score|check|eval)|(?:answer|context|response)_?(?:relevan\w+|correctness|similarity|quality|precision|recall|completeness)|(?:answer|context)(?:Relevan\w+|Precision|Recall|Correctness)|relevan\w+_?(?:score|eval\w*|judge|metric)s?$|evaluate_?(?:answer|response|retrieval|rag|generation|faithful\w*|relevan\w*|pipeline|quality|system)|(?:rag|retrieval|answer|llm)_?(?:eval\w*|judge|metrics)|judge_?(?:answer|response)|llm_?judge|^_?judge$|(?:retrieval|context|chunk)_?hits?$|score_?(?:answer|response|faithful\w*|relevan\w*)/i;
@@ -24,10 +12,6 @@ export const FEEDBACK =
 export const LATENCY = /latency|response_?time|duration|elapsed|processing_?time|time_?taken|took/i;
 /** How near a passage is, as it is shown. */
 export const SIMILARITY = /similarity|(?:relevance|match|distance)_?\s?score/i;
-/** What measures the time that something takes. */
-export const CLOCKS: readonly string[] = words(
-  'time.perf_counter time.time time.monotonic timeit.* performance.now Date.now',
-);
 /** Keys of a result under which a measure stands. */
 export const MEASURES =
   /^(?:hit_?rate(?:_?@?\d+)?|precision(?:_?@?\w+)?|recall(?:_?@?\w+)?|mrr(?:_?@?\d+)?|ndcg(?:_?@?\d+)?|faithfulness|groundedness|(?:answer|context)_?(?:relevanc[ey]|precision|recall|accuracy|correctness))$/i;

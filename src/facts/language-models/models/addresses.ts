@@ -1,7 +1,7 @@
 /** Models reached by plain HTTP: what an address says about the call. One line each: extend here. */
 import type { Value } from '../../../program/file.ts';
 import type { Program, Site } from '../../../program/program.ts';
-import type { Purpose } from './providers.ts';
+import type { Purpose } from './language-models.ts';
 
 export interface AddressRow {
   readonly address: RegExp;
@@ -36,32 +36,6 @@ export const ADDRESSES: readonly AddressRow[] = [
   },
   { address: /(?:api-inference|router)\.huggingface\.co\//, library: 'huggingface', purpose: 'chat' },
   { address: /api\.replicate\.com\/v1\/(?:predictions|models)/, library: 'replicate', purpose: 'chat' },
-];
-
-/** Calls that send a request. */
-export const REQUESTS: readonly string[] = [
-  'requests.post',
-  'requests.request',
-  'requests.Session.post',
-  'httpx.post',
-  'httpx.stream',
-  'httpx.*Client.post',
-  'httpx.*Client.stream',
-  'aiohttp.ClientSession.post',
-  'aiohttp.post',
-  'urllib.request.Request',
-  'urllib.request.urlopen',
-  'fetch',
-  'node-fetch*',
-  'axios',
-  'axios.post',
-  'axios.request',
-  'axios.create.post',
-  'got.post',
-  'ky.post',
-  'undici.request',
-  '?.post',
-  '?.stream',
 ];
 
 /** The text of an address, a base from the environment with its default: what is not known is '{}'. */

@@ -1,13 +1,14 @@
-/** Where the program runs a model: chat, embedding, reranking. Names are in facts/language-models/models/providers.ts. */
+/** Where the program runs a model: chat, embedding, reranking. Names are in knowledge/models.yml. */
 import type { Value } from '../../../program/file.ts';
 import { argument, calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, matchesName, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { ADDRESSES, addressOf, REQUESTS } from './addresses.ts';
-import { PROVIDERS, type ProviderRow, type Purpose } from './providers.ts';
+import type { RoleName } from '../../../program/role-names.ts';
+import { ADDRESSES, addressOf } from './addresses.ts';
 import { isRun, runOf } from './runnables.ts';
 
-export type { Purpose } from './providers.ts';
+/** What comes out: text, vectors, an order, a picture, a text of speech or the reverse. */
+export type Purpose = 'chat' | 'embedding' | 'rerank' | 'image' | 'speech';
 
 export interface ModelCall {
   readonly call: CallRef;
@@ -36,9 +37,8 @@ const STREAMS = ['stream', 'streaming', 'stream_options'];
 
 /** All calls of the application that run a model, by file and place. */
 export function readModelCalls(program: Program): readonly ModelCall[] {
-  const rows = byLastName(PROVIDERS);
   return program.calls().flatMap((call) => {
-    const found = recognised(program, call, rows);
+    const found = recognised(program, call);
     if (!found) return [];
     const streams = found.streams || (found.library === 'llamaindex' && madeToStream(program, call));
     return [{ call, ...found, ...readArguments(program, call, streams) }];
@@ -63,41 +63,57 @@ function madeToStream(program: Program, call: CallRef): boolean {
   return made.some((maker) => isOn(program, argument(maker, 'streaming'), siteOf(maker)));
 }
 
+const PURPOSES: Readonly<Partial<Record<RoleName, Purpose>>> = {
+  'llm.chat': 'chat',
+  'embedding.compute': 'embedding',
+  'llm.rerank': 'rerank',
+  'llm.image': 'image',
+  'llm.speech': 'speech',
+};
+const RUNS = Object.keys(PURPOSES) as readonly RoleName[];
+
+function runBy(program: Program, name: string): Recognised | null {
+  const meaning = program.meaning(name, ...RUNS);
+  const purpose = meaning && PURPOSES[meaning.role];
+  if (!meaning || !purpose) return null;
+  return { purpose, library: meaning.about.library ?? '', streams: meaning.about.streams === 'always' };
+}
+
 interface Recognised {
   readonly purpose: Purpose;
   readonly library: string;
   readonly streams: boolean;
 }
 
-function recognised(program: Program, call: CallRef, rows: Rows): Recognised | null {
+function recognised(program: Program, call: CallRef): Recognised | null {
   if (call.call.form === 'jsx') return null;
   const name = program.nameOf(call);
   const written = name.startsWith('?') ? writtenName(call) : null;
   for (const candidate of written === null ? [name] : [name, written]) {
-    const row = rows.find(candidate);
-    if (row) return { purpose: row.purpose, library: row.library, streams: row.streams === true };
+    const run = runBy(program, candidate);
+    if (run) return run;
   }
-  const handed = HANDS_ON.test(name) ? handedOn(program, call, rows) : null;
+  const handed = HANDS_ON.test(name) ? handedOn(program, call) : null;
   if (handed) return handed;
   if (isRun(name)) {
     const run = runOf(program, call, name);
     if (run) return { purpose: 'chat', library: 'langchain', streams: run.streams };
   }
-  return matchesAny(name, REQUESTS) ? byAddress(program, call) : null;
+  return program.means(name, 'http.request') ? byAddress(program, call) : null;
 }
 
 /** Calls that run a function which they are handed: `asyncio.to_thread(chat.send_message, text)`. */
 const HANDS_ON = /(?:^|\.)(?:to_thread|run_in_executor|run_in_threadpool|run_sync|sync_to_async|submit)$/;
 
-function handedOn(program: Program, call: CallRef, rows: Rows): Recognised | null {
+function handedOn(program: Program, call: CallRef): Recognised | null {
   const site = siteOf(call);
   for (const { value } of call.call.arguments.slice(0, 2)) {
     if (value.kind !== 'name' && value.kind !== 'member') continue;
     const target = program.resolve(value, site);
-    const row =
-      (target.kind === 'external' ? rows.find(target.name) : null) ??
-      (value.kind === 'name' ? rows.find(`?.${value.name.split('.').slice(1).join('.')}`) : null);
-    if (row) return { purpose: row.purpose, library: row.library, streams: row.streams === true };
+    const run =
+      (target.kind === 'external' ? runBy(program, target.name) : null) ??
+      (value.kind === 'name' ? runBy(program, `?.${value.name.split('.').slice(1).join('.')}`) : null);
+    if (run) return run;
   }
   return null;
 }
@@ -202,32 +218,4 @@ function isOn(program: Program, value: Value | null, site: Site): boolean {
     const given = argument(caller, value.name);
     return given !== null && program.constant(given, siteOf(caller)) === true;
   });
-}
-
-interface Rows {
-  find(name: string): ProviderRow | null;
-}
-
-/** Most names of a program end in nothing that a row ends in: those are told in one look. */
-function byLastName(rows: readonly ProviderRow[]): Rows {
-  const plain = new Map<string, { pattern: string; row: ProviderRow }[]>();
-  const open: { pattern: string; row: ProviderRow }[] = [];
-  for (const row of rows)
-    for (const pattern of row.calls) {
-      const last = lastSegment(pattern);
-      if (last.includes('*')) open.push({ pattern, row });
-      else plain.set(last, [...(plain.get(last) ?? []), { pattern, row }]);
-    }
-  const known = new Map<string, ProviderRow | null>();
-  return {
-    find(name) {
-      let row = known.get(name);
-      if (row === undefined) {
-        const candidates = [...(plain.get(lastSegment(name)) ?? []), ...open];
-        row = candidates.find((item) => matchesName(name, item.pattern))?.row ?? null;
-        known.set(name, row);
-      }
-      return row;
-    },
-  };
 }

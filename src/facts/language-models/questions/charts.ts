@@ -2,9 +2,8 @@
 
 import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { Facts } from '../../facts.ts';
-import { FIGURE_OUTPUTS, FIGURES } from './names.ts';
 import type { CodePlace } from './tools.ts';
 
 /** In the interface, or in the answer of a route; never of numbers that stand in the code. */
@@ -38,11 +37,11 @@ function takesValues({
 /** A figure that becomes JSON, HTML or an encoded picture; somewhere a page or an answer takes it. */
 function figuresHandedOn(facts: Facts): readonly CodePlace[] {
   const { program } = facts;
-  const isFigure = (name: string): boolean => matchesAny(name, FIGURES);
+  const isFigure = (name: string): boolean => program.means(name, 'chart.figure');
   return program.calls().flatMap((call): readonly CodePlace[] => {
     if (call.file.notebook || call.call.form === 'jsx') return [];
     const name = program.nameOf(call);
-    if (!matchesAny(name, FIGURE_OUTPUTS)) return [];
+    if (!program.means(name, 'chart.output')) return [];
     const receiver =
       call.call.callee.kind === 'member'
         ? [call.call.callee.of]
@@ -85,7 +84,7 @@ function shownAsText(facts: Facts): readonly CodePlace[] {
       starts,
       (one) =>
         /^(?:plotly|seaborn|altair|matplotlib)\b/.test(program.nameOf(one)) &&
-        matchesAny(program.nameOf(one), FIGURES),
+        program.means(program.nameOf(one), 'chart.figure'),
       { most: 80 },
     );
     return figure ? [{ path, line }] : [];
@@ -98,7 +97,8 @@ export function chartsMade(facts: Facts): readonly CodePlace[] {
     .calls()
     .filter(
       (call) =>
-        matchesAny(facts.program.nameOf(call), FIGURES) && !/\?\.plot/.test(facts.program.nameOf(call)),
+        facts.program.means(facts.program.nameOf(call), 'chart.figure') &&
+        !/\?\.plot/.test(facts.program.nameOf(call)),
     )
     .map(({ file, call }) => ({ path: file.path, line: call.line }));
   return [

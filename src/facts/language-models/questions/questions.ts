@@ -3,22 +3,13 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
-import { TABLE_READS } from '../../data/tables/names.ts';
 import type { Facts } from '../../facts.ts';
 import { UNKNOWN_MODELS } from '../../interfaces/requests.ts';
 import { wordsIn } from '../../interfaces/screen.ts';
-import {
-  ASKS_FOR_CODE,
-  FIGURES,
-  RUNNERS,
-  TABLE_AGENTS,
-  TABLE_SQL,
-  TABLE_WORK,
-  WRITTEN_TO_RUN,
-} from './names.ts';
+import { ASKS_FOR_CODE, TABLE_SQL, WRITTEN_TO_RUN } from './names.ts';
 import { type CodePlace, interpreters, toolsOnTables } from './tools.ts';
 
 /** A model that is run by a call, whatever it is called: known ones, and own adapters by their names. */
@@ -49,7 +40,7 @@ const isCode = (file: CodeFile): boolean => !file.notebook;
 /** Where tables are read at all. */
 export function tableReads(facts: Facts): readonly CodePlace[] {
   const calls = facts.program
-    .callsTo(TABLE_READS)
+    .callsAs('table.read')
     .filter(({ file }) => isCode(file))
     .map(placeOf);
   const queries = facts.program
@@ -76,7 +67,7 @@ function placeOf({ file, call }: CallRef): CodePlace {
 export function analysesOf(facts: Facts): readonly CodePlace[] {
   return entryOfWeak(analyses, facts, () => {
     const { program } = facts;
-    const agents = program.callsTo(TABLE_AGENTS).filter(({ file }) => isCode(file));
+    const agents = program.callsAs('table.agent').filter(({ file }) => isCode(file));
     const models = new Set(modelCalls(facts));
     if (agents.length > 0) return agents.map(placeOf);
     if (models.size === 0) return [];
@@ -84,7 +75,11 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
     const run = program.calls().filter((call) => {
       if (!isCode(call.file) || call.call.form === 'jsx' || models.has(call)) return false;
       const name = program.nameOf(call);
-      if (!matchesAny(name, RUNNERS) && !matchesAny(name, TABLE_WORK) && !matchesAny(name, FIGURES))
+      if (
+        !program.means(name, 'code.runner') &&
+        !program.means(name, 'table.work') &&
+        !program.means(name, 'chart.figure')
+      )
         return false;
       const starts = call.call.arguments
         .slice(0, 4)
@@ -127,7 +122,7 @@ function throughState(facts: Facts): readonly CodePlace[] {
   if (!asks && !modelCalls(facts).some(({ file }) => isCode(file))) return [];
   if (!asks && !program.filesOf().some(promptsForCode)) return [];
   return program
-    .callsTo(RUNNERS)
+    .callsAs('code.runner')
     .filter(
       ({ file, call }) =>
         isCode(file) &&
@@ -174,20 +169,7 @@ function promptsForCode(file: CodeFile): boolean {
 export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
   const { program } = facts;
   const reads = (call: CallRef): boolean =>
-    matchesAny(program.nameOf(call), [
-      ...TABLE_READS,
-      '*.CSVLoader*',
-      '*.to_string',
-      '*.describe',
-      '*.to_markdown',
-      '*.head',
-      '*.to_csv',
-      '*.value_counts',
-      '*.info',
-      '*.to_dict',
-      '*.dtypes',
-      '*.sample',
-    ]);
+    program.means(program.nameOf(call), 'table.read', 'table.described');
   const direct = modelCalls(facts).filter((call) => {
     if (!isCode(call.file)) return false;
     const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));

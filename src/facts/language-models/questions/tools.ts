@@ -3,11 +3,9 @@
 import { doerOf } from '../../../program/flow/doer.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny, valuesWithin } from '../../../program/link/values.ts';
-import type { DefinitionRef } from '../../../program/program.ts';
-import { TABLE_READS } from '../../data/tables/names.ts';
+import { valuesWithin } from '../../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
-import { FIGURES, TABLE_WORK, TOOL_WORK } from './names.ts';
 
 export interface CodePlace {
   readonly path: string;
@@ -17,13 +15,16 @@ export interface CodePlace {
 /** Functions that a model may call, and that work on tables. */
 export function toolsOnTables(facts: Facts): readonly CodePlace[] {
   const { program } = facts;
-  const wanted = [...TABLE_WORK, ...TABLE_READS, ...FIGURES, ...TOOL_WORK];
   return toolsOf(facts).flatMap((ref): readonly CodePlace[] =>
-    !ref.file.notebook &&
-    program.callsIn(doerOf(program, ref)).some((call) => matchesAny(program.nameOf(call), wanted))
+    !ref.file.notebook && program.callsIn(doerOf(program, ref)).some((call) => worksOnTable(program, call))
       ? [{ path: ref.file.path, line: ref.definition.line }]
       : [],
   );
+}
+
+function worksOnTable(program: Program, call: CallRef): boolean {
+  const name = program.nameOf(call);
+  return program.means(name, 'table.work', 'table.read', 'chart.figure', 'table.tool-work');
 }
 
 /** By a decorator, or in the list of tools that an agent is given. */

@@ -2,10 +2,10 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { MODULE } from '../../../program/file.ts';
 import { writtenIn } from '../../../program/life/region.ts';
-import { lastSegment, matchesAny, valuesWithin } from '../../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
-import { LIMITS, PRICE, PRICERS, TOKEN_COUNTERS, TOKEN_COUNTS, TOKEN_ENCODERS, TRACERS } from './names.ts';
+import { LIMITS, PRICE, TOKEN_COUNTS } from './names.ts';
 
 export interface UsageSign {
   readonly kind: 'counted' | 'priced' | 'traced' | 'limited';
@@ -18,11 +18,11 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
   for (const call of program.calls()) {
     const name = program.nameOf(call);
     const at = { file: call.file, line: call.call.line };
-    if (matchesAny(name, PRICERS)) signs.push({ kind: 'priced', ...at });
-    else if (matchesAny(name, TOKEN_COUNTERS)) signs.push({ kind: 'counted', ...at });
-    else if (matchesAny(name, TOKEN_ENCODERS) && !isChunking(call.file, call.call.definition))
+    if (program.means(name, 'token.price')) signs.push({ kind: 'priced', ...at });
+    else if (program.means(name, 'token.counter')) signs.push({ kind: 'counted', ...at });
+    else if (program.means(name, 'token.encoder') && !isChunking(call.file, call.call.definition))
       signs.push({ kind: 'counted', ...at });
-    else if (matchesAny(name, TRACERS)) signs.push({ kind: 'traced', ...at });
+    else if (program.means(name, 'llm.tracer')) signs.push({ kind: 'traced', ...at });
   }
   for (const file of program.filesOf()) {
     for (const site of sitesOf(file)) {

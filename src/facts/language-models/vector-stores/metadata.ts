@@ -1,21 +1,12 @@
 /** What is kept beside vectors, and stores that are set apart by user or document. */
 import { origins, originsOf } from '../../../program/flow/flow.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { VectorStores } from './vector-stores.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Retrievers that write their own filters out of the question. */
-export const SELF_QUERYING: readonly string[] = words(
-  '*SelfQueryRetriever.from_llm *SelfQueryRetriever.fromLLM *SelfQueryRetriever *VectorIndexAutoRetriever',
-);
-/** What makes a chunk with metadata: a document, a point, a record. */
-const CARRIERS: readonly string[] = words(
-  `*.Document *.TextNode *.PointStruct *.Record *.Vector *.DataObject ?.Document *.create_documents *.createDocuments
-   *.split_documents *.splitDocuments *.get_nodes_from_documents *Loader *DirectoryReader *Reader.load_data`,
-);
 const METADATA = /^(?:metadata|metadatas|payload|payloads|properties|meta|extra_info|cmetadata|metadata_)$/;
 /** Whose part of a store it is. */
 const APART =
@@ -34,7 +25,7 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
   // `VectorStoreIndex(nodes)` is opened and filled in one.
   if (adds.length > 0 || stores.some(({ call }) => argument(call, 'nodes') !== null)) {
     const made = program
-      .callsTo(CARRIERS)
+      .callsAs('vector.carrier')
       .filter(
         (call) =>
           /split|nodes|Loader|Reader|load_data/i.test(lastSegment(program.nameOf(call))) || carries(call),
@@ -121,16 +112,11 @@ function carries(call: CallRef): boolean {
   });
 }
 
-/** Calls that open a part of a store by its name. */
-export const COLLECTIONS: readonly string[] = words(
-  '*.namespace *.get_or_create_collection *.get_collection *.create_collection *.getOrCreateCollection *.getCollection *.Collection',
-);
-
 /** `collection_name=f"user_{id}"`, `index.namespace(userId)`: a part of the store that only the request names. */
 export function isPartition(program: Program, call: CallRef): boolean {
   const site = siteOf(call);
   const named = PARTITIONS.map((name) => argument(call, name));
-  const first = matchesAny(program.nameOf(call), COLLECTIONS)
+  const first = program.means(program.nameOf(call), 'vector.collection')
     ? (call.call.arguments[0]?.value ?? null)
     : null;
   return [...named, first].some((value) => {

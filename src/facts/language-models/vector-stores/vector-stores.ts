@@ -1,9 +1,9 @@
-/** Where the program keeps vectors, and how it asks for them. Names are in facts/language-models/vector-stores/engines.ts. */
+/** Where the program keeps vectors, and how it asks for them. Names are in knowledge/vector-stores.yml. */
 import type { Value } from '../../../program/file.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { type EngineRow, type Hosting, STORE_ENGINES, type StoreKind } from './engines.ts';
+import type { EngineRow, Hosting, StoreKind } from './engines.ts';
 import {
   ADDS,
   DELETES,
@@ -48,14 +48,13 @@ export interface VectorStores {
 export function readVectorStores(program: Program): VectorStores {
   const stores: VectorStore[] = [];
   const calls: VectorCall[] = [];
-  const rowOf = rows();
   for (const call of program.calls()) {
     if (call.call.form === 'jsx') continue;
     const name = program.nameOf(call);
-    const { opens, root } = rowOf(name);
+    const { opens, root } = rowsOf(program, name);
     if (opens)
       stores.push({ engine: opens.engine, kind: opens.kind, ...placeOf(program, call, opens), call });
-    const handed = HANDS_ON.test(name) ? handedOn(program, call, rowOf) : null;
+    const handed = HANDS_ON.test(name) ? handedOn(program, call) : null;
     if (handed)
       calls.push({
         ...handed,
@@ -63,12 +62,12 @@ export function readVectorStores(program: Program): VectorStores {
         within: program.definitionOf(siteOf(call)),
         filters: handed.does === 'add' ? [] : filtersOf(program, call),
       });
-    const does = RETRIEVER_CLASSES.test(name) ? 'retriever' : doingOf(name, root?.engine);
+    const does = RETRIEVER_CLASSES.test(name) ? 'retriever' : doingOf(name, root);
     if (does === null) continue;
     const telling = TELLING.has(lastSegment(name)) && program.callee(call).kind !== 'definition';
     if (!root && !opens && !telling && !RETRIEVER_CLASSES.test(name)) continue;
     calls.push({
-      engine: root?.engine ?? opens?.engine ?? 'unknown',
+      engine: root ?? opens?.engine ?? 'unknown',
       does,
       call,
       within: program.definitionOf(siteOf(call)),
@@ -82,23 +81,19 @@ export function readVectorStores(program: Program): VectorStores {
 /** Calls that run a method which they are handed: `asyncio.to_thread(collection.query, …)`. */
 const HANDS_ON = /(?:^|\.)(?:to_thread|run_in_executor|run_in_threadpool|run_sync|sync_to_async)$/;
 
-function handedOn(
-  program: Program,
-  call: CallRef,
-  rowOf: ReturnType<typeof rows>,
-): Pick<VectorCall, 'engine' | 'does'> | null {
+function handedOn(program: Program, call: CallRef): Pick<VectorCall, 'engine' | 'does'> | null {
   for (const { value } of call.call.arguments.slice(0, 2)) {
     if (value.kind !== 'name' && value.kind !== 'member') continue;
     const target = program.resolve(value, siteOf(call));
     if (target.kind !== 'external') continue;
-    const { root } = rowOf(target.name);
-    const does = root ? doingOf(target.name, root.engine) : null;
-    if (root && does) return { engine: root.engine, does };
+    const { root } = rowsOf(program, target.name);
+    const does = root ? doingOf(target.name, root) : null;
+    if (root && does) return { engine: root, does };
   }
   return null;
 }
 
-function doingOf(name: string, engine: string | undefined): VectorCall['does'] | null {
+function doingOf(name: string, engine: string | null): VectorCall['does'] | null {
   const method = lastSegment(name);
   // Pinecone's `index('name')` opens an index, the search engines' `index(…)` adds a document.
   if (method === 'index' && engine !== 'elasticsearch' && engine !== 'opensearch') return null;
@@ -108,32 +103,26 @@ function doingOf(name: string, engine: string | undefined): VectorCall['does'] |
   return DELETES.has(method) ? 'delete' : null;
 }
 
-function openedBy(name: string): EngineRow | null {
-  return STORE_ENGINES.find((row) => matchesAny(name, row.opens)) ?? null;
+function openedBy(program: Program, name: string): EngineRow | null {
+  const about = program.meaning(name, 'vector.store')?.about;
+  // The loader lets nothing else stand in `kind` and `hosting`.
+  return about ? (about as unknown as EngineRow) : null;
 }
 
 /** A call of a store that was opened before: only those that make one of documents open it. */
-function nested(name: string): boolean {
+function nested(program: Program, name: string): boolean {
   const before = name.slice(0, -lastSegment(name).length - 1);
-  return before !== '' && !MAKERS.test(lastSegment(name)) && openedBy(before) !== null;
+  return before !== '' && !MAKERS.test(lastSegment(name)) && openedBy(program, before) !== null;
 }
 
-/** The rows that a name belongs to, remembered: a program has far fewer names than calls. */
-function rows() {
-  const known = new Map<string, { readonly opens: EngineRow | null; readonly root: EngineRow | null }>();
-  return (name: string) => {
-    let found = known.get(name);
-    if (!found) {
-      const opens = nested(name) ? null : openedBy(name);
-      const root = name.includes('.')
-        ? (STORE_ENGINES.find((row) => matchesAny(name, row.roots ?? row.opens.map((open) => `${open}*`))) ??
-          null)
-        : null;
-      found = { opens, root };
-      known.set(name, found);
-    }
-    return found;
-  };
+/** What a name opens, and whose call it is. */
+function rowsOf(
+  program: Program,
+  name: string,
+): { readonly opens: EngineRow | null; readonly root: string | null } {
+  const opens = nested(program, name) ? null : openedBy(program, name);
+  const root = name.includes('.') ? (program.meaning(name, 'vector.client')?.about.engine ?? null) : null;
+  return { opens, root };
 }
 
 /** Filters among the arguments, in options objects, in `search_kwargs`, and in what a chain of calls was given. */
@@ -148,6 +137,9 @@ function filtersOf(program: Program, call: CallRef): readonly Value[] {
       else look(inner, depth + 1);
     }
   };
+  // By its position where it has one: the third of `similaritySearch(question, 4, filter)`.
+  const placed = program.argumentOf(call, 'filter');
+  if (placed) found.push(placed);
   let current: CallRef | null = call;
   for (let hop = 0; current && hop < 6; hop++) {
     for (const { name, value } of current.call.arguments) {
@@ -158,7 +150,7 @@ function filtersOf(program: Program, call: CallRef): readonly Value[] {
     const before: Value | undefined = calleeParts(current.call.callee)?.of;
     current = before?.kind === 'call' ? program.callOf(current.file, before.call) : null;
   }
-  return found.filter((value) => !isNothing(program, value, site));
+  return [...new Set(found)].filter((value) => !isNothing(program, value, site));
 }
 
 function entriesOf(program: Program, value: Value, site: Site) {

@@ -115,14 +115,7 @@ function ingresses(facts: Facts): readonly SecuredHost[] {
 /** Certificates and domains in infrastructure that is written as a program. */
 function inCode(facts: Facts): readonly SecuredHost[] {
   return facts.program
-    .callsTo([
-      '*aws-certificatemanager.*Certificate*',
-      '*aws_certificatemanager.*Certificate*',
-      '*aws_certificatemanager.*',
-      '*acm.Certificate',
-      '*gcp.compute.ManagedSslCertificate',
-      '*.DomainMapping',
-    ])
+    .callsAs('tls.certificate')
     .map(({ file, call }) => ({ path: file.path, line: call.line, kind: 'variable' as const }));
 }
 

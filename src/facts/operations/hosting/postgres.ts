@@ -57,27 +57,3 @@ export function isManagedPostgres({
 /** Names of settings that only a managed service has. */
 const POSTGRES_SETTINGS =
   /^(?:\w+_)?(?:SUPABASE_(?:URL|DB_URL|DATABASE_URL|DB_HOST|CONNECTION_STRING|PROJECT_URL)|NEON_(?:DATABASE_)?\w*URL|(?:CLOUD_?SQL_|DB_)?INSTANCE_CONNECTION_NAME|CLOUD_?SQL_\w+|RDS_(?:HOST\w*|DB_\w+|ENDPOINT|PROXY\w*)|AURORA_\w+|AZURE_POSTGRES\w*|POSTGRES_PRISMA_URL|POSTGRES_URL_NON_POOLING)$/;
-
-/** Clients that speak to a managed service only. One line each: extend here. */
-export const POSTGRES_CLIENTS: readonly string[] = [
-  'supabase.create_client',
-  'supabase.*create*client',
-  'supabase.Client',
-  '@supabase/*create*Client',
-  '@neondatabase/serverless.*',
-  '@vercel/postgres.*',
-  'google.cloud.sql.connector.*Connector',
-  'google.cloud.sql.connector.create_async_connector',
-  '@google-cloud/cloud-sql-connector.Connector',
-  'boto3.client.generate_db_auth_token',
-  '@aws-sdk/rds-signer.Signer',
-  'aws-cdk-lib.aws-rds.Database*',
-  'aws-cdk-lib/aws-rds.Database*',
-  'aws_cdk.aws_rds.Database*',
-  'aws_cdk.aws_rds.Serverless*',
-  'pulumi_gcp.sql.DatabaseInstance',
-  '@pulumi/gcp.sql.DatabaseInstance',
-  'pulumi_aws.rds.*',
-  '@pulumi/aws.rds.*',
-  'pulumi_azure_native.dbforpostgresql.*',
-];

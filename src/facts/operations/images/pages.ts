@@ -5,32 +5,6 @@ import type { Facts } from '../../facts.ts';
 import { closureOf } from './entry.ts';
 import type { Image } from './images.ts';
 
-/** Calls that render a template or a page. One line each: extend here. */
-const TEMPLATES: readonly string[] = [
-  '*.TemplateResponse',
-  '*.Jinja2Templates',
-  '*.render_template',
-  '*.render_template_string',
-  'django.shortcuts.render',
-  'fastapi.responses.HTMLResponse',
-  'starlette.responses.HTMLResponse',
-  '*.mount_gradio_app',
-  '*.mount_chainlit',
-  '*.engine.set',
-  '?.render',
-];
-/** Calls that hand out a folder: a page only where there is one. */
-const FOLDERS: readonly string[] = [
-  '*.StaticFiles',
-  'express.static',
-  '*.send_from_directory',
-  '*.ServeStaticModule.forRoot',
-  '@fastify/static*',
-  '*.serveStatic',
-  '*.serve_static',
-];
-/** Calls that hand out one file: a page only where it is named. */
-const FILES: readonly string[] = ['*.send_file', '*.sendFile', '*.FileResponse', 'fs.readFile*'];
 const PAGE = /\.(?:html?|jinja2?|ejs|pug|hbs|jsx|tsx|vue|svelte)$/i;
 const NO_PAGE = /(?:^|\/)(?:docs?|tests?|coverage|htmlcov|e?mails?|reports?|node_modules)\//i;
 
@@ -45,7 +19,7 @@ export function pagesOf(facts: Facts, image: Image): readonly Evidence[] {
     (file) => PAGE.test(file.path) && !NO_PAGE.test(file.path) && file.size > 0,
   );
   const named = program
-    .callsTo(FILES)
+    .callsAs('page.file')
     .filter(({ file, call }) =>
       call.arguments.some(({ value }) =>
         valuesThroughCalls(value, file).some(
@@ -54,8 +28,8 @@ export function pagesOf(facts: Facts, image: Image): readonly Evidence[] {
       ),
     );
   const calls = [
-    ...program.callsTo(TEMPLATES),
-    ...(pages.length > 0 ? program.callsTo(FOLDERS) : []),
+    ...program.callsAs('page.template'),
+    ...(pages.length > 0 ? program.callsAs('page.folder') : []),
     ...named,
   ];
   return calls

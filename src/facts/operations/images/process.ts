@@ -1,6 +1,5 @@
 /** What one process of a container is for those who use the program: told by its command, and by the code it runs. */
 import type { CodeFile } from '../../../program/file.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import { baseName, folderOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Start } from '../containers/containers.ts';
@@ -21,33 +20,6 @@ export interface Process {
   readonly absent: string | null;
 }
 
-/** Calls that make a file a server of its own. One line each: extend here. */
-const SERVERS: readonly string[] = [
-  'uvicorn.run',
-  'uvicorn.Server*',
-  'hypercorn.*.serve',
-  'waitress.serve',
-  'flask.Flask.run',
-  '*.Flask.run',
-  'quart.Quart.run',
-  'sanic.Sanic.run',
-  'aiohttp.web.run_app',
-  'bottle.run',
-  'tornado.*.listen',
-  'express*.listen',
-  'fastify*.listen',
-  'koa*.listen',
-  'hono*.serve',
-  '@hono/node-server.serve',
-  'http.createServer*',
-  '@nestjs/core.NestFactory.create*',
-  'Bun.serve',
-  'Deno.serve',
-  'grpc.server',
-  'mangum.Mangum',
-  'cherrypy.quickstart',
-  'gunicorn.*',
-];
 /** Libraries that draw a page from Python. One word each: extend here. */
 const SCREENS =
   /^(?:streamlit|gradio|chainlit|dash|panel|nicegui|solara|taipy|mesop|flet|shiny|reflex)(?:\.|$)/;
@@ -184,14 +156,14 @@ function byScript(
 
 /** What a file is that is started by itself: what it calls, then what it and its imports hold. */
 function partOf(facts: Facts, file: CodeFile): Part {
-  const calls = (one: CodeFile, patterns: readonly string[]): boolean =>
-    one.calls.some((_, id) => matchesAny(facts.program.nameOf(facts.program.callOf(one, id)), patterns));
+  const serves = (one: CodeFile): boolean =>
+    one.calls.some((_, id) => facts.program.means(facts.program.callOf(one, id), 'http.server'));
   const draws = (one: CodeFile): boolean => one.imports.some((item) => SCREENS.test(item.module));
   const closure = closureOf(facts.program, file);
-  if (calls(file, SERVERS)) return 'backend';
+  if (serves(file)) return 'backend';
   if (draws(file)) return screen(facts, file);
   if (facts.routes.some((route) => route.mounted && closure.has(route.file))) return 'backend';
-  if ([...closure].some((one) => calls(one, SERVERS))) return 'backend';
+  if ([...closure].some(serves)) return 'backend';
   return [...closure].some(draws) ? screen(facts, file) : 'unknown';
 }
 

@@ -1,44 +1,22 @@
 /** Pages that Python programs draw: in front of a backend, or everything in one. */
 import type { CodeFile } from '../../../program/file.ts';
-import { matchesAny } from '../../../program/link/values.ts';
+import type { RoleName } from '../../../program/role-names.ts';
 import { folderOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import { closureOf } from './entry.ts';
 
 export type ScreenPart = 'frontend' | 'whole';
 
-/** Calls over HTTP, by which a screen asks a backend. One line each: extend here. */
-const CLIENTS: readonly string[] = [
-  'requests.*',
-  'httpx.*',
-  'aiohttp.ClientSession*',
-  'urllib.request.*',
-  'websockets.*',
-  'websocket.*',
-];
-/** Applications that a server runs. One line each: extend here. */
-const APPLICATIONS: readonly string[] = [
-  'fastapi.FastAPI',
-  'flask.Flask',
-  'litestar.Litestar',
-  'starlette.applications.Starlette',
-  'quart.Quart',
-  'sanic.Sanic',
-  'express',
-  'fastify',
-  'hono.Hono',
-  '@nestjs/core.NestFactory.create',
-];
 /** A page in Python is a frontend where it asks a backend over HTTP, and the whole program otherwise. */
 export function screen(facts: Facts, entry: CodeFile | null): ScreenPart {
   const { program } = facts;
   const files = entry === null ? program.filesOf() : screenFiles(facts, entry);
-  const calls = (file: CodeFile, patterns: readonly string[]): boolean =>
-    file.calls.some((_, id) => matchesAny(program.nameOf(program.callOf(file, id)), patterns));
-  const asks = files.some((file) => calls(file, CLIENTS));
+  const calls = (file: CodeFile, role: RoleName): boolean =>
+    file.calls.some((_, id) => program.means(program.callOf(file, id), role));
+  const asks = files.some((file) => calls(file, 'http.backend-client'));
   const answers =
     facts.routes.some((route) => route.mounted && !files.includes(route.file)) ||
-    program.filesOf().some((file) => !files.includes(file) && calls(file, APPLICATIONS));
+    program.filesOf().some((file) => !files.includes(file) && calls(file, 'http.application'));
   return asks && (answers || names(files)) ? 'frontend' : 'whole';
 }
 

@@ -2,7 +2,6 @@
 import type { Argument, CodeFile, Definition, Value } from '../../../program/file.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
-import { JWT_SIGNERS, JWT_VERIFIERS } from '../../web/security.ts';
 import { type SecretName, secretName } from './names.ts';
 
 export interface Literal {
@@ -36,7 +35,7 @@ export function literalsIn(program: Program): readonly Literal[] {
     if (TRIAL.test(file.path) || found.length > MAX_LITERALS) continue;
     found.push(...assigned(file), ...fields(file), ...passed(file));
   }
-  for (const call of program.callsTo([...JWT_SIGNERS, ...JWT_VERIFIERS])) {
+  for (const call of program.callsAs(['token.sign', 'token.verify'])) {
     found.push(...signedWith(program, call));
   }
   return found;

@@ -5,42 +5,6 @@ import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 
-/** Calls that read the environment or a secret. One line each: extend here. */
-const READS: readonly string[] = [
-  'os.getenv',
-  'os.environ.get',
-  'os.environ.pop',
-  'os.environ.setdefault',
-  'environ.get',
-  'environ.Env*',
-  'environs.*',
-  'decouple.*',
-  'dynaconf.*',
-  'starlette.config.Config*',
-  'pydantic_settings.*',
-  'dotenv.dotenv_values',
-  '@nestjs/config.*',
-  '*.ConfigService.get*',
-  'envalid.*',
-  '@t3-oss/env*',
-  'env-var.get*',
-  'Deno.env.get',
-  'streamlit.secrets*',
-  'google.colab.userdata.get',
-  'boto3.client.get_secret_value',
-  'boto3.client.get_parameter*',
-  '*.get_secret_value',
-  '@aws-sdk/client-secrets-manager.*',
-  '@aws-sdk/client-ssm.*',
-  'google.cloud.secretmanager*',
-  '@google-cloud/secret-manager.*',
-  'azure.keyvault.secrets.*',
-  '@azure/keyvault-secrets.*',
-  'hvac.*',
-  'node-vault*',
-  'doppler*',
-  'infisical*',
-];
 /** Mappings of settings: read by an index, or by a name behind a dot. */
 const MAPPINGS =
   /^(?:os\.environ|environ|process\.env|import\.meta\.env|Bun\.env|st\.secrets|streamlit\.secrets)$/;
@@ -55,7 +19,7 @@ const IMPLICIT =
 /** Places in application code, those that name a setting first. */
 export function settingsRead(program: Program): readonly Location[] {
   const calls = program
-    .callsTo(READS)
+    .callsAs('setting.read')
     .filter(({ file, call }) => {
       const name = program.constant(call.arguments[0]?.value ?? { kind: 'other', line: 0 }, {
         file,

@@ -3,8 +3,8 @@ import type { Value } from '../../../program/file.ts';
 import { nestedIn, writtenIn } from '../../../program/life/region.ts';
 import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import type { RoleName } from '../../../program/role-names.ts';
 import { parameterGuards } from '../routes/python-parameters.ts';
-import { JWT_VERIFIERS, SESSION_VERIFIERS } from '../security.ts';
 import { isBlind } from './blind.ts';
 import type { Place } from './requires.ts';
 import { isSwallowed } from './turning-away.ts';
@@ -103,10 +103,10 @@ function readCall(
     found.blind ??= place;
     return;
   }
-  if (matchesAny(name, JWT_VERIFIERS)) {
+  if (program.means(name, 'token.verify')) {
     found.verified ??= place;
     found.strict ||= !isSwallowed(program, call);
-  } else if (matchesAny(name, SESSION_VERIFIERS)) found.verified ??= place;
+  } else if (program.means(name, 'session.verify')) found.verified ??= place;
   else if (!isHandedIn && !TRIVIAL.has(lastSegment(name)) && call.call.arguments.length > 0)
     found.compares = true;
   if (name.startsWith('?') && !isHandedIn && !TRIVIAL.has(lastSegment(name))) found.vague = true;
@@ -221,11 +221,7 @@ function takesProof(program: Program, ref: DefinitionRef): boolean {
 }
 
 /** Whether code compares or looks anything up, some calls left aside. */
-export function asksAnything(
-  program: Program,
-  family: readonly DefinitionRef[],
-  aside: readonly string[],
-): boolean {
+export function asksAnything(program: Program, family: readonly DefinitionRef[], aside: RoleName): boolean {
   return family.some((ref) => {
     const own = { file: ref.file, definition: ref.id };
     return (
@@ -234,7 +230,7 @@ export function asksAnything(
         const isOwn = program.callee(call).kind === 'definition';
         return (
           !isOwn &&
-          !matchesAny(name, aside) &&
+          !program.means(name, aside) &&
           !TRIVIAL.has(lastSegment(name)) &&
           call.call.arguments.length > 0
         );
