@@ -13,7 +13,8 @@ import { chosenMilestone, configured } from './commands/configured.ts';
 import { installationAt } from './commands/installation.ts';
 import { badOption } from './errors.ts';
 import type { Difference, Milestone, Report } from './model.ts';
-import { FORMATS, type Format, REPORTERS } from './reporters/index.ts';
+import { FORMATS, type Format } from './reporters/formats.ts';
+import { REPORTERS } from './reporters/index.ts';
 import { PLAIN } from './reporters/reporter.ts';
 import { openRepository } from './repository/open.ts';
 import type { Repository } from './repository/repository.ts';
@@ -38,7 +39,7 @@ export type {
   Verdict,
   Weight,
 } from './model.ts';
-export { FORMATS, type Format } from './reporters/index.ts';
+export { FORMATS, type Format } from './reporters/formats.ts';
 export { openRepository } from './repository/open.ts';
 export type { Entry, FileText, History, Repository } from './repository/repository.ts';
 

@@ -4,7 +4,8 @@ import { dirname, join, parse } from 'node:path';
 import { submissionIn } from '../commands/submission.ts';
 import { UserError } from '../errors.ts';
 import type { Difference, Report } from '../model.ts';
-import { FILE_ENDINGS, FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
+import { FILE_ENDINGS, FORMATS, type Format } from '../reporters/formats.ts';
+import { REPORTERS } from '../reporters/index.ts';
 import { PLAIN } from '../reporters/reporter.ts';
 import { visible } from '../reporters/visible.ts';
 

@@ -1,50 +1,14 @@
-/** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
-import { existsSync } from 'node:fs';
-import { audit, type SourceMemory } from '../audit.ts';
-import { differenceOf } from '../difference.ts';
-import type { Difference, Report } from '../model.ts';
-import { FORMATS, type Format, REPORTERS } from '../reporters/index.ts';
-import { visible } from '../reporters/visible.ts';
-import { refuseCollection } from '../repository/holds.ts';
-import { type CommandLine, EXIT, examples } from './command.ts';
-import { chosenMilestone, configured } from './configured.ts';
-import { earlierReport, sameProject } from './earlier.ts';
-import { brokenGates, knownRequirements, readPercent } from './gates.ts';
-import type { Installation } from './installation.ts';
-import { addMeasuringOptions, type MeasuringOptions, measureOf } from './measuring.ts';
-import { optionsFor, placesFrom, put, readFormats } from './output.ts';
-import { SILENT, statusLine } from './screen.ts';
-import { openSource, type Source } from './source.ts';
-import { submissionIn } from './submission.ts';
-
-/** Options as they were typed. */
-export interface AuditOptions extends MeasuringOptions {
-  readonly milestone?: string;
-  readonly format: string;
-  readonly output?: string;
-  readonly failUnder?: string;
-  readonly require: readonly string[];
-  readonly verbose: boolean;
-  readonly quiet: boolean;
-  readonly summary: boolean;
-  readonly config?: string | boolean;
-  readonly rules: readonly string[];
-  readonly watch: boolean;
-  readonly compare?: string;
-}
+/** The main command: audit a project. What it does is loaded when it runs. */
+import { FORMATS } from '../reporters/formats.ts';
+import type { AuditOptions } from './audit/run.ts';
+import { type CommandLine, examples } from './command.ts';
+import { addMeasuringOptions } from './measuring-options.ts';
 
 /** The command itself, and the same without its name. */
 export function addAudit({ program, here, exitWith }: CommandLine): void {
   const run = async (path: string): Promise<void> => {
-    const options = program.opts<AuditOptions>();
-    if (!options.watch) return exitWith(await auditCommand(path, options, here));
-    const formats = readFormats(options.format, FORMATS, options.output);
-    const { watchAudit } = await import('./watch-audit.ts');
-    await watchAudit(
-      path,
-      (memory) => reportOf(path, options, here, memory),
-      (report) => write(path, report, formats, options),
-    );
+    const { auditCommand } = await import('./audit/run.ts');
+    exitWith(await auditCommand(path, program.opts<AuditOptions>(), here));
   };
   program
     .argument('[path]', 'folder of the project; owner/repo[@REF] or an address too', '.')
@@ -96,91 +60,4 @@ function collected(value: string, before: readonly string[]): readonly string[] 
 function listed(value: string, before: readonly string[]): readonly string[] {
   const ids = value.split(',').map((id) => id.trim());
   return [...before, ...ids.filter((id) => id !== '')];
-}
-
-/** Runs an audit and answers the exit code. Throws a UserError for what the user can mend. */
-async function auditCommand(path: string, options: AuditOptions, here: Installation): Promise<number> {
-  const formats = readFormats(options.format, FORMATS, options.output);
-  const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
-  const earlier = options.compare === undefined ? null : await earlierReport(options.compare);
-  const report = await reportOf(path, options, here);
-  if (options.compare !== undefined && earlier) sameProject(options.compare, earlier, report);
-  if (!options.quiet) sayHowRecognised(report);
-  const broken = brokenGates(report, { failUnder, require: options.require });
-  write(path, report, formats, options, earlier ? differenceOf(earlier, report) : undefined);
-  for (const reason of broken) say(`Gate not met: ${reason}`);
-  return broken.length > 0 ? EXIT.gate : EXIT.fine;
-}
-
-/** Opens the folder and audits it, with progress on stderr. */
-async function reportOf(
-  path: string,
-  options: AuditOptions,
-  here: Installation,
-  memory?: SourceMemory,
-): Promise<Report> {
-  const status = options.quiet ? SILENT : statusLine(process.stderr);
-  let source: Source | null = null;
-  try {
-    status.say('Looking at the files …');
-    refuseCollection(path, path);
-    source = await openSource(path, process.env, options.offline);
-    const { repository, config, ruleFiles, knowledgeFiles } = await configured(
-      source.repository,
-      options.config,
-    );
-    const rules = await here.rules(options.rules, ruleFiles);
-    knownRequirements(options.require, rules.milestones);
-    return await audit(repository, {
-      milestones: rules.milestones,
-      stacks: rules.stacks,
-      milestoneId: chosenMilestone(options.milestone, config, rules),
-      config,
-      reading: await here.reading(knowledgeFiles),
-      tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
-      progress: status.say,
-      ...measureOf(options, source.origin),
-      ...(memory ? { memory } : {}),
-    });
-  } finally {
-    source?.close();
-    status.clear();
-  }
-}
-
-function sayHowRecognised({ recognition, milestones }: Report): void {
-  if (recognition === null || recognition.milestone !== null) return;
-  const nearest = recognition.candidates.slice(0, 2).map((one) => `'${one.id}'`);
-  const looks = nearest.length > 0 ? ` It could be ${nearest.join(' or ')}.` : '';
-  const used = milestones[0]?.id ?? '';
-  say(`Cannot tell which milestone this is.${looks} Judged as '${used}'; --milestone ID settles it.`);
-}
-
-function write(
-  path: string,
-  report: Report,
-  formats: readonly Format[],
-  { output, verbose, quiet, summary }: AuditOptions,
-  difference?: Difference,
-): void {
-  const options = {
-    ...optionsFor(output !== undefined, verbose),
-    quiet,
-    summary,
-    ...placesFrom(existsSync(path) ? path : '.'),
-  };
-  const submission = submissionIn(process.env);
-  const texts = formats.map((format) => {
-    const text = REPORTERS[format](report, {
-      ...options,
-      ...(submission === null ? {} : { submission }),
-      ...(difference ? { difference } : {}),
-    });
-    return [format, text] as const;
-  });
-  for (const file of put(new Map(texts), output, 'report')) if (!quiet) say(`wrote ${file}`);
-}
-
-function say(text: string): void {
-  process.stderr.write(`${visible(text)}\n`);
 }

@@ -1,6 +1,6 @@
 /** Shell completion: `completion SHELL` prints a script, which then asks this program what there is. */
 import type { Command } from 'commander';
-import { FORMATS } from '../reporters/index.ts';
+import { FORMATS } from '../reporters/formats.ts';
 import { type CommandLine, examples } from './command.ts';
 import { uses } from './shared-options.ts';
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { badOption, UserError } from '../errors.ts';
-import { FILE_ENDINGS, type Format } from '../reporters/index.ts';
+import { FILE_ENDINGS, type Format } from '../reporters/formats.ts';
 import { PLAIN, type ReporterOptions } from '../reporters/reporter.ts';
 import { visible } from '../reporters/visible.ts';
 import { columnsOf, onlyAscii, paletteFor, takesLinks } from './screen.ts';

@@ -1,8 +1,9 @@
-/** Every format that `--format` knows. A new one needs one line here. */
+/** What writes each format. A new one needs a line here and one in formats.ts. */
 import { reportBadge, reportShields } from './badge.ts';
 import { reportClassroom } from './classroom.ts';
 import { reportClassroom50 } from './classroom50.ts';
 import { reportCsv } from './csv.ts';
+import type { Format } from './formats.ts';
 import { reportGradescope } from './gradescope.ts';
 import { reportHtml } from './html/report.ts';
 import { reportJson } from './json.ts';
@@ -12,7 +13,7 @@ import type { Reporter } from './reporter.ts';
 import { reportSarif } from './sarif.ts';
 import { reportTerminal } from './terminal.ts';
 
-export const REPORTERS = {
+export const REPORTERS: Readonly<Record<Format, Reporter>> = {
   terminal: reportTerminal,
   json: reportJson,
   markdown: reportMarkdown,
@@ -25,24 +26,4 @@ export const REPORTERS = {
   classroom: reportClassroom,
   classroom50: reportClassroom50,
   gradescope: reportGradescope,
-} as const satisfies Readonly<Record<string, Reporter>>;
-
-export type Format = keyof typeof REPORTERS;
-
-export const FORMATS = Object.keys(REPORTERS) as readonly Format[];
-
-/** What the file of a format is called behind its dot, where several are written at once. */
-export const FILE_ENDINGS: Readonly<Record<Format, string>> = {
-  terminal: 'txt',
-  json: 'json',
-  markdown: 'md',
-  html: 'html',
-  sarif: 'sarif',
-  junit: 'junit.xml',
-  csv: 'csv',
-  badge: 'svg',
-  shields: 'shields.json',
-  classroom: 'classroom.json',
-  classroom50: 'classroom50.json',
-  gradescope: 'gradescope.json',
 };

@@ -1,13 +1,13 @@
 /** `audit --watch`: the whole report once, and after each change what flipped. */
-import type { SourceMemory } from '../audit.ts';
-import { differenceOf, differs } from '../difference.ts';
-import { UserError } from '../errors.ts';
-import type { Change, Report } from '../model.ts';
-import type { Palette } from '../reporters/reporter.ts';
-import { visible } from '../reporters/visible.ts';
-import { range } from '../reporters/words.ts';
-import { paletteFor } from './screen.ts';
-import { watch } from './watch.ts';
+import type { SourceMemory } from '../../audit.ts';
+import { differenceOf, differs } from '../../difference.ts';
+import { UserError } from '../../errors.ts';
+import type { Change, Report } from '../../model.ts';
+import type { Palette } from '../../reporters/reporter.ts';
+import { visible } from '../../reporters/visible.ts';
+import { range } from '../../reporters/words.ts';
+import { paletteFor } from '../screen.ts';
+import { watch } from '../watch.ts';
 
 /** Ends with the program only. `audit` judges the folder anew, `write` shows a whole report. */
 export async function watchAudit(

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
+var s={terminal:"txt",json:"json",markdown:"md",html:"html",sarif:"sarif",junit:"junit.xml",csv:"csv",badge:"svg",shields:"shields.json",classroom:"classroom.json",classroom50:"classroom50.json",gradescope:"gradescope.json"},o=Object.keys(s);export{s as a,o as b};
