@@ -39,6 +39,7 @@ await write({
   'schemas/portfolio-plan.schema.json': json(named('portfolio-plan', 'PORTFOLIO.yml', await planSchema())),
   'schemas/report.schema.json': json(reportSchema('report', 'model.ts', 'Report')),
   'schemas/portfolio.schema.json': json(reportSchema('portfolio', 'model/portfolio.ts', 'PortfolioReport')),
+  'schemas/history.schema.json': json(reportSchema('history', 'model/history.ts', 'HistoryReport')),
   'schemas/cohort.schema.json': json(reportSchema('cohort', 'model/cohort.ts', 'CohortReport')),
   'schemas/cohort-file.schema.json': json(named('cohort-file', 'COHORT.yml', await cohortSchema())),
 });

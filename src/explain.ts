@@ -2,9 +2,9 @@
 import { CHECKS } from './checks/index.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Reading, readFacts } from './facts/read.ts';
-import { evaluate, type Judgement, judge, type Trace } from './milestones/judge.ts';
+import { evaluate, judge, type Trace } from './milestones/judge.ts';
 import { recognise } from './milestones/recognise.ts';
-import type { Requirement } from './model.ts';
+import type { Judgement, Requirement } from './model.ts';
 import type { Repository } from './repository/repository.ts';
 
 export interface Explanation {

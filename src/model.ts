@@ -137,29 +137,41 @@ export interface Waiver {
 /** Places against one requirement that a report keeps; where there are so many, there may be more. */
 export const MOST_COUNTER_EVIDENCE = 50;
 
+/** What came of a requirement's conditions. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** `low` for whatever is unverifiable; a partial verdict with a `reason` may be more. */
+  readonly confidence: Confidence;
+  /** Of a met or partial requirement, at most 12 places, in the order of its conditions. */
+  readonly evidence: readonly Evidence[];
+  /** What speaks against it, at most MOST_COUNTER_EVIDENCE places. */
+  readonly counterEvidence: readonly Evidence[];
+  /** What `met` asks for and was not found. */
+  readonly lookedFor: string | null;
+  /** What could not be told, and why. */
+  readonly reason: string | null;
+  /** Why it is not met here, in a sentence: what is there, and what is not; null where it is. */
+  readonly because: string | null;
+}
+
+/** What is judged of a project's files: the part of a requirement that measuring may change. */
+export interface FileJudgement extends Judgement {
+  /** The README says so, and neither the verdict nor any trace of it in the repository bears it out: "claimed, not found". */
+  readonly unkept: boolean;
+}
+
 /** One judged requirement as the report carries it. */
-export interface RequirementReport {
+export interface RequirementReport extends FileJudgement {
   readonly id: string;
   readonly title: string;
   readonly weight: Weight;
   readonly effort: Effort;
-  readonly verdict: Verdict;
-  /** `low` for whatever is unverifiable; a partial verdict with a `reason` may be more. */
-  readonly confidence: Confidence;
   /** The README says so. */
   readonly claimed: boolean;
   /** The line of the README that says so. */
   readonly claim: Evidence | null;
-  /** It says so, and neither the verdict nor any trace of it in the repository bears it out: "claimed, not found". */
-  readonly unkept: boolean;
-  readonly evidence: readonly Evidence[];
-  readonly counterEvidence: readonly Evidence[];
-  readonly lookedFor: string | null;
-  readonly reason: string | null;
   /** What the files alone say, where measuring says something else; absent where nothing was measured about it. */
   readonly byFiles?: FileJudgement;
-  /** Why it is not met here, in a sentence: what is there, and what is not; null where it is. */
-  readonly because: string | null;
   /** Present where the verdict is `waived`, null otherwise. */
   readonly waiver: Waiver | null;
   readonly why: string;
@@ -168,12 +180,6 @@ export interface RequirementReport {
   /** Requirements of the same milestone that come first, where somebody starts. */
   readonly after: readonly string[];
 }
-
-/** What is judged from files alone: the part of a requirement that measuring may change. */
-export type FileJudgement = Pick<
-  RequirementReport,
-  'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason' | 'because' | 'unkept'
->;
 
 /** How far a milestone is: by score and by its core requirements. Defined in docs/scoring.md. */
 export type Readiness = 'ready' | 'nearly' | 'on the way' | 'started';

@@ -6,6 +6,7 @@ import {
   type Condition,
   type Confidence,
   type Evidence,
+  type Judgement,
   MOST_COUNTER_EVIDENCE,
   type Requirement,
   type Verdict,
@@ -21,22 +22,6 @@ export type Trace =
   | { readonly group: Group; readonly of: readonly Trace[]; readonly answer: Answer };
 
 type Group = 'all' | 'any' | 'none';
-
-export interface Judgement {
-  /** Never `waived`: that is for whoever audits to say. */
-  readonly verdict: Verdict;
-  readonly confidence: Confidence;
-  /** Of a met or partial requirement, at most 12 places, in the order of its conditions. */
-  readonly evidence: readonly Evidence[];
-  /** What speaks against it, at most MOST_COUNTER_EVIDENCE places. */
-  readonly counterEvidence: readonly Evidence[];
-  /** What `met` asks for and was not found. */
-  readonly lookedFor: string | null;
-  /** What could not be told, and why. */
-  readonly reason: string | null;
-  /** Why it is not met, in a sentence. */
-  readonly because: string | null;
-}
 
 /** More evidence than this helps nobody; counter-evidence is also counted, so more of it is kept. */
 const MOST_EVIDENCE = 12;

@@ -1,8 +1,8 @@
 /** Runs rule tests: judges each tiny repository and says how the verdict differs from the wanted one. */
 import type { Reading } from '../facts/read.ts';
 import { readFacts } from '../facts/read.ts';
-import { type Checks, type Judgement, judge } from '../milestones/judge.ts';
-import type { Milestone, Requirement, Verdict } from '../model.ts';
+import { type Checks, judge } from '../milestones/judge.ts';
+import type { Judgement, Milestone, Requirement, Verdict } from '../model.ts';
 import { repositoryOf } from '../repository/memory.ts';
 import type { RuleCase, RuleTests } from './cases.ts';
 

@@ -6,6 +6,7 @@ import { growRepository } from '../../scripts/screenshots/grown.ts';
 import type { HistoryReport } from '../../src/model/history.ts';
 import { cli, emptyFolder } from '../cli/run.ts';
 import { git } from '../repository/git-folder.ts';
+import { misfits } from '../schemas/fits.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -16,7 +17,9 @@ beforeAll(() => {
 function history(...words: readonly string[]): HistoryReport {
   const { code, stdout, stderr } = cli(['history', folder, '-m', 'cli-task-manager', '-f', 'json', ...words]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  return JSON.parse(stdout);
+  const found = JSON.parse(stdout);
+  expect(misfits('history', found)).toEqual([]);
+  return found;
 }
 
 describe('history', () => {
@@ -33,6 +36,7 @@ describe('history', () => {
     expect(all.points).toHaveLength(60);
     expect(all.requirements).toEqual(found.requirements);
     expect(found.points.length).toBeLessThan(60);
+    expect(misfits('history', { ...found, requirements: [{ id: 'x' }] })).not.toEqual([]);
   }, 120_000);
 
   it('needs no file of the work tree, and leaves it alone', () => {

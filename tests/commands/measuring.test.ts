@@ -7,6 +7,7 @@ import { scoreOf } from '../../src/score.ts';
 import { nextSteps } from '../../src/steps.ts';
 import { cli, emptyFolder, repository } from '../cli/run.ts';
 import { fixture } from '../results/fixture.ts';
+import { misfits } from '../schemas/fits.ts';
 
 const SHOP = {
   'requirements.txt': 'fastapi\npytest\n',
@@ -28,7 +29,9 @@ function audited(folder: string, ...words: readonly string[]): Report {
   });
   expect(stderr).toBe('');
   expect(code).toBe(0);
-  return JSON.parse(stdout);
+  const report = JSON.parse(stdout);
+  expect(misfits('report', report)).toEqual([]);
+  return report;
 }
 
 function coverageOf({ milestones }: Report) {

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Report } from '../../src/model.ts';
 import { CLI, emptyFolder, repository } from '../cli/run.ts';
 import { NODE } from '../github/step.ts';
+import { misfits } from '../schemas/fits.ts';
 import { type Authority, newAuthority, type Pair } from './authority.ts';
 import type { Machine } from './machine.ts';
 
@@ -52,7 +53,8 @@ interface Asked {
 async function asked({ address, names, ports = {}, words = ['--live'] }: Asked) {
   const folder = repository({
     'README.md': `# Posts\n\nAn API for posts. It runs at ${address ?? `https://${HOST}`}.\n`,
-    'main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/health")\ndef health():\n    return {"status": "ok"}\n',
+    'main.py':
+      'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/health")\ndef health():\n    return {"status": "ok"}\n',
   });
   const log = join(emptyFolder(), 'connected');
   writeFileSync(log, '');
@@ -64,6 +66,7 @@ async function asked({ address, names, ports = {}, words = ['--live'] }: Asked) 
   );
   expect(stderr).toBe('');
   const report = JSON.parse(stdout) as Report;
+  expect(misfits('report', report)).toEqual([]);
   const all = report.milestones.flatMap(({ requirements }) => requirements);
   return {
     measured: report.measured,

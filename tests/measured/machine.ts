@@ -2,8 +2,9 @@
  * Loaded before the built program: a machine whose names and wires lead where a test says. Every address that the program
  * connects to, by whatever way, is noted before it leads to a server of loopback.
  */
-import { appendFileSync } from 'node:fs';
+
 import dns from 'node:dns/promises';
+import { appendFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
