@@ -6,6 +6,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { docsPage } from '../addresses.ts';
 import { UserError } from '../errors.ts';
+import type { Measurement } from '../model/measured.ts';
 import type { Milestone, MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { scoreOf } from '../score.ts';
 import { nextSteps } from '../steps.ts';
@@ -54,6 +55,7 @@ export async function receivedReport(path: string, expected: Expected): Promise<
     secrets: [],
     claims: report.claims,
     notes: report.notes,
+    ...(report.measured === undefined ? {} : { measured: report.measured as readonly Measurement[] }),
   };
 }
 

@@ -30,6 +30,9 @@ export interface Result {
 const NO_BASE =
   'What this change starts from could not be read, so nothing is said about what it changes: `fetch-depth: 0` for the checkout, or `contents: read` for the token, makes it readable.';
 
+const MEASURED_THERE =
+  'What is measured here was measured by the workflow of the change, and is worth as much as its verdicts.';
+
 const OTHER_CODE =
   'Coverage and test results were not used: what is checked out here is not the code that is judged.';
 
@@ -65,6 +68,7 @@ export async function resultOf(
     ...(opened?.notices ?? []),
     ...(inputs.base && subject.push !== null ? PUSHED[subject.push] : []),
     ...(inputs.base && subject.base !== null && base === null ? [NO_BASE] : []),
+    ...(head === null && report.measured !== undefined ? [MEASURED_THERE] : []),
     ...(subject.distrusted && inputs.coverage.length + inputs.testResults.length > 0 ? [OTHER_CODE] : []),
     ...judging.notices,
   ];
@@ -96,7 +100,10 @@ async function received(
   return receivedReport(path, { head, tool, milestones, url: api.url, name: forge.name });
 }
 
-/** The base judged by the same rules, the same milestone and the same configuration. */
+/**
+ * The base judged by the same rules, milestone, configuration and measurements: what was measured of the head alone, and of
+ * neither by the change, would be taken for the change's doing.
+ */
 async function comparedWith(
   base: Repository | null,
   report: Report,
@@ -104,7 +111,8 @@ async function comparedWith(
 ): Promise<Difference | null> {
   const [milestone] = report.milestones;
   if (base === null || milestone === undefined) return null;
-  const before = await audit(await prepared(base), { ...request, milestoneId: milestone.id });
+  const measure = async () => report.measured ?? [];
+  const before = await audit(await prepared(base), { ...request, milestoneId: milestone.id, measure });
   return differenceOf(before, report);
 }
 

@@ -1,5 +1,6 @@
 /** What is taken of a report that comes from outside: every string bounded, everything else refused. */
 import type * as Zod from 'zod';
+import { measurementsShape } from '../measured/shape.ts';
 
 const MOST_PLACES = 100;
 const MOST_NOTES = 200;
@@ -14,25 +15,36 @@ export function reportShape(z: typeof Zod) {
     .string()
     .max(500)
     .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[^\u0000-\u001f]*$/s);
+  const measured = z.literal(true).optional();
   const evidence = z
-    .object({ path, line, endLine: line.optional(), text: z.string().max(200) })
-    .transform(({ endLine, ...rest }) => (endLine === undefined ? rest : { ...rest, endLine }));
+    .object({ path, line, endLine: line.optional(), text: z.string().max(200), measured })
+    .transform(({ endLine, measured, ...rest }) => ({
+      ...rest,
+      ...(endLine === undefined ? {} : { endLine }),
+      ...(measured === undefined ? {} : { measured }),
+    }));
   const places = z.array(evidence).max(MOST_PLACES);
   const sentence = z.string().max(4000).nullable();
-  const requirement = z.object({
-    id: z.string().max(100),
+  const judgement = {
     verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
     confidence: z.enum(['high', 'low']),
-    claimed: z.boolean(),
-    claim: evidence.nullable(),
     unkept: z.boolean(),
     because: sentence,
     evidence: places,
     counterEvidence: places,
     lookedFor: sentence,
     reason: sentence,
-    waiver: z.object({ reason: z.string().max(500), until: z.iso.date().nullable() }).nullable(),
-  });
+  };
+  const requirement = z
+    .object({
+      ...judgement,
+      id: z.string().max(100),
+      claimed: z.boolean(),
+      claim: evidence.nullable(),
+      byFiles: z.object(judgement).optional(),
+      waiver: z.object({ reason: z.string().max(500), until: z.iso.date().nullable() }).nullable(),
+    })
+    .transform(({ byFiles, ...rest }) => (byFiles === undefined ? rest : { ...rest, byFiles }));
   return z.object({
     schema: z.literal(1),
     tool: z.object({ version: z.string().max(50), rules: z.string().max(64) }),
@@ -60,5 +72,6 @@ export function reportShape(z: typeof Zod) {
     notes: z
       .array(z.object({ path: path.nullable(), line: line.nullable(), text: z.string().max(1000) }))
       .max(MOST_NOTES),
+    measured: measurementsShape(z).optional(),
   });
 }

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { write } from '../repository/git-folder.ts';
 import { fixture } from '../results/fixture.ts';
+import type { Known } from './known-answers.ts';
 import { reportOf, runAction } from './runner.ts';
 import { startGitHub } from './server.ts';
+import type { Step } from './step.ts';
 import { checkout, payloadOf, pullOf, story } from './story.ts';
 
 const BEFORE = {
@@ -22,10 +24,34 @@ const COVERAGE = `<coverage><class filename="shop/prices.py"><lines>${[1, 2, 5, 
   .map((line) => `<line number="${line}" hits="${line === 7 ? 0 : 1}"/>`)
   .join('')}</lines></class></coverage>`;
 
-async function reviewed(inputs: Readonly<Record<string, string>>, event = 'pull_request') {
-  const one = story(BEFORE, CHANGE);
+const PIPELINE = `on: push
+jobs:
+  test:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v6
+      - run: pytest
+  deploy:
+    needs: test
+    runs-on: ubuntu-24.04
+    steps:
+      - run: flyctl deploy
+`;
+
+interface Review {
+  readonly event?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly known?: Known;
+}
+
+async function reviewed(
+  inputs: Readonly<Record<string, string>>,
+  { event = 'pull_request', files = {}, known }: Review = {},
+) {
+  const one = story({ ...BEFORE, ...files }, CHANGE);
   const pull = pullOf(one);
-  const github = await startGitHub({ git: one.origin, pulls: [pull] });
+  const setting = { git: one.origin, pulls: [pull], ...(known === undefined ? {} : { known }) };
+  const github = await startGitHub(setting);
   const workspace = checkout(one, one.head);
   write(workspace, { 'coverage.xml': COVERAGE, 'junit.xml': fixture('pytest-junit.xml') });
   const step = await runAction({
@@ -39,9 +65,26 @@ async function reviewed(inputs: Readonly<Record<string, string>>, event = 'pull_
   return { step, comment: github.store.comments[0]?.body ?? '' };
 }
 
+function requirementOf(step: Step, wanted: string) {
+  return reportOf(step).milestones[0]?.requirements.find(({ id }) => id === wanted);
+}
+
+it('a pipeline that is red on the default branch is not the doing of the change', async () => {
+  const files = { '.github/workflows/ci.yml': PIPELINE };
+  const known = { runs: [{ id: 8, path: '.github/workflows/ci.yml', conclusion: 'failure' }] };
+  const { step } = await reviewed({ milestone: 'production-deployment', github: 'on' }, { files, known });
+  const found = requirementOf(step, 'ci-cd');
+  expect(found).toMatchObject({ verdict: 'partial', byFiles: { verdict: 'met' } });
+  expect(step.outputs).toMatchObject({ better: '0', worse: '0' });
+});
+
 describe('coverage of this job', () => {
   it('is measured evidence, with that of the changed lines beside it', async () => {
-    const { step, comment } = await reviewed({ coverage: '*.xml\n', 'test-results': 'junit.xml' });
+    const { step, comment } = await reviewed({
+      coverage: '*.xml\n',
+      'test-results': 'junit.xml',
+      comment: 'always',
+    });
     expect(step).toMatchObject({ code: 0, stderr: '' });
     const report = reportOf(step);
     expect(report.measured).toMatchObject([
@@ -52,16 +95,21 @@ describe('coverage of this job', () => {
       { what: 'coverage', source: 'junit.xml', value: { unmeasured: expect.any(String) } },
       { what: 'tests', source: 'junit.xml', value: { total: 5, failed: 1 } },
     ]);
-    const found = report.milestones[0]?.requirements.find(({ id }) => id === 'test-coverage');
-    expect(found).toMatchObject({ verdict: 'met', byFiles: { verdict: 'partial' } });
+    expect(requirementOf(step, 'test-coverage')).toMatchObject({
+      verdict: 'met',
+      byFiles: { verdict: 'partial' },
+    });
     for (const text of [comment, step.summary]) {
       expect(text).toContain('83.3 % of the lines are covered');
       expect(text).toContain('of the changed lines 75 % (3 of 4)');
     }
+    // Of the base nobody measured anything: that it is met now is not the change's doing.
+    expect(step.outputs).toMatchObject({ better: '0', worse: '0' });
+    expect(comment).not.toContain('got better');
   });
 
   it('of what is checked out says nothing of a head that is not', async () => {
-    const { step } = await reviewed({ coverage: 'coverage.xml' }, 'pull_request_target');
+    const { step } = await reviewed({ coverage: 'coverage.xml' }, { event: 'pull_request_target' });
     expect(reportOf(step).measured).toBeUndefined();
     expect(step.summary).toContain('Coverage and test results were not used');
   });

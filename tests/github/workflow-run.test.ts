@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith } from '../repository/git-folder.ts';
-import { runAction } from './runner.ts';
+import { reportOf, runAction } from './runner.ts';
 import { startGitHub } from './server.ts';
 import type { PullRequest } from './store.ts';
 import { checkout, payloadOf, pullOf, type Story, story } from './story.ts';
@@ -128,6 +128,60 @@ describe('a report that was written by hand', () => {
     expect(comment).toContain('octocat');
     expect(comment).not.toMatch(/@octocat|<h1>|\]\(https:\/\/evil|https:\/\/evil/);
     expect(step.commands).toEqual([]);
+  });
+
+  describe('with measurements', () => {
+    const COVERAGE = {
+      formats: ['lcov'],
+      digests: [`sha256:${'0'.repeat(64)}`],
+      percent: 91,
+      lines: { covered: 91, found: 100 },
+      files: { covered: 1, found: 1 },
+      changed: null,
+    };
+    const measuredAs =
+      (what: string, value: object, source = 'lcov.info') =>
+      (text: string) => {
+        const report = JSON.parse(text);
+        report.measured = [{ what, source, at: '2026-05-06T07:08:09Z', value }];
+        const [one] = report.milestones[0].requirements;
+        const { verdict, confidence, evidence, counterEvidence, lookedFor, reason, because, unkept } = one;
+        one.byFiles = { verdict, confidence, evidence, counterEvidence, lookedFor, reason, because, unkept };
+        one.verdict = 'met';
+        one.evidence = [{ path: '', line: 1, text: '91 % of the lines', measured: true }];
+        return JSON.stringify(report);
+      };
+
+    it('keeps them, marked, and says who measured', async () => {
+      const { comment, step } = await published({ edit: measuredAs('coverage', COVERAGE) });
+      expect(step).toMatchObject({ code: 0, stderr: '' });
+      expect(reportOf(step)).toMatchObject({ measured: [{ what: 'coverage', value: COVERAGE }] });
+      const [one] = reportOf(step).milestones[0]?.requirements ?? [];
+      expect(one).toMatchObject({ verdict: 'met', byFiles: {}, evidence: [{ measured: true }] });
+      for (const text of [comment, step.summary]) {
+        expect(text).toContain('91 % of the lines are covered');
+        expect(text).toContain('was measured by the workflow of the change');
+      }
+    });
+
+    it('is inert where they quote', async () => {
+      const evil = '@octocat <h1>x</h1> ![](https://evil.example/x.png) ##[error]no';
+      const edit = measuredAs('coverage', { unmeasured: evil }, evil);
+      const { comment, step } = await published({ edit });
+      expect(comment).toContain('octocat');
+      expect(comment + step.summary).not.toMatch(/@octocat|<h1>|\]\(https:\/\/evil/);
+      expect(step.commands).toEqual([]);
+    });
+
+    it.each([
+      ['of a kind that there is not', measuredAs('luck', {})],
+      ['that lead to no page of the web', measuredAs('pages', { url: 'javascript:alert(1)', https: true })],
+      ['of more than everything', measuredAs('coverage', { ...COVERAGE, percent: 300 })],
+    ])('%s are refused', async (_, edit) => {
+      const { step } = await published({ edit });
+      expect(step.code).toBe(1);
+      expect(step.commands[0]?.data).toContain('not a report of this version');
+    });
   });
 
   it('that is met without evidence is not met', async () => {
