@@ -66,10 +66,13 @@ async function explainedAt(
     import('./configured.ts'),
     import('../explain.ts'),
   ]);
-  const { repository, config, ruleFiles } = await configured(await openRepository(path), option);
+  const { repository, config, ruleFiles, knowledgeFiles } = await configured(
+    await openRepository(path),
+    option,
+  );
   const rules = await here.rules(own, ruleFiles);
   const known = only(rules.milestones, milestone);
-  const facts = await explain.factsFor(repository, await here.reading());
+  const facts = await explain.factsFor(repository, await here.reading(knowledgeFiles));
   const said = chosenMilestone(null, config, rules);
   const likely = (): string | null => (said === 'auto' ? explain.likelyMilestone(repository, facts) : said);
   const { milestone: asked, requirement } = requirementNamed(id, known, likely);

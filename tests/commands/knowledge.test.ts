@@ -70,6 +70,15 @@ describe('a project that says what its own calls mean', () => {
     });
   });
 
+  it('is explained and verified by it too', () => {
+    const folder = repository({ ...FILES, '.milestone.yml': 'knowledge: milestone-knowledge.yml\n' });
+    const explained = cli(['explain', 'error-tracking', folder, '--milestone', 'production-deployment']);
+    expect(explained.stdout).toContain('app.py:6');
+    const report = join(emptyFolder(), 'report.json');
+    cli([folder, '--milestone', 'production-deployment', '--format', 'json', '--output', report]);
+    expect(cli(['verify', report, folder])).toMatchObject({ code: 0 });
+  });
+
   it('is told where the file is not there', () => {
     const folder = repository({ ...FILES, '.milestone.yml': 'knowledge: [nowhere.yml]\n' });
     const { code, stderr } = cli([folder]);

@@ -70,11 +70,11 @@ async function historyOf(
   const moments: readonly Moment[] = (await clone.timeline(head, since)) ?? [];
   if (newest === null || moments.length === 0) throw noCommits(path);
   // All of it is judged as its newest commit is: by one milestone, one configuration, one set of rules.
-  const { config, ruleFiles } = await configured(newest, options.config);
+  const { config, ruleFiles, knowledgeFiles } = await configured(newest, options.config);
   const rules = await here.rules(options.rules, ruleFiles);
   const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
   const memory: SourceMemory = new Map();
-  const reading = await here.reading();
+  const reading = await here.reading(knowledgeFiles);
   let milestoneId = chosenMilestone(options.milestone, config, rules);
   let count = 0;
   const judge = async (at: number): Promise<MilestoneReport | null> => {

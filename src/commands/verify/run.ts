@@ -34,7 +34,7 @@ export async function verify(
     readonly difference?: unknown;
   };
   const opened = await repositoryOf(said, path);
-  const { repository, config, ruleFiles } = await configured(opened, options.config);
+  const { repository, config, ruleFiles, knowledgeFiles } = await configured(opened, options.config);
   const rules = await here.rules(options.rules, ruleFiles);
   const [first, ...more] = said.milestones.map(({ id }) => id).filter((id) => id !== PORTFOLIO);
   const found = await audit(repository, {
@@ -42,7 +42,7 @@ export async function verify(
     milestoneId: said.recognition === null ? (first ?? PORTFOLIO) : 'auto',
     also: more,
     config,
-    reading: await here.reading(),
+    reading: await here.reading(knowledgeFiles),
     tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
   });
   const [claimed, own] = [reportJson(said), reportJson(found)];
