@@ -3,7 +3,7 @@ import { type AuditRequest, factsOf, reportOn } from './audit.ts';
 import { givenPrints, type Prints, printsOf } from './cohort/similarity/prints.ts';
 import { UserError } from './errors.ts';
 import type { Facts } from './facts/facts.ts';
-import { recognise } from './milestones/recognise.ts';
+import { likenesses } from './milestones/likeness.ts';
 import type { Report } from './model.ts';
 import type { CodeFile } from './program/file.ts';
 import type { Repository } from './repository/repository.ts';
@@ -47,7 +47,7 @@ function codeOf({ program }: Facts): readonly CodeFile[] {
 }
 
 function recognisedAmong(choices: readonly string[], facts: Facts, name: string): string {
-  const found = recognise(facts, name).candidates.find(({ id }) => choices.includes(id));
+  const found = likenesses(facts, name).find(({ id }) => choices.includes(id));
   if (found) return found.id;
   throw new UserError({
     code: 'unknown-milestone',

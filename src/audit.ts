@@ -6,9 +6,9 @@ import type { Facts } from './facts/facts.ts';
 import { type Measurable, measurableOf } from './facts/measurable.ts';
 import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
-import { framed, judgedBy, leakedIn, reportOf } from './judged.ts';
+import { framed, type JudgedMilestone, judgedBy, leakedIn, reportOf } from './judged.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
-import { namedMilestone, recognisedMilestone } from './milestones/choose.ts';
+import { namedMilestone, recognisedMilestones } from './milestones/choose.ts';
 import { recognise } from './milestones/recognise.ts';
 import type { Stack } from './milestones/stacks.ts';
 import type { Measurement } from './model/measured.ts';
@@ -17,9 +17,6 @@ import type { Repository } from './repository/repository.ts';
 import { nextSteps } from './steps.ts';
 
 export type { Reading, SourceMemory } from './facts/read.ts';
-
-/** Other milestones of which the score is told where nobody named one. */
-const NEAREST = 2;
 
 export interface AuditRequest {
   /** Those that have rules, `portfolio` among them. */
@@ -58,6 +55,15 @@ export function factsOf(repository: Repository, request: AuditRequest): Promise<
   return readFacts(repository, request.reading, request.memory);
 }
 
+/** What it would be recognised as, before any choice. */
+export function recognitionOf(
+  repository: Repository,
+  facts: Facts,
+  milestones: readonly Milestone[],
+): Recognition {
+  return recognise(facts, repository.name, milestones, (one) => reportOnMilestone(one, facts));
+}
+
 /** Judges what was read. Throws a UserError where no milestone is recognised. */
 export function reportOn(
   repository: Repository,
@@ -67,15 +73,18 @@ export function reportOn(
 ): Report {
   const { milestones, milestoneId, also = [] } = request;
   const named = milestoneId === 'auto' ? null : namedMilestone(milestoneId, milestones);
-  const recognition = named ? null : recognise(facts, repository.name);
-  const milestone = named ?? recognisedMilestone(recognition, milestones);
+  const judged = remembered((one) => judgedBy(one, facts, request.stacks, measured));
+  const recognition = named
+    ? null
+    : recognise(facts, repository.name, milestones, (one) => reportOf(judged(one), facts));
+  const own = recognition
+    ? recognisedMilestones(recognition, milestones)
+    : [named].filter((one) => one !== null);
   const further = also.map((id) => namedMilestone(id, milestones));
   const portfolio = milestones.filter((one) => one.id === PORTFOLIO);
   const day = repository.history?.date?.slice(0, 10) ?? null;
   const { config = null } = request;
-  const found = [...new Set([milestone, ...further, ...portfolio])].map((one) =>
-    judgedBy(one, facts, request.stacks, measured),
-  );
+  const found = [...new Set([...own, ...further, ...portfolio])].map(judged);
   const reports = found.map((one) =>
     reportOf(config ? { ...one, requirements: waived(one, config, day) } : one, facts),
   );
@@ -84,7 +93,7 @@ export function reportOn(
     schema: 1,
     tool: request.tool,
     repository: selfPortrait(repository, facts),
-    recognition: recognition && withScores(recognition, milestones, facts, milestone.id),
+    recognition,
     milestones: reports,
     next: nextSteps(reports, secrets),
     secrets,
@@ -153,22 +162,16 @@ export function reportOnMilestone(milestone: Milestone, facts: Facts): Milestone
   return reportOf(judgedBy(milestone, facts), facts);
 }
 
-/** How far the project would be as one of the nearest other milestones: what it was recognised as may be wrong. */
-function withScores(
-  recognition: Recognition,
-  milestones: readonly Milestone[],
-  facts: Facts,
-  own: string,
-): Recognition {
-  let left = NEAREST;
-  const candidates = recognition.candidates.map((candidate) => {
-    const milestone = milestones.find(({ id }) => id === candidate.id);
-    if (milestone === undefined || candidate.id === own || left === 0) return candidate;
-    left -= 1;
-    const { title, score } = reportOnMilestone(milestone, facts);
-    return { ...candidate, as: { title, score } };
-  });
-  return { ...recognition, candidates };
+/** A milestone is judged once, whether it is recognised, reported or both. */
+function remembered(
+  judge: (milestone: Milestone) => JudgedMilestone,
+): (milestone: Milestone) => JudgedMilestone {
+  const known = new Map<Milestone, JudgedMilestone>();
+  return (milestone) => {
+    const found = known.get(milestone) ?? judge(milestone);
+    known.set(milestone, found);
+    return found;
+  };
 }
 
 /** What the README says and nothing bears out. */

@@ -3,7 +3,7 @@ import { CHECKS } from './checks/index.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Reading, readFacts } from './facts/read.ts';
 import { evaluate, judge, type Trace } from './milestones/judge.ts';
-import { recognise } from './milestones/recognise.ts';
+import { likenesses } from './milestones/likeness.ts';
 import type { Judgement, Requirement } from './model.ts';
 import type { Repository } from './repository/repository.ts';
 
@@ -19,7 +19,7 @@ export function factsFor(repository: Repository, reading: Reading): Promise<Fact
 
 /** The milestone that a repository most looks like, however close the next one is. */
 export function likelyMilestone(repository: Repository, facts: Facts): string | null {
-  return recognise(facts, repository.name).candidates[0]?.id ?? null;
+  return likenesses(facts, repository.name)[0]?.id ?? null;
 }
 
 /** Judges one requirement, and keeps what each condition answered. */

@@ -99,6 +99,8 @@ export interface Requirement {
   readonly id: string;
   readonly title: string;
   readonly weight: Weight;
+  /** It is what the milestone is about: while it is missing, no repository is recognised as this milestone. */
+  readonly main: boolean;
   readonly effort: Effort;
   readonly met: Condition;
   readonly partial: Condition | null;
@@ -230,13 +232,17 @@ export interface MilestoneReport {
 /** How the milestone was chosen when the user did not name one. */
 export interface Recognition {
   readonly milestone: string | null;
+  /** What it is as well, by ids: judged beside the first. */
+  readonly also: readonly string[];
   /** 0 to 1: how far the first candidate is ahead. */
   readonly confidence: number;
   readonly candidates: readonly {
     readonly id: string;
     readonly share: number;
     readonly signals: readonly string[];
-    /** Of the nearest other milestones: how far it would be as one of these. */
+    /** The main job of such a project, where it is not there: then it is none. */
+    readonly open: { readonly id: string; readonly title: string } | null;
+    /** How far it would be as one of these; absent where there are no rules for it. */
     readonly as?: { readonly title: string; readonly score: Score };
   }[];
 }

@@ -9,6 +9,7 @@ function requirement(id: string, met: Condition, change: Partial<Requirement> = 
     id,
     title: id,
     weight: 'core',
+    main: false,
     effort: 'small',
     met,
     partial: null,

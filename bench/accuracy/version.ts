@@ -33,10 +33,8 @@ const PORTFOLIO = 'portfolio';
 export async function loadVersion(root: string): Promise<Version> {
   const source = pathToFileURL(`${join(root, 'src')}/`);
   const load = (path: string): Promise<unknown> => import(new URL(path, source).href);
-  const { audit, factsOf, reportOn } = (await load('audit.ts')) as Partial<Walk> & Pick<Walk, 'audit'>;
-  const { recognise } = (await load(
-    'milestones/recognise.ts',
-  )) as typeof import('../../src/milestones/recognise.ts');
+  const { audit, factsOf, reportOn, recognitionOf } = (await load('audit.ts')) as Partial<Walk> &
+    Pick<Walk, 'audit'>;
   const { openRepository } = (await load(
     'repository/open.ts',
   )) as typeof import('../../src/repository/open.ts');
@@ -68,7 +66,7 @@ export async function loadVersion(root: string): Promise<Version> {
         let report: Report;
         if (factsOf && reportOn) {
           const facts = await factsOf(repository, request);
-          recognised = recognise(facts, repository.name).milestone;
+          recognised = recognitionOf?.(repository, facts, milestones).milestone;
           report = reportOn(repository, facts, request);
         } else {
           // Older versions read and judge in one go.

@@ -38,6 +38,7 @@ const EMPTY: Requirement = {
   id: '',
   title: '',
   weight: 'core',
+  main: false,
   effort: 'small',
   met: { all: [] },
   partial: null,

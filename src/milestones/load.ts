@@ -26,12 +26,13 @@ export async function loadMilestone(
     mistakes: (found, source) => {
       const misplaced = misnamed(found, path, source);
       if (misplaced.length > 0) return misplaced;
-      if (!('extends' in found)) return unknownPrerequisites(found, source);
+      if (!('extends' in found))
+        return [...unknownPrerequisites(found, source), ...secondMain(found, found, source)];
       const extended = extend(found, bases);
       if ('mistakes' in extended)
         return extended.mistakes.map(({ at, problem }) => ({ ...source.place(at), problem }));
       milestone = extended.milestone;
-      return [];
+      return secondMain(extended.milestone, found, source);
     },
   });
   return milestone ?? (read as Milestone);
@@ -56,6 +57,19 @@ function unknownPrerequisites({ id, requirements }: Milestone, source: Source): 
           ],
     ),
   );
+}
+
+/** A milestone is about one thing. */
+function secondMain(
+  milestone: Milestone,
+  { requirements }: Milestone | Extension,
+  source: Source,
+): readonly Mistake[] {
+  const [first, second] = milestone.requirements.filter(({ main }) => main);
+  if (!first || !second) return [];
+  const at = requirements.findIndex(({ id }) => id === second.id);
+  const place = source.place(at < 0 ? ['requirements'] : ['requirements', at, 'main']);
+  return [{ ...place, problem: `'${first.id}' is the main requirement already` }];
 }
 
 /** Ids that stand twice, or that are not what the file is called. */

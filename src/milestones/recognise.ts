@@ -1,135 +1,80 @@
-/** Which milestone a repository is, by what its name, README, dependencies, routes, commands and files say. */
+/** Which milestones a repository is: by what it looks like, and by what it does. */
 import type { Facts } from '../facts/facts.ts';
-import type { Recognition } from '../model.ts';
-import { LANGUAGE_MODELS, NEED_A_MODEL, SIGNALS, type Signal } from './signals.ts';
+import type { Milestone, MilestoneReport, Recognition } from '../model.ts';
+import { likenesses } from './likeness.ts';
 
-/** How far the best candidate must be ahead of the second, as a share of its own points. */
+/** How far the best candidate must be ahead of the second, as a share of its own strength. */
 const MARGIN = 0.06;
 /** Less than this says nothing at all. */
 const LEAST_POINTS = 5;
+/** Candidates that are told of, and judged. */
 const SHOWN = 5;
-/** Of other people's files, and of what a tool wrote, nothing tells what the project is. */
-const OWN: ReadonlySet<string> = new Set(['application', 'test', 'migration']);
-/** What the signals of an assistant are worth where no language model is in sight. */
-const WITHOUT_MODEL = 0.5;
+/** What it is as well is not much weaker than what it is first, and a good part of it is done. */
+const BESIDE = { likeness: 0.4, score: 0.4 };
+const MOST_BESIDE = 2;
+/** Of strength, what looks alone are worth; the rest is for what is there. */
+const BY_LOOKS = 0.5;
 
-/** What the signals look at, read off the facts once. */
-interface Look {
-  readonly title: string;
-  readonly intro: string;
-  readonly headings: readonly string[];
-  /** It runs a language model, or brings the library for it. */
-  readonly model: boolean;
-  readonly pipeline: ReadonlySet<string>;
-  readonly widgets: ReadonlySet<string>;
-  readonly uses: ReadonlySet<string>;
-  readonly routes: readonly string[];
-  readonly commands: readonly string[];
-  readonly files: readonly string[];
+type Candidate = Recognition['candidates'][number];
+
+interface Weighed extends Candidate {
+  readonly points: number;
+  readonly strength: number;
 }
 
-/** Recognises the milestone; `milestone` is null where the two best candidates are too close to tell. */
-export function recognise(facts: Facts, repositoryName: string): Recognition {
-  const look = lookAt(facts, repositoryName);
-  const points = new Map<string, { points: number; signals: string[] }>();
-  for (const signal of SIGNALS) {
-    const seen = sees(signal, look);
-    if (seen === null) continue;
-    const known = points.get(signal.milestone) ?? { points: 0, signals: [] };
-    known.points += signal.weight * (look.model || !NEED_A_MODEL.has(signal.milestone) ? 1 : WITHOUT_MODEL);
-    known.signals.push(seen);
-    points.set(signal.milestone, known);
-  }
-  const ranked = [...points].sort((a, b) => b[1].points - a[1].points || (a[0] < b[0] ? -1 : 1));
-  const total = ranked.reduce((sum, [, one]) => sum + one.points, 0);
-  const best = ranked[0]?.[1].points ?? 0;
-  const lead = best === 0 ? 0 : (best - (ranked[1]?.[1].points ?? 0)) / best;
-  if (best < LEAST_POINTS) return { milestone: null, confidence: 0, candidates: [] };
+/**
+ * Recognises the milestones: where its main job is not there, a repository is none, whatever it looks like. `milestone` is
+ * null where no candidate is left, or two are too close to tell and too little of either is there to be both.
+ */
+export function recognise(
+  facts: Facts,
+  repositoryName: string,
+  milestones: readonly Milestone[],
+  reportOn: (milestone: Milestone) => MilestoneReport,
+): Recognition {
+  const found = likenesses(facts, repositoryName)
+    .filter(({ points }) => points >= LEAST_POINTS)
+    .slice(0, SHOWN)
+    .map((one): Weighed => {
+      const milestone = milestones.find(({ id }) => id === one.id);
+      const report = milestone && reportOn(milestone);
+      const main = milestone?.requirements.find((requirement) => requirement.main);
+      const open = report?.requirements.find(({ id, verdict }) => id === main?.id && verdict === 'missing');
+      const strength = open ? 0 : one.points * (BY_LOOKS + (report?.score.low ?? BY_LOOKS));
+      const as = report ? { as: { title: report.title, score: report.score } } : {};
+      return { ...one, share: 0, strength, ...as, open: open ? { id: open.id, title: open.title } : null };
+    })
+    .sort((a, b) => b.strength - a.strength || b.points - a.points || (a.id < b.id ? -1 : 1));
+  const able = found.filter(({ open }) => open === null);
+  const [best, second] = able;
+  const beside = able.slice(1).filter((one) => best && isBeside(one, best));
+  const lead = best ? (best.strength - (second?.strength ?? 0)) / best.strength : 0;
+  const clear = lead >= MARGIN || (second !== undefined && beside.includes(second));
   return {
-    milestone: lead >= MARGIN ? (ranked[0]?.[0] ?? null) : null,
+    milestone: best && clear ? best.id : null,
+    also: beside.slice(0, MOST_BESIDE).map(({ id }) => id),
     confidence: rounded(lead),
-    candidates: ranked.slice(0, SHOWN).map(([id, one]) => ({
-      id,
-      share: rounded(one.points / total),
-      signals: one.signals,
-    })),
+    candidates: shares(found),
   };
+}
+
+function isBeside(one: Weighed, best: Weighed): boolean {
+  return (
+    one.points >= BESIDE.likeness * best.points && one.as !== undefined && one.as.score.low >= BESIDE.score
+  );
+}
+
+function shares(found: readonly Weighed[]): readonly Candidate[] {
+  const total = found.reduce((sum, { strength }) => sum + strength, 0) || 1;
+  return found.map(({ id, strength, signals, open, as }) => ({
+    id,
+    share: rounded(strength / total),
+    signals,
+    open,
+    ...(as ? { as } : {}),
+  }));
 }
 
 function rounded(share: number): number {
   return Math.round(share * 100) / 100;
-}
-
-function lookAt(facts: Facts, name: string): Look {
-  const own = facts.program.filesOf('application');
-  const modules = own.flatMap((file) => file.imports.map((one) => moduleName(one.module)));
-  const declared = facts.dependencies.list.filter((one) => one.direct).map((one) => one.name);
-  const readme = facts.documentation.readme;
-  const uses = new Set([...modules, ...declared]);
-  return {
-    // Whose it is says nothing about what it is; copies lie in folders called `owner+name`.
-    title: `${words(name.replace(/^[\w.-]+[/+]/, ''))} ${words(readme?.title ?? '')}`,
-    headings: (readme?.headings ?? []).map((one) => words(one.text)),
-    pipeline: new Set(facts.pipelines.list.flatMap((one) => one.work.map(({ what }) => what))),
-    widgets: new Set(facts.interfaces.widgets.map((one) => one.kind)),
-    intro: words(
-      [...(readme?.paragraphs ?? []).slice(0, 4), ...(readme?.listItems ?? []).slice(0, 6)]
-        .map((one) => one.text.slice(0, 1_000))
-        .join(' '),
-    ),
-    uses,
-    model: facts.models.length > 0 || [...uses].some((name) => fitsAny(name, LANGUAGE_MODELS)),
-    routes: facts.routes.map((route) => `${route.method} ${route.path}`),
-    commands: facts.commands.map((command) => command.name.toLowerCase()),
-    files: facts.files.flatMap(({ role, path }) => (OWN.has(role) ? [path.toLowerCase()] : [])),
-  };
-}
-
-/** Lower case words apart by single spaces: `fastapi-blog_API` is `fastapi blog api`. */
-function words(text: string): string {
-  return text
-    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** What an import brings in, spelt as a dependency: `qdrant_client.models` is `qdrant-client`. */
-function moduleName(module: string): string {
-  if (module.startsWith('.')) return '';
-  const parts = module.replace(/^node:/, '').split('/');
-  const name = module.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
-  return (name.startsWith('@') ? name : (name.split('.')[0] ?? '')).toLowerCase().replaceAll('_', '-');
-}
-
-/** What a signal found, in words for the reader; null where it found nothing. */
-function sees(signal: Signal, look: Look): string | null {
-  const { title, intro, heading, pipeline, widgets, uses, route, command, file } = signal;
-  if (title) return quote(title.exec(look.title)?.[0], 'in the title');
-  if (intro) return quote(intro.exec(look.intro)?.[0], 'in the README');
-  if (heading) return quote(firstMatch(look.headings, heading), 'as a heading');
-  if (pipeline) return look.pipeline.has(pipeline) ? `a pipeline does: ${pipeline}` : null;
-  if (widgets) return widgets.every((one) => look.widgets.has(one)) ? `widgets: ${widgets.join(', ')}` : null;
-  if (uses) return [...look.uses].find((name) => fitsAny(name, uses)) ?? null;
-  if (route) return look.routes.find((one) => route.test(one)) ?? null;
-  if (command)
-    return quote(
-      look.commands.find((one) => command.test(one)),
-      'command',
-    );
-  return (file && look.files.find((one) => file.test(one))) ?? null;
-}
-
-function firstMatch(texts: readonly string[], pattern: RegExp): string | undefined {
-  return texts.flatMap((text) => pattern.exec(text)?.[0] ?? [])[0];
-}
-
-function quote(found: string | undefined, where: string): string | null {
-  return found === undefined ? null : `'${found}' ${where}`;
-}
-
-function fitsAny(name: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) =>
-    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
-  );
 }

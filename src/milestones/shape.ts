@@ -30,6 +30,7 @@ export function ruleFileShapes(z: ZodModule, checks: CheckTable): RuleFileShapes
     .strictObject({
       id,
       ...keys,
+      main: keys.main.default(false),
       stack: keys.stack.default(null),
       drawn: keys.drawn.default(null),
       learn: keys.learn.default([]),
@@ -101,6 +102,11 @@ function requirementKeys(z: ZodModule, checks: CheckTable) {
     id: idShape(z),
     title: text,
     weight: z.enum(['core', 'high', 'optional']).describe('Points: core 3, high 2, optional 1.'),
+    main: z
+      .boolean()
+      .describe(
+        'It is what the milestone is about: while it is missing, nothing is recognised as the milestone.',
+      ),
     effort: z
       .enum(['small', 'medium', 'large'])
       .describe('Of the first concrete step: under an hour, an afternoon, days.'),

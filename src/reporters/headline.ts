@@ -2,6 +2,9 @@
 import type { MilestoneReport, Report, RequirementReport, Verdict } from '../model.ts';
 import { counted, isUncertain, range } from './words.ts';
 
+/** Milestones of which a reader is told how far it would be as one of them. */
+const NEAREST = 2;
+
 const PARTS: readonly (readonly [Verdict, string])[] = [
   ['partial', 'partly'],
   ['waived', 'waived'],
@@ -38,9 +41,12 @@ function changesIn({ repository: { uncommitted } }: Report): string | null {
   return `Judged with changes that are in no commit: ${first}${more}`;
 }
 
-/** Where nobody named the milestone: how far it would be as the nearest others. */
-function asOther({ recognition }: Report): string | null {
-  const others = (recognition?.candidates ?? []).flatMap(({ as }) => (as ? [as] : []));
+/** Where nobody named the milestone: how far it would be as the nearest others that it could be. */
+function asOther({ recognition, milestones }: Report): string | null {
+  const others = (recognition?.candidates ?? [])
+    .filter(({ id, open }) => open === null && !milestones.some((one) => one.id === id))
+    .flatMap(({ as }) => (as ? [as] : []))
+    .slice(0, NEAREST);
   if (others.length === 0) return null;
   return `As ${others.map(({ title, score }) => `${title} ${range(score)}`).join(', as ')}`;
 }

@@ -7,12 +7,15 @@ const CLOSE = 0.25;
 
 /** null where it was named, or nothing was recognised. */
 export function howRecognised({ recognition, milestones }: Report): string | null {
-  const [best, second] = recognition?.candidates ?? [];
+  const able = (recognition?.candidates ?? []).filter(({ open }) => open === null);
+  const [best, second] = able;
   if (!recognition || !best) return null;
   if (recognition.milestone !== null) {
-    const close = recognition.confidence < CLOSE ? ', but not by far' : '';
-    const lead = second ? `; next is ${second.id}${close}` : '';
-    return `Recognised by ${listed(best.signals)}${lead}`;
+    const beside = recognition.also.length > 0 ? `; it is ${recognition.also.join(' and ')} as well` : '';
+    const next = able.slice(1).find(({ id }) => !recognition.also.includes(id));
+    const close = recognition.confidence < CLOSE && next === second ? ', but not by far' : '';
+    const lead = next ? `; next is ${next.id}${close}` : '';
+    return `Recognised by ${listed(best.signals)}${beside}${lead}`;
   }
   const nearest = [best, ...(second ? [second] : [])].map(({ id, signals }) => `${id} (${listed(signals)})`);
   return `Cannot tell which milestone this is: ${nearest.join(' or ')}. Judged as ${milestones[0]?.id ?? best.id}`;

@@ -94,12 +94,14 @@ export const REPORT = z.strictObject({
   recognition: z
     .strictObject({
       milestone: z.string().nullable(),
+      also: z.array(z.string()),
       confidence: share,
       candidates: z.array(
         z.strictObject({
           id: z.string(),
           share,
           signals: z.array(z.string()),
+          open: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
           as: z.strictObject({ title: z.string(), score: SCORE }).optional(),
         }),
       ),

@@ -15,6 +15,7 @@ const COMPLETE: Milestone = {
       id: 'complete',
       title: 'Complete',
       weight: 'core',
+      main: false,
       effort: 'small',
       met: { check: 'complete', parameters: {} },
       partial: null,

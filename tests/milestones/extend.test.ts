@@ -8,6 +8,7 @@ const requirement = (id: string) => ({
   id,
   title: id.toUpperCase(),
   weight: 'core' as const,
+  main: false,
   effort: 'small' as const,
   met: { check: 'plain-thing', parameters: {} },
   partial: null,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../src/checks/index.ts';
+import { CATALOGUE } from '../../src/milestones/catalogue.ts';
 import { loadMilestone } from '../../src/milestones/load.ts';
 import { RuleFileError } from '../../src/milestones/shaped.ts';
 import { TEST_CHECKS } from './checks.ts';
@@ -52,6 +53,7 @@ describe('a rule file without mistakes', () => {
           id: 'one',
           title: 'One',
           weight: 'core',
+          main: false,
           effort: 'small',
           met: { check: 'counts', parameters: { atLeast: 1 } },
           partial: {
@@ -92,6 +94,14 @@ describe('a rule file without mistakes', () => {
       expect(requirements.length).toBeGreaterThan(1);
     },
   );
+});
+
+it('every milestone that is recognised has a main requirement', async () => {
+  for (const { id } of CATALOGUE) {
+    const path = `rules/${id}.yml`;
+    const { requirements } = await loadMilestone(readFileSync(path, 'utf8'), path, CHECKS);
+    expect(requirements.filter(({ main }) => main).length, id).toBe(1);
+  }
 });
 
 it('the rule file in docs/architecture.md is one', async () => {
@@ -147,6 +157,13 @@ describe('a mistake is told with its place and what was expected', () => {
       'an id twice',
       `${withMet(FINE)}${withMet(FINE).slice(HEAD.length)}`,
       "13:9: there is a requirement 'one' already",
+    ],
+    [
+      'a second main requirement',
+      `${withMet(FINE, '    main: true\n')}${withMet(FINE, '    main: true\n')
+        .slice(HEAD.length)
+        .replace('id: one', 'id: two')}`,
+      "21:11: 'one' is the main requirement already",
     ],
     [
       'an id that is not the file',

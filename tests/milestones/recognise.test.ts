@@ -1,124 +1,128 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/read.ts';
-import { CATALOGUE } from '../../src/milestones/catalogue.ts';
 import { recognise } from '../../src/milestones/recognise.ts';
-import { SIGNALS } from '../../src/milestones/signals.ts';
-import type { Recognition } from '../../src/model.ts';
+import type { Milestone, MilestoneReport, Recognition, Verdict } from '../../src/model.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
+import { scoreOf } from '../../src/score.ts';
 import { reading } from '../support/program.ts';
 
-async function recognised(name: string, files: Readonly<Record<string, string>>): Promise<Recognition> {
-  return recognise(await readFacts(repositoryOf({ files }), reading), name);
+/** How the main requirement was judged, and so many of four others are met. */
+type Done = readonly [main: Verdict, others: number];
+
+const OTHERS = ['one', 'two', 'three', 'four'];
+
+function milestone(id: string): Milestone {
+  const requirements = ['job', ...OTHERS].map((name) => ({
+    id: name,
+    title: `The ${name}`,
+    weight: 'high' as const,
+    main: name === 'job',
+    effort: 'small' as const,
+    met: { check: 'never', parameters: {} },
+    partial: null,
+    says: null,
+    claim: null,
+    after: [],
+    stack: null,
+    drawn: null,
+    why: '',
+    fix: '',
+    learn: [],
+  }));
+  return { id, title: id, phase: 1, summary: '', requirements };
 }
 
-const API = 'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n';
+function reportOf({ id, title, requirements }: Milestone, [main, others]: Done): MilestoneReport {
+  const judged = requirements.map((one, index) => ({
+    ...one,
+    verdict: one.main ? main : index <= others ? ('met' as const) : ('missing' as const),
+    confidence: 'high' as const,
+    claimed: false,
+    claim: null,
+    unkept: false,
+    evidence: [],
+    counterEvidence: [],
+    lookedFor: null,
+    reason: null,
+    because: null,
+    waiver: null,
+  }));
+  return { id, title, score: scoreOf(judged, null), requirements: judged };
+}
 
-const PROJECTS: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
-  [
-    'cli-task-manager',
-    'jot',
-    { 'README.md': '# jot\n\nA task manager for the terminal.\n', 'jot.py': 'import click\n' },
-  ],
-  [
-    'blog-api',
-    'backend',
-    {
-      'main.py': `${API}@app.post("/posts")\ndef create() -> None:\n    pass\n`,
-      'posts.py': '',
-      'README.md': '# Blog\n',
-    },
-  ],
-  [
-    'data-pipeline',
-    'csv-service',
-    { 'main.py': `import pandas\n${API}@app.post("/upload")\ndef upload() -> None:\n    pass\n` },
-  ],
-  [
-    'ml-api',
-    'iris',
-    {
-      'train.py': 'from sklearn.svm import SVC\n',
-      'main.py': `${API}@app.post("/predict")\ndef predict() -> None:\n    pass\n`,
-    },
-  ],
-  ['rag-system', 'my-rag', { 'chunking.py': 'import chromadb\nimport openai\n' }],
-  ['full-stack-ai-app', 'pdf-chatbot', { 'app.py': 'import streamlit\nimport openai\n' }],
-  [
-    'production-deployment',
-    'rag-on-aws',
-    { 'main.py': 'import openai\n', '.github/workflows/deploy.yml': 'on: push\n', 'infra/main.tf': '' },
-  ],
-  ['data-analysis-tool', 'data-analyst', { 'app.py': 'import pandas\nimport openai\nimport plotly\n' }],
-  ['research-assistant', 'deep-research', { 'agents/planner.py': 'import langgraph\nimport openai\n' }],
-  ['realtime-chat', 'realtime-chat', { 'main.py': 'import websockets\nimport openai\n' }],
-];
+/** What a folder of that name is, with so much of each milestone done. */
+async function recognised(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  done: Readonly<Record<string, Done>>,
+): Promise<Recognition> {
+  const facts = await readFacts(repositoryOf({ files }), reading);
+  return recognise(facts, name, Object.keys(done).map(milestone), (one) =>
+    reportOf(one, done[one.id] ?? ['missing', 0]),
+  );
+}
+
+const CHAT = {
+  'app.py':
+    'import chromadb\nimport openai\nimport streamlit as st\nst.selectbox("m", [])\nst.chat_message("user")\n',
+  'README.md': '# RAG chatbot\n',
+};
 
 describe('recognition', () => {
-  it.each(PROJECTS)('knows a %s', async (id, name, files) => {
-    const { milestone, candidates } = await recognised(name, files);
-    expect(milestone, JSON.stringify(candidates)).toBe(id);
-  });
-
-  it('is not moved by whose it is', async () => {
-    const files = { 'a.py': 'import argparse\n', 'README.md': '# todo\n\nTasks in the terminal.\n' };
-    for (const name of ['blogger/todo', 'rag-labs+todo']) {
-      const { milestone, candidates } = await recognised(name, files);
-      expect([milestone, candidates.length]).toEqual(['cli-task-manager', 1]);
-    }
-  });
-
-  it('takes a model server for one, however well it is deployed', async () => {
-    const files = {
-      'README.md': '# Churn\n\nPredicts churn.\n\n## Deploy to AWS\n\nPush.\n',
-      'main.py': `import prometheus_client\nimport sklearn\n${API}@app.post("/predict")\ndef predict() -> None:\n    pass\n`,
-      Dockerfile: 'FROM python:3.12\nCMD ["uvicorn", "main:app"]\n',
-      'k8s/deployment.yaml': 'kind: Deployment\n',
-    };
-    expect((await recognised('churn', files)).milestone).toBe('ml-api');
-  });
-
-  it('reads what a pipeline does, not what its file is called', async () => {
-    const workflow = (step: string): string =>
-      `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${step}\n`;
-    const with_ = async (step: string): Promise<readonly string[]> => {
-      const files = { 'a.py': 'import openai\n', '.github/workflows/deploy.yml': workflow(step) };
-      const { candidates } = await recognised('cloud', files);
-      return candidates.find((one) => one.id === 'production-deployment')?.signals ?? [];
-    };
-    expect(await with_('flyctl deploy --remote-only')).toContain('a pipeline does: deploy');
-    expect(await with_('echo deploy')).not.toContain('a pipeline does: deploy');
-  });
-
-  it('reads the list of features where there is no other prose', async () => {
-    const files = {
-      'README.md': '## Features\n\n- Real-time chat with WebSocket\n',
-      'a.py': 'import openai\n',
-    };
-    expect((await recognised('django-ai', files)).milestone).toBe('realtime-chat');
-  });
-
-  it('cannot tell what is as much one as the other, and names both', async () => {
-    const files = {
-      'app.py':
-        'import chromadb\nimport openai\nimport streamlit as st\nst.selectbox("m", [])\nst.chat_message("user")\n',
-      'README.md': '# RAG chatbot\n',
-    };
-    const { milestone, confidence, candidates } = await recognised('rag-chatbot', files);
+  it('is never what its main job is not there for, whatever it looks like and scores', async () => {
+    const looks = { 'README.md': '# todo\n\nTasks in the terminal.\n', 'a.py': 'import click\n' };
+    const { milestone, candidates } = await recognised('todo-cli', looks, {
+      'cli-task-manager': ['missing', 4],
+    });
     expect(milestone).toBeNull();
-    expect(confidence).toBeLessThan(0.06);
-    expect(
-      candidates
-        .slice(0, 2)
-        .map((one) => one.id)
-        .sort(),
-    ).toEqual(['full-stack-ai-app', 'rag-system']);
+    expect(candidates[0]).toMatchObject({ id: 'cli-task-manager', share: 0, open: { id: 'job' } });
+    const begun = await recognised('todo-cli', looks, { 'cli-task-manager': ['partial', 0] });
+    expect(begun.milestone).toBe('cli-task-manager');
   });
 
-  it('shows shares of a whole, the best first', async () => {
-    const { candidates } = await recognised('rag-on-aws', { 'a.py': 'import openai\nimport chromadb\n' });
+  it('does not take what cannot be told for missing', async () => {
+    const looks = { 'README.md': '# todo\n\nTasks in the terminal.\n', 'a.py': 'import click\n' };
+    const found = await recognised('todo-cli', looks, { 'cli-task-manager': ['unverifiable', 0] });
+    expect(found.milestone).toBe('cli-task-manager');
+  });
+
+  it('is several where a good part of each is there', async () => {
+    const { milestone, also } = await recognised('rag-chatbot', CHAT, {
+      'rag-system': ['met', 3],
+      'full-stack-ai-app': ['met', 2],
+      'production-deployment': ['missing', 4],
+    });
+    expect([milestone, ...also]).toEqual(['rag-system', 'full-stack-ai-app']);
+  });
+
+  it('follows what is done where the looks are much alike', async () => {
+    const { milestone, also } = await recognised('rag-chatbot', CHAT, {
+      'rag-system': ['met', 0],
+      'full-stack-ai-app': ['met', 4],
+    });
+    expect([milestone, ...also]).toEqual(['full-stack-ai-app']);
+  });
+
+  it('cannot tell where two are as near, and too little of either is there to be both', async () => {
+    const { milestone, also, confidence, candidates } = await recognised('rag-chatbot', CHAT, {
+      'rag-system': ['partial', 0],
+      'full-stack-ai-app': ['partial', 0],
+    });
+    expect([milestone, also]).toEqual([null, []]);
+    expect(confidence).toBeLessThan(0.06);
+    const nearest = candidates.slice(0, 2).map(({ id }) => id);
+    expect(nearest.sort()).toEqual(['full-stack-ai-app', 'rag-system']);
+  });
+
+  it('shows shares of a whole, the best first, and the score as each', async () => {
+    const { candidates } = await recognised('rag-chatbot', CHAT, {
+      'rag-system': ['met', 3],
+      'full-stack-ai-app': ['met', 2],
+    });
     const shares = candidates.map((one) => one.share);
     expect(shares).toEqual(shares.toSorted((a, b) => b - a));
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1.03);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 1);
+    expect(candidates[0]?.as).toMatchObject({ title: 'rag-system', score: { low: 0.8 } });
   });
 
   it.each([
@@ -126,27 +130,10 @@ describe('recognition', () => {
     ['a single hint', { 'a.py': 'import argparse\n' }],
     ['what two milestones share', { 'a.py': 'import openai\n' }],
   ])('cannot tell from %s', async (_, files) => {
-    expect((await recognised('project', files)).milestone).toBeNull();
-  });
-
-  it('does not take vendored code and comments for signals', async () => {
-    const { candidates } = await recognised('project', {
-      'node_modules/openai/index.js': "require('openai')\n",
-      'a.py': '# import sklearn\n',
+    const found = await recognised('project', files, {
+      'cli-task-manager': ['met', 4],
+      'rag-system': ['met', 4],
     });
-    expect(candidates).toEqual([]);
-  });
-});
-
-describe('the table', () => {
-  it('speaks of every milestone, and of no other', () => {
-    const spoken = new Set(SIGNALS.map((one) => one.milestone));
-    expect([...spoken].sort()).toEqual(CATALOGUE.map((one) => one.id).sort());
-  });
-
-  it('gives every signal exactly one thing to look at', () => {
-    for (const { milestone, weight, ...looks } of SIGNALS) {
-      expect(Object.keys(looks), `${milestone} ${weight}`).toHaveLength(1);
-    }
+    expect([found.milestone, found.candidates]).toEqual([null, []]);
   });
 });

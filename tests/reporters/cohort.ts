@@ -64,6 +64,7 @@ export const BLOG: Milestone = {
       id: title.toLowerCase().replace(/[^a-z]+/g, '-'),
       title,
       weight: index % 3 === 0 ? 'core' : index % 3 === 1 ? 'high' : 'optional',
+      main: false,
       effort: 'medium',
       met: { check: 'x', parameters: {} },
       partial: null,

@@ -9,10 +9,16 @@ import { report } from './report.ts';
 const OPTIONS = { columns: 80, ascii: false, verbose: false, palette: PLAIN };
 const CLEAR: Recognition = {
   milestone: 'cli-task-manager',
+  also: [],
   confidence: 0.42,
   candidates: [
-    { id: 'cli-task-manager', share: 0.6, signals: ["'todo' in the title", 'a', 'b', 'c', 'd', 'e'] },
-    { id: 'blog-api', share: 0.4, signals: ['POST /posts'] },
+    {
+      id: 'cli-task-manager',
+      share: 0.6,
+      signals: ["'todo' in the title", 'a', 'b', 'c', 'd', 'e'],
+      open: null,
+    },
+    { id: 'blog-api', share: 0.4, signals: ['POST /posts'], open: null },
   ],
 };
 const OPEN: Recognition = { ...CLEAR, milestone: null, confidence: 0.02 };
@@ -20,6 +26,19 @@ const OPEN: Recognition = { ...CLEAR, milestone: null, confidence: 0.02 };
 it('a clear case is told by its signals and its lead', () => {
   const how = "Recognised by 'todo' in the title, a, b, c, d and 1 more; next is blog-api";
   expect(howRecognised(report({ recognition: CLEAR }))).toBe(how);
+});
+
+it('what it is as well is told, and what it is not goes unmentioned', () => {
+  const [first, second] = CLEAR.candidates;
+  const third = {
+    id: 'ml-api',
+    share: 0,
+    signals: [],
+    open: { id: 'prediction-endpoint', title: 'Predicts' },
+  };
+  const candidates = [first, second, third].filter((one) => one !== undefined);
+  const how = howRecognised(report({ recognition: { ...CLEAR, also: ['blog-api'], candidates } }));
+  expect(how).toMatch(/; it is blog-api as well$/);
 });
 
 it('a doubtful case names the two nearest, and what it was judged as', () => {
@@ -38,9 +57,9 @@ it('is said in the terminal and in Markdown, and nowhere when the milestone was 
 });
 
 it('a route cannot write Markdown', () => {
-  const candidates = [{ id: 'blog-api', share: 1, signals: ['GET /[x](http://a.b)/posts'] }];
+  const candidates = [{ id: 'blog-api', share: 1, signals: ['GET /[x](http://a.b)/posts'], open: null }];
   const text = reportMarkdown(
-    report({ recognition: { milestone: 'blog-api', confidence: 1, candidates } }),
+    report({ recognition: { milestone: 'blog-api', also: [], confidence: 1, candidates } }),
     OPTIONS,
   );
   expect(text).toContain('GET /\\[x\\]');

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { schemaAddress } from '../../addresses.ts';
-import { audit } from '../../audit.ts';
+import { factsOf, recognitionOf } from '../../audit.ts';
 import { CONFIG_FILE } from '../../config/config.ts';
 import { badOption, UserError } from '../../errors.ts';
 import { PORTFOLIO } from '../../milestones/catalogue.ts';
@@ -69,36 +69,31 @@ async function milestoneOf(
   if (milestone !== 'auto') return milestone;
   const recognition = await recognised(repository, rules, here);
   say(`${proposal(recognition, rules)}\n`);
-  return recognition?.milestone ?? null;
+  return recognition.milestone ?? begunAs(recognition);
 }
 
-/** null where nothing about it looks like any milestone. */
-async function recognised(
-  repository: Repository,
-  rules: Rules,
-  here: Installation,
-): Promise<Recognition | null> {
-  try {
-    const report = await audit(repository, {
-      milestones: rules.milestones,
-      stacks: rules.stacks,
-      milestoneId: 'auto',
-      reading: await here.reading(),
-      tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
-    });
-    return report.recognition;
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'unknown-milestone') return null;
-    throw error;
-  }
+async function recognised(repository: Repository, rules: Rules, here: Installation): Promise<Recognition> {
+  const facts = await factsOf(repository, {
+    milestones: rules.milestones,
+    milestoneId: 'auto',
+    reading: await here.reading(),
+    tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+  });
+  return recognitionOf(repository, facts, rules.milestones);
 }
 
-function proposal(recognition: Recognition | null, rules: Rules): string {
-  const [best, second] = recognition?.candidates ?? [];
+/** What it looks most like: at the start of a project its main job is not there yet. */
+function begunAs({ candidates: [best] }: Recognition): string | null {
+  return best?.open ? best.id : null;
+}
+
+function proposal(recognition: Recognition, rules: Rules): string {
+  const [best, second] = recognition.candidates;
   if (!best) return 'No milestone could be recognised: name it in .milestone.yml.';
   const title = rules.milestones.find(({ id }) => id === best.id)?.title ?? best.id;
   const signs = best.signals.slice(0, 3).map(visible).join(', ');
-  if (recognition?.milestone) return `This looks like '${best.id}' (${title}): ${signs}.`;
+  const chosen = recognition.milestone ?? begunAs(recognition);
+  if (chosen) return `This looks like '${best.id}' (${title}): ${signs}.`;
   const other = second ? ` or '${second.id}'` : '';
   return `This could be '${best.id}'${other}; it is too close to tell. Name it in .milestone.yml.`;
 }

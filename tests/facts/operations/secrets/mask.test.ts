@@ -35,6 +35,7 @@ it('no part of a report holds it, whatever a check wrote', async () => {
     id: 'one',
     title: 'One',
     weight: 'core' as const,
+    main: false,
     effort: 'small' as const,
     met,
     partial: null,
