@@ -4,12 +4,17 @@ import { lastSegment } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
 import { argumentsOfSubparsers } from './parsers.ts';
-
-type Kind = 'subcommand' | 'menu';
+import { type Kind, kindOf } from './typed.ts';
 
 interface Comparison {
   readonly subject: Value;
   readonly words: readonly string[];
+}
+
+/** A text, or a number of a menu (`case 2:`), as it is typed. */
+function wordOf(value: Value, site: Site, program: Program): string | null {
+  if (value.kind === 'literal' && typeof value.value === 'number') return String(value.value);
+  return stringOf(value, site, program);
 }
 
 /** The comparisons of something with words in a condition. */
@@ -32,7 +37,7 @@ function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Co
       return read.flatMap((item) =>
         item.kind === 'list' || (item.kind === 'operation' && item.operator === '|')
           ? wordsOf(item)
-          : (stringOf(item, site, program) ?? []),
+          : (wordOf(item, site, program) ?? []),
       );
     };
     const [subject, given] = wordsOf(right).length > 0 ? [left, right] : [right, left];
@@ -56,20 +61,6 @@ function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Co
     return word ? [{ subject, words: [word] }] : [];
   }
   return [];
-}
-
-/** Whether a value comes from the command line, from a prompt, or (null) from somewhere unknown. */
-function kindOf(subject: Value, site: Site, program: Program): Kind | null | 'other' {
-  const target = program.resolve(subject, site);
-  const name = target.kind === 'external' ? target.name : null;
-  if (name === null)
-    return target.kind === 'unknown' || (target.kind === 'value' && target.value.kind !== 'literal')
-      ? null
-      : 'other';
-  // Only a type is known: a typed parameter says nothing of where its value is from.
-  if (/^(str|string|any|unknown|number|int|list|dict|object|promise)(\.|$)/i.test(name)) return null;
-  if (program.means(name, 'cli.arguments')) return 'subcommand';
-  return program.means(name, 'cli.prompt') ? 'menu' : 'other';
 }
 
 interface Branch {
