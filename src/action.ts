@@ -11,20 +11,22 @@ import { installationAt } from './commands/installation.ts';
 import { UserError } from './errors.ts';
 import { type Api, apiOf } from './github/api.ts';
 import { type CheckRun, giveUpCheck, startCheck } from './github/check-run.ts';
-import { messageCommand } from './github/commands.ts';
 import { type Subject, subjectOf } from './github/event.ts';
 import { findPull } from './github/pull-request.ts';
 import { Trouble } from './github/retry.ts';
 
 async function run(runner: Runner): Promise<number> {
-  const inputs = readInputs(process.env);
+  const inputs = readInputs(runner.input);
   const { event, payload, sha, actor } = runner;
   const found = subjectOf(event, payload, sha, actor);
   if (found.skip !== null) {
-    runner.print(messageCommand('notice', `Nothing to audit: ${found.skip}.`));
+    runner.say('notice', `Nothing to audit: ${found.skip}.`);
     return 0;
   }
-  const api = inputs.token === null || runner.repository === '' ? null : apiOf(runner, inputs.token);
+  const waiting = (milliseconds: number): void =>
+    runner.say('notice', `GitHub asks to wait ${Math.ceil(milliseconds / 1000)} seconds.`);
+  const api =
+    inputs.token === null || runner.repository === '' ? null : apiOf(runner, inputs.token, { waiting });
   const subject = await withPull(found, api);
   const place = await placeOf(runner.workspace, inputs.path, api);
   // The code that is checked out need not be the commit that the run is about: then no check run may stand there.
@@ -114,12 +116,11 @@ function writeOutputs(runner: Runner, { report, difference, broken }: Result, re
 /** What went wrong, for whoever can mend it. */
 function explain(error: unknown, runner: Runner): number {
   const words = error instanceof Error ? error.message : String(error);
-  if (error instanceof UserError) runner.print(messageCommand('failure', `${words}. ${error.hint}`));
-  else if (error instanceof Trouble)
-    runner.print(messageCommand('failure', `GitHub did not answer as needed: ${words}`));
+  if (error instanceof UserError) runner.say('failure', `${words}. ${error.hint}`);
+  else if (error instanceof Trouble) runner.say('failure', `GitHub did not answer as needed: ${words}`);
   else {
     const what = `This is the fault of milestone-auditor: ${words.slice(0, 300)}. Please report it.`;
-    runner.print(messageCommand('failure', what));
+    runner.say('failure', what);
   }
   return 1;
 }
@@ -127,5 +128,5 @@ function explain(error: unknown, runner: Runner): number {
 // The young heap stays small: garbage is collected more often, and an audit peaks a third lower at the same speed.
 setFlagsFromString('--semi-space-growth-factor=1');
 
-const runner = runnerOf(process.env, (text) => void process.stdout.write(text));
+const runner = runnerOf(process.env);
 process.exitCode = await run(runner).catch((error: unknown) => explain(error, runner));

@@ -37,8 +37,6 @@ export interface Inputs {
   readonly live: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const COMMENT_MODES: readonly CommentMode[] = ['always', 'on-change', 'on-failure', 'off'];
 const SWITCH = ['on', 'off'] as const;
 const BASE = ['auto', 'off'] as const;
@@ -48,8 +46,7 @@ const REQUIREMENT = /^(?:[a-z][a-z0-9-]*\/)?[a-z][a-z0-9-]*$/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9-]*(?:\[bot\])?$/;
 
 /** Throws a UserError that names the input, for the first one that cannot be used. */
-export function readInputs(env: Environment): Inputs {
-  const read = (name: string): string => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+export function readInputs(read: (name: string) => string): Inputs {
   const optional = (name: string): string | null => read(name) || null;
   const choice = <T extends string>(name: string, values: readonly T[], fallback: T): T => {
     const value = read(name) || fallback;

@@ -2,19 +2,10 @@
  * Posts the result, the best channel first: check run, comment, job summary, annotations in the log, the log. What one
  * channel cannot do the next says; none of it changes how the audit ended.
  */
-import { randomUUID } from 'node:crypto';
 import { differs } from '../difference.ts';
 import type { Api } from '../github/api.ts';
 import { type CheckRun, finishCheck, giveUpCheck, MOST_SUMMARY_BYTES } from '../github/check-run.ts';
-import {
-  type Annotation,
-  annotationCommand,
-  logText,
-  MOST_COMMANDS,
-  messageCommand,
-  plain,
-  silenced,
-} from '../github/commands.ts';
+import { type Annotation, MOST_COMMANDS, plain } from '../github/commands.ts';
 import { markerOf, writeComment } from '../github/comment.ts';
 import type { Subject } from '../github/event.ts';
 import { Trouble } from '../github/retry.ts';
@@ -57,11 +48,10 @@ export async function publish(publication: Publication): Promise<void> {
     most: { bytes: MOST_STEP_SUMMARY_BYTES },
     rest: 'in the JSON report',
   });
-  if (!runner.summary(summary)) troubles.push('There is no job summary: the runner takes none.');
-  runner.print(silenced(logText(log(publication, troubles)), randomUUID()));
+  if (!(await runner.summary(summary))) troubles.push('There is no job summary: the runner takes none.');
+  runner.log(...log(publication, troubles));
   if (!checked) printAnnotations(runner, annotations);
-  for (const reason of result.broken ?? [])
-    runner.print(messageCommand('failure', `Gate not met: ${reason}`));
+  for (const reason of result.broken ?? []) runner.say('failure', `Gate not met: ${reason}`);
 }
 
 async function publishCheck(
@@ -73,15 +63,11 @@ async function publishCheck(
   if (check instanceof Trouble) troubles.push(explained('check', check));
   if (api === null || check === null || check instanceof Trouble) return false;
   const { broken, report } = result;
-  const [milestone] = report.milestones;
-  const { difference } = result;
-  const now = milestone === undefined ? '' : `${milestone.title}: ${range(milestone.score)}`;
-  const score = plain(difference && differs(difference) ? `${now} (${changeSentence(difference)})` : now);
   const done = await attempt('check', troubles, () =>
     finishCheck(api, check, {
       // Without a gate there is nothing to fail, and a success would be a judgement that nobody asked for.
       conclusion: broken === null ? 'neutral' : broken.length > 0 ? 'failure' : 'success',
-      title: score,
+      title: plain(headline(result)),
       summary: markdownOf(report, {
         ...options(publication, []),
         most: { bytes: MOST_SUMMARY_BYTES },
@@ -137,13 +123,19 @@ function options({ result, runner, inputs }: Publication, troubles: readonly str
   };
 }
 
-function log({ result, runner, subject }: Publication, troubles: readonly string[]): string {
+function headline({ report, difference }: Result): string {
+  const [milestone] = report.milestones;
+  const now = milestone === undefined ? '' : `${milestone.title}: ${range(milestone.score)}`;
+  return difference && differs(difference) ? `${now} (${changeSentence(difference)})` : now;
+}
+
+/** The title, and what is below it. */
+function log({ result, runner, subject }: Publication, troubles: readonly string[]): [string, string] {
   const { report, difference, notices } = result;
   const sentences = [...notices, ...troubles].map((sentence) => `Note: ${sentence}`);
   const about = subject.pull === null ? subject.event : `${subject.event} #${subject.pull.number}`;
-  return [`${about} of ${runner.repository}`, worded('terminal', report, difference), ...sentences].join(
-    '\n',
-  );
+  const text = [`${about} of ${runner.repository}`, worded('terminal', report, difference), ...sentences];
+  return [headline(result), text.join('\n')];
 }
 
 /** What the check run would have shown, as far as the runner takes it: it drops the rest without a word. */
@@ -151,9 +143,9 @@ function printAnnotations(runner: Runner, annotations: readonly Annotation[]): v
   for (const level of ['failure', 'warning', 'notice'] as const) {
     const all = annotations.filter((one) => one.level === level);
     const shown = all.length > MOST_COMMANDS ? all.slice(0, MOST_COMMANDS - 1) : all;
-    for (const one of shown) runner.print(annotationCommand(one));
+    for (const one of shown) runner.annotate(one);
     const more = all.length - shown.length;
-    if (more > 0) runner.print(messageCommand(level, `… and ${more} more places, in the job summary`));
+    if (more > 0) runner.say(level, `… and ${more} more places, in the job summary`);
   }
 }
 

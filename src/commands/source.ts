@@ -18,11 +18,11 @@ export interface Source {
   readonly close: () => void;
 }
 
-/** Throws a UserError. Nobody is asked where `offline`. */
+/** Throws a UserError. Nobody is asked where `offline`; a wait is told where it is not to be `quiet`. */
 export async function openSource(
   word: string,
   environment: Readonly<Record<string, string | undefined>>,
-  offline: boolean,
+  { offline, quiet }: { readonly offline: boolean; readonly quiet: boolean },
 ): Promise<Source> {
   const { source, revision } = partsOf(word);
   if (existsSync(word) || !isRemote(source)) {
@@ -31,7 +31,7 @@ export async function openSource(
   if (offline) throw notOffline(word);
   const { server } = homeOf(environment);
   const onGitHub = repositoryOnGitHub(source, server);
-  const access = accessOf(environment);
+  const access = accessOf(environment, quiet);
   if (onGitHub !== null && access !== null) {
     const { repository, api, commit } = await openOnGitHub(onGitHub, access, revision);
     return { repository, origin: { api, commit }, folder: null, close: () => {} };

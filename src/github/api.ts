@@ -1,6 +1,15 @@
 /** GitHub's API for one repository. Octokit is loaded with the first question: most audits never ask one. */
 import type { Octokit } from '@octokit/rest';
-import { type Retry, retrying, Trouble } from './retry.ts';
+import {
+  breath,
+  type Patience,
+  type Plugin,
+  patient,
+  Trouble,
+  troubleOf,
+  type Waits,
+  waitsOf,
+} from './retry.ts';
 
 export interface Api {
   /** Parameters of every route below `/repos/{owner}/{repo}`. */
@@ -37,33 +46,46 @@ export interface Home {
 }
 
 /** How the API is asked, where it is not as usual. */
-export interface Manner {
+export interface Manner extends Patience {
   readonly fetch?: typeof fetch;
-  /** Told how long GitHub asks to be left alone. */
-  readonly waiting?: (milliseconds: number) => void;
-  /** Milliseconds of all waits together; two minutes where it is left out. */
-  readonly longest?: number;
 }
+
+/** After so many questions without any answer nothing is asked any more. */
+const SILENT = 2;
 
 /** Without a token only what is public is given, and few questions are answered. */
 export function apiOf({ repository, server, api }: Home, token: string | null, manner: Manner = {}): Api {
   const [owner = '', repo = ''] = repository.split('/');
-  const retry: Retry = retrying({
-    sleep: (milliseconds) => {
-      manner.waiting?.(milliseconds);
-      return new Promise((resolve) => void setTimeout(resolve, milliseconds));
-    },
-    now: Date.now,
-    ...(manner.longest === undefined ? {} : { longest: manner.longest }),
-  });
-  let loading: Promise<Octokit> | null = null;
-  const octokit = (): Promise<Octokit> => {
-    loading ??= load(api, token, manner);
-    return loading;
+  const waits = waitsOf(manner);
+  let loading: Promise<Clients> | null = null;
+  let unanswered = 0;
+  const answer = async <T>(question: (clients: Clients) => Promise<T>): Promise<T> => {
+    if (unanswered >= SILENT) throw new Trouble('unavailable', 0, 'GitHub did not answer before');
+    loading ??= load(api, token, manner, waits);
+    const clients = await loading;
+    try {
+      const answered = await question(clients);
+      unanswered = 0;
+      return answered;
+    } catch (error) {
+      const trouble = troubleOf(error);
+      unanswered = trouble.status === 0 ? unanswered + 1 : 0;
+      throw trouble;
+    }
   };
   const ask: Api['ask'] = async (question, again) => {
-    const client = await octokit();
-    return retry(async () => (await question(client)).data, again);
+    if (again === undefined) return answer(async ({ usual }) => (await question(usual)).data);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await answer(async ({ once }) => (await question(once)).data);
+      } catch (error) {
+        const lost = error instanceof Trouble && error.reason === 'unavailable';
+        if (!lost || !waits.worth(breath(tries), tries)) throw error;
+        await waits.pause(breath(tries));
+        const done = await again();
+        if (done !== null) return done;
+      }
+    }
   };
   return {
     repo: { owner, repo },
@@ -79,29 +101,48 @@ export function apiOf({ repository, server, api }: Home, token: string | null, m
       return found.slice(0, most);
     },
     async mutate(query, variables) {
-      const client = await octokit();
-      await retry(async () => {
-        await client.graphql(query, variables);
-        return true;
-      });
+      await answer(({ usual }) => usual.graphql(query, variables));
     },
   };
 }
 
-async function load(baseUrl: string, token: string | null, { fetch }: Manner): Promise<Octokit> {
-  const { Octokit: Client } = await import('@octokit/rest');
-  const client = new Client({
-    baseUrl,
-    userAgent: 'milestone-auditor',
-    log: silent(),
-    ...(token === null ? {} : { auth: token }),
-    ...(fetch === undefined ? {} : { request: { fetch } }),
-  });
-  client.hook.before('request', (options) => {
+interface Clients {
+  readonly usual: Octokit;
+  /** For what may be heard although its answer is lost: it is not asked again before somebody looked. */
+  readonly once: Octokit;
+}
+
+async function load(
+  baseUrl: string,
+  token: string | null,
+  { fetch }: Manner,
+  waits: Waits,
+): Promise<Clients> {
+  const [{ Octokit: Plain }, { retry }, { throttling }] = await Promise.all([
+    import('@octokit/rest'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ]);
+  const client = (once: boolean): Octokit => {
+    const Client = Plain.plugin(silenced, patient(waits, once), retry, throttling);
+    return new Client({
+      baseUrl,
+      userAgent: 'milestone-auditor',
+      log: silent(),
+      ...waits.options,
+      ...(token === null ? {} : { auth: token }),
+      ...(fetch === undefined ? {} : { request: { fetch } }),
+    });
+  };
+  return { usual: client(false), once: client(true) };
+}
+
+/** An Octokit plugin, the first one: each try has its own time. */
+const silenced: Plugin = (octokit) => {
+  octokit.hook.before('request', (options) => {
     options.request = { ...options.request, signal: AbortSignal.timeout(SILENCE_MS) };
   });
-  return client;
-}
+};
 
 /** Octokit would print warnings, and whatever is printed is read by the runner. */
 function silent(): Record<'debug' | 'info' | 'warn' | 'error', () => void> {

@@ -25,19 +25,20 @@ export function logText(text: string): string {
 
 /** Around everything that is printed for people: the runner obeys nothing until it reads the token again. */
 export function silenced(text: string, token: string): string {
-  return `::stop-commands::${token}\n${text.replace(/\n?$/, '\n')}::${token}::\n`;
+  return `::stop-commands::${token}\n${text.replace(/\n?$/, '\n')}::${token}::`;
 }
 
-/** `::warning file=…,line=…,title=…::message`, one line. */
-export function annotationCommand({ level, path, line, title, message }: Annotation): string {
-  const name = level === 'failure' ? 'error' : level;
-  const place = path === '' ? '' : `file=${property(path)},line=${line},`;
-  return `::${name} ${place}title=${property(plain(title))}::${data(plain(message).slice(0, LONGEST_MESSAGE))}\n`;
+export interface Worded {
+  readonly message: string;
+  readonly properties: { readonly title: string; readonly file?: string; readonly startLine?: number };
 }
 
-/** An error or a warning about the run itself. */
-export function messageCommand(level: Annotation['level'], message: string): string {
-  return annotationCommand({ level, path: '', line: 1, title: 'Milestone readiness', message });
+/** An annotation as the runner's library takes it; without a path it is about the run itself. */
+export function worded({ path, line, title, message }: Annotation): Worded {
+  return {
+    message: plain(message).slice(0, LONGEST_MESSAGE),
+    properties: { title: plain(title), ...(path === '' ? {} : { file: path, startLine: line }) },
+  };
 }
 
 /** Text for annotations: no markup, no mention, no legacy command, and no letter that GitHub's API dislikes. */
@@ -45,12 +46,4 @@ export function plain(text: string): string {
   return visible(text)
     .replace(/[\u{10000}-\u{10ffff}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
     .replace(/([@#])(?=[\w/])/g, `$1${JOINER}`);
-}
-
-function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

@@ -1,4 +1,8 @@
-/** What to do when GitHub does not answer as hoped: wait as long as it asks, a few times, and never past the end. */
+/**
+ * What to do when GitHub does not answer as hoped. Octokit's plugins wait and ask again; here is said whether that is worth
+ * it: as long as GitHub asks, a few times, and never past the end.
+ */
+import type { Octokit } from '@octokit/rest';
 
 /** Why a request came to nothing, as far as it matters to whoever asked. */
 export type Reason = 'forbidden' | 'not found' | 'invalid' | 'limited' | 'unavailable';
@@ -17,60 +21,105 @@ export class Trouble extends Error {
   }
 }
 
+export interface Patience {
+  /** Told how long GitHub asks to be left alone. */
+  readonly waiting?: (milliseconds: number) => void;
+  /** Milliseconds of all waits together; two minutes where it is left out. */
+  readonly longest?: number;
+  /** Milliseconds of a second: fewer in a test. */
+  readonly second?: number;
+}
+
+/** All waits of a run together: a job must not hang because GitHub is busy. */
+const LONGEST_MS = 120_000;
+/** Seconds that GitHub asks for where a secondary limit comes without a time. */
+const LIMITED = 60;
+const TRIES = 3;
+
+export interface Waits {
+  /** Options of the plugins for throttling and retrying. */
+  readonly options: object;
+  /** Whether to ask for the `tries`-th time again in so many seconds: counts them, and tells them. */
+  readonly worth: (seconds: number, tries: number) => boolean;
+  readonly pause: (seconds: number) => Promise<void>;
+}
+
+export function waitsOf({ waiting, longest = LONGEST_MS, second = 1000 }: Patience): Waits {
+  let left = longest;
+  const worth: Waits['worth'] = (seconds, tries) => {
+    if (tries >= TRIES || seconds * 1000 > left) return false;
+    left -= seconds * 1000;
+    waiting?.(seconds * 1000);
+    return true;
+  };
+  const limited = (seconds: number, _asked: unknown, _octokit: unknown, retried: number): boolean =>
+    worth(seconds, retried + 1);
+  return {
+    options: {
+      throttle: { onRateLimit: limited, onSecondaryRateLimit: limited, retryAfterBaseValue: second },
+      retry: { doNotRetry: EVERY_STATUS, retryAfterBaseValue: second },
+    },
+    worth,
+    pause: (seconds) => new Promise((resolve) => void setTimeout(resolve, seconds * second)),
+  };
+}
+
+/** The plugin for retrying would ask a creating question twice, and overlooks `retry-after`: {@link patient} tells it when. */
+const EVERY_STATUS = Array.from({ length: 200 }, (_, at) => 400 + at);
+
+/** The seconds in which a question without an answer is asked again. */
+export function breath(tries: number): number {
+  return 2 ** (tries - 1);
+}
+
+/** A part of Octokit that is put into it when it is made. */
+export type Plugin = Parameters<typeof Octokit.plugin>[0];
+
+interface Retrying {
+  readonly retry: {
+    readonly retryRequest: (error: Error, retries: number, retryAfter: number) => Error;
+  };
+}
+
+/** An Octokit plugin that stands before the others. `once`: what was not answered is not asked again. */
+export function patient({ worth }: Waits, once: boolean): Plugin {
+  return (octokit) => {
+    octokit.hook.error('request', (error, { request }) => {
+      const tries = (Number(request.retryCount) || 0) + 1;
+      const seconds = secondsUntil(refusalOf(error), tries, once);
+      if (seconds === null || !worth(seconds, tries)) throw error;
+      // Given by the plugin for retrying, which is there by then.
+      throw (octokit as typeof octokit & Retrying).retry.retryRequest(error, TRIES - 1, seconds);
+    });
+  };
+}
+
+/** null where asking again would change nothing, and for limits that the plugin for throttling knows. */
+function secondsUntil(refusal: Refusal, tries: number, once: boolean): number | null {
+  const { status, headers, message } = refusal;
+  const asked = Number(headers['retry-after'] ?? Number.NaN);
+  if (reasonOf(refusal) === 'limited') {
+    if (/\bsecondary rate\b/i.test(message) || headers['x-ratelimit-remaining'] === '0') return null;
+    return Number.isFinite(asked) ? asked : LIMITED;
+  }
+  if (once || !unanswered(status)) return null;
+  return Number.isFinite(asked) ? asked : breath(tries);
+}
+
+function unanswered(status: number): boolean {
+  return status === 0 || status === 408 || status >= 500;
+}
+
+export function troubleOf(error: unknown): Trouble {
+  const refusal = refusalOf(error);
+  return new Trouble(reasonOf(refusal), refusal.status, refusal.message);
+}
+
 /** What is read of an answer. Names of headers are in lower case. */
 interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly message: string;
-}
-
-export interface Patience {
-  readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Milliseconds of all waits together; two minutes where it is left out. */
-  readonly longest?: number;
-}
-
-/** All waits of a run together: a job must not hang because GitHub is busy. */
-const LONGEST_MS = 120_000;
-/** What GitHub asks for where a secondary limit comes without a time. */
-const LIMITED_MS = 60_000;
-const TRIES = 3;
-/** After so many questions without any answer nothing is asked any more. */
-const SILENT = 2;
-
-export type Retry = <T>(question: () => Promise<T>, again?: () => Promise<T | null>) => Promise<T>;
-
-/**
- * Asks until there is an answer, or no hope of one: throws a {@link Trouble}. A question that creates something may have
- * been heard although the answer was lost; `again` then looks for what it created before it is asked once more.
- */
-export function retrying(patience: Patience): Retry {
-  let left = patience.longest ?? LONGEST_MS;
-  let unanswered = 0;
-  return async (question, again) => {
-    if (unanswered >= SILENT) throw new Trouble('unavailable', 0, 'GitHub did not answer before');
-    for (let tries = 1; ; tries += 1) {
-      try {
-        const answer = await question();
-        unanswered = 0;
-        return answer;
-      } catch (error) {
-        const refusal = refusalOf(error);
-        const reason = reasonOf(refusal);
-        const wait = waitOf(refusal, reason, tries, patience.now());
-        if (wait === null || tries >= TRIES || wait > left) {
-          unanswered = refusal.status === 0 ? unanswered + 1 : 0;
-          throw new Trouble(reason, refusal.status, refusal.message);
-        }
-        left -= wait;
-        await patience.sleep(wait);
-        const done = reason === 'unavailable' ? await again?.() : null;
-        if (done !== null && done !== undefined) return done;
-      }
-    }
-  };
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -89,18 +138,7 @@ function reasonOf({ status, headers, message }: Refusal): Reason {
   if (status === 429 || (status === 403 && (limited || /rate limit/i.test(message)))) return 'limited';
   if (status === 401 || status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not found';
-  return status >= 400 && status < 500 && status !== 408 ? 'invalid' : 'unavailable';
-}
-
-/** Milliseconds until it may be asked again; null where asking again would change nothing. */
-function waitOf({ headers }: Refusal, reason: Reason, tries: number, now: number): number | null {
-  const asked = Number(headers['retry-after'] ?? Number.NaN);
-  if (reason === 'unavailable') return Number.isFinite(asked) ? asked * 1000 : 500 * 2 ** tries;
-  if (reason !== 'limited') return null;
-  if (Number.isFinite(asked)) return asked * 1000;
-  const reset = Number(headers['x-ratelimit-reset'] ?? Number.NaN) * 1000;
-  const exhausted = headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset);
-  return exhausted ? Math.max(1000, reset - now + 1000) : LIMITED_MS;
+  return unanswered(status) || status < 400 ? 'unavailable' : 'invalid';
 }
 
 function at(value: unknown, key: string): unknown {

@@ -17,21 +17,14 @@ const manifest = parse(read('action.yml')) as Manifest;
 const docs = read('docs/action.md');
 const workflows = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
 
-/** The inputs that the code asks the environment for. */
+/** The inputs that the code asks the runner for. */
 function asked(): readonly string[] {
   const names: string[] = [];
-  readInputs(
-    new Proxy(
-      {},
-      {
-        get: (_, key) => {
-          names.push(String(key));
-          return undefined;
-        },
-      },
-    ),
-  );
-  return [...new Set(names)].map((name) => name.replace(/^INPUT_/, '').toLowerCase()).sort();
+  readInputs((name) => {
+    names.push(name);
+    return '';
+  });
+  return [...new Set(names)].sort();
 }
 
 describe('action.yml', () => {

@@ -1,10 +1,11 @@
 /** Names and contents that were written to hurt, through every channel: no command, no mention, no HTML, no link of theirs. */
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runnerOf } from '../../src/action/runner.ts';
 import { differenceOf } from '../../src/difference.ts';
 import { annotationsOf } from '../../src/github/annotations.ts';
-import { annotationCommand, logText, messageCommand, plain, silenced } from '../../src/github/commands.ts';
+import { logText, plain, silenced } from '../../src/github/commands.ts';
 import type { Evidence, Report } from '../../src/model.ts';
 import { markdownOf } from '../../src/reporters/markdown.ts';
 import { PLAIN } from '../../src/reporters/reporter.ts';
@@ -116,7 +117,28 @@ describe('Markdown of comment, check run and summary', () => {
   });
 });
 
+/** What is handed to the runner, through its own library. */
+function printed(work: () => void): string {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    work();
+    return write.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    write.mockRestore();
+  }
+}
+
 describe('what is printed', () => {
+  it('below its title holds no command of theirs', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (title, text) => {
+        const found = commandsIn(printed(() => runnerOf({}).log(title, text)));
+        expect(found.map(({ name }) => name)).toEqual(['group', 'endgroup']);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('holds no command of theirs: not in the log, not with the log stopped', () => {
     fc.assert(
       fc.property(reports, (one) => {
@@ -143,7 +165,7 @@ describe('what is printed', () => {
           logText(reportTerminal(one, { columns: 100, ascii: false, verbose: true, palette: PLAIN })),
           'token',
         );
-        expect(commandsIn(`${log}::notice::here\n`)).toHaveLength(1);
+        expect(commandsIn(`${log}\n::notice::here\n`)).toHaveLength(1);
       }),
       RUNS,
     );
@@ -152,15 +174,17 @@ describe('what is printed', () => {
   it('an annotation is one command, whose path is read as it was meant', () => {
     fc.assert(
       fc.property(hostile, hostile, hostile, (path, title, message) => {
-        const line = annotationCommand({ level: 'warning', path, line: 3, title, message });
-        const found = commandsIn(line);
+        const { annotate, say } = runnerOf({});
+        const found = commandsIn(
+          printed(() => annotate({ level: 'warning', path, line: 3, title, message })),
+        );
         expect(found).toHaveLength(1);
         expect(found[0]).toMatchObject({
           name: 'warning',
           properties: { ...(path === '' ? {} : { line: '3' }) },
         });
         if (path.trim() === path && path !== '') expect(found[0]?.properties.file).toBe(path);
-        expect(commandsIn(messageCommand('failure', message))).toHaveLength(1);
+        expect(commandsIn(printed(() => say('failure', message)))).toHaveLength(1);
       }),
       { numRuns: 2000 },
     );

@@ -137,12 +137,12 @@ describe('GitHub has trouble', () => {
   });
 
   it.each([
-    [429, { 'retry-after': '1' }],
-    [403, { 'retry-after': '1' }],
-    [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }],
-  ])('a limit (%i, %j) is waited for', async (status, headers) => {
+    [429, { 'retry-after': '1' }, 'secondary rate limit'],
+    [403, { 'retry-after': '1' }, 'no'],
+    [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }, 'API rate limit exceeded'],
+  ])('a limit (%i, %j, %s) is waited for', async (status, headers, message) => {
     const { github } = await play({
-      faults: [{ route: COMMENT, status, headers, message: 'secondary rate limit' }],
+      faults: [{ route: COMMENT, status, headers, message }],
     });
     expect(github.statuses(COMMENT)).toEqual([status, 201]);
   });

@@ -30,6 +30,8 @@ export interface Step {
   readonly stderr: string;
   /** What the runner would obey. */
   readonly commands: readonly Command[];
+  /** Titles under which the log is folded. */
+  readonly groups: readonly string[];
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly temp: string;
@@ -74,11 +76,13 @@ export async function runStep(job: Job, temp: string): Promise<Step> {
   const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const printed = await stdout;
+  const commands = commandsIn(printed);
   return {
     code,
     stdout: printed,
     stderr: await stderr,
-    commands: commandsIn(printed),
+    commands: commands.filter(({ name }) => !/^(?:end)?group$/.test(name)),
+    groups: commands.flatMap(({ name, data }) => (name === 'group' ? [data] : [])),
     outputs: outputsIn(readFileSync(join(temp, 'output'), 'utf8')),
     summary: existsSync(join(temp, 'summary.md')) ? readFileSync(join(temp, 'summary.md'), 'utf8') : '',
     temp,
@@ -91,10 +95,8 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** `name<<delimiter`, lines, `delimiter`: as the runner reads it. */
 function outputsIn(text: string): Record<string, string> {
-  const pairs = text.split('\n').flatMap((line) => {
-    const at = line.indexOf('=');
-    return at < 0 ? [] : [[line.slice(0, at), line.slice(at + 1)] as const];
-  });
-  return Object.fromEntries(pairs);
+  const found = text.matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm);
+  return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]));
 }

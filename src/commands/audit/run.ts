@@ -74,7 +74,7 @@ async function reportOf(
   try {
     status.say('Looking at the files …');
     refuseCollection(path, path);
-    source = await openSource(path, process.env, options.offline);
+    source = await openSource(path, process.env, options);
     const { repository, config, ruleFiles, knowledgeFiles } = await configured(
       source.repository,
       options.config,

@@ -11,7 +11,7 @@ const MOST = 20_000;
 export const listOnGitHub: ListOnGitHub = async (owner, from, to) => {
   const access = accessOf(process.env);
   if (access === null) throw noToken(owner);
-  const api = apiOf({ repository: `${owner}/`, ...access }, access.token);
+  const api = apiOf({ repository: `${owner}/`, ...access }, access.token, access);
   try {
     const all = await api
       .all(

@@ -50,7 +50,7 @@ export async function portfolioCommand(
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
   const jobs = readJobs(options.jobs);
   const earlier = options.compare === undefined ? null : await earlierPortfolio(options.compare);
-  const named = await withUser(words, options.user);
+  const named = await withUser(words, options);
   const [{ title, tasks }, rules] = await Promise.all([
     tasksOf(named, process.cwd()),
     here.rules(options.rules),
@@ -68,7 +68,7 @@ export async function portfolioCommand(
       tool,
     },
     config: options.config !== false,
-    open: (task) => openTask(task, process.env),
+    open: (task) => openTask(task, process.env, quiet),
     working: status.say,
     done: (text) => {
       status.clear();
@@ -89,9 +89,12 @@ export async function portfolioCommand(
 }
 
 /** What is named, and the repositories of a user. */
-async function withUser(words: readonly string[], user: string | undefined): Promise<readonly string[]> {
+async function withUser(
+  words: readonly string[],
+  { user, quiet }: PortfolioOptions,
+): Promise<readonly string[]> {
   if (user === undefined) return words;
-  const access = accessOf(process.env);
+  const access = accessOf(process.env, quiet);
   if (!/^[A-Za-z0-9-]{1,39}$/.test(user)) throw badOption('--user', user, 'the name of a user on GitHub');
   if (access === null) throw noToken();
   return [...words, ...(await repositoriesOf(user, access))];

@@ -12,14 +12,20 @@ export interface GitHubAccess {
   /** Address of the pages, and of the API. */
   readonly server: string;
   readonly api: string;
+  /** Told how long GitHub asks to be left alone. */
+  readonly waiting: (milliseconds: number) => void;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the environment gives, as in a workflow; null without a token. */
-export function accessOf(environment: Environment): GitHubAccess | null {
+/** What the environment gives, as in a workflow; null without a token. Waits are told on stderr, but where it is to be quiet. */
+export function accessOf(environment: Environment, quiet = false): GitHubAccess | null {
   const token = environment.GITHUB_TOKEN || environment.GH_TOKEN || '';
-  return token === '' ? null : { token, ...homeOf(environment) };
+  return token === '' ? null : { token, ...homeOf(environment), waiting: quiet ? () => {} : sayWait };
+}
+
+function sayWait(milliseconds: number): void {
+  process.stderr.write(`GitHub asks to wait ${Math.ceil(milliseconds / 1000)} seconds …\n`);
 }
 
 /** The forge itself, which can be another one than github.com. */
@@ -53,7 +59,7 @@ export async function openOnGitHub(
   access: GitHubAccess,
   revision: string | null = null,
 ): Promise<Fetched> {
-  const api = apiOf({ repository, ...access }, access.token);
+  const api = apiOf({ repository, ...access }, access.token, access);
   return told(repository, async () => {
     const newest = await api.ask((octokit) =>
       octokit.request('GET /repos/{owner}/{repo}/commits', {
@@ -71,7 +77,7 @@ export async function openOnGitHub(
 
 /** Names of a user's public repositories that are their own: no forks, nothing archived. */
 export async function repositoriesOf(user: string, access: GitHubAccess): Promise<readonly string[]> {
-  const api: Api = apiOf({ repository: `${user}/`, ...access }, access.token);
+  const api: Api = apiOf({ repository: `${user}/`, ...access }, access.token, access);
   const all = await told(user, () =>
     api.all(
       (octokit, page, size) =>

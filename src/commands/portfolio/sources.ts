@@ -15,14 +15,18 @@ export interface Opened {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** With a token GitHub's API is asked; without one, Git clones what is public. Throws a UserError. */
-export async function openTask({ folder, source }: Task, environment: Environment): Promise<Opened> {
+export async function openTask(
+  { folder, source }: Task,
+  environment: Environment,
+  quiet = false,
+): Promise<Opened> {
   if (folder !== null) {
     refuseCollection(folder, source);
     return { repository: await openRepository(folder), close: () => {} };
   }
   const { server } = homeOf(environment);
   const onGitHub = repositoryOnGitHub(source, server);
-  const access = accessOf(environment);
+  const access = accessOf(environment, quiet);
   if (onGitHub !== null && access !== null) {
     return { repository: (await openOnGitHub(onGitHub, access)).repository, close: () => {} };
   }
