@@ -9,6 +9,7 @@ import { sourceKnowledge } from '../src/commands/knowledge-files.ts';
 import { sourceExamples, sourceRules } from '../src/commands/rule-files.ts';
 import { RuleFileError } from '../src/milestones/shaped.ts';
 import { GRAMMARS, grammarFiles, namedLazyImports, ROOT, withoutLibFiles } from './bundling.ts';
+import { programDigest } from './digest.ts';
 import { noticesOf } from './notices.ts';
 import { declarationsOf } from './types.ts';
 
@@ -43,6 +44,7 @@ async function bundle(folder: string): Promise<readonly Built[]> {
     splitting: true,
     minify: true,
     charset: 'utf8',
+    define: { PROGRAM: JSON.stringify(await programDigest()) },
     sourcemap: false,
     legalComments: 'external',
     banner: { js: BANNER },

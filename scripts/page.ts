@@ -11,6 +11,7 @@ import { sourceRules } from '../src/commands/rule-files.ts';
 import { reportPolicy } from '../src/reporters/html/page.ts';
 import { GITHUB, type Hosts } from '../web/hosts.ts';
 import { GRAMMARS, grammarFiles, namedLazyImports, ROOT, withoutLibFiles } from './bundling.ts';
+import { programDigest } from './digest.ts';
 import { noticesOf } from './notices.ts';
 
 /** What Node has and a browser has not: a stand-in for what the engine asks of it, and nothing for the rest. */
@@ -69,6 +70,7 @@ export async function buildPage(folder: string, hosts: Hosts = GITHUB): Promise<
     define: {
       HOSTS: JSON.stringify(hosts),
       VERSION: JSON.stringify(version),
+      PROGRAM: JSON.stringify(await programDigest()),
       'process.env.NODE_ENV': '"production"',
     },
     inject: [join(ROOT, 'web/shims/buffer.ts')],

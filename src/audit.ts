@@ -122,13 +122,14 @@ function ruleNotes({ path, rules, knowledge }: Config): readonly Note[] {
 
 /** What it is, and what its README says that it is. */
 function selfPortrait(repository: Repository, facts: Facts): Report['repository'] {
-  const { name, revision, remote, folder } = repository;
+  const { name, revision, tree, remote, folder } = repository;
   const { readme, publicUrls } = facts.documentation;
   const live = publicUrls.find(({ kind, inCode }) => kind === 'app' && !inCode)?.url ?? null;
   const about = facts.mask(aboutOf(readme) ?? '') || null;
   return {
     name,
     revision,
+    tree,
     url: remote,
     folder,
     languages: languagesOf(facts),

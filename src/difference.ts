@@ -8,6 +8,7 @@ import {
   MOST_COUNTER_EVIDENCE,
   type Report,
   type RequirementReport,
+  type Tool,
   type Verdict,
 } from './model.ts';
 import { earnedPoints, possiblePoints } from './score.ts';
@@ -16,10 +17,9 @@ const ORDER: Readonly<Record<Change['effect'], number>> = { worse: 0, better: 1,
 
 /** Milestones and requirements are matched by id, so the reports may have been made by different rules. */
 export function differenceOf(before: Report, after: Report): Difference {
-  const { tool } = before;
   return {
     base: before.repository.revision,
-    sameRules: tool.version === after.tool.version && tool.rules === after.tool.rules,
+    sameRules: sameTool(before.tool, after.tool),
     milestones: after.milestones.map((milestone) =>
       milestoneDifference(
         before.milestones.find(({ id }) => id === milestone.id),
@@ -27,6 +27,11 @@ export function differenceOf(before: Report, after: Report): Difference {
       ),
     ),
   };
+}
+
+/** The same program, by the same rules. */
+export function sameTool(one: Tool, other: Tool): boolean {
+  return one.version === other.version && one.program === other.program && one.rules === other.rules;
 }
 
 /** Whether anything of it is worth telling: a verdict, a score, a requirement or a place against one. */

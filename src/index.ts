@@ -97,7 +97,7 @@ export async function audit(project: string | Repository, options: AuditOptions 
     milestoneId: chosenMilestone(options.milestone, config, rules),
     config,
     reading: await here.reading(knowledgeFiles),
-    tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+    tool: here.tool(rules.digest),
     ...(options.onProgress ? { progress: options.onProgress } : {}),
   });
 }

@@ -248,9 +248,22 @@ export interface Recognition {
 }
 
 /** Which repository it is, and what it says of itself. */
+/** What judged, by its digests: the same ones and the same commit give the same report. */
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+  /** Of the program's sources, with all that is bundled into it. */
+  readonly program: string;
+  /** Of the rules that were used. */
+  readonly rules: string;
+}
+
 export interface RepositoryReport {
   readonly name: string;
+  /** The commit; null outside of Git. */
   readonly revision: string | null;
+  /** Git's digest of all files of the commit, wherever its history comes from. */
+  readonly tree: string | null;
   /** `https://host/owner/name`, for links to the code; null where no remote tells it. */
   readonly url: string | null;
   /** The audited folder below the root of `url`, with `/`; '' for the root itself. */
@@ -285,7 +298,7 @@ export interface Claim {
 /** The JSON report. Plain data, no clock, stable order: same commit, same bytes. */
 export interface Report {
   readonly schema: 1;
-  readonly tool: { readonly name: string; readonly version: string; readonly rules: string };
+  readonly tool: Tool;
   readonly repository: RepositoryReport;
   readonly recognition: Recognition | null;
   readonly milestones: readonly MilestoneReport[];

@@ -49,7 +49,7 @@ function run(files: Readonly<Record<string, string>>, change: Partial<AuditReque
     milestones: TABLE,
     milestoneId: 'cli-task-manager',
     reading,
-    tool: { name: 'milestone-auditor', version: '0', rules: 'test' },
+    tool: { name: 'milestone-auditor', version: '0', program: '0123456789ab', rules: 'test' },
     ...change,
   });
 }

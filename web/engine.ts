@@ -14,6 +14,7 @@ import { portfolioJson, reportJson } from '../src/reporters/json.ts';
 import type { Repository } from '../src/repository/repository.ts';
 
 declare const VERSION: string;
+declare const PROGRAM: string;
 
 export interface Engine {
   /** One repository: its report as a page and as JSON, and the milestone by which it was judged. */
@@ -49,6 +50,7 @@ export async function engineAt(home: string): Promise<Engine> {
   const toolOf = ({ digest }: Rules): Report['tool'] => ({
     name: 'milestone-auditor',
     version: VERSION,
+    program: PROGRAM,
     rules: digest,
   });
 

@@ -45,6 +45,7 @@ export async function openGiven(name: string, given: readonly GivenFile[]): Prom
   return {
     name,
     revision: null,
+    tree: null,
     remote: null,
     folder: '',
     entries,

@@ -61,7 +61,8 @@ export async function loadVersion(root: string): Promise<Version> {
           milestones,
           milestoneId: milestone,
           ...(handed as Pick<AuditRequest, 'reading'>),
-          tool: { name: 'milestone-auditor', version: here.version, rules: digest },
+          // Older versions do not say what they are made of.
+          tool: { name: 'milestone-auditor', version: here.version, program: 'compared', rules: digest },
         };
         let report: Report;
         if (factsOf && reportOn) {

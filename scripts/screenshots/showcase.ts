@@ -15,7 +15,12 @@ import { summaryOf } from '../../src/portfolio/proofs.ts';
 import { scoreOf } from '../../src/score.ts';
 import { nextSteps } from '../../src/steps.ts';
 
-const TOOL: Report['tool'] = { name: 'milestone-auditor', version: '0.1.0', rules: 'c0ffee15f00d' };
+const TOOL: Report['tool'] = {
+  name: 'milestone-auditor',
+  version: '0.1.0',
+  program: '0123456789ab',
+  rules: 'c0ffee15f00d',
+};
 
 /** One letter per requirement, in the order of the rules: met, partial, missing, unverifiable. */
 const LETTERS: Readonly<Record<string, Verdict>> = {
@@ -188,6 +193,7 @@ function judgedSketch(
       repository: {
         name,
         revision,
+        tree: revision,
         url: `https://github.com/${name}`,
         folder: '',
         languages,

@@ -43,7 +43,7 @@ export async function judgingOf(
       milestoneId: chosenMilestone(inputs.milestone, config, rules),
       config,
       reading: await here.reading(own),
-      tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+      tool: here.tool(rules.digest),
       // Most files of the base are those of the head.
       memory: new Map(),
     },

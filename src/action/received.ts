@@ -5,6 +5,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { docsPage } from '../addresses.ts';
+import { sameTool } from '../difference.ts';
 import { UserError } from '../errors.ts';
 import type { Measurement } from '../model/measured.ts';
 import type { Milestone, MilestoneReport, Report, RequirementReport } from '../model.ts';
@@ -32,7 +33,7 @@ export async function receivedReport(path: string, expected: Expected): Promise<
   if (!read.success)
     throw refused(`it is not a report of this version (${read.error.issues[0]?.path.join('.')})`);
   const report = read.data;
-  if (report.tool.rules !== expected.tool.rules || report.tool.version !== expected.tool.version) {
+  if (!sameTool({ ...expected.tool, ...report.tool }, expected.tool)) {
     throw refused('it was made by another version: both workflows must use the same one');
   }
   if (report.repository.revision !== expected.head) throw refused('it is about another commit');

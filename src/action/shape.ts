@@ -47,9 +47,17 @@ export function reportShape(z: typeof Zod) {
     .transform(({ byFiles, ...rest }) => (byFiles === undefined ? rest : { ...rest, byFiles }));
   return z.object({
     schema: z.literal(1),
-    tool: z.object({ version: z.string().max(50), rules: z.string().max(64) }),
+    tool: z.object({
+      version: z.string().max(50),
+      program: z.string().max(64),
+      rules: z.string().max(64),
+    }),
     repository: z.object({
       revision: z
+        .string()
+        .regex(/^[0-9a-f]{40,64}$/)
+        .nullable(),
+      tree: z
         .string()
         .regex(/^[0-9a-f]{40,64}$/)
         .nullable(),

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { Reading } from '../audit.ts';
 import type { SkillCatalogue } from '../milestones/skills.ts';
 import type { Stack } from '../milestones/stacks.ts';
-import type { Milestone } from '../model.ts';
+import type { Milestone, Tool } from '../model.ts';
 import type { Knowledge } from '../program/knowledge.ts';
 import type { Examples } from '../rule-tests/examples.ts';
 import type { RuleFile } from './rule-file.ts';
@@ -23,6 +23,8 @@ export interface Rules {
 
 export interface Installation {
   readonly version: string;
+  /** What judges by the rules of a digest. */
+  readonly tool: (rules: string) => Tool;
   /** The built-in rules, with those at paths that the user names and those that were read already. */
   readonly rules: (own?: readonly string[], more?: readonly RuleFile[]) => Promise<Rules>;
   /** By milestone and requirement; of built-in rules only. */
@@ -41,8 +43,10 @@ export function installationAt(home: URL): Installation {
   const built = !import.meta.url.endsWith('.ts');
   const grammar = (file: string, module: string): URL =>
     new URL(built ? file : `../node_modules/${module}/${file}`, home);
+  const version = versionAt(home);
   return {
-    version: versionAt(home),
+    version,
+    tool: (rules) => ({ name: 'milestone-auditor', version, program: programDigest(), rules }),
     rules: async (own = [], more = []) => {
       const builtIn = await (built ? builtRules(home) : sourceRules(home));
       if (own.length === 0 && more.length === 0) return builtIn;
@@ -70,6 +74,13 @@ export function installationAt(home: URL): Installation {
       },
     }),
   };
+}
+
+/** Put in when the program is built, by scripts/digest.ts. */
+declare const PROGRAM: string | undefined;
+
+function programDigest(): string {
+  return typeof PROGRAM === 'string' ? PROGRAM : 'unbuilt';
 }
 
 function versionAt(home: URL): string {

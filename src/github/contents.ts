@@ -16,7 +16,7 @@ export interface Contents {
   tree(
     commit: string,
     id?: string,
-  ): Promise<{ readonly items: readonly Item[]; readonly truncated: boolean }>;
+  ): Promise<{ readonly id: string; readonly items: readonly Item[]; readonly truncated: boolean }>;
   blob(id: string, path: string): Promise<Uint8Array | null>;
   history(commit: string, folder: string): Promise<Past>;
 }
@@ -59,7 +59,7 @@ export function contentsOf(api: Api): Contents {
         if (path === undefined || mode === undefined || sha === undefined || type === 'tree') return [];
         return [{ path, mode, id: sha, size: size ?? 0 }];
       });
-      return { items, truncated: found.truncated };
+      return { id: tree, items, truncated: found.truncated };
     },
     async blob(id) {
       const { content, encoding } = await api.ask((octokit) =>

@@ -43,6 +43,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
       remote,
     ),
     revision: asked?.past.revision ?? null,
+    tree: asked?.past.tree ?? null,
     remote,
     folder: asked === null ? '' : (tree?.prefix ?? ''),
     entries,

@@ -6,6 +6,8 @@ import type { Commit, History } from './repository.ts';
 export interface Past {
   /** The commit that HEAD names; null before the first one. */
   readonly revision: string | null;
+  /** Of that commit. */
+  readonly tree: string | null;
   readonly remote: string | null;
   /** null when it could not be read although there are commits. */
   readonly history: History | null;
@@ -27,7 +29,7 @@ export async function readPast(
 ): Promise<Past> {
   const where = prefix === '' ? [] : ['.'];
   const [head, origin, log, dated] = await Promise.all([
-    answer(git('rev-parse', '--is-shallow-repository', '--verify', '--quiet', asked)),
+    answer(git('rev-parse', '--is-shallow-repository', '--quiet', asked, `${asked}^{tree}`)),
     answer(git('config', '--local', '--get', 'remote.origin.url')),
     answer(
       git(
@@ -49,16 +51,17 @@ export async function readPast(
       ? null
       : answer(git('log', '--no-show-signature', '--max-count=1', '--format=%aI', asked, '--')),
   ]);
-  const [shallow = '', revision = ''] = (head ?? '').split('\n');
+  const [shallow = '', revision = '', tree = ''] = (head ?? '').split('\n');
   const remote = publicRemote(origin ?? '');
   if (!/^[0-9a-f]{40,64}$/.test(revision)) {
     return {
       revision: null,
+      tree: null,
       remote,
       history: { commits: [], count: 0, authors: 0, date: null, shallow: false },
     };
   }
-  if (log === null) return { revision, remote, history: null };
+  if (log === null) return { revision, tree, remote, history: null };
   const commits = parseLog(log);
   const more =
     commits.length >= bound ? await answer(git('rev-list', '--count', asked, '--', ...where)) : null;
@@ -69,7 +72,7 @@ export async function readPast(
     date: inUtc(dated?.trim() || (commits[0]?.date ?? '')),
     shallow: shallow.trim() === 'true',
   };
-  return { revision, remote, history };
+  return { revision, tree, remote, history };
 }
 
 /** As a forge tells it, so that a clone and a forge say the same of one commit. */

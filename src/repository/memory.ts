@@ -38,6 +38,7 @@ export function repositoryOf({ files, commits = 6 }: LiteralRepository): Reposit
   return {
     name: 'project',
     revision: history ? made(commits).id : null,
+    tree: null,
     remote: null,
     folder: '',
     entries,

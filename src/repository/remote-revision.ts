@@ -12,7 +12,12 @@ export interface Forge {
   readonly name: string;
   /** `https://host/owner/name`. */
   readonly url: string;
-  tree(commit: string): Promise<{ readonly items: readonly TreeItem[]; readonly truncated: boolean }>;
+  tree(commit: string): Promise<{
+    /** Git's id of it. */
+    readonly id: string;
+    readonly items: readonly TreeItem[];
+    readonly truncated: boolean;
+  }>;
   /** How many blobs may be asked for, and how many at a time, where it is not as an API has it. */
   readonly most?: { readonly blobs: number; readonly atOnce: number };
   /** `path` is the place of the blob in the commit. null where it holds no such blob. */
@@ -33,7 +38,7 @@ export async function openRemoteRevision(
   commit: string,
   { folder, clone = null, limits = LIMITS }: { folder: string; clone?: Objects | null; limits?: Limits },
 ): Promise<Repository> {
-  const [{ items, truncated }, history] = await Promise.all([
+  const [{ id: tree, items, truncated }, history] = await Promise.all([
     forge.tree(commit),
     forge.history(commit, folder),
   ]);
@@ -53,6 +58,7 @@ export async function openRemoteRevision(
   return {
     name: folder === '' ? forge.name : `${forge.name}/${folder}`,
     revision: commit,
+    tree,
     remote: forge.url,
     folder,
     entries,

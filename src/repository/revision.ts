@@ -90,6 +90,7 @@ async function readRevision(
   return {
     name: nameOf(tree.top, tree.prefix, past.remote),
     revision: commit,
+    tree: past.tree,
     remote: past.remote,
     folder: tree.prefix,
     entries,

@@ -68,11 +68,16 @@ export const REPORT = z.strictObject({
   tool: z.strictObject({
     name: z.literal('milestone-auditor'),
     version: z.string(),
+    program: z.string().min(6),
     rules: z.string().min(8),
   }),
   repository: z.strictObject({
     name: z.string(),
     revision: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/)
+      .nullable(),
+    tree: z
       .string()
       .regex(/^[0-9a-f]{40}$/)
       .nullable(),

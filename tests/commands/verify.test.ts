@@ -19,10 +19,13 @@ const verify = (file: string, path = project) => cli(['verify', file, path]);
 function forged(
   change: (said: {
     milestones: { requirements: { id: string; verdict: string }[] }[];
-    tool: { rules: string };
+    tool: { rules: string; program: string };
+    repository: { tree: string };
+    measured: { value: { percent: number } }[];
   }) => void,
+  of = report,
 ): string {
-  const said = JSON.parse(readFileSync(report, 'utf8'));
+  const said = JSON.parse(readFileSync(of, 'utf8'));
   change(said);
   const file = join(folder, 'forged.json');
   writeFileSync(file, JSON.stringify(said, null, 2));
@@ -34,7 +37,7 @@ describe('verify', () => {
     const run = verify(report);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(
-      /^The same, to the byte: CLI Task Manager, \d+ %\n.*\n {2}sha256 of the report: [0-9a-f]{64}\n$/,
+      /^The same, to the byte: CLI Task Manager, \d+ %\n.*\n {2}digests: program [0-9a-f]{12}, rules [0-9a-f]{12}, tree [0-9a-f]{40}\n {2}sha256 of the report: [0-9a-f]{64}\n$/,
     );
   });
 
@@ -54,6 +57,37 @@ describe('verify', () => {
     expect(verify(file).stdout).toMatch(
       /^Not the same\n {2}rules: the report says 000000000000, this is [0-9a-f]{12}\n$/,
     );
+  });
+
+  it('tells another program, and other files than those of the commit', () => {
+    const file = forged((said) => {
+      said.tool.program = '000000000000';
+      said.repository.tree = 'f'.repeat(40);
+    });
+    expect(verify(file).stdout).toMatch(
+      /^Not the same\n {2}program: the report says 0{12}, this is [0-9a-f]{12}\n {2}tree: the report says f{40}, this is [0-9a-f]{40}\n$/,
+    );
+  });
+
+  it('takes measurements as they are, and checks what follows from them', () => {
+    const measured = join(folder, 'measured.json');
+    const lines = Array.from({ length: 36 }, (_, at) => `<line number="${at + 1}" hits="${at % 9}"/>`).join(
+      '',
+    );
+    const coverage = join(folder, 'coverage.xml');
+    writeFileSync(
+      coverage,
+      `<coverage><class filename="tasks.py"><lines>${lines}</lines></class></coverage>`,
+    );
+    const words = ['-m', 'blog-api', '-f', 'json', '--coverage', coverage, '-o', measured];
+    expect(cli([project, ...words]).code).toBe(0);
+    const run = verify(measured);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('1 measurement taken from the report');
+    const file = forged(({ measured: [one] }) => {
+      if (one !== undefined) one.value.percent = 12;
+    }, measured);
+    expect(verify(file)).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Not the same\n/) });
   });
 
   it('reads the commit of the report, whatever is checked out since', () => {

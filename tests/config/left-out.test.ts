@@ -42,7 +42,7 @@ const FILES = {
 it('a module that the project leaves out is not taken for one that is missing', async () => {
   const judged = async (files: Readonly<Record<string, string>>, ignore: readonly string[]) => {
     const repository = await withoutPaths(repositoryOf({ files }), ignore, '.milestone.yml');
-    const tool = { name: 'milestone-auditor', version: '0', rules: 'test' };
+    const tool = { name: 'milestone-auditor', version: '0', program: '0123456789ab', rules: 'test' };
     const report = await audit(repository, {
       milestones: [COMPLETE],
       milestoneId: 'portfolio',

@@ -52,7 +52,7 @@ export async function auditMutant(mutant: Mutant, repositories: readonly Files[]
 }
 
 const rules = await sourceRules(new URL('../../rules/', import.meta.url));
-const tool = { name: 'milestone-auditor', version: '0.0.0', rules: 'fuzz' };
+const tool = { name: 'milestone-auditor', version: '0.0.0', program: '0123456789ab', rules: 'fuzz' };
 /** What no format may hold, but for line ends and tabs. */
 const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e]|##\[/;
 

@@ -22,7 +22,7 @@ async function judged(
     stacks: rules.stacks,
     milestoneId,
     reading,
-    tool: { name: 'milestone-auditor', version: '0', rules: 'test' },
+    tool: { name: 'milestone-auditor', version: '0', program: '0123456789ab', rules: 'test' },
   });
   return new Map(report.milestones.flatMap((one) => one.requirements.map((each) => [each.id, each])));
 }

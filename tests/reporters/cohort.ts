@@ -117,7 +117,12 @@ export function planOf(learners: number, shards = 1): CohortPlan {
   };
 }
 
-export const TOOL = { name: 'milestone-auditor', version: '0.1.0', rules: '0123456789ab' } as const;
+export const TOOL = {
+  name: 'milestone-auditor',
+  version: '0.1.0',
+  program: '0123456789ab',
+  rules: '0123456789ab',
+} as const;
 
 export function resultOf({ key, source }: Entry, draw: () => number, day: string): Result | null {
   if (source === null) return null;

@@ -31,6 +31,7 @@ export function hostileReport(text: string): Report {
     repository: {
       name: text,
       revision: '0123456789012345678901234567890123456789',
+      tree: '9876543210987654321098765432109876543210',
       url: 'https://github.com/ada/app',
       folder: text.slice(0, 50),
       languages: ['python'],

@@ -102,10 +102,11 @@ export function milestone(change: Partial<MilestoneReport> = {}): MilestoneRepor
 export function report(change: Partial<Report> = {}): Report {
   return {
     schema: 1,
-    tool: { name: 'milestone-auditor', version: '0.1.0', rules: '0123456789ab' },
+    tool: { name: 'milestone-auditor', version: '0.1.0', program: '0123456789ab', rules: '0123456789ab' },
     repository: {
       name: 'task-manager',
       revision: '0123456789012345678901234567890123456789',
+      tree: '9876543210987654321098765432109876543210',
       url: 'https://github.com/ada/task-manager',
       folder: '',
       languages: ['python'],

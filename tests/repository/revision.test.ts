@@ -116,7 +116,7 @@ describe('a commit out of an API', () => {
       forge: {
         name: 'owner/name',
         url: 'https://github.com/owner/name',
-        tree: async () => ({ items, truncated }),
+        tree: async () => ({ id: 'e'.repeat(40), items, truncated }),
         blob: async (id) => {
           asked.push(id[0] ?? '');
           if (id.startsWith('9')) throw new Error('502');

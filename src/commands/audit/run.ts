@@ -87,7 +87,7 @@ async function reportOf(
       milestoneId: chosenMilestone(options.milestone, config, rules),
       config,
       reading: await here.reading(knowledgeFiles),
-      tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+      tool: here.tool(rules.digest),
       progress: status.say,
       ...measureOf(options, source.origin),
       ...(memory ? { memory } : {}),

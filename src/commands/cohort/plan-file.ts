@@ -1,6 +1,7 @@
 /** The plan as a file that travels from job to job. */
 import { readFileSync } from 'node:fs';
 import type { CohortPlan } from '../../cohort/plan.ts';
+import { sameTool } from '../../difference.ts';
 import { UserError } from '../../errors.ts';
 import type { Report } from '../../model.ts';
 import { visible } from '../../reporters/visible.ts';
@@ -13,7 +14,7 @@ export async function readPlan(path: string, tool: Report['tool']): Promise<Coho
   const shape = z.looseObject({
     schema: z.literal(1),
     kind: z.literal('cohort-plan'),
-    tool: z.object({ name: text, version: text, rules: text }),
+    tool: z.object({ name: text, version: text, program: text, rules: text }),
     title: text.nullable(),
     since: text.nullable(),
     shards: z.int().min(1),
@@ -34,11 +35,11 @@ export async function readPlan(path: string, tool: Report['tool']): Promise<Coho
   });
   const read = shape.safeParse(parsed(path));
   if (!read.success) throw refused(path, "it is no plan that 'cohort plan' wrote");
-  const { version, rules } = read.data.tool;
-  if (version !== tool.version || rules !== tool.rules)
+  const { version, program, rules } = read.data.tool;
+  if (!sameTool(read.data.tool, tool))
     throw refused(
       path,
-      `it was made by version ${version} with rules ${rules}, and this is ${tool.version} with ${tool.rules}`,
+      `it was made by version ${version} (${program}) with rules ${rules}, and this is ${tool.version} (${tool.program}) with ${tool.rules}`,
     );
   return read.data as unknown as CohortPlan;
 }

@@ -35,7 +35,7 @@ export async function openOnGitHub(
     const blobs = await archivedBlobs(api, newest.commit, new Set(items.map(({ id }) => id)));
     const forge = {
       ...contents,
-      tree: async () => ({ items, truncated }),
+      tree: async () => ({ id: newest.tree, items, truncated }),
       history: async () => newest.history,
     };
     const clone = { blob: async (id: string) => blobs.get(id) ?? null };

@@ -5,7 +5,7 @@ export function headerShape(z: typeof Zod) {
   return z.looseObject({
     schema: z.literal(1),
     kind: z.literal('cohort-part'),
-    tool: z.object({ name: z.string(), version: z.string(), rules: z.string() }),
+    tool: z.object({ name: z.string(), version: z.string(), program: z.string(), rules: z.string() }),
   });
 }
 

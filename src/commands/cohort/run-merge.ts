@@ -1,6 +1,7 @@
 /** `cohort merge`: what the shards found, put together. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { sameTool } from '../../difference.ts';
 import { noSuchPath, UserError } from '../../errors.ts';
 import { visible } from '../../reporters/visible.ts';
 import { EXIT } from '../command.ts';
@@ -8,7 +9,6 @@ import type { Installation } from '../installation.ts';
 import { type MergeOptions, readFormats, readSimilarity } from './options.ts';
 import { readPlan } from './plan-file.ts';
 import { toolOf } from './rows-file.ts';
-import { toolFor } from './run-shard.ts';
 import { earlierCohort, writeReports } from './write.ts';
 
 /** 1 where a submission could not be audited, one of a lost shard among them. */
@@ -21,12 +21,12 @@ export async function mergeCohort(
   const similarity = readSimilarity(options.similarity);
   const earlier = options.compare === undefined ? null : await earlierCohort(options.compare);
   const rules = await here.rules(options.rules);
-  const tool = toolFor(here, rules);
+  const tool = here.tool(rules.digest);
   const plan = await readPlan(options.plan, tool);
   const parts = words.flatMap(partsAt);
   for (const part of parts) {
     const made = await toolOf(part);
-    if (made.version !== tool.version || made.rules !== tool.rules) throw otherRules(part);
+    if (!sameTool(made, tool)) throw otherRules(part);
   }
   const { failed } = await writeReports({ plan, parts, rules, tool, earlier, formats, similarity, options });
   return failed > 0 ? EXIT.gate : EXIT.fine;

@@ -5,7 +5,6 @@ import { writeFile } from '../output.ts';
 import { listOnGitHub } from './github.ts';
 import { type PlanOptions, readShards } from './options.ts';
 import { planOf } from './planning.ts';
-import { toolFor } from './run-shard.ts';
 import { cohortOf } from './what.ts';
 
 /** With --output, stdout holds the list of shards, which is what a matrix takes. */
@@ -17,7 +16,7 @@ export async function planCohort(
   const shards = readShards(options.shards);
   const rules = await here.rules(options.rules);
   const cohort = await cohortOf(what, options);
-  const plan = await planOf(cohort, { tool: toolFor(here, rules), shards, onGitHub: listOnGitHub });
+  const plan = await planOf(cohort, { tool: here.tool(rules.digest), shards, onGitHub: listOnGitHub });
   const text = `${JSON.stringify(plan, null, 1)}\n`;
   if (options.output === undefined) {
     process.stdout.write(text);

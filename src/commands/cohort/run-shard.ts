@@ -1,7 +1,6 @@
 /** `cohort audit`: one shard of a plan, or all of it. */
 import type { CohortPlan } from '../../cohort/plan.ts';
 import { badOption } from '../../errors.ts';
-import type { Report } from '../../model.ts';
 import { visible } from '../../reporters/visible.ts';
 import { EXIT } from '../command.ts';
 import type { Installation, Rules } from '../installation.ts';
@@ -14,16 +13,12 @@ import { startersOf } from './starters.ts';
 /** Megabytes of one thread: five times of what the largest honest project takes. */
 const MEMORY = 1_500;
 
-export function toolFor(here: Installation, rules: Rules): Report['tool'] {
-  return { name: 'milestone-auditor', version: here.version, rules: rules.digest };
-}
-
 /** 0 too where submissions could not be audited: that is a finding, and the report tells it. */
 export async function auditShard(options: AuditShardOptions, here: Installation): Promise<number> {
   const { output } = options;
   if (output === undefined) throw badOption('--output', '', 'a file for the results of this shard');
   const rules = await here.rules(options.rules);
-  const plan = await readPlan(options.plan, toolFor(here, rules));
+  const plan = await readPlan(options.plan, here.tool(rules.digest));
   const shard = readShard(options.shard, plan.shards);
   const [jobs, patience] = [readJobs(options.jobs), readPatience(options.patience)];
   await runPlan(

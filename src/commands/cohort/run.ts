@@ -13,7 +13,7 @@ import {
   readSimilarity,
 } from './options.ts';
 import { planOf } from './planning.ts';
-import { runPlan, toolFor } from './run-shard.ts';
+import { runPlan } from './run-shard.ts';
 import { cohortOf } from './what.ts';
 import { earlierCohort, writeReports } from './write.ts';
 
@@ -29,7 +29,7 @@ export async function runCohort(
   const [jobs, patience] = [readJobs(options.jobs), readPatience(options.patience)];
   const earlier = options.compare === undefined ? null : await earlierCohort(options.compare);
   const rules = await here.rules(options.rules);
-  const tool = toolFor(here, rules);
+  const tool = here.tool(rules.digest);
   const cohort = await cohortOf(what, options);
   const plan = await planOf(cohort, { tool, shards: 1, onGitHub: listOnGitHub });
   const path = stateIn(options.state);

@@ -72,7 +72,7 @@ async function historyOf(
   // All of it is judged as its newest commit is: by one milestone, one configuration, one set of rules.
   const { config, ruleFiles, knowledgeFiles } = await configured(newest, options.config);
   const rules = await here.rules(options.rules, ruleFiles);
-  const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
+  const tool = here.tool(rules.digest);
   const memory: SourceMemory = new Map();
   const reading = await here.reading(knowledgeFiles);
   let milestoneId = chosenMilestone(options.milestone, config, rules);

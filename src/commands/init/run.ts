@@ -77,7 +77,7 @@ async function recognised(repository: Repository, rules: Rules, here: Installati
     milestones: rules.milestones,
     milestoneId: 'auto',
     reading: await here.reading(),
-    tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+    tool: here.tool(rules.digest),
   });
   return recognitionOf(repository, facts, rules.milestones);
 }

@@ -57,7 +57,7 @@ export async function portfolioCommand(
   ]);
   knownRequirements(require, rules.milestones);
   const status = quiet ? SILENT : statusLine(process.stderr);
-  const tool = { name: 'milestone-auditor', version: here.version, rules: rules.digest };
+  const tool = here.tool(rules.digest);
   const { judged, failures } = await runTasks(tasks, {
     jobs,
     request: {

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { audit } from '../../audit.ts';
 import { differenceOf } from '../../difference.ts';
 import { UserError } from '../../errors.ts';
+import { storedMeasurements } from '../../measured/stored.ts';
 import type { Report } from '../../model.ts';
 import { reportJson } from '../../reporters/json.ts';
 import { visible } from '../../reporters/visible.ts';
+import { counted } from '../../reporters/words.ts';
 import { openRepository } from '../../repository/open.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { openClone } from '../../repository/revision.ts';
@@ -39,11 +41,14 @@ export async function verify(
   const [first, ...more] = said.milestones.map(({ id }) => id).filter((id) => id !== PORTFOLIO);
   const found = await audit(repository, {
     milestones: rules.milestones,
+    stacks: rules.stacks,
     milestoneId: said.recognition === null ? (first ?? PORTFOLIO) : 'auto',
     also: more,
     config,
     reading: await here.reading(knowledgeFiles),
-    tool: { name: 'milestone-auditor', version: here.version, rules: rules.digest },
+    tool: here.tool(rules.digest),
+    // What was measured then cannot be measured again: it is taken from the report, and what follows from it is checked.
+    ...(said.measured === undefined ? {} : { measure: () => storedMeasurements(file, 'report') }),
   });
   const [claimed, own] = [reportJson(said), reportJson(found)];
   const lines = claimed === own ? sameAs(found, own) : differs(said, found);
@@ -65,12 +70,16 @@ async function repositoryOf({ repository: { revision, folder } }: Report, path: 
   });
 }
 
-function sameAs({ repository, tool, milestones }: Report, text: string): readonly string[] {
+function sameAs({ repository, tool, milestones, measured }: Report, text: string): readonly string[] {
   const [first] = milestones;
   const score = first === undefined ? '' : `: ${first.title}, ${Math.round(first.score.low * 100)} %`;
   return [
     `The same, to the byte${score}`,
-    `  ${repository.name} at ${repository.revision ?? 'no commit'}, by ${tool.name} ${tool.version}, rules ${tool.rules}`,
+    `  ${repository.name} at ${repository.revision ?? 'no commit'}, by ${tool.name} ${tool.version}`,
+    `  digests: program ${tool.program}, rules ${tool.rules}, tree ${repository.tree ?? 'none'}`,
+    ...(measured === undefined
+      ? []
+      : [`  ${counted(measured.length, 'measurement')} taken from the report, as the report tells`]),
     `  sha256 of the report: ${createHash('sha256').update(text).digest('hex')}`,
   ];
 }
@@ -78,14 +87,17 @@ function sameAs({ repository, tool, milestones }: Report, text: string): readonl
 /** Why, as far as it can be told: another program or other rules may be all there is to it. */
 function differs(said: Report, found: Report): readonly string[] {
   const reasons: string[] = [];
-  const told = (what: string, before: string | null, now: string | null): void => {
-    if (before !== now)
+  // A report of an earlier version may lack one.
+  const told = (what: string, before: string | null | undefined, now: string | null): void => {
+    if ((before ?? null) !== now)
       reasons.push(`  ${what}: the report says ${before ?? 'none'}, this is ${now ?? 'none'}`);
   };
-  told('program', said.tool.version, found.tool.version);
+  told('version', said.tool.version, found.tool.version);
+  told('program', said.tool.program, found.tool.program);
   told('rules', said.tool.rules, found.tool.rules);
   told('repository', said.repository.name, found.repository.name);
   told('commit', said.repository.revision, found.repository.revision);
+  told('tree', said.repository.tree, found.repository.tree);
   const changes = differenceOf(said, found).milestones.flatMap((one) => one.changes);
   const shown = changes.slice(0, MOST_CHANGES).map(({ requirement, before, after }) => {
     return `  ${requirement}: the report says ${before ?? 'nothing'}, this says ${after ?? 'nothing'}`;

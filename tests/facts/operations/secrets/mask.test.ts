@@ -62,7 +62,7 @@ it('no part of a report holds it, whatever a check wrote', async () => {
     })),
     milestoneId: 'cli-task-manager',
     reading,
-    tool: { name: 'milestone-auditor', version: '0', rules: 'test' },
+    tool: { name: 'milestone-auditor', version: '0', program: '0123456789ab', rules: 'test' },
   });
   const text = JSON.stringify(report);
   expect(text).toContain('sk-p…');
