@@ -1,6 +1,7 @@
 /** The GitHub Action: what the run is about, its audit, and the result posted where the work is reviewed. */
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { type Attested, attestationOf } from './action/attestation.ts';
 import { writeReports } from './action/files.ts';
 import { type Inputs, readInputs } from './action/inputs.ts';
 import { placeOf } from './action/opened.ts';
@@ -45,8 +46,11 @@ async function run(runner: Runner): Promise<number> {
     );
     const reportPath = inputs.reportPath ?? join(runner.temp, 'milestone-report', 'report.json');
     writeReports(reportPath, result.report, result.difference);
-    writeOutputs(runner, result, reportPath);
-    await publish({ runner, api, subject, inputs, result, check: await check });
+    const attested = await attestationOf(reportPath, inputs, runner);
+    writeOutputs(runner, result, reportPath, attested);
+    const notices = attested === null ? result.notices : [...result.notices, attested.sentence];
+    const told = { ...result, notices };
+    await publish({ runner, api, subject, inputs, result: told, check: await check });
     return result.broken !== null && result.broken.length > 0 ? 1 : 0;
   } catch (error) {
     await giveUp(api, check, 'The audit could not be finished. The log of the job says why.');
@@ -95,7 +99,12 @@ async function withPull(subject: Subject, api: Api | null): Promise<Subject> {
   return pull === null ? subject : { ...subject, pull, base: pull.base };
 }
 
-function writeOutputs(runner: Runner, { report, difference, broken }: Result, reportPath: string): void {
+function writeOutputs(
+  runner: Runner,
+  { report, difference, broken }: Result,
+  reportPath: string,
+  attested: Attested | null,
+): void {
   const [milestone] = report.milestones;
   if (milestone === undefined) return;
   const { score, requirements } = milestone;
@@ -111,6 +120,7 @@ function writeOutputs(runner: Runner, { report, difference, broken }: Result, re
   runner.output('worse', changes.filter(({ effect }) => effect === 'worse').length);
   runner.output('gate', broken === null ? 'none' : broken.length > 0 ? 'not met' : 'met');
   runner.output('report-path', reportPath);
+  runner.output('attestation', attested?.address ?? '');
 }
 
 /** What went wrong, for whoever can mend it. */

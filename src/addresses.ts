@@ -2,6 +2,8 @@
 
 /** The same as `repository` of package.json (tests/addresses.test.ts). */
 export const HOME = 'https://github.com/OWNER/milestone-auditor';
+/** The page that audits in a browser, as GitHub serves it from this repository. */
+export const PAGE = 'https://OWNER.github.io/milestone-auditor/';
 export const REPORT_A_FAULT = `${HOME}/issues`;
 
 /** A page of docs/: `configuration`, `milestones/blog-api`. */

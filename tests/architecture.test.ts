@@ -130,7 +130,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'measured',
       'shell',
     ],
-    packages: ['@actions/core', 'zod'],
+    packages: ['@actions/attest', '@actions/core', 'zod'],
     machine: true,
   },
   shell: {

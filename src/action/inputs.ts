@@ -35,6 +35,8 @@ export interface Inputs {
   readonly github: boolean;
   /** Whether documented addresses are asked. */
   readonly live: boolean;
+  /** Whether GitHub is to attest the JSON report. */
+  readonly attest: boolean;
 }
 
 const COMMENT_MODES: readonly CommentMode[] = ['always', 'on-change', 'on-failure', 'off'];
@@ -78,6 +80,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     coverage: patterns('coverage', read('coverage')),
     github: choice('github', SWITCH, 'on') === 'on',
     live: choice('live', SWITCH, 'off') === 'on',
+    attest: choice('attest', SWITCH, 'off') === 'on',
     testResults: patterns('test-results', read('test-results')),
   };
 }

@@ -19,6 +19,8 @@ export interface Runner {
   readonly temp: string;
   /** The page of this run. */
   readonly page: string;
+  /** Whether the job may prove to others which run it is. */
+  readonly hasIdentity: boolean;
   readonly input: (name: string) => string;
   /** Appends to the job summary; false where the runner takes none. */
   readonly summary: (markdown: string) => Promise<boolean>;
@@ -57,6 +59,7 @@ export function runnerOf(env: Environment): Runner {
     workspace: get('GITHUB_WORKSPACE') || process.cwd(),
     temp: get('RUNNER_TEMP') || get('TMPDIR') || '/tmp',
     page: `${server}/${repository}/actions/runs/${runId}`,
+    hasIdentity: get('ACTIONS_ID_TOKEN_REQUEST_URL') !== '',
     input: core.getInput,
     summary: async (markdown) => {
       try {

@@ -2,6 +2,7 @@
 
 import type { PortfolioReport } from '../model/portfolio.ts';
 import type { Difference, MilestoneReport, Readiness, Report } from '../model.ts';
+import { againAddress } from './again.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { escapeJson, visible } from './visible.ts';
 import { counted, range } from './words.ts';
@@ -26,7 +27,7 @@ const MOST_CHARACTERS = 60;
 type Compared = Pick<ReporterOptions, 'difference'>;
 
 export function reportBadge(report: Report, options: Compared = {}): string {
-  return drawn(badgeOf(report, options));
+  return drawn(badgeOf(report, options), againAddress(report));
 }
 
 export function reportShields(report: Report, options: Compared = {}): string {
@@ -34,7 +35,7 @@ export function reportShields(report: Report, options: Compared = {}): string {
 }
 
 export function portfolioBadge(portfolio: PortfolioReport): string {
-  return drawn(portfolioBadgeOf(portfolio));
+  return drawn(portfolioBadgeOf(portfolio), null);
 }
 
 export function portfolioShields(portfolio: PortfolioReport): string {
@@ -76,7 +77,8 @@ function shields({ label, message, colour }: Badge): string {
 const HEIGHT = 22;
 const PADDING = 9;
 
-function drawn(badge: Badge): string {
+/** `address` is where a click leads; a page that shows the badge as a picture brings its own link. */
+function drawn(badge: Badge, address: string | null): string {
   const label = short(badge.label);
   const message = short(badge.message);
   const left = textWidth(label) + 2 * PADDING;
@@ -85,8 +87,13 @@ function drawn(badge: Badge): string {
   const name = `${label}: ${message}`;
   const text = (words: string, x: number, room: number): string =>
     `<text x="${x}" y="15" textLength="${room}" lengthAdjust="spacingAndGlyphs">${textNode(words)}</text>`;
+  const named = `role="img" ${attribute('aria-label', name)}`;
+  const box = `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}"`;
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" viewBox="0 0 ${width} ${HEIGHT}" role="img" ${attribute('aria-label', name)}>`,
+    // What is one picture to those who do not see it can hold no link: then the link is what is named.
+    ...(address === null
+      ? [`<svg ${box} ${named}>`]
+      : [`<svg ${box}>`, `<a ${attribute('href', address)} ${attribute('aria-label', name)}>`]),
     `<title>${textNode(name)}</title>`,
     `<clipPath id="r"><rect width="${width}" height="${HEIGHT}" rx="4"/></clipPath>`,
     '<g clip-path="url(#r)">',
@@ -97,6 +104,7 @@ function drawn(badge: Badge): string {
     text(label, left / 2, textWidth(label)),
     text(message, left + right / 2, textWidth(message)),
     '</g>',
+    ...(address === null ? [] : ['</a>']),
     '</svg>',
   ].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** Formats that other programs read: checked by their schemas, by their readers, and against files that show them. */
+
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -6,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { PAGE } from '../../src/addresses.ts';
 import { differenceOf } from '../../src/difference.ts';
 import type { PortfolioReport } from '../../src/model/portfolio.ts';
 import { portfolioDifferenceOf } from '../../src/portfolio/difference.ts';
@@ -234,7 +236,29 @@ describe('a badge', () => {
   it('is well formed, and runs nothing, whatever it is called', () => {
     for (const text of HOSTILE) {
       const svg = reportBadge(report({ milestones: [milestone({ title: text })] }));
-      expect(elementsOf(svg).filter((name) => /script|image|foreignObject|^a$|^on/i.test(name))).toEqual([]);
+      expect(elementsOf(svg).filter((name) => /script|image|foreignObject|^on/i.test(name))).toEqual([]);
+      expect(elementsOf(svg).filter((name) => name === 'a')).toHaveLength(1);
+    }
+  });
+
+  it('leads to a page that audits the same commit again, where there is one', () => {
+    const { repository } = report();
+    const linkOf = (change: Partial<typeof repository>): string | undefined =>
+      / href="([^"]+)"/.exec(reportBadge(report({ repository: { ...repository, ...change } })))?.[1];
+    expect(linkOf({})).toBe(
+      `${PAGE}?repo=ada/task-manager@${repository.revision}&amp;milestone=cli-task-manager`,
+    );
+    for (const change of [
+      { revision: null },
+      { url: 'https://gitlab.com/ada/task-manager' },
+      { url: null },
+      { folder: 'api' },
+      { uncommitted: ['x.py'] },
+    ])
+      expect(linkOf(change)).toBeUndefined();
+    for (const text of HOSTILE) {
+      const url = `https://github.com/${text}`;
+      expect(linkOf({ url }) ?? PAGE).toMatch(/^[^"<>\s]+$/);
     }
   });
 

@@ -23,6 +23,10 @@ export interface Page {
   readonly about: string;
   /** What the last lines say of where it comes from. */
   readonly origin: string;
+  /** Something was measured beside the files. */
+  readonly measured?: boolean;
+  /** How a reader can check what the page says; left out where nothing but the command line can. */
+  readonly checking?: Markup;
 }
 
 interface Kind {
@@ -44,7 +48,7 @@ const KINDS = {
 
 export function pageOf(page: Page, kind: keyof typeof KINDS): string {
   const { style, script, layout } = KINDS[kind];
-  const { title, jumps, main, tool, origin, about } = page;
+  const { title, jumps, main, tool, origin, about, measured, checking } = page;
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
@@ -73,8 +77,9 @@ ${SPRITE}
 ${main}
 </main>
 <footer class="frame">
-<p>${provenance(tool, origin)} The files were read and parsed; nothing of them was run, and no address was visited.</p>
+<p>${provenance(tool, origin)} The files were read and parsed; nothing of them was run${measured ? '; what was measured besides is marked so' : ', and no address was visited'}.</p>
 <p>A requirement is met where code or configuration does it, at the place that is shown. What cannot be decided from files never raises a score.</p>
+${checking !== undefined && html`<p>${checking}</p>`}
 </footer>
 <script>${verbatim(script)}</script>
 </body>
@@ -85,7 +90,7 @@ ${main}
 
 /** By what the page was made. */
 export function provenance(tool: Report['tool'], origin: string): string {
-  return `Judged by ${tool.name} ${tool.version}, rules ${tool.rules}${origin === '' ? '' : `, ${origin}`}.`;
+  return `Judged by ${tool.name} ${tool.version} (${tool.program}), rules ${tool.rules}${origin === '' ? '' : `, ${origin}`}.`;
 }
 
 /** For pages that frame a report: the script and the styles that it brings, as a policy names them. */

@@ -1,5 +1,6 @@
 /** The page of one repository. */
 import type { Change, Difference, MilestoneDifference, Report } from '../../model.ts';
+import { againAddress, nameOnGitHub } from '../again.ts';
 import { standingOf } from '../headline.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { stepsIn } from '../steps.ts';
@@ -44,14 +45,23 @@ export function reportHtml(report: Report, { difference }: Pick<ReporterOptions,
       tool,
       about: wholeOf(report),
       origin: originOf(report),
+      checking: checkingOf(report),
+      measured: report.measured !== undefined,
     },
     'report',
   );
 }
 
-function originOf({ repository: { revision, uncommitted } }: Report): string {
+function originOf({ repository: { revision, tree, uncommitted } }: Report): string {
   if (revision === null) return '';
-  return `at commit ${revision}${uncommitted.length > 0 ? ' with uncommitted changes' : ''}`;
+  return `at commit ${revision}${tree === null ? '' : ` (tree ${tree})`}${uncommitted.length > 0 ? ' with uncommitted changes' : ''}`;
+}
+
+/** A report that can be checked need not be believed. */
+function checkingOf(report: Report): Markup {
+  const again = againAddress(report);
+  const name = nameOnGitHub(report.repository);
+  return html`To check it: ${again !== null && html`<a href="${again}" target="_blank" rel="noopener noreferrer">have this commit audited again</a> in your browser, or run `}${again === null && 'run '}<code>milestone-auditor verify report.json</code> in a clone.${name !== null && html` Where the Action attested its report, <code>gh attestation verify report.json --repo ${name}</code> says which workflow made it.`}`;
 }
 
 /** For whoever sees a link to the page. */
