@@ -36,6 +36,11 @@ const LONGEST_MS = 120_000;
 const LIMITED = 60;
 const TRIES = 3;
 
+/** What Octokit knows of a question: the same object for every try. */
+interface Asked {
+  readonly request: { hopeless?: boolean };
+}
+
 export interface Waits {
   /** Options of the plugins for throttling and retrying. */
   readonly options: object;
@@ -52,8 +57,8 @@ export function waitsOf({ waiting, longest = LONGEST_MS, second = 1000 }: Patien
     waiting?.(seconds * 1000);
     return true;
   };
-  const limited = (seconds: number, _asked: unknown, _octokit: unknown, retried: number): boolean =>
-    worth(seconds, retried + 1);
+  const limited = (seconds: number, { request }: Asked, _octokit: unknown, retried: number): boolean =>
+    request.hopeless !== true && worth(seconds, retried + 1);
   return {
     options: {
       throttle: { onRateLimit: limited, onSecondaryRateLimit: limited, retryAfterBaseValue: second },
@@ -87,20 +92,27 @@ export function patient({ worth }: Waits, once: boolean): Plugin {
     octokit.hook.error('request', (error, { request }) => {
       const tries = (Number(request.retryCount) || 0) + 1;
       const seconds = secondsUntil(refusalOf(error), tries, once);
-      if (seconds === null || !worth(seconds, tries)) throw error;
+      if (seconds === null) throw error;
+      if (!worth(seconds, tries)) {
+        // The plugin for throttling would read another time out of the same answer.
+        request.hopeless = true;
+        throw error;
+      }
       // Given by the plugin for retrying, which is there by then.
       throw (octokit as typeof octokit & Retrying).retry.retryRequest(error, TRIES - 1, seconds);
     });
   };
 }
 
-/** null where asking again would change nothing, and for limits that the plugin for throttling knows. */
+/** null where asking again would change nothing, and for limits whose time the plugin for throttling reads right. */
 function secondsUntil(refusal: Refusal, tries: number, once: boolean): number | null {
   const { status, headers, message } = refusal;
   const asked = Number(headers['retry-after'] ?? Number.NaN);
   if (reasonOf(refusal) === 'limited') {
-    if (/\bsecondary rate\b/i.test(message) || headers['x-ratelimit-remaining'] === '0') return null;
-    return Number.isFinite(asked) ? asked : LIMITED;
+    if (/\bsecondary rate\b/i.test(message)) return null;
+    if (Number.isFinite(asked)) return asked;
+    const told = headers['x-ratelimit-remaining'] === '0' && headers['x-ratelimit-reset'] !== undefined;
+    return told ? null : LIMITED;
   }
   if (once || !unanswered(status)) return null;
   return Number.isFinite(asked) ? asked : breath(tries);

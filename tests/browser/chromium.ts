@@ -1,17 +1,17 @@
-/** A real browser, as the machine's packages give it (Debian: `apt-get install chromium`). */
-import { existsSync } from 'node:fs';
+/** A real browser, as setup.ts found or unpacked it. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** undefined where there is none: the tests that need it say so, and in CI they fail. */
-export const BROWSER_PATH = [process.env.CHROMIUM, ...PLACES].find(
-  (path) => path !== undefined && existsSync(path),
-);
+/** undefined where there is none: the tests that need it are left out and told, and in CI they fail. */
+export const BROWSER_PATH = process.env.CHROMIUM;
 
 export function launch(): Promise<Browser> {
   if (BROWSER_PATH === undefined) throw new Error('no Chromium: install the package, or name it in CHROMIUM');
-  return chromium.launch({ executablePath: BROWSER_PATH, args: ['--no-sandbox'] });
+  const { CHROMIUM_LIBRARIES: libraries } = process.env;
+  return chromium.launch({
+    executablePath: BROWSER_PATH,
+    args: ['--no-sandbox'],
+    ...(libraries === undefined ? {} : { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
+  });
 }
 
 export interface Opened {

@@ -23,7 +23,7 @@ const proof = z.strictObject({
 export const PORTFOLIO = z.strictObject({
   schema: z.literal(1),
   kind: z.literal('portfolio'),
-  tool: z.strictObject({ name: z.string(), version: z.string(), rules: z.string() }),
+  tool: z.strictObject({ name: z.string(), version: z.string(), program: z.string(), rules: z.string() }),
   title: z.string().nullable(),
   projects: z.array(
     z.strictObject({

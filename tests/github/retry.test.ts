@@ -54,6 +54,11 @@ describe('what is asked again', () => {
     ['a limit with a time', { status: 429, headers: { 'retry-after': '3' } }, 3],
     ['a refusal with a time', { status: 403, headers: { 'retry-after': '3' } }, 3],
     [
+      'an exhausted limit with a time, and none of its end',
+      { status: 403, headers: { 'retry-after': '2', 'x-ratelimit-remaining': '0' } },
+      2,
+    ],
+    [
       'a secondary limit with a time',
       {
         status: 403,
@@ -94,6 +99,7 @@ describe('what is not', () => {
     [{ status: 410 }, 'not found'],
     [{ status: 422 }, 'invalid'],
     [{ status: 429, headers: { 'retry-after': '121' } }, 'limited'],
+    [{ status: 403, headers: { 'retry-after': '121', 'x-ratelimit-remaining': '0' } }, 'limited'],
     [{ status: 429, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset(3600) } }, 'limited'],
   ])('%j: %s', async (answer, reason) => {
     const one = asked(answer);
