@@ -5,10 +5,10 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 export const BROWSER_PATH = process.env.CHROMIUM;
 
 export function launch(): Promise<Browser> {
-  if (BROWSER_PATH === undefined) throw new Error('no Chromium: install the package, or name it in CHROMIUM');
-  const { CHROMIUM_LIBRARIES: libraries } = process.env;
+  const { CHROMIUM: path, CHROMIUM_LIBRARIES: libraries } = process.env;
+  if (path === undefined) throw new Error('no Chromium: install the package, or name it in CHROMIUM');
   return chromium.launch({
-    executablePath: BROWSER_PATH,
+    executablePath: path,
     args: ['--no-sandbox'],
     ...(libraries === undefined ? {} : { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
   });

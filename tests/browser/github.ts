@@ -29,6 +29,8 @@ export async function browsedGitHub(
 ): Promise<BrowsedGitHub> {
   const asked: string[] = [];
   const github = { asked, left: 60, slow: 0 };
+  /** A file of a commit never changes: Git is asked once for it. */
+  const files = new Map<string, Buffer>();
 
   function api(request: IncomingMessage, response: ServerResponse, url: URL): void {
     const [, owner = '', name = '', rest = ''] =
@@ -61,7 +63,10 @@ export async function browsedGitHub(
     try {
       if (folder === undefined) throw new Error('no such repository');
       const words = ['-C', folder, 'cat-file', 'blob', `${commit}:${decodeURIComponent(path)}`];
-      const bytes = execFileSync('git', words, { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 26 });
+      const bytes =
+        files.get(url.pathname) ??
+        execFileSync('git', words, { stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 26 });
+      files.set(url.pathname, bytes);
       response.writeHead(200, headers).end(bytes);
     } catch {
       response.writeHead(404, headers).end('404: Not Found');

@@ -1,11 +1,9 @@
 /** The page that audits in a browser, in Chromium, against a GitHub on loopback. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -17,17 +15,11 @@ import { CLI, TASKS } from '../cli/run.ts';
 import { git, repositoryWith, write } from '../repository/git-folder.ts';
 import { BROWSER_PATH, launch } from './chromium.ts';
 import { type BrowsedGitHub, browsedGitHub } from './github.ts';
+import { type Site, serveSite } from './site.ts';
 import { bomb, zipOf } from './zips.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = fileURLToPath(new URL('../rules/', import.meta.url));
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
 
 describe('the policy of the page', () => {
   it('lets it ask GitHub and nobody else', () => {
@@ -40,7 +32,7 @@ describe('the policy of the page', () => {
 
 describe.runIf(BROWSER_PATH !== undefined)('the page, in Chromium', () => {
   let browser: Browser;
-  let site: Server;
+  let site: Site;
   let home: string;
   let folder: string;
   let github: BrowsedGitHub;
@@ -55,18 +47,8 @@ describe.runIf(BROWSER_PATH !== undefined)('the page, in Chromium', () => {
     github = await browsedGitHub(repositories, ['ada/secret']);
     folder = mkdtempSync(join(tmpdir(), 'site-'));
     await buildPage(folder, { server: 'https://github.com', api: github.api, raw: github.raw });
-    site = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-      try {
-        const file = join(folder, path === '/' ? 'index.html' : path);
-        const type = TYPES[extname(file)] ?? 'text/plain';
-        response.writeHead(200, { 'content-type': type }).end(readFileSync(file));
-      } catch {
-        response.writeHead(404).end();
-      }
-    });
-    await new Promise<void>((resolve) => void site.listen(0, '127.0.0.1', resolve));
-    home = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`;
+    site = await serveSite(folder);
+    home = site.home;
     browser = await launch();
   });
   afterAll(async () => {
