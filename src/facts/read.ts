@@ -1,4 +1,5 @@
 /** From a repository to all that is known of it, in one pass over its files. Judges nothing. */
+
 import type { Evidence, Note } from '../model.ts';
 import type { Knowledge } from '../program/knowledge.ts';
 import { absentModules } from '../program/life/absent-modules.ts';
@@ -21,6 +22,7 @@ import { readVectorStores } from './language-models/vector-stores/vector-stores.
 import { readServings } from './learning/serving.ts';
 import { readTrainings } from './learning/training.ts';
 import { sourceLines } from './lines.ts';
+import { fewNotes } from './notes.ts';
 import { readContainers } from './operations/containers/containers.ts';
 import { readCoverage } from './operations/coverage/coverage.ts';
 import { readDeployment } from './operations/deployment/deployment.ts';
@@ -150,10 +152,10 @@ export async function readFacts(
       return [
         ...repository.notes,
         ...notes,
-        ...broken.map(noteOf),
-        ...deployment.notes,
-        ...coverage.notes,
-        ...documentation.notes,
+        ...fewNotes(broken.map(noteOf), 'lines were not understood'),
+        ...fewNotes(deployment.notes, 'notes on deployments'),
+        ...fewNotes(coverage.notes, 'notes on coverage'),
+        ...fewNotes(documentation.notes, 'notes on the documentation'),
         ...program.cuts().map((text): Note => ({ path: null, line: null, text })),
       ];
     },

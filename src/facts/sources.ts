@@ -1,4 +1,5 @@
 /** Reads the files that matter, one after the other: code becomes facts at once, other texts stay texts. */
+
 import type { Note } from '../model.ts';
 import { bounded, MOST_OF_A_PROGRAM, weightOf } from '../program/bounds.ts';
 import type { CodeFile } from '../program/file.ts';
@@ -8,6 +9,7 @@ import type { PythonParser, PythonWasm } from '../program/python/python.ts';
 import { baseName, linesOf, type TextFile } from '../reading/text-file.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { SourceLines } from './lines.ts';
+import { fewNotes } from './notes.ts';
 import { isReport } from './operations/coverage/reports.ts';
 import { isScanned } from './operations/coverage/scan.ts';
 import { isSettings } from './operations/coverage/settings.ts';
@@ -36,7 +38,6 @@ type Extractor = (path: string, text: string) => CodeFile;
 /** Facts and all that is read off them take some fifty times the room of their code: with this an audit needs 300 MB. */
 const CODE_BUDGET = 3_000_000;
 const TEXT_BUDGET = 16_000_000;
-const MAX_NOTES = 20;
 
 const CODE_ROLES: Readonly<Record<FileRole, Role | null>> = {
   application: 'application',
@@ -129,7 +130,7 @@ export async function readSources(
     const files = beyond === 1 ? '1 file was' : `${beyond} files were`;
     notes.push({ path: null, line: null, text: `${files} not read: the limit is ${limit}` });
   }
-  return { code, texts, notes: shortened(notes), unread };
+  return { code, texts, notes: fewNotes(notes, 'files could not be read whole'), unread };
 }
 
 /** Where not everything can be read, it is the tests and examples that stay unread. */
@@ -196,15 +197,6 @@ function extractors(grammars: Grammars): (kind: Kind) => Promise<Extractor> {
     known.set(kind, loaded);
     return loaded;
   };
-}
-
-function shortened(notes: readonly Note[]): readonly Note[] {
-  if (notes.length <= MAX_NOTES) return notes;
-  const rest = notes.length - MAX_NOTES;
-  return [
-    ...notes.slice(0, MAX_NOTES),
-    { path: null, line: null, text: `${rest} more files could not be read whole` },
-  ];
 }
 
 /** Code that configures: `setup.py` declares dependencies, `jest.config.js` or `noxfile.py` a coverage threshold. */
