@@ -1,4 +1,5 @@
 import { measureIn, measurings } from '../../facts/learning/measures.ts';
+import { makesAnother } from '../../facts/learning/served.ts';
 import { defineCheck, found } from '../define.ts';
 
 export const modelMeasures = defineCheck({
@@ -7,11 +8,13 @@ export const modelMeasures = defineCheck({
   reads: ['code'],
   parameters: (z) => z.strictObject({ in: z.enum(['route', 'program']) }),
   ask: (facts, { in: where }) => {
+    const paths = facts.files.map(({ path }) => path);
     if (where === 'program')
       return found(
-        measurings(facts.program)
+        measurings(facts.program, facts.trainings)
+          .filter((place) => !makesAnother(facts.program, paths, place))
           .slice(0, 3)
-          .map((call) => facts.evidence(call.file.path, call.call.line)),
+          .map(({ file, line }) => facts.evidence(file.path, line)),
         'a measure of the model (accuracy_score, .score, cross_val_score …)',
       );
     const named = facts.routes.filter((route) => /metric|evaluat|accuracy|perform/i.test(route.path));

@@ -1,4 +1,5 @@
-import { versionedFiles, versionNamed, versionShown, versionsKept } from '../../facts/learning/versions.ts';
+import { versionedFiles, versionsKept } from '../../facts/learning/kept-versions.ts';
+import { versionNamed, versionShown } from '../../facts/learning/versions.ts';
 import { defineCheck, found } from '../define.ts';
 
 export const modelVersions = defineCheck({
@@ -8,7 +9,7 @@ export const modelVersions = defineCheck({
   reads: ['code'],
   parameters: (z) => z.strictObject({ ask: z.enum(['kept', 'shown', 'traced']) }),
   ask: (facts, { ask }) => {
-    const { program, routes } = facts;
+    const { program, routes, trainings, servings } = facts;
     if (ask === 'kept') {
       const kept = versionsKept(program, routes);
       const files = versionedFiles(facts.files.map((file) => file.path));
@@ -22,8 +23,8 @@ export const modelVersions = defineCheck({
     }
     const place =
       ask === 'shown'
-        ? versionShown(program, routes, 'live')
-        : (versionShown(program, routes, 'fixed') ?? versionNamed(program));
+        ? versionShown(program, routes, trainings, servings, 'live')
+        : (versionShown(program, routes, trainings, servings, 'fixed') ?? versionNamed(program));
     return found(
       place ? [facts.evidence(place.file.path, place.line)] : [],
       'a route or an answer that tells the version of the model that is served',

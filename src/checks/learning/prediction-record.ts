@@ -9,7 +9,10 @@ export const predictionRecord = defineCheck({
   parameters: (z) => z.strictObject({ of: z.enum(['outcome', 'request']) }),
   ask: (facts, { of }) => {
     for (const serving of facts.servings) {
-      const call = (of === 'outcome' ? outcomeKept : requestLogged)(facts.program, serving);
+      const call =
+        of === 'outcome'
+          ? outcomeKept(facts.program, serving, facts.routes)
+          : requestLogged(facts.program, serving);
       if (call) return found([facts.evidence(call.file.path, call.call.line)], '');
     }
     return found([], 'a log line, row or metric that carries the prediction');

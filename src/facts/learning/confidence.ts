@@ -2,7 +2,7 @@
 
 import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { lastSegment } from '../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import { PROBABILITIES } from './models.ts';
@@ -21,7 +21,7 @@ const CHOOSES = new Set([
   'topk_indices',
   'findIndex',
 ]);
-const WORDS = /confidence|probab|likelihood|certainty|^(?:.*_)?(?:score|proba?s?)$/i;
+const WORDS = /confidence|probab|likelihood|certainty|^(?:.*_)?(?:scores?|proba?s?)$/i;
 
 /** The call that gives a serving's answer its confidence; null where the answer carries none. */
 export function confidenceIn(program: Program, serving: Serving): CallRef | null {
@@ -34,7 +34,29 @@ export function confidenceIn(program: Program, serving: Serving): CallRef | null
 
 /** The call on a serving's way that gives a confidence, whatever becomes of it. */
 export function confidenceBehind(program: Program, serving: Serving): CallRef | null {
-  return serving.region.calls.find((call) => givesConfidence(program, serving, call)) ?? null;
+  return (
+    serving.region.calls.find((call) => givesConfidence(program, serving, call)) ??
+    namedOnTheWay(program, serving)
+  );
+}
+
+/** What a model gave under such a name, wherever it goes: `const [low, high] = output.probabilities.data`. */
+function namedOnTheWay(program: Program, { region, predicts }: Serving): CallRef | null {
+  for (const { file, definition } of region.places)
+    for (const { target, value, definition: own } of file.assignments) {
+      if (own !== definition || !value) continue;
+      const names = [target, value].flatMap((one) => valuesWithin(one));
+      const named = names.some(
+        (one) =>
+          (one.kind === 'name' || one.kind === 'member') &&
+          one.name.split('.').some((part) => WORDS.test(part)),
+      );
+      const hit = named
+        ? anyFlowsFrom(program, [{ value, site: { file, definition } }], (call) => predicts.includes(call))
+        : null;
+      if (hit) return hit;
+    }
+  return null;
 }
 
 function givesConfidence(program: Program, { predicts }: Serving, call: CallRef): boolean {

@@ -1,6 +1,7 @@
 /** What a prediction is asked with, and how that is checked. */
 
-import { lastSegment } from '../../program/link/values.ts';
+import type { Origin } from '../../program/flow/flow.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { chainedConstraint, constraintIn, isNarrow, type Place } from '../web/constraints.ts';
 import { statusesIn } from '../web/refusals.ts';
@@ -11,6 +12,13 @@ const TYPED = /^(int|float|bool|str|list|List|Literal|Annotated|Optional|Decimal
 /** Schemas that are built by chained calls, by the library they come from. */
 const CHAINED = /^(zod|joi|@hapi\/joi|yup|valibot|express-validator|cerberus|superstruct)/;
 
+/** Keys of a JSON schema that narrow a value. */
+const JSON_KEYWORDS = new Set(
+  'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf enum const minLength maxLength pattern minItems maxItems format'.split(
+    ' ',
+  ),
+);
+
 /** Where the request of a prediction is narrowed to ranges, choices or lengths; null where it is not. */
 export function constrainedInput(program: Program, { route, region }: Serving): Place | null {
   if (!route?.handler) return null;
@@ -19,6 +27,10 @@ export function constrainedInput(program: Program, { route, region }: Serving): 
     route.body.flatMap((input) => input.schema ?? []),
   )) {
     const place = constraintIn(program, schema);
+    if (place) return place;
+  }
+  for (const { by } of route.body) {
+    const place = by ? narrowedBy(program, by) : null;
     if (place) return place;
   }
   const { handler } = route;
@@ -35,6 +47,30 @@ export function constrainedInput(program: Program, { route, region }: Serving): 
   }
   const imported = checked ? importedSchemas(program, route.file) : [];
   return imported.map((file) => chainedConstraint(program, file)).find((place) => place !== null) ?? null;
+}
+
+/** What a check before the handler narrows: the schema class that it is made with, or a JSON schema in place. */
+function narrowedBy(program: Program, { value, site }: Origin, depth = 0): Place | null {
+  if (depth > 3) return null;
+  for (const part of valuesThroughCalls(value, site.file).slice(0, 200)) {
+    if (part.kind === 'dict') {
+      const key = part.entries.find((entry) =>
+        JSON_KEYWORDS.has(entry.key?.kind === 'literal' ? String(entry.key.value) : ''),
+      );
+      if (key) return { file: site.file, line: key.value.line };
+    }
+    if (part.kind !== 'name' && part.kind !== 'member') continue;
+    const target = program.resolve(part, site);
+    const ref = target.kind === 'definition' || target.kind === 'instance' ? target.ref : null;
+    const place =
+      ref?.definition.kind === 'class'
+        ? constraintIn(program, ref)
+        : target.kind === 'value' && target.value !== value
+          ? narrowedBy(program, target, depth + 1)
+          : null;
+    if (place) return place;
+  }
+  return null;
 }
 
 /** Files that a route's file imports and that build schemas. */

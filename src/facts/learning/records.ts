@@ -1,10 +1,13 @@
 /** What is kept of each prediction: a log line, a stored row, a metric that carries the outcome. */
-import { anyFlowsFrom } from '../../program/flow/flow.ts';
+import { MODULE } from '../../program/file.ts';
+import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { regionFrom } from '../../program/life/region.ts';
-import { siteOf } from '../../program/link/calls.ts';
+import { calleeParts, siteOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
-import type { CallRef, Program } from '../../program/program.ts';
+import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { isLogCall } from '../cli/messages.ts';
+import { answersOf } from '../web/answers.ts';
+import type { Route } from '../web/routes/routes.ts';
 import type { Serving } from './serving.ts';
 
 /** A local name for a session: its type is not known. */
@@ -16,13 +19,40 @@ const AROUND =
   /(^|\.)(middleware|before_request|after_request|before_app_request|after_app_request|teardown_request)$/;
 
 /** The call that keeps the outcome of a serving's predictions; null where nothing does. */
-export function outcomeKept(program: Program, serving: Serving): CallRef | null {
+export function outcomeKept(program: Program, serving: Serving, routes: readonly Route[]): CallRef | null {
   for (const call of serving.region.calls) {
-    if (!keeps(program, call) || serving.predicts.includes(call)) continue;
+    if (serving.predicts.includes(call)) continue;
+    if (!keeps(program, call) && !isShownLater(program, call, serving, routes)) continue;
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     if (anyFlowsFrom(program, starts, (one) => serving.predicts.includes(one))) return call;
   }
   return null;
+}
+
+/** `history.append(…)` to a collection of the module that another route answers with. */
+function isShownLater(
+  program: Program,
+  { file, call }: CallRef,
+  { route }: Serving,
+  routes: readonly Route[],
+): boolean {
+  const parts = calleeParts(call.callee);
+  if (!parts || !/^(append|appendleft|push|unshift)$/.test(parts.name) || parts.of.kind !== 'name')
+    return false;
+  const { name } = parts.of;
+  if (
+    !file.assignments.some(
+      ({ definition, target }) => definition === MODULE && target.kind === 'name' && target.name === name,
+    )
+  )
+    return false;
+  return routes.some(
+    (other) =>
+      other !== route &&
+      originsOf(program, answersOf(program, other)).some(
+        ({ value, site }) => site.file === file && value.kind === 'name' && value.name === name,
+      ),
+  );
 }
 
 function keeps(program: Program, call: CallRef): boolean {
@@ -45,6 +75,10 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
   }
   const [logger] = program.callsAs('http.request-log');
   if (logger) return logger;
+  const wired = program
+    .calls()
+    .find((call) => aroundAll(program, call).some((ref) => program.callsIn(ref).some(said)));
+  if (wired) return wired;
   for (const ref of program.definitions()) {
     const decorated = ref.definition.decorators.some(
       (decorator) =>
@@ -61,6 +95,18 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
     if (call) return call;
   }
   return null;
+}
+
+/** What a call puts around all requests: `app.use((req, res, next) => …)`, `app.addHook("onRequest", log)`. */
+function aroundAll(program: Program, ref: CallRef): readonly DefinitionRef[] {
+  const { call } = ref;
+  if (call.callee.kind !== 'name' && call.callee.kind !== 'member') return [];
+  if (!/^(?!.*interceptors).*\b(use|addHook|before_request|after_request|middleware)$/.test(call.callee.name))
+    return [];
+  return call.arguments.flatMap(({ value }) => {
+    const target = program.resolve(value, siteOf(ref));
+    return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
+  });
 }
 
 /** A middleware that measures by hand: it takes the time. */

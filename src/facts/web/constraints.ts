@@ -1,5 +1,5 @@
 /** Whether a schema says more of its values than their types: ranges, lengths, choices, validators. */
-import type { CodeFile, Field, Value } from '../../program/file.ts';
+import { type CodeFile, type Field, MODULE, type Value } from '../../program/file.ts';
 import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../program/program.ts';
 
@@ -134,6 +134,16 @@ export function isNarrow(program: Program, value: Value, site: Site): boolean {
         return target.value.kind === 'index' || target.value.kind === 'call'
           ? isNarrow(program, target.value, target.site)
           : false;
+      // `Share = Annotated[float, Ge(0)]`: what a name for a type stands for.
+      if (target.kind === 'external' && part.kind === 'name')
+        return program
+          .assignmentsTo(part.name, site)
+          .some(
+            ({ file, assignment: { value: given } }) =>
+              given?.kind === 'index' &&
+              given !== value &&
+              isNarrow(program, given, { file, definition: MODULE }),
+          );
       return (
         (target.kind === 'definition' || target.kind === 'instance') &&
         program.ancestors(target.ref).some((base) => ENUMS.test(base))

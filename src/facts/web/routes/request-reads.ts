@@ -157,7 +157,7 @@ function bodyInput(
 ): BodyInput | null {
   for (const check of checks) {
     const use = checkedBy(program, check);
-    if (use) return input('schema', use, check.site.file, check.value.line);
+    if (use) return { ...input('schema', use, check.site.file, check.value.line), by: check };
   }
   if (!handler) return null;
   const form = formIn(program, handler);

@@ -1,5 +1,6 @@
 /** The HTTP routes of a program: read off the linked code by one small reader per style of routing. */
 import type { CodeFile } from '../../../program/file.ts';
+import type { Origin } from '../../../program/flow/flow.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import { readCalledRoutes } from './called.ts';
@@ -16,6 +17,7 @@ import { readLibraryRoutes } from './library-routers.ts';
 import { readListedRoutes } from './listed.ts';
 import { readMounts } from './mounts.ts';
 import { readRegisteredRoutes } from './registered.ts';
+import { readServiceMethods } from './service-methods.ts';
 import { readProcedures } from './trpc.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'ANY' | 'WEBSOCKET';
@@ -62,6 +64,8 @@ export type BodyKind = 'schema' | 'declared' | 'form' | 'file' | 'scalar' | 'unt
 export interface BodyInput {
   readonly name: string | null;
   readonly schema: DefinitionRef | null;
+  /** What checks it before the handler: a decorator, a middleware, a schema of the registration. */
+  readonly by?: Origin;
   /** The qualified or built-in name of its type. */
   readonly type: string;
   readonly kind: BodyKind;
@@ -83,6 +87,7 @@ const READERS: readonly Reader[] = [
   readGraphqlMaps,
   readGraphqlClasses,
   readProcedures,
+  readServiceMethods,
 ];
 
 interface RoutesRead {
