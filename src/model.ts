@@ -108,6 +108,8 @@ export interface Requirement {
   readonly says: { readonly met: string; readonly partial: string | null } | null;
   /** What a README says that claims it: parameters of the check `readme-says`; null where no sentence would. */
   readonly claim: unknown;
+  /** Verdicts that are not certain whatever decided them: on code that nobody tuned for, too many of them were wrong. */
+  readonly uncertain: readonly Verdict[];
   /** Requirements of the same milestone that come first, where somebody starts. */
   readonly after: readonly string[];
   readonly why: string;

@@ -18,6 +18,7 @@ function requirement(id: string, met: Condition, change: Partial<Requirement> = 
     after: [],
     stack: null,
     drawn: null,
+    uncertain: [],
     why: 'why',
     fix: 'fix',
     learn: [],

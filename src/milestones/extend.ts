@@ -48,6 +48,7 @@ const EMPTY: Requirement = {
   fix: '',
   learn: [],
   after: [],
+  uncertain: [],
   stack: null,
   drawn: null,
 };

@@ -28,12 +28,17 @@ const MOST_EVIDENCE = 12;
 /** Characters of an error's own words. */
 const MOST_WORDS = 200;
 
+type JudgedRequirement = Pick<Requirement, 'met' | 'partial'> &
+  Partial<Pick<Requirement, 'says' | 'uncertain'>>;
+
 /** Judges one requirement. Only a condition that says yes, with evidence, raises a verdict. */
-export function judge(
-  requirement: Pick<Requirement, 'met' | 'partial'> & Partial<Pick<Requirement, 'says'>>,
-  facts: Facts,
-  checks: Checks,
-): Judgement {
+export function judge(requirement: JudgedRequirement, facts: Facts, checks: Checks): Judgement {
+  const judged = judgedByConditions(requirement, facts, checks);
+  const uncertain = requirement.uncertain?.includes(judged.verdict) ?? false;
+  return uncertain ? { ...judged, confidence: 'low' } : judged;
+}
+
+function judgedByConditions(requirement: JudgedRequirement, facts: Facts, checks: Checks): Judgement {
   const met = evaluate(requirement.met, facts, checks);
   const first = settled(met);
   if (first.answer === 'yes') {

@@ -35,6 +35,7 @@ export function ruleFileShapes(z: ZodModule, checks: CheckTable): RuleFileShapes
       drawn: keys.drawn.default(null),
       learn: keys.learn.default([]),
       after: keys.after.default([]),
+      uncertain: keys.uncertain.default([]),
     })
     .superRefine(standsAlone)
     .transform(({ partial, claim, says, ...read }) => ({
@@ -115,6 +116,11 @@ function requirementKeys(z: ZodModule, checks: CheckTable) {
     claim: claimShape(z, checks),
     says: saysShape(z),
     after: z.array(idShape(z)).describe('Requirements of this milestone that come first.'),
+    uncertain: z
+      .array(z.enum(['met', 'partial', 'missing']))
+      .describe(
+        'Verdicts that are never certain: too many of them were wrong on code that nobody had tuned the rule for.',
+      ),
     why: text.describe('One or two sentences, for a learner.'),
     fix: text.describe('The first concrete step, with a snippet.'),
     learn: z.array(link),

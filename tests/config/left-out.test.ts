@@ -24,6 +24,7 @@ const COMPLETE: Milestone = {
       after: [],
       stack: null,
       drawn: null,
+      uncertain: [],
       why: 'why',
       fix: 'fix',
       learn: [],

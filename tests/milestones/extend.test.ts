@@ -17,6 +17,7 @@ const requirement = (id: string) => ({
   after: [],
   stack: null,
   drawn: null,
+  uncertain: [],
   why: 'Because.',
   fix: 'Do it.',
   learn: [],

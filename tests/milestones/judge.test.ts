@@ -94,6 +94,12 @@ describe('what a judgement tells', () => {
     });
   });
 
+  it('how sure it is: never of a verdict that the rule calls uncertain', () => {
+    const sure = (met: Condition) =>
+      judge({ met, partial: null, uncertain: ['met'] }, FACTS, TEST_CHECKS).confidence;
+    expect([sure(YES), sure(NO)]).toEqual(['low', 'high']);
+  });
+
   it('a missing one: each place and each wish once, in the order of the conditions', () => {
     const judged = told({ any: [NO, says('no', 'b.py'), NO] }, NO);
     expect(judged.lookedFor).toBe('something in no.py, or something in b.py');

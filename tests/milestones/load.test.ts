@@ -72,6 +72,7 @@ describe('a rule file without mistakes', () => {
           after: [],
           stack: null,
           drawn: null,
+          uncertain: [],
           why: 'Because.',
           fix: 'Do it.',
           learn: [{ title: 'T', url: 'https://example.org/t' }],

@@ -25,6 +25,7 @@ function milestone(id: string): Milestone {
     after: [],
     stack: null,
     drawn: null,
+    uncertain: [],
     why: '',
     fix: '',
     learn: [],

@@ -73,6 +73,7 @@ export const BLOG: Milestone = {
       after: [],
       stack: null,
       drawn: null,
+      uncertain: [],
       why: 'It matters.',
       fix: 'Add `slowapi` and limit what is public.\n\n```python\nlimiter = Limiter()\n```',
       learn: [],

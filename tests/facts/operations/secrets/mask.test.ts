@@ -44,6 +44,7 @@ it('no part of a report holds it, whatever a check wrote', async () => {
     after: [],
     stack: null,
     drawn: null,
+    uncertain: [],
     why: '',
     fix: '',
     learn: [],
