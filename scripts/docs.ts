@@ -163,7 +163,13 @@ async function pages(): Promise<ReadonlyMap<string, string>> {
       return [`requirements/${milestone.id}/${one.id}.md`, text] as const;
     }),
   );
-  const knowledge = knowledgeDocument(await sourceKnowledge(new URL('../knowledge/', import.meta.url)));
+  const named = JSON.parse(
+    readFileSync(new URL('../tests/knowledge/catalogue.json', import.meta.url), 'utf8'),
+  );
+  const knowledge = knowledgeDocument(
+    await sourceKnowledge(new URL('../knowledge/', import.meta.url)),
+    named,
+  );
   return new Map([...own, ...each, ['knowledge.md', knowledge] as const]);
 }
 

@@ -1,5 +1,6 @@
 /** docs/knowledge.md: how to say what a library means, and what is known already. */
 import type { Knowledge, Meaning } from '../src/program/knowledge.ts';
+import { matchesName } from '../src/program/link/values.ts';
 
 const INTRODUCTION = `<!-- Written by \`npm run docs\` from knowledge/: change that, or scripts/knowledge-page.ts. -->
 # What libraries mean
@@ -47,7 +48,11 @@ project did so. On a pull request the file of the base counts. Evidence stays a 
 proves nothing.
 `;
 
-export function knowledgeDocument({ roles, meanings }: Knowledge): string {
+/** `named`: libraries that the catalogue of requirements names, each with the names by which code knows it. */
+export function knowledgeDocument(
+  { roles, meanings }: Knowledge,
+  named: Readonly<Record<string, readonly string[]>>,
+): string {
   const rows = Object.entries(roles).map(([role, { means, takes, about }]) => {
     const found = meanings.filter((one) => one.role === role);
     const purposes = [...new Set([...Object.keys(takes), ...found.flatMap((one) => Object.keys(one.takes))])];
@@ -69,9 +74,60 @@ export function knowledgeDocument({ roles, meanings }: Knowledge): string {
     INTRODUCTION,
     `## Roles\n\n${meanings.length} rows with ${namesOf(meanings).length} names give ${Object.keys(roles).length} roles.\n`,
     `| role | what has it | arguments | about | names |\n| --- | --- | --- | --- | ---: |\n${rows.join('\n')}\n`,
-    '## Coverage\n',
+    '## Libraries that the requirements name\n',
+    'How many names of a library there are as functions, as classes with their methods, and for asynchronous code.\n',
+    coverageOf(meanings, named),
+    '## Fields\n',
     `| field | names | libraries |\n| --- | ---: | --- |\n${fields.join('\n')}\n`,
   ].join('\n');
+}
+
+function coverageOf(
+  meanings: readonly Meaning[],
+  named: Readonly<Record<string, readonly string[]>>,
+): string {
+  const rows = Object.entries(named).map(([title, libraries]) => {
+    const known = namesIn(meanings, libraries);
+    const roles = [...new Set(known.map(({ role }) => role))].sort();
+    const forms = [
+      known.filter(({ name, use }) => use !== 'package' && !isClass(name) && !isAsynchronous(name)),
+      known.filter(({ name, use }) => use !== 'package' && isClass(name) && !isAsynchronous(name)),
+      known.filter(({ name }) => isAsynchronous(name)),
+    ];
+    const cells = [title, words(roles), ...forms.map((list) => (list.length > 0 ? String(list.length) : ''))];
+    return `| ${cells.map(escaped).join(' | ')} |`;
+  });
+  const head = '| library | roles | functions | classes | asynchronous |\n| --- | --- | ---: | ---: | ---: |';
+  return `${head}\n${rows.join('\n')}\n`;
+}
+
+/** What is known of a library, by its names. */
+export function namesIn(
+  meanings: readonly Meaning[],
+  libraries: readonly string[],
+): readonly { readonly name: string; readonly role: string; readonly use: Meaning['use'] }[] {
+  return meanings.flatMap(({ names, role, use }) =>
+    names
+      .filter((name) => libraries.some((library) => isFrom(name, library)))
+      .map((name) => ({ name, role, use })),
+  );
+}
+
+/** A name that begins with a star belongs to everybody. A library may have a dot in its own name: `socket.io`. */
+function isFrom(name: string, library: string): boolean {
+  const parts = library.split('.').length;
+  const first = name.split('.').slice(0, parts).join('.');
+  return /^[^*?]/.test(name) && matchesName(library, first);
+}
+
+function isClass(name: string): boolean {
+  return name.split('.').some((part) => /^\*?[A-Z]/.test(part));
+}
+
+function isAsynchronous(name: string): boolean {
+  return name
+    .split('.')
+    .some((part) => /async|^aio|^a(?:invoke|stream|embed|completion|add|query|score|evaluate)/i.test(part));
 }
 
 function namesOf(meanings: readonly Meaning[]): readonly string[] {

@@ -12,7 +12,8 @@ import { namedMilestone, recognisedMilestones } from './milestones/choose.ts';
 import { recognise } from './milestones/recognise.ts';
 import type { Stack } from './milestones/stacks.ts';
 import type { Measurement } from './model/measured.ts';
-import type { Claim, Milestone, MilestoneReport, Note, Recognition, Report } from './model.ts';
+import type { Claim, Recognition } from './model/repository.ts';
+import type { Milestone, MilestoneReport, Note, Report } from './model.ts';
 import type { Repository } from './repository/repository.ts';
 import { nextSteps } from './steps.ts';
 

@@ -1,14 +1,13 @@
 /** Two reports of one project: what flipped, from which score to which, and what speaks against it anew. Pure. */
+
+import type { Change, Difference, MilestoneDifference } from './model/difference.ts';
+import type { Tool } from './model/repository.ts';
 import {
-  type Change,
-  type Difference,
   type Evidence,
-  type MilestoneDifference,
   type MilestoneReport,
   MOST_COUNTER_EVIDENCE,
   type Report,
   type RequirementReport,
-  type Tool,
   type Verdict,
 } from './model.ts';
 import { earnedPoints, possiblePoints } from './score.ts';

@@ -12,7 +12,8 @@ import { audit as auditRepository } from './audit.ts';
 import { chosenMilestone, configured } from './commands/configured.ts';
 import { installationAt } from './commands/installation.ts';
 import { badOption } from './errors.ts';
-import type { Difference, Milestone, Report } from './model.ts';
+import type { Difference } from './model/difference.ts';
+import type { Milestone, Report } from './model.ts';
 import { FORMATS, type Format } from './reporters/formats.ts';
 import { REPORTERS } from './reporters/index.ts';
 import { PLAIN } from './reporters/reporter.ts';
@@ -21,17 +22,15 @@ import type { Repository } from './repository/repository.ts';
 
 export { differenceOf } from './difference.ts';
 export { UserError } from './errors.ts';
+export type { Change, Difference, MilestoneDifference } from './model/difference.ts';
+export type { Recognition } from './model/repository.ts';
 export type {
-  Change,
   Condition,
-  Difference,
   Evidence,
   Milestone,
-  MilestoneDifference,
   MilestoneReport,
   NextStep,
   Note,
-  Recognition,
   Report,
   Requirement,
   RequirementReport,

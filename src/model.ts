@@ -1,5 +1,6 @@
 /** The types that every layer shares. Imports nothing but types of its own folder. */
 import type { Measurement } from './model/measured.ts';
+import type { Claim, Recognition, RepositoryReport, Tool } from './model/repository.ts';
 
 /** A place in the audited repository. Lines count from 1; `path` uses `/` and is relative to the root. */
 export interface Location {
@@ -231,72 +232,6 @@ export interface MilestoneReport {
   readonly requirements: readonly RequirementReport[];
 }
 
-/** How the milestone was chosen when the user did not name one. */
-export interface Recognition {
-  readonly milestone: string | null;
-  /** What it is as well, by ids: judged beside the first. */
-  readonly also: readonly string[];
-  /** 0 to 1: how far the first candidate is ahead. */
-  readonly confidence: number;
-  readonly candidates: readonly {
-    readonly id: string;
-    readonly share: number;
-    readonly signals: readonly string[];
-    /** The main job of such a project, where it is not there: then it is none. */
-    readonly open: { readonly id: string; readonly title: string } | null;
-    /** How far it would be as one of these; absent where there are no rules for it. */
-    readonly as?: { readonly title: string; readonly score: Score };
-  }[];
-}
-
-/** Which repository it is, and what it says of itself. */
-/** What judged, by its digests: the same ones and the same commit give the same report. */
-export interface Tool {
-  readonly name: string;
-  readonly version: string;
-  /** Of the program's sources, with all that is bundled into it. */
-  readonly program: string;
-  /** Of the rules that were used. */
-  readonly rules: string;
-}
-
-export interface RepositoryReport {
-  readonly name: string;
-  /** The commit; null outside of Git. */
-  readonly revision: string | null;
-  /** Git's digest of all files of the commit, wherever its history comes from. */
-  readonly tree: string | null;
-  /** `https://host/owner/name`, for links to the code; null where no remote tells it. */
-  readonly url: string | null;
-  /** The audited folder below the root of `url`, with `/`; '' for the root itself. */
-  readonly folder: string;
-  readonly languages: readonly string[];
-  /** The README's own first words, at most 300 characters; null without any. */
-  readonly about: string | null;
-  /** Where the README says that the program runs. Not visited. */
-  readonly live: string | null;
-  /** Who has written it and when, by its commits; null without any. */
-  readonly history: {
-    readonly commits: number;
-    readonly authors: number;
-    /** Days, `2026-05-06`; the first is null where the clone does not reach back to it. */
-    readonly first: string | null;
-    readonly last: string;
-  } | null;
-  /** Paths that are not as `revision` has them: the verdicts are those of the folder, and the commit has other lines. */
-  readonly uncommitted: readonly string[];
-}
-
-/** What the README says and the repository does not bear out. */
-export interface Claim {
-  /** 'test coverage of 95 %'. */
-  readonly claim: string;
-  /** The line that says so. */
-  readonly said: Evidence;
-  /** What would bear it out, and was not found. */
-  readonly lookedFor: string;
-}
-
 /** The JSON report. Plain data, no clock, stable order: same commit, same bytes. */
 export interface Report {
   readonly schema: 1;
@@ -313,41 +248,6 @@ export interface Report {
   readonly notes: readonly Note[];
   /** What was measured beside the files; absent where nothing was. Without it a report is the same to the byte. */
   readonly measured?: readonly Measurement[];
-}
-
-/** What changed from one report to another of the same project. */
-export interface Difference {
-  /** The revision that was compared with. */
-  readonly base: string | null;
-  /** Both were judged by the same version and rules: only then a changed verdict is the code's doing. */
-  readonly sameRules: boolean;
-  /** Those of the later report, in its order. */
-  readonly milestones: readonly MilestoneDifference[];
-}
-
-export interface MilestoneDifference {
-  readonly id: string;
-  readonly title: string;
-  /** null where the earlier report does not judge this milestone. */
-  readonly before: Score | null;
-  readonly after: Score;
-  /** Changed verdicts: what got worse first, then what got better. */
-  readonly changes: readonly Change[];
-  /** Requirements that only one of the two reports judges. */
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  /** What speaks against a requirement now and did not before. */
-  readonly against: readonly { readonly requirement: string; readonly evidence: readonly Evidence[] }[];
-}
-
-/** A verdict that is not what it was. */
-export interface Change {
-  readonly requirement: string;
-  readonly title: string;
-  readonly before: Verdict;
-  readonly after: Verdict;
-  /** By the points that it surely earns and those that it may earn. */
-  readonly effect: 'better' | 'worse' | 'neither';
 }
 
 export interface Note {

@@ -1,12 +1,7 @@
 /** What to do next, in the order in which it can be done. Pure. */
-import type {
-  Difference,
-  LeakedSecret,
-  MilestoneReport,
-  NextStep,
-  Report,
-  RequirementReport,
-} from './model.ts';
+
+import type { Difference } from './model/difference.ts';
+import type { LeakedSecret, MilestoneReport, NextStep, Report, RequirementReport } from './model.ts';
 import { COST, earnedPoints, possiblePoints, scoreOf } from './score.ts';
 
 const STEPS = 3;

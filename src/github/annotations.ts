@@ -1,6 +1,7 @@
 /** Notes at the lines of a change: what speaks against a requirement there, and did not before. Pure. */
 import { requirementPage } from '../addresses.ts';
-import type { Difference, Evidence, Report, RequirementReport } from '../model.ts';
+import type { Difference } from '../model/difference.ts';
+import type { Evidence, Report, RequirementReport } from '../model.ts';
 import { blocksOf } from '../reporters/advice.ts';
 import { nowhere } from '../reporters/words.ts';
 import { type Annotation, plain } from './commands.ts';

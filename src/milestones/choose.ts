@@ -1,6 +1,7 @@
 /** Which of the milestones with rules an audit judges by. What there is no choice for is a mistake with a hint. */
 import { UserError, unknownMilestone } from '../errors.ts';
-import type { Milestone, Recognition } from '../model.ts';
+import type { Recognition } from '../model/repository.ts';
+import type { Milestone } from '../model.ts';
 import { CATALOGUE } from './catalogue.ts';
 
 /** The milestone that the user named. Throws a UserError where there are no rules for it. */

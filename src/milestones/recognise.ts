@@ -1,6 +1,7 @@
 /** Which milestones a repository is: by what it looks like, and by what it does. */
 import type { Facts } from '../facts/facts.ts';
-import type { Milestone, MilestoneReport, Recognition } from '../model.ts';
+import type { Recognition } from '../model/repository.ts';
+import type { Milestone, MilestoneReport } from '../model.ts';
 import { likenesses } from './likeness.ts';
 
 /** How far the best candidate must be ahead of the second, as a share of its own strength. */

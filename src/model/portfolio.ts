@@ -1,5 +1,7 @@
 /** The report on several repositories. Plain data like {@link Report}: same repositories and rules, same bytes. */
-import type { Difference, Evidence, Report, RequirementReport, Score } from '../model.ts';
+
+import type { Difference } from '../model/difference.ts';
+import type { Evidence, Report, RequirementReport, Score } from '../model.ts';
 
 export interface PortfolioReport {
   readonly schema: 1;

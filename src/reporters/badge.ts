@@ -1,7 +1,8 @@
 /** A badge for a README: an SVG drawn here, and the JSON that shields.io draws one from. */
 
+import type { Difference } from '../model/difference.ts';
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { Difference, MilestoneReport, Readiness, Report } from '../model.ts';
+import type { MilestoneReport, Readiness, Report } from '../model.ts';
 import { againAddress } from './again.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { escapeJson, visible } from './visible.ts';

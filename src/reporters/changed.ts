@@ -1,7 +1,7 @@
 /** What changed since an earlier report, in the words that formats without room for more share. */
 
+import type { Change, Difference } from '../model/difference.ts';
 import type { PortfolioDifference } from '../model/portfolio.ts';
-import type { Change, Difference } from '../model.ts';
 import { counted, range } from './words.ts';
 
 /** The change of one requirement; undefined where its verdict is what it was. */

@@ -1,7 +1,8 @@
 /** One row per requirement (with the verdict before, where two reports are compared), for the spreadsheet of somebody who has thirty repositories to look after (RFC 4180). */
 
+import type { Change, Difference } from '../model/difference.ts';
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { Change, Difference, MilestoneReport, Report, RequirementReport } from '../model.ts';
+import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { changeOf, differenceIn } from './changed.ts';
 import { csvTable } from './csv-table.ts';
 import { permalink } from './permalinks.ts';

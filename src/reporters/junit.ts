@@ -3,8 +3,9 @@
  * report, so the times that the format demands are zero.
  */
 
+import type { Change, Difference } from '../model/difference.ts';
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type { Change, Difference, MilestoneReport, Report, RequirementReport } from '../model.ts';
+import type { MilestoneReport, Report, RequirementReport } from '../model.ts';
 import { changeOf, changeSentence, differenceIn } from './changed.ts';
 import { commitOf, doubtsOf, standingOf } from './headline.ts';
 import { placeOf, whyNot } from './places.ts';

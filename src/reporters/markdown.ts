@@ -2,7 +2,9 @@
  * The report as Markdown that GitHub renders: for a comment, a check run, a job summary or a file. It keeps within a
  * budget by leaving out whole parts, the least needed first, and says that it did: never by cutting.
  */
-import type { Difference, MilestoneReport, Report } from '../model.ts';
+
+import type { Difference } from '../model/difference.ts';
+import type { MilestoneReport, Report } from '../model.ts';
 import { changesOf, summaryOf } from './markdown/changes.ts';
 import { claimsOf } from './markdown/claims.ts';
 import { headline, subheading } from './markdown/headline.ts';

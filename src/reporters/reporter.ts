@@ -1,7 +1,8 @@
 /** What a reporter is: a pure function of the report. It neither prints nor looks at its surroundings. */
 
+import type { Difference } from '../model/difference.ts';
 import type { PortfolioDifference } from '../model/portfolio.ts';
-import type { Difference, Report } from '../model.ts';
+import type { Report } from '../model.ts';
 
 /** Colours, handed in by whoever prints. */
 export interface Palette {

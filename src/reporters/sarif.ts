@@ -1,16 +1,9 @@
 /** SARIF 2.1.0 for code scanning: one result per requirement that is missing or partial, within GitHub's limits. */
 import type { Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { requirementPage } from '../addresses.ts';
+import type { Change, Difference } from '../model/difference.ts';
 import type { PortfolioReport } from '../model/portfolio.ts';
-import type {
-  Change,
-  Difference,
-  Evidence,
-  MilestoneReport,
-  Note,
-  Report,
-  RequirementReport,
-} from '../model.ts';
+import type { Evidence, MilestoneReport, Note, Report, RequirementReport } from '../model.ts';
 import { changeOf, differenceIn } from './changed.ts';
 import { doubtsOf } from './headline.ts';
 import { anyFile, inFile, placeOf, placeToMend, whyNot } from './places.ts';

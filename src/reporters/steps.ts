@@ -1,5 +1,7 @@
 /** Next steps in words, the same in every format: what, how much it adds, how long the first of it takes, and how. */
-import type { Difference, LeakedSecret, NextStep, Report, RequirementReport } from '../model.ts';
+
+import type { Difference } from '../model/difference.ts';
+import type { LeakedSecret, NextStep, Report, RequirementReport } from '../model.ts';
 import { stepsAfter } from '../steps.ts';
 import { counted, percent, requirementOf, TIME } from './words.ts';
 

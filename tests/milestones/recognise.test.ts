@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../src/facts/read.ts';
 import { recognise } from '../../src/milestones/recognise.ts';
-import type { Milestone, MilestoneReport, Recognition, Verdict } from '../../src/model.ts';
+import type { Recognition } from '../../src/model/repository.ts';
+import type { Milestone, MilestoneReport, Verdict } from '../../src/model.ts';
 import { repositoryOf } from '../../src/repository/memory.ts';
 import { scoreOf } from '../../src/score.ts';
 import { reading } from '../support/program.ts';

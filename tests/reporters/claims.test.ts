@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Claim } from '../../src/model.ts';
+import type { Claim } from '../../src/model/repository.ts';
 import { REPORTERS } from '../../src/reporters/index.ts';
 import { PLAIN } from '../../src/reporters/reporter.ts';
 import { report } from './report.ts';

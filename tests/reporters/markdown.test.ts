@@ -1,7 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { differenceOf } from '../../src/difference.ts';
-import type { Difference, Report, RequirementReport } from '../../src/model.ts';
+import type { Difference } from '../../src/model/difference.ts';
+import type { Report, RequirementReport } from '../../src/model.ts';
 import { code, prose, row } from '../../src/reporters/markdown/escape.ts';
 import { markdownOf, reportMarkdown } from '../../src/reporters/markdown.ts';
 import { PLAIN } from '../../src/reporters/reporter.ts';

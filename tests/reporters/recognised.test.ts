@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Recognition } from '../../src/model.ts';
+import type { Recognition } from '../../src/model/repository.ts';
 import { reportMarkdown } from '../../src/reporters/markdown.ts';
 import { howRecognised } from '../../src/reporters/recognised.ts';
 import { PLAIN } from '../../src/reporters/reporter.ts';

@@ -1,4 +1,4 @@
-import { DRIVERS, ENGINE_KEYS, ENGINES, type Engine, IN_IMAGES, IN_TEXT } from '../../facts/data/engines.ts';
+import { ENGINE_KEYS, ENGINES, type Engine, IN_IMAGES, IN_TEXT } from '../../facts/data/engines.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
@@ -124,7 +124,9 @@ function inConfiguration(facts: Facts): Sign[] {
   }
   for (const dependency of facts.dependencies.list) {
     if (!dependency.direct || dependency.scope === 'development') continue;
-    add(DRIVERS[dependency.name] ?? null, dependency.path, dependency.line, false);
+    for (const { role, about } of facts.program.meaningsOfName(dependency.name, 'package'))
+      if (role === 'database.driver')
+        add(ENGINES.find((one) => one === about.engine) ?? null, dependency.path, dependency.line, false);
   }
   return signs;
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { statusesIn } from '../../facts/web/refusals.ts';
 import type { StatusAnswer } from '../../facts/web/statuses.ts';
 import { regionFrom } from '../../program/life/region.ts';
+import { decoratorCalls } from '../../program/link/qualified.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** What tells a caller that the input is wrong or the model is not there. */
@@ -11,15 +12,7 @@ const TELLING = new Set([400, 404, 406, 413, 415, 422, 503]);
 function byHandlers({ program }: Facts): readonly StatusAnswer[] {
   const handlers = program
     .definitions()
-    .filter(({ file, definition }) =>
-      definition.decorators.some(
-        (decorator) =>
-          decorator.kind === 'call' &&
-          /(^|\.)(exception_handler|errorhandler|app_errorhandler)$/.test(
-            program.nameOf(program.callOf(file, decorator.call)),
-          ),
-      ),
-    );
+    .filter((ref) => decoratorCalls(program, ref).some((call) => program.means(call, 'http.handles-errors')));
   const added = program.callsAs('http.error-handler').flatMap((call) =>
     call.call.arguments.flatMap(({ value }) => {
       const target = program.resolve(value, { file: call.file, definition: call.call.definition });

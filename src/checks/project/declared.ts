@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
-import type { CodeFile, Value } from '../../program/file.ts';
+import { type CodeFile, MODULE, type Value } from '../../program/file.ts';
+import { qualifiedName } from '../../program/link/qualified.ts';
 import { matchesAny, valuesWithin } from '../../program/link/values.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -50,7 +51,9 @@ function withDecorators(facts: Facts, names: readonly string[]): readonly Eviden
   return facts.program
     .definitions()
     .filter(({ file, definition }) =>
-      definition.decorators.some((value) => matchesAny(nameOf(facts, file, value), names)),
+      definition.decorators.some((value) =>
+        matchesAny(qualifiedName(facts.program, value, { file, definition: MODULE }), names),
+      ),
     )
     .map(({ file, definition }) => facts.evidence(file.path, definition.line));
 }
@@ -58,7 +61,10 @@ function withDecorators(facts: Facts, names: readonly string[]): readonly Eviden
 function withTypes(facts: Facts, names: readonly string[]): readonly Evidence[] {
   if (names.length === 0) return [];
   const fits = (file: CodeFile, value: Value | null): boolean =>
-    value !== null && valuesWithin(value).some((one) => matchesAny(nameOf(facts, file, one), names));
+    value !== null &&
+    valuesWithin(value).some((one) =>
+      matchesAny(qualifiedName(facts.program, one, { file, definition: MODULE }), names),
+    );
   return facts.program
     .definitions()
     .flatMap(({ file, definition }) => [
@@ -69,15 +75,4 @@ function withTypes(facts: Facts, names: readonly string[]): readonly Evidence[] 
         .filter((one) => fits(file, one.annotation))
         .map(({ line }) => facts.evidence(file.path, line)),
     ]);
-}
-
-/** The qualified name behind a name or behind what a call calls; '' for anything else. */
-function nameOf(facts: Facts, file: CodeFile, value: Value): string {
-  if (value.kind === 'call') return facts.program.nameOf(facts.program.callOf(file, value.call));
-  if (value.kind !== 'name' && value.kind !== 'member') return '';
-  const target = facts.program.resolve(value, { file, definition: -1 });
-  if (target.kind === 'external' || target.kind === 'unknown') return target.name;
-  return target.kind === 'definition' || target.kind === 'instance'
-    ? target.ref.definition.qualifiedName
-    : '';
 }

@@ -1,42 +1,11 @@
 import type { CodeFile } from '../../program/file.ts';
-import { lastSegment, valuesWithin } from '../../program/link/values.ts';
+import type { Use } from '../../program/knowledge.ts';
+import { decoratorNames } from '../../program/link/qualified.ts';
+import { valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
+import type { RoleName } from '../../program/role-names.ts';
 import { defineCheck, found } from '../define.ts';
 
-/** Decorators and bases that make a class a declared record. One line each: extend here. */
-const RECORD_DECORATORS = new Set([
-  'dataclass',
-  'define',
-  'frozen',
-  'mutable',
-  'attrs',
-  's',
-  'dataclass_json',
-  'attr',
-  'ObjectType',
-  'Schema',
-  'Entity',
-]);
-const RECORD_BASES = new Set([
-  'BaseModel',
-  'SQLModel',
-  'Struct',
-  'RootModel',
-  'BaseSettings',
-  'TypedModel',
-  'Document',
-]);
-/** Fields are declared, but these are no dataclass: a lesser form. */
-const LESSER_BASES = new Set([
-  'NamedTuple',
-  'TypedDict',
-  'Enum',
-  'IntEnum',
-  'StrEnum',
-  'Protocol',
-  'ABC',
-  'Exception',
-]);
 /** Words in a class name that say it handles records and is none. */
 const HANDLERS =
   /manager|store|storage|repository|service|controller|handler|list$|cli|app|error|exception|status|priority|command|view|factory|database|base$|filter|parser/i;
@@ -48,25 +17,19 @@ function words(name: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
-function decoratedAsRecord(ref: DefinitionRef): boolean {
-  return ref.definition.decorators.some((decorator) => {
-    const callee = decorator.kind === 'call' ? ref.file.calls[decorator.call]?.callee : decorator;
-    return (
-      callee !== undefined &&
-      (callee.kind === 'name' || callee.kind === 'member') &&
-      RECORD_DECORATORS.has(lastSegment(callee.name))
-    );
-  });
-}
-
 /** Whether a type declares its fields (dataclass, pydantic, attrs; a typed class or interface in TypeScript). */
 function isDeclared(ref: DefinitionRef, program: Program): boolean {
   if (ref.file.language === 'typescript')
     return ref.definition.fields.length > 0 || ref.definition.kind !== 'class';
   if (ref.file.language === 'javascript') return false;
-  const ancestors = program.ancestors(ref).map(lastSegment);
-  if (ancestors.some((name) => LESSER_BASES.has(name))) return false;
-  return decoratedAsRecord(ref) || ancestors.some((name) => RECORD_BASES.has(name));
+  const is = (name: string, role: RoleName, use: Use): boolean =>
+    program.meaningsOfName(name, use).some((one) => one.role === role);
+  const bases = program.ancestors(ref);
+  if (bases.some((name) => is(name, 'record.lesser', 'class'))) return false;
+  return (
+    decoratorNames(program, ref).some((name) => is(name, 'record.class', 'decorator')) ||
+    bases.some((name) => is(name, 'record.class', 'class'))
+  );
 }
 
 /** Whether application code makes or names it outside its own body. */
@@ -129,7 +92,7 @@ function classesOf(program: Program): readonly Candidate[] {
 
 /** `Task = namedtuple("Task", …)`: fields by name, and no dataclass. */
 function tuplesOf(program: Program): readonly Candidate[] {
-  return program.callsTo(['collections.namedtuple']).flatMap(({ file, id, call: { line, endLine } }) => {
+  return program.callsAs('record.tuple').flatMap(({ file, id, call: { line, endLine } }) => {
     const made = file.assignments.find(({ value }) => value?.kind === 'call' && value.call === id);
     return made?.target.kind === 'name'
       ? [{ name: made.target.name, file, line, endLine, declared: false }]

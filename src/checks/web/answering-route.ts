@@ -13,23 +13,10 @@ export const answeringRoute = defineCheck({
       : facts.routes.filter((one) => one.mounted).map((one) => facts.evidence(one.file.path, one.line));
     const served = model
       ? []
-      : facts.program.callsTo(SERVED).map((ref) => facts.evidence(ref.file.path, ref.call.line));
+      : facts.program.callsAs('http.served').map((ref) => facts.evidence(ref.file.path, ref.call.line));
     return found(
       [...shown, ...routes, ...served].slice(0, 2),
       model ? 'a route that answers by a language model' : 'a route of an API backend',
     );
   },
 });
-
-/** Frameworks that add their routes by one call. One line each: extend here. */
-const SERVED: readonly string[] = [
-  'inngest.*.serve',
-  'inngest/*.serve',
-  'langserve.add_routes',
-  'chainlit.utils.mount_chainlit',
-  'bentoml.service',
-  'ray.serve.run',
-  'modal.*endpoint',
-  'fastapi.FastAPI',
-  'flask.Flask',
-];

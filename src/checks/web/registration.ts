@@ -39,7 +39,7 @@ function hashOf(facts: Facts, { handler, file, line }: Route): Evidence | null {
     return stored && facts.evidence(stored.hash.file.path, stored.hash.call.line);
   }
   const made = program
-    .callsTo(['fastapi_users.*.get_register_router', 'dj_rest_auth.registration.*', 'djoser.*'])
+    .callsAs('account.routes')
     .find((call) => call.file === file && call.call.line === line);
   return made ? facts.evidence(file.path, line) : null;
 }

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { audit, type SourceMemory } from '../../audit.ts';
 import { differenceOf } from '../../difference.ts';
-import type { Difference, Report } from '../../model.ts';
+import type { Difference } from '../../model/difference.ts';
+import type { Report } from '../../model.ts';
 import { FORMATS, type Format } from '../../reporters/formats.ts';
 import { REPORTERS } from '../../reporters/index.ts';
 import { visible } from '../../reporters/visible.ts';

@@ -2,7 +2,8 @@
 import type { SourceMemory } from '../../audit.ts';
 import { differenceOf, differs } from '../../difference.ts';
 import { UserError } from '../../errors.ts';
-import type { Change, Report } from '../../model.ts';
+import type { Change } from '../../model/difference.ts';
+import type { Report } from '../../model.ts';
 import type { Palette } from '../../reporters/reporter.ts';
 import { visible } from '../../reporters/visible.ts';
 import { range } from '../../reporters/words.ts';

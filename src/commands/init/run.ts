@@ -6,7 +6,7 @@ import { factsOf, recognitionOf } from '../../audit.ts';
 import { CONFIG_FILE } from '../../config/config.ts';
 import { badOption, UserError } from '../../errors.ts';
 import { PORTFOLIO } from '../../milestones/catalogue.ts';
-import type { Recognition } from '../../model.ts';
+import type { Recognition } from '../../model/repository.ts';
 import { visible } from '../../reporters/visible.ts';
 import { openRepository } from '../../repository/open.ts';
 import type { Repository } from '../../repository/repository.ts';

@@ -20,38 +20,5 @@ export const IN_IMAGES: readonly (readonly [RegExp, Engine])[] = [
   [/(^|\/)(mysql|mariadb)/i, 'mysql'],
   [/(^|\/)mongo/i, 'mongodb'],
 ];
-/** Drivers and clients that speak to one engine only. */
-export const DRIVERS: Readonly<Record<string, Engine>> = {
-  psycopg2: 'postgresql',
-  'psycopg2-binary': 'postgresql',
-  psycopg: 'postgresql',
-  asyncpg: 'postgresql',
-  pg8000: 'postgresql',
-  pg: 'postgresql',
-  postgres: 'postgresql',
-  'pg-promise': 'postgresql',
-  '@neondatabase/serverless': 'postgresql',
-  '@vercel/postgres': 'postgresql',
-  '@prisma/adapter-pg': 'postgresql',
-  supabase: 'postgresql',
-  '@supabase/supabase-js': 'postgresql',
-  mysqlclient: 'mysql',
-  pymysql: 'mysql',
-  aiomysql: 'mysql',
-  mysql2: 'mysql',
-  mysql: 'mysql',
-  'mysql-connector-python': 'mysql',
-  aiosqlite: 'sqlite',
-  'better-sqlite3': 'sqlite',
-  sqlite3: 'sqlite',
-  mongoose: 'mongodb',
-  mongodb: 'mongodb',
-  pymongo: 'mongodb',
-  motor: 'mongodb',
-  mongoengine: 'mongodb',
-  beanie: 'mongodb',
-  odmantic: 'mongodb',
-};
-
 /** Keys under which a settings dict or an options object names the engine. */
 export const ENGINE_KEYS = /^(dialect|type|client|provider|engine|drivername|backend|db_engine|scheme)$/i;

@@ -1,9 +1,11 @@
 /** Where a model's answer reaches someone: routes, pages, jobs. Read off routes, interfaces and model calls. */
+
 import type { CodeFile } from '../../program/file.ts';
 import type { Origin } from '../../program/flow/flow.ts';
 import { returnedValues } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import { decoratorNames } from '../../program/link/qualified.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
@@ -137,13 +139,7 @@ function handedOn(program: Program): readonly {
 function startsOutside(program: Program, ref: DefinitionRef): boolean {
   const { decorators, kind } = ref.definition;
   if (decorators.length === 0 || !/^(?:function|method)$/.test(kind)) return false;
-  const site = { file: ref.file, definition: ref.definition.parent };
-  const named = decorators.map((value) => {
-    if (value.kind === 'call') return program.nameOf(program.callOf(ref.file, value.call));
-    const target = program.resolve(value, site);
-    return target.kind === 'external' || target.kind === 'unknown' ? target.name : '';
-  });
-  if (named.some((name) => TOOLS.test(name))) return false;
+  if (decoratorNames(program, ref).some((name) => TOOLS.test(name))) return false;
   return program.callers(ref).length === 0;
 }
 

@@ -3,6 +3,7 @@ import { MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
+import { decoratorNames } from '../../program/link/qualified.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { isLogCall } from '../cli/messages.ts';
@@ -80,11 +81,7 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
     .find((call) => aroundAll(program, call).some((ref) => program.callsIn(ref).some(said)));
   if (wired) return wired;
   for (const ref of program.definitions()) {
-    const decorated = ref.definition.decorators.some(
-      (decorator) =>
-        (decorator.kind === 'name' && AROUND.test(decorator.name)) ||
-        (decorator.kind === 'call' && AROUND.test(program.nameOf(program.callOf(ref.file, decorator.call)))),
-    );
+    const decorated = decoratorNames(program, ref).some((name) => AROUND.test(name));
     const wraps =
       ref.definition.kind === 'class' && program.ancestors(ref).some((base) => MIDDLEWARE.test(base));
     if (!decorated && !wraps) continue;

@@ -3,7 +3,7 @@ import type { Value } from '../../program/file.ts';
 import { flowsFrom } from '../../program/flow/flow.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 
@@ -12,20 +12,6 @@ export interface StoredHash {
   readonly stored: CallRef;
 }
 
-/** Calls that make an account of a password by themselves. One line each: extend here. */
-const ACCOUNT_MAKERS: readonly string[] = [
-  '*.objects.create_user',
-  'django.*.create_user',
-  '*.auth.signUp',
-  '*.auth.sign_up',
-  '*.auth.admin.createUser',
-  'firebase_admin.auth.create_user',
-  'firebase-admin.*.createUser',
-  'fastapi_users.*.get_register_router',
-  '*.get_register_router',
-  'dj_rest_auth.registration.*',
-  'djoser.*',
-];
 /** Methods that put a new record into a store. */
 const CREATING = new Set(
   `create insert insertOne insertMany insert_one insert_many add add_all save bulk_create createMany upsert set push append
@@ -46,7 +32,7 @@ export function storedHash(program: Program, start: Site): StoredHash | null {
 
 function find(program: Program, start: Site): StoredHash | null {
   const calls = regionFrom(program, start).calls.slice(0, MAX_CALLS);
-  const own = calls.find((call) => matchesAny(program.nameOf(call), ACCOUNT_MAKERS));
+  const own = calls.find((call) => program.means(program.nameOf(call), 'account.maker', 'account.routes'));
   if (own) return { hash: own, stored: own };
   const hashes = new Set(calls.filter((call) => program.means(program.nameOf(call), 'password.hash')));
   if (hashes.size === 0) return null;

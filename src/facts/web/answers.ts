@@ -3,7 +3,7 @@
 import type { Value } from '../../program/file.ts';
 import { type Origin, returnedValues } from '../../program/flow/flow.ts';
 import { argument, siteOf, textOf } from '../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../program/link/values.ts';
+import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { Route } from './routes/routes.ts';
@@ -15,50 +15,7 @@ export interface Answer extends Origin {
   readonly line: number;
 }
 
-/** Calls that make an answer which is not JSON. One line each: extend here. */
-const FORMS: readonly (readonly [AnswerForm, readonly string[]])[] = [
-  [
-    'html',
-    [
-      '*.TemplateResponse',
-      '*render_template*',
-      'django.shortcuts.render',
-      '*.render_to_response',
-      '*.HTMLResponse',
-      '*.to_html',
-      'express.render',
-      '?.render',
-      '*.html',
-    ],
-  ],
-  [
-    'file',
-    [
-      '*.FileResponse',
-      '*.StreamingResponse',
-      '*.send_file',
-      '*.send_from_directory',
-      '*.to_csv',
-      '*.to_excel',
-      '*.StreamingHttpResponse',
-      '?.sendFile',
-      '?.download',
-      '?.attachment',
-    ],
-  ],
-  [
-    'redirect',
-    ['*.RedirectResponse', 'flask.redirect', 'django.shortcuts.redirect', '*redirect', '?.redirect'],
-  ],
-];
-/** Calls whose media type says what they hold. */
-const BARE_RESPONSES: readonly string[] = [
-  '*.Response',
-  '*.HttpResponse',
-  '*.make_response',
-  '*.PlainTextResponse',
-  'Response',
-];
+const FORMS = ['html', 'file', 'redirect'] as const;
 /** Methods of an Express-like response that send their argument. */
 const SENDS = new Set([
   'json',
@@ -170,9 +127,10 @@ function formOf(program: Program, start: Origin, depth = 0): AnswerForm {
   if (value.kind !== 'call') return 'json';
   const call = program.callOf(site.file, value.call);
   const name = program.nameOf(call);
-  const form = FORMS.find(([, names]) => matchesAny(name, names))?.[0];
+  const known = program.meaning(name, 'answer.form')?.about.form;
+  const form = FORMS.find((one) => one === known);
   if (form) return form;
-  if (matchesAny(name, BARE_RESPONSES)) {
+  if (program.means(name, 'answer.typed')) {
     const type = textOf(
       program,
       argument(call, 'media_type') ??

@@ -1,6 +1,7 @@
 /** Whether a schema says more of its values than their types: ranges, lengths, choices, validators. */
 import { type CodeFile, type Field, MODULE, type Value } from '../../program/file.ts';
-import { lastSegment, matchesAny, valuesThroughCalls } from '../../program/link/values.ts';
+import { qualifiedName } from '../../program/link/qualified.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../program/program.ts';
 
 /** Keyword arguments of fields that narrow a value. One line each: extend here. */
@@ -20,46 +21,6 @@ const ENUMS = /(^|\.)(\w*Enum)$/;
 /** Decorators of class-validator that narrow a value. */
 const DECORATORS =
   /^(Min|Max|IsIn|IsEnum|IsNotIn|Length|MinLength|MaxLength|Matches|ArrayMinSize|ArrayMaxSize|ArrayNotEmpty|IsPositive|IsNegative|IsDivisibleBy|MinDate|MaxDate|IsNotEmpty|Validate|ValidateIf|IsEmail|IsUUID)$/;
-/** Methods of zod, joi, yup and valibot that narrow a value. */
-const CHAINED: readonly string[] = [
-  'zod.*.min',
-  'zod.*.max',
-  'zod.*.gte',
-  'zod.*.gt',
-  'zod.*.lte',
-  'zod.*.lt',
-  'zod.*.positive',
-  'zod.*.negative',
-  'zod.*.nonnegative',
-  'zod.*.nonempty',
-  'zod.*.length',
-  'zod.*.regex',
-  'zod.*.email',
-  'zod.*.finite',
-  'zod.*.refine',
-  'zod.*.superRefine',
-  'zod.*enum',
-  'zod.*nativeEnum',
-  'zod.*literal',
-  'joi.*.min',
-  'joi.*.max',
-  'joi.*.valid',
-  'joi.*.length',
-  'joi.*.pattern',
-  'joi.*.positive',
-  'yup.*.min',
-  'yup.*.max',
-  'yup.*.oneOf',
-  'yup.*.positive',
-  'valibot.min*',
-  'valibot.max*',
-  'valibot.picklist',
-  'express-validator.*.isFloat',
-  'express-validator.*.isInt',
-  'express-validator.*.isIn',
-  'express-validator.*.isLength',
-  'cerberus.*',
-];
 const MAX_DEPTH = 4;
 
 export interface Place {
@@ -80,7 +41,9 @@ export function constraintIn(program: Program, schema: DefinitionRef, depth = 0)
   }
   for (const [, method] of file.definitions.entries()) {
     if (method.parent !== schema.id) continue;
-    const decorator = method.decorators.find((value) => VALIDATORS.test(decoratorName(program, value, file)));
+    const decorator = method.decorators.find((value) =>
+      VALIDATORS.test(lastSegment(qualifiedName(program, value, site))),
+    );
     if (decorator) return { file, line: decorator.line };
     if (/^(validate|validate_\w+|clean|clean_\w+)$/.test(method.name) && method.kind === 'method')
       return { file, line: method.line };
@@ -105,7 +68,7 @@ export function constraintIn(program: Program, schema: DefinitionRef, depth = 0)
 /** The line at which a field narrows its values, or null. */
 function narrows(program: Program, field: Field, site: Site): number | null {
   for (const decorator of field.decorators)
-    if (DECORATORS.test(decoratorName(program, decorator, site.file))) return decorator.line;
+    if (DECORATORS.test(lastSegment(qualifiedName(program, decorator, site)))) return decorator.line;
   for (const value of [field.annotation, field.value]) {
     if (value && isNarrow(program, value, site)) return value.line;
   }
@@ -119,7 +82,7 @@ export function isNarrow(program: Program, value: Value, site: Site): boolean {
     .some((part) => {
       if (part.kind === 'call') {
         const call = program.callOf(site.file, part.call);
-        if (matchesAny(program.nameOf(call), CHAINED)) return true;
+        if (program.means(program.nameOf(call), 'input.narrow')) return true;
         return (
           call.call.arguments.some(({ name }) => name !== null && KEYWORDS.has(name)) ||
           /(ChoiceField|annotated_types\..*|(^|\.)(Gt|Ge|Lt|Le|Interval|Len|MinLen|MaxLen))$/.test(
@@ -151,14 +114,11 @@ export function isNarrow(program: Program, value: Value, site: Site): boolean {
     });
 }
 
-function decoratorName(program: Program, value: Value, file: CodeFile): string {
-  if (value.kind === 'call') return lastSegment(program.nameOf(program.callOf(file, value.call)));
-  return value.kind === 'name' || value.kind === 'member' ? lastSegment(value.name) : '';
-}
-
 /** The first call of a file that narrows a value of a chained schema: `z.number().min(0)`. */
 export function chainedConstraint(program: Program, file: CodeFile): Place | null {
-  const at = file.calls.findIndex((_, id) => matchesAny(program.nameOf(program.callOf(file, id)), CHAINED));
+  const at = file.calls.findIndex((_, id) =>
+    program.means(program.nameOf(program.callOf(file, id)), 'input.narrow'),
+  );
   const call = file.calls[at];
   return call ? { file, line: call.line } : null;
 }

@@ -1,5 +1,7 @@
 /** The page of one repository. */
-import type { Change, Difference, MilestoneDifference, Report } from '../../model.ts';
+
+import type { Change, Difference, MilestoneDifference } from '../../model/difference.ts';
+import type { Report } from '../../model.ts';
 import { againAddress, nameOnGitHub } from '../again.ts';
 import { standingOf } from '../headline.ts';
 import type { ReporterOptions } from '../reporter.ts';

@@ -1,5 +1,7 @@
 /** What the work under review changes: flipped verdicts, and what speaks against a requirement anew. */
-import type { Change, Difference, MilestoneDifference, Report, RequirementReport } from '../../model.ts';
+
+import type { Change, Difference, MilestoneDifference } from '../../model/difference.ts';
+import type { Report, RequirementReport } from '../../model.ts';
 import { counted } from '../words.ts';
 import { code, prose, row } from './escape.ts';
 import { places, quoted } from './places.ts';

@@ -1,5 +1,7 @@
 /** The first lines: which project, how far it is, how sure that is, and what holds the score down. */
-import type { Difference, MilestoneReport, Report, Score } from '../../model.ts';
+
+import type { Difference } from '../../model/difference.ts';
+import type { MilestoneReport, Report, Score } from '../../model.ts';
 import { doubtsOf, standingOf } from '../headline.ts';
 import { commitAddress } from '../permalinks.ts';
 import { howRecognised } from '../recognised.ts';

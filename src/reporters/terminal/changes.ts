@@ -1,7 +1,7 @@
 /** What got better and worse since an earlier report. */
 
+import type { Change, Difference } from '../../model/difference.ts';
 import type { PortfolioDifference } from '../../model/portfolio.ts';
-import type { Change, Difference } from '../../model.ts';
 import { changeSentence, portfolioChanges } from '../changed.ts';
 import { type Page, paragraph } from './page.ts';
 

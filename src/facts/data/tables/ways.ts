@@ -2,6 +2,7 @@
 
 import { MODULE } from '../../../program/file.ts';
 import { type Region, regionFrom } from '../../../program/life/region.ts';
+import { decoratorNames } from '../../../program/link/qualified.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -48,11 +49,8 @@ export function readsTable(program: Program, call: CallRef): boolean {
   return program.means(program.nameOf(call), 'table.read') && program.targetsOf(call).length === 0;
 }
 
-function isTask(program: Program, { file, definition }: DefinitionRef): boolean {
-  return definition.decorators.some((decorator) => {
-    if (decorator.kind === 'call') return TASKS.test(program.nameOf(program.callOf(file, decorator.call)));
-    return decorator.kind === 'name' && TASKS.test(decorator.name);
-  });
+function isTask(program: Program, ref: DefinitionRef): boolean {
+  return decoratorNames(program, ref).some((name) => TASKS.test(name));
 }
 
 export interface DataRegion {

@@ -1,5 +1,7 @@
 /** Readers that are named in a table and called through it: `LOADERS = {".pdf": PyPDFLoader}`. */
+
 import type { CodeFile, Value } from '../../../program/file.ts';
+import { qualifiedName } from '../../../program/link/qualified.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import type { Program } from '../../../program/program.ts';
 
@@ -22,14 +24,9 @@ export function listedReader(
       if (value?.kind !== 'dict' || value.entries.length > MOST_ENTRIES) continue;
       const hit = value.entries
         .flatMap((entry) => valuesWithin(entry.value))
-        .find((part) => part.kind === 'name' && wanted(nameOf(program, part, { file, definition })));
+        .find((part) => part.kind === 'name' && wanted(qualifiedName(program, part, { file, definition })));
       if (hit) return { file, line: hit.line };
     }
   }
   return null;
-}
-
-function nameOf(program: Program, value: Value, site: Parameters<Program['resolve']>[1]): string {
-  const target = program.resolve(value, site);
-  return target.kind === 'external' ? target.name : '';
 }

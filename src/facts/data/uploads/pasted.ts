@@ -3,20 +3,12 @@
 import type { CodeFile } from '../../../program/file.ts';
 import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { VectorStores } from '../../language-models/vector-stores/vector-stores.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Upload } from './uploads.ts';
 
 const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
-/** Fields into which whole texts are pasted. */
-const FIELDS: readonly string[] = [
-  'streamlit.*text_area',
-  'gradio.TextArea',
-  'gradio.Textbox',
-  'chainlit.AskUserMessage',
-];
 
 /** Routes without an upload, and fields of a page, whose text reaches a vector store. */
 export function pastedTexts(
@@ -35,7 +27,7 @@ export function pastedTexts(
       !taking.has(route) &&
       program.reach(route.handler, (call) => adds.has(call)) !== null,
   );
-  const isField = (call: CallRef): boolean => matchesAny(program.nameOf(call), FIELDS);
+  const isField = (call: CallRef): boolean => program.means(call, 'ui.text-field');
   const pasted = [...adds].filter((call) => {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     return anyFlowsFrom(program, starts, isField) !== null;

@@ -3,6 +3,7 @@
 import { doerOf } from '../../../program/flow/doer.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
+import { decoratorNames } from '../../../program/link/qualified.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -30,15 +31,9 @@ function worksOnTable(program: Program, call: CallRef): boolean {
 /** By a decorator, or in the list of tools that an agent is given. */
 function toolsOf(facts: Facts): readonly DefinitionRef[] {
   const { program } = facts;
-  const decorated = program.definitions().filter(({ definition, file }) =>
-    definition.decorators.some((value) => {
-      const callee = value.kind === 'call' ? file.calls[value.call]?.callee : value;
-      return (
-        callee?.kind === 'name' &&
-        /(?:^|\.)(?:tool|function_tool|tool_plain|kernel_function)$/.test(callee.name)
-      );
-    }),
-  );
+  const decorated = program
+    .definitions()
+    .filter((ref) => decoratorNames(program, ref).some((name) => program.means(name, 'agent.tool')));
   const lists = program
     .calls()
     .flatMap((call) =>

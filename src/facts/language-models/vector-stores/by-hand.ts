@@ -6,19 +6,6 @@ import type { ModelCall } from '../models/language-models.ts';
 
 /** A similarity of one's own, by its name. */
 const SIMILARITY = /cos(?:ine)?_?sim|cosine_?(?:distance|score)|vector_?similarity|dot_?product/i;
-/** Products of arrays, by the library that makes them. */
-const PRODUCTS: readonly string[] = [
-  'numpy.dot',
-  'numpy.inner',
-  'numpy.matmul',
-  'numpy.einsum',
-  'numpy.vdot',
-  'torch.matmul',
-  'torch.mm',
-  'mathjs.dot',
-  'ml-distance.similarity.*',
-  'compute-cosine-similarity*',
-];
 
 interface Place {
   readonly path: string;
@@ -37,7 +24,7 @@ export function comparedByHand(program: Program, models: readonly ModelCall[]): 
   );
   return [
     ...named.map(placeOf),
-    ...program.callsTo(PRODUCTS).map(({ file, call }) => ({ path: file.path, line: call.line })),
+    ...program.callsAs('vector.product').map(({ file, call }) => ({ path: file.path, line: call.line })),
     ...definitions.filter(isProduct).map(placeOf),
     ...matrixProducts(program),
   ];

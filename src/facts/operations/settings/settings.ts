@@ -12,10 +12,6 @@ const NAMED = /^(?:process\.env|import\.meta\.env|Bun\.env|st\.secrets|streamlit
 /** What the machine or a tool sets by itself is no setting of the program. */
 const NO_SETTING =
   /^(?:PYTEST_\w+|PATH|HOME|USER|PWD|SHELL|TERM|LANG|CI|TMPDIR|NODE_ENV|MODE|DEV|PROD|BASE_URL|SSR|_|TOKENIZERS_PARALLELISM|CUDA_VISIBLE_DEVICES)$/;
-/** Clients that take their key from the environment where none is handed over. */
-const IMPLICIT =
-  /^(?:openai\.(?:Async)?OpenAI|anthropic\.(?:Async)?Anthropic|groq\.(?:Async)?Groq|cohere\.Client\w*|mistralai\.\w+|google\.genai\.Client|langchain_(?:openai|anthropic|groq|cohere|mistralai|google_genai|pinecone)\.\w+|@langchain\/(?:openai|anthropic|groq|google-genai)\.\w+|langchain_community\.(?:embeddings|chat_models)\.(?:OpenAI|ChatOpenAI|Cohere)\w*|llama_index\.(?:llms|embeddings)\.openai\.\w+|pinecone\.Pinecone|tavily\.TavilyClient|openai|@anthropic-ai\/sdk|ai\.\w+|@ai-sdk\/\w+\.\w+)$/;
-
 /** Places in application code, those that name a setting first. */
 export function settingsRead(program: Program): readonly Location[] {
   const calls = program
@@ -65,8 +61,7 @@ function isSetting(value: Value): boolean {
 /** Clients whose key comes from the environment without a word. */
 export function implicitKeys(program: Program): readonly Location[] {
   return program
-    .calls()
-    .filter((ref) => IMPLICIT.test(program.nameOf(ref)))
+    .callsAs('setting.implicit')
     .filter(({ call }) => !call.arguments.some(({ name }) => /key|token/i.test(name ?? '')))
     .map(({ file, call }) => ({ path: file.path, line: call.line }));
 }

@@ -1,5 +1,7 @@
 /** What pytest, unittest and Django collect, and which of its assertions can fail. */
+
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
+import { qualifiedName } from '../../../program/link/qualified.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
@@ -57,19 +59,14 @@ function isSkipped(program: Program, ref: DefinitionRef): boolean {
 /** `@pytest.mark.skip`, `@unittest.skip('why')`, `skipif(True, …)`, or a list with one of them. */
 function skips(program: Program, value: Value, site: Site): boolean {
   if (value.kind === 'list') return value.items.some((item) => skips(program, item, site));
-  if (value.kind !== 'call') return SKIP.test(nameOf(program, value, site));
+  if (value.kind !== 'call') return SKIP.test(qualifiedName(program, value, site));
   const call = program.callOf(site.file, value.call);
-  const name = nameOf(program, call.call.callee, site);
+  const name = program.nameOf(call);
   const [condition] = call.call.arguments;
   return (
     SKIP.test(name) ||
     (SKIP_IF.test(name) && condition?.value.kind === 'literal' && condition.value.value === true)
   );
-}
-
-function nameOf(program: Program, value: Value, site: Site): string {
-  const target = program.resolve(value, site);
-  return target.kind === 'external' ? target.name : '';
 }
 
 /** `assert`, `self.assertX(…)`, `mock.assert_called…`, `pytest.raises`. */

@@ -1,29 +1,13 @@
 /** Calls that read a token without verifying it, or that let an expired one pass. */
 import type { Value } from '../../../program/file.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
-
-/** Calls that never verify. One line each: extend here. */
-const READERS: readonly string[] = [
-  'jsonwebtoken.decode',
-  'jwt-decode*',
-  'jwt-simple.decode_unverified',
-  'jose.decodeJwt',
-  'jose.decodeProtectedHeader',
-  'jose.UnsecuredJWT.decode',
-  'hono/jwt.decode',
-  '*.JwtService.decode',
-  '*.get_unverified_claims',
-  '*.get_unverified_header',
-  '*.extract_claims_without_verification',
-  'fastify.jwt.decode',
-];
 
 /** `jwt.decode(token, options={"verify_signature": False})` reads a token; it does not check it. */
 export function isBlind(program: Program, call: CallRef): boolean {
   return (
-    matchesAny(program.nameOf(call), READERS) || says(program, call, ['verify', 'verify_signature'], false)
+    program.means(program.nameOf(call), 'token.read') ||
+    says(program, call, ['verify', 'verify_signature'], false)
   );
 }
 

@@ -1,7 +1,7 @@
 /** What code does about who is calling: it reads what the caller sent, verifies it, and turns strangers away. */
 import type { Value } from '../../../program/file.ts';
 import { nestedIn, writtenIn } from '../../../program/life/region.ts';
-import { lastSegment, matchesAny, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { RoleName } from '../../../program/role-names.ts';
 import { parameterGuards } from '../routes/python-parameters.ts';
@@ -40,15 +40,6 @@ const KEYS =
 /** What carries both, as handlers of the frameworks name it. */
 const REQUESTS =
   /^_?(?:req|request|ctx|context|c|g|event|info|scope|websocket|socket|connection|conn|state|res|handshake|root)$/;
-/** Objects of libraries that stand for the caller. */
-const CALLERS: readonly string[] = [
-  'flask_login*.current_user*',
-  'flask.session*',
-  'quart.session*',
-  'flask_jwt_extended.*',
-];
-/** Schemes that hand over what was sent and verify nothing. */
-export const SCHEMES: readonly string[] = ['fastapi.security.*', 'fastapi.openapi.*'];
 /** Methods that only take a text apart or answer. */
 const TRIVIAL = new Set(
   `get split replace replaceAll removeprefix startswith startsWith slice substring substr strip trim lower toLowerCase json
@@ -122,7 +113,7 @@ function isCaller(program: Program, value: Value, site: Parameters<Program['reso
   if (parts.length > 1 && value.name.startsWith('self.current_user')) return true;
   if (!/current_user|session|get_jwt/.test(head)) return false;
   const target = program.resolve({ kind: 'name', name: head, line: value.line }, site);
-  return target.kind === 'external' && matchesAny(target.name, CALLERS);
+  return target.kind === 'external' && program.means(target.name, 'session.caller');
 }
 
 /** `if not request.user.is_authenticated`, `if (!req.session.userId)`, `if "user_id" not in session`, `user is None`. */
@@ -208,7 +199,7 @@ function isComparison(value: Value): boolean {
 
 /** A parameter that FastAPI fills with a header, a cookie or what a scheme found. */
 function takesProof(program: Program, ref: DefinitionRef): boolean {
-  if (parameterGuards(program, ref).some((guard) => matchesAny(guard.name, SCHEMES))) return true;
+  if (parameterGuards(program, ref).some((guard) => program.means(guard.name, 'token.scheme'))) return true;
   return ref.definition.parameters.some(({ name, default: given, annotation }) =>
     [given, annotation].some((value) => {
       const part = value?.kind === 'index' ? value.index.find((item) => item.kind === 'call') : value;

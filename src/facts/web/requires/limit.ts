@@ -1,6 +1,6 @@
 /** How often a caller may call a route: what runs before it, or its handler, refuses the too many. */
 import { argument, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, matchesAny } from '../../../program/link/values.ts';
+import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import { createHolders } from '../routes/holders.ts';
@@ -9,37 +9,6 @@ import { calledFrom } from './family.ts';
 import type { Place, Required } from './requires.ts';
 import { statusIn } from './turning-away.ts';
 
-/** What makes a limiter, or is one. One line each: extend here. */
-const LIMITERS: readonly string[] = [
-  'slowapi.Limiter*',
-  'slowapi.*.Limiter*',
-  'flask_limiter.Limiter*',
-  'fastapi_limiter.*',
-  'limits.*',
-  'express-rate-limit*',
-  'rate-limiter-flexible.*',
-  'express-slow-down*',
-  'express-brute*',
-  '@upstash/ratelimit.*',
-  '@nestjs/throttler.Throttler*',
-  'koa-ratelimit*',
-  '@fastify/rate-limit*',
-  'fastify-rate-limit*',
-  'hono-rate-limiter.*',
-  'elysia-rate-limit*',
-  'aiolimiter.*',
-  'ratelimit.*',
-  'django_ratelimit.*',
-  'pyrate_limiter.*',
-  'quart_rate_limiter.*',
-  'sanic_limiter.*',
-  'throttled.*',
-  'ninja.throttling.*',
-  'rest_framework.throttling.*',
-  'bottleneck*',
-];
-/** Middleware that applies the limits which its limiter has by default. */
-const OF_DEFAULTS: readonly string[] = ['slowapi.middleware.*'];
 /** Keywords of a limiter's maker that limit every route. */
 const DEFAULTS = ['default_limits', 'application_limits'];
 const TOO_MANY = 429;
@@ -60,12 +29,12 @@ export function requiresLimit(program: Program, route: Route): Required | null {
 
 function limits(program: Program, guard: Guard): Place | null {
   const at = { file: guard.file, line: guard.line };
-  if (matchesAny(guard.name, OF_DEFAULTS)) return defaultsIn(program);
-  if (matchesAny(guard.name, LIMITERS)) return isSelective(guard) ? null : at;
+  if (program.means(guard.name, 'limit.by-default')) return defaultsIn(program);
+  if (program.means(guard.name, 'limit.maker')) return isSelective(guard) ? null : at;
   if (!guard.ref) return null;
   const isOne =
     guard.ref.definition.kind === 'class' &&
-    program.ancestors(guard.ref).some((name) => matchesAny(name, LIMITERS));
+    program.ancestors(guard.ref).some((name) => program.means(name, 'limit.maker'));
   return isOne ? at : refusesTooMany(program, guard.ref);
 }
 
@@ -84,7 +53,7 @@ function refusesTooMany(program: Program, ref: DefinitionRef): Place | null {
     const counted = () =>
       family
         .flatMap((one) => program.callsIn(one))
-        .find((call) => matchesAny(program.nameOf(call), LIMITERS));
+        .find((call) => program.means(program.nameOf(call), 'limit.maker'));
     const call = statusIn(program, family, (status) => status === TOO_MANY) ?? counted();
     if (!call) return { place: null };
     return { place: 'call' in call ? { file: call.file, line: call.call.line } : call };
@@ -100,7 +69,7 @@ function defaultsIn(program: Program): Place | null {
 /** Calls that make a limiter: of its library's, and no method of one. */
 export function makersOf(program: Program): readonly CallRef[] {
   return program
-    .callsTo(LIMITERS)
+    .callsAs('limit.maker')
     .filter(
       (call) => !/^(?:limit|shared_limit|init_app|exempt|consume)$/.test(lastSegment(program.nameOf(call))),
     );
@@ -110,13 +79,11 @@ export function makersOf(program: Program): readonly CallRef[] {
 export function applicationLimit(program: Program): Place | null {
   const holders = createHolders(program);
   for (const call of makersOf(program)) {
-    if (!program.nameOf(call).startsWith('flask_limiter.')) continue;
+    if (program.meaning(call, 'limit.maker')?.about.scope !== 'application') continue;
     if (!DEFAULTS.some((name) => argument(call, name) !== null)) continue;
     const site = siteOf(call);
     const tied = call.call.arguments.some(({ value }) => holders.of(value, site).length > 0);
-    const later = program
-      .callsTo(['flask_limiter.Limiter.init_app', '*.init_app'])
-      .some((init) => program.nameOf(init).startsWith('flask_limiter.') && init.call.arguments.length > 0);
+    const later = program.callsAs('limit.tie').some((init) => init.call.arguments.length > 0);
     if (tied || later) return { file: call.file, line: call.call.line };
   }
   return null;

@@ -1,12 +1,11 @@
 /** What a route requires before it does its work, in effect: one relation, asked by every check of a route. */
 import type { CodeFile } from '../../../program/file.ts';
-import { matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../../reading/collections.ts';
 import type { Guard, Route } from '../routes/routes.ts';
 import { GUARD_WORDS, OPEN_GUARDS } from '../security.ts';
 import { calledFrom } from './family.ts';
-import { type Identity, identityIn, SCHEMES } from './identity.ts';
+import { type Identity, identityIn } from './identity.ts';
 import { letsStrangersPass } from './optional.ts';
 import { refusalIn, statusIn } from './turning-away.ts';
 
@@ -63,7 +62,7 @@ export function guardRequiresUser(
   handler: Reading | null = null,
 ): Required | null {
   const at = { file: guard.file, line: guard.line };
-  const byName = saidByName(guard) ? { at, by: at, byName: true } : null;
+  const byName = saidByName(program, guard) ? { at, by: at, byName: true } : null;
   if (!guard.ref) return byName;
   const own = readingOf(program, guard.ref);
   const optional = letsStrangersPass(guard.ref);
@@ -84,8 +83,8 @@ function baseSaysIt(program: Program, ref: DefinitionRef): boolean {
   return program.ancestors(ref).some((name) => name.includes('.') && GUARD_WORDS.test(name));
 }
 
-function saidByName({ name, call, plugin }: Guard): boolean {
-  if (plugin || matchesAny(name, SCHEMES) || (call && isOptional(call))) return false;
+function saidByName(program: Program, { name, call, plugin }: Guard): boolean {
+  if (plugin || program.means(name, 'token.scheme') || (call && isOptional(call))) return false;
   if (OPEN_GUARDS.test(name) && !/jwt|token|current/i.test(name)) return false;
   return GUARD_WORDS.test(name);
 }

@@ -1,9 +1,9 @@
 /** What stands before a handler and checks the body: a library's middleware, a chain of rules, an own function. */
 import type { Value } from '../../../program/file.ts';
-import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Entry } from './entry.ts';
-import { isParse, SCHEMA_CLASSES, UPLOADS, VALIDATORS } from './validators.ts';
+import { isParse, SCHEMA_CLASSES } from './validators.ts';
 
 const MAX_STEPS = 2;
 const MAX_FAMILY = 60;
@@ -24,10 +24,10 @@ export function uploadIn(program: Program, { value, site }: Entry['checks'][numb
     .slice(0, 50)
     .some((part) => {
       if (part.kind === 'call')
-        return matchesAny(program.nameOf(program.callOf(site.file, part.call)), UPLOADS);
+        return program.means(program.nameOf(program.callOf(site.file, part.call)), 'upload.middleware');
       if (part.kind !== 'name') return false;
       const target = program.resolve(part, site);
-      return target.kind === 'external' && matchesAny(target.name, UPLOADS);
+      return target.kind === 'external' && program.means(target.name, 'upload.middleware');
     });
 }
 
@@ -46,13 +46,13 @@ export function checkedBy(
     if (part.kind === 'call') {
       const call = program.callOf(site.file, part.call);
       const name = program.nameOf(call);
-      if (matchesAny(name, VALIDATORS)) return name;
+      if (program.means(name, 'input.check')) return name;
       const target = program.callee(call);
       if (target.kind === 'definition' && validates(program, target.ref)) return name;
     }
     if (part.kind !== 'name' && part.kind !== 'member' && part.kind !== 'function') continue;
     const target = program.resolve(part, site);
-    if (target.kind === 'external' && matchesAny(target.name, VALIDATORS)) return target.name;
+    if (target.kind === 'external' && program.means(target.name, 'input.check')) return target.name;
     if (target.kind === 'definition' && validates(program, target.ref))
       return target.ref.definition.qualifiedName;
     if (target.kind === 'value' && target.value !== value) {
@@ -87,7 +87,7 @@ function validates(program: Program, ref: DefinitionRef): boolean {
       .callsIn(item)
       .some(
         (call) =>
-          isParse(program.nameOf(call), call.call.callee) ||
+          isParse(program, call, program.nameOf(call)) ||
           (/\.(validate|parse|safeParse)$/.test(program.nameOf(call)) &&
             /valid|schema/i.test(ref.definition.name)),
       ),

@@ -1,8 +1,10 @@
 /** Decorated controller classes of TypeScript: NestJS, routing-controllers, tsoa and their like. */
+
 import type { Value } from '../../../program/file.ts';
 import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
+import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
-import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { lineage } from './class-views.ts';
 import { controllerInputs } from './controller-inputs.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
@@ -32,7 +34,7 @@ const GUARDS = new Set(['Authorized', 'Security', 'Auth', 'Authenticate']);
 export const readControllerRoutes: Reader = (program) => {
   const controllers = program.definitions().flatMap((ref) => {
     if (ref.file.language === 'python' || ref.definition.kind !== 'class') return [];
-    for (const call of decoratorsOf(program, ref)) {
+    for (const call of decoratorCalls(program, ref)) {
       const framework = CONTROLLERS.find(([pattern]) => matchesAny(program.nameOf(call), [pattern]))?.[1];
       if (framework) return [{ ref, call, framework }];
     }
@@ -49,7 +51,7 @@ export const readControllerRoutes: Reader = (program) => {
     const ofClass = classes.flatMap((item) => guardsIn(program, item));
     const marks = classes.flatMap((item) => marksOf(program, item));
     return methodsOf(program, classes).flatMap((method) =>
-      decoratorsOf(program, method).flatMap((verb): readonly Entry[] => {
+      decoratorCalls(program, method).flatMap((verb): readonly Entry[] => {
         const name = lastSegment(program.nameOf(verb)).replace(/^http/, '').toLowerCase();
         if (!Object.hasOwn(VERBS, name) || program.callee(verb).kind === 'definition') return [];
         const below = verb.call.arguments[0]?.value;
@@ -96,22 +98,16 @@ function methodsOf(program: Program, classes: readonly DefinitionRef[]): readonl
 }
 
 function pipesOf(program: Program, ref: DefinitionRef): readonly Entry['checks'][number][] {
-  return decoratorsOf(program, ref).flatMap((call) =>
+  return decoratorCalls(program, ref).flatMap((call) =>
     lastSegment(program.nameOf(call)) === 'UsePipes'
       ? call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }))
       : [],
   );
 }
 
-function decoratorsOf(program: Program, ref: DefinitionRef): readonly CallRef[] {
-  return ref.definition.decorators.flatMap((value) =>
-    value.kind === 'call' ? [program.callOf(ref.file, value.call)] : [],
-  );
-}
-
 /** What the decorators of a class or a method put before it. */
 export function guardsIn(program: Program, ref: DefinitionRef): readonly Guard[] {
-  return decoratorsOf(program, ref).flatMap((call) => {
+  return decoratorCalls(program, ref).flatMap((call) => {
     const name = program.nameOf(call);
     const last = lastSegment(name);
     const value: Value = { kind: 'call', call: call.id, line: call.call.line };

@@ -3,8 +3,9 @@ import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { calleeParts, siteOf, textOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Site } from '../../../program/program.ts';
+import { type ViewHandler, viewSetHandlers } from './django-actions.ts';
 import { definitionAt } from './django-permissions.ts';
-import { type ViewHandler, viewHandlers, viewSetHandlers } from './django-views.ts';
+import { viewHandlers } from './django-views.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
 import type { Guard } from './routes.ts';
 

@@ -1,8 +1,10 @@
 /** Operations that are methods of classes: NestJS and type-graphql, Strawberry, Graphene. */
+
 import type { Value } from '../../../program/file.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
+import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
-import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { lineage } from './class-views.ts';
 import { guardsIn } from './controllers.ts';
 import type { Entry, Reader } from './entry.ts';
@@ -19,12 +21,6 @@ const GUARDING = ['permission_classes', 'extensions'];
 
 export const readGraphqlClasses: Reader = (program) => [...ofDecorated(program), ...ofSchemas(program)];
 
-function decoratorsOf(program: Program, ref: DefinitionRef): readonly CallRef[] {
-  return ref.definition.decorators.flatMap((value) =>
-    value.kind === 'call' ? [program.callOf(ref.file, value.call)] : [],
-  );
-}
-
 /** `@Resolver() class Posts { @Mutation(() => Post) createPost() {} }`. */
 function ofDecorated(program: Program): readonly Entry[] {
   const resolvers = program
@@ -32,7 +28,7 @@ function ofDecorated(program: Program): readonly Entry[] {
     .filter(
       (ref) =>
         ref.definition.kind === 'class' &&
-        decoratorsOf(program, ref).some((call) => matchesAny(program.nameOf(call), RESOLVERS)),
+        decoratorCalls(program, ref).some((call) => matchesAny(program.nameOf(call), RESOLVERS)),
     );
   if (resolvers.length === 0) return [];
   const application = readNestApplication(program);
@@ -45,7 +41,7 @@ function ofDecorated(program: Program): readonly Entry[] {
         const method = parent === item.id ? program.definitionOf({ file: item.file, definition: id }) : null;
         const verb =
           method &&
-          decoratorsOf(program, method).find((call) =>
+          decoratorCalls(program, method).find((call) =>
             Object.hasOwn(OPERATION_TYPES, lastSegment(program.nameOf(call))),
           );
         const kind = verb ? OPERATION_TYPES[lastSegment(program.nameOf(verb))] : undefined;

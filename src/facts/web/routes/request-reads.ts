@@ -85,7 +85,7 @@ function schemaUse(
 ): { readonly line: number; readonly schema: DefinitionRef | null; readonly name: string } | null {
   for (const call of program.callsIn(ref)) {
     const name = program.nameOf(call);
-    if (isParse(name, call.call.callee)) {
+    if (isParse(program, call, name)) {
       const schema = receiverClass(program, call);
       return { line: call.call.line, schema, name: schema?.definition.qualifiedName ?? name };
     }
