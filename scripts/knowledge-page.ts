@@ -17,7 +17,7 @@ role stands in \`knowledge/<field>.yml\`, one row per meaning:
 
 | key                                        | what it says                                                                                              |
 | ------------------------------------------ | --------------------------------------------------------------------------------------------------------- |
-| \`call\`, \`class\`, \`decorator\`, \`package\` | what the row is about: exactly one of them; a package goes by the name that manifests ask for              |
+| \`call\`, \`class\`, \`decorator\`, \`module\`, \`package\` | what the row is about: exactly one of them; whatever comes from a module is meant, a package goes by the name that manifests ask for |
 | \`also\`                                     | other names with the same meaning: asynchronous, older, re-exported                                        |
 | \`role\`                                     | one of the table below                                                                                    |
 | \`takes\`                                    | where an argument stands: its position from 0, its keyword (or the key of an options object), or a list    |
@@ -90,8 +90,8 @@ function coverageOf(
     const known = namesIn(meanings, libraries);
     const roles = [...new Set(known.map(({ role }) => role))].sort();
     const forms = [
-      known.filter(({ name, use }) => use !== 'package' && !isClass(name) && !isAsynchronous(name)),
-      known.filter(({ name, use }) => use !== 'package' && isClass(name) && !isAsynchronous(name)),
+      known.filter(({ name, use }) => isCode(use) && !isClass(name) && !isAsynchronous(name)),
+      known.filter(({ name, use }) => isCode(use) && isClass(name) && !isAsynchronous(name)),
       known.filter(({ name }) => isAsynchronous(name)),
     ];
     const cells = [title, words(roles), ...forms.map((list) => (list.length > 0 ? String(list.length) : ''))];
@@ -118,6 +118,10 @@ function isFrom(name: string, library: string): boolean {
   const parts = library.split('.').length;
   const first = name.split('.').slice(0, parts).join('.');
   return /^[^*?]/.test(name) && matchesName(library, first);
+}
+
+function isCode(use: Meaning['use']): boolean {
+  return use !== 'package' && use !== 'module';
 }
 
 function isClass(name: string): boolean {

@@ -116,14 +116,14 @@ function mistakesOf(rows: readonly WrittenRow[], roles: RoleKinds, source: Sourc
   return mistakes;
 }
 
-/** What a project says of itself must have a line of code behind it, which a package in a manifest has not. */
+/** What a project says of itself must have a line of code behind it, which a package or an import has not. */
 function withoutCode(rows: readonly WrittenRow[], source: Source): readonly Mistake[] {
   return rows.flatMap((row, index) =>
-    row.package === undefined
+    row.package === undefined && row.module === undefined
       ? []
       : [
           {
-            ...source.placeOfKey([index], 'package'),
+            ...source.placeOfKey([index], row.package === undefined ? 'module' : 'package'),
             problem: 'knowledge of your own is about code: name a call, a class or a decorator',
           },
         ],

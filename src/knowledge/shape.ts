@@ -10,6 +10,7 @@ export interface WrittenRow {
   readonly call?: string | undefined;
   readonly class?: string | undefined;
   readonly decorator?: string | undefined;
+  readonly module?: string | undefined;
   readonly package?: string | undefined;
   readonly also?: readonly string[] | undefined;
   readonly role: string;
@@ -72,6 +73,7 @@ export function rowsShape(
       .describe('What is called, fully qualified: qdrant_client.QdrantClient.query_points.'),
     class: name.optional().describe('A class that is inherited from, or named as the type of something.'),
     decorator: name.optional().describe('What is written above a definition.'),
+    module: name.optional().describe('What is imported: whatever comes from it is of the library.'),
     package: name.optional().describe('What a manifest asks for, by the name of the package.'),
     also: z
       .array(name)

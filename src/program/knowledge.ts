@@ -2,10 +2,10 @@
 import type { RoleName } from './role-names.ts';
 
 /**
- * How a name is used: called, inherited from or named as a type, written above a definition, asked for by a manifest
- * (packages go by their own names, not by those of modules).
+ * How a name is used: called, inherited from or named as a type, written above a definition, imported
+ * (whatever comes from a module is of its library), asked for by a manifest (packages go by their own names).
  */
-export const USES = ['call', 'class', 'decorator', 'package'] as const;
+export const USES = ['call', 'class', 'decorator', 'module', 'package'] as const;
 export type Use = (typeof USES)[number];
 
 /** A place of an argument: its position, or its keyword (which is also the key of an options object). */

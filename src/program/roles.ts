@@ -18,6 +18,8 @@ export interface Roles {
   means(of: CallRef | string, ...roles: readonly RoleName[]): boolean;
   /** Calls of the application (or of another part) that have one of these roles, in order of file and place. */
   callsAs(roles: RoleName | readonly RoleName[], part?: Role): readonly CallRef[];
+  /** Whether a qualified name, or the module of an import, is of a library with one of these roles. */
+  isFrom(name: string, ...roles: readonly RoleName[]): boolean;
   /** What a call is given for a purpose ('vector', 'filter'), by position or keyword; null where it is given nothing. */
   argumentOf(call: CallRef, purpose: string): Value | null;
 }
@@ -36,7 +38,9 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
       nameTable(
         meanings
           .filter((meaning) => meaning.use === use)
-          .flatMap((meaning) => meaning.names.map((name) => [name, meaning] as const)),
+          .flatMap((meaning) =>
+            meaning.names.map((name) => [use === 'module' ? `${name}.**` : name, meaning] as const),
+          ),
       ),
     );
   const isOwn = (call: CallRef): boolean => {
@@ -76,6 +80,7 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
       const list = calls(part);
       return [...positions].sort((a, b) => a - b).map((position) => list[position] as CallRef);
     },
+    isFrom: (name, ...wanted) => meaningsOfName(name, 'module').some(({ role }) => wanted.includes(role)),
     argumentOf: (call, purpose) => {
       for (const { takes, role } of meaningsOf(call)) {
         const places = takes[purpose] ?? roles[role]?.takes[purpose];

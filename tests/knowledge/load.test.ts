@@ -61,11 +61,11 @@ describe('a file of knowledge', () => {
     ['- cal: a.b\n  role: log.setup', "own.yml:1:3: unknown key 'cal'; did you mean 'call'?"],
     [
       '- role: log.setup',
-      'own.yml:1:3: a row is about one of call, class, decorator, package; found none of them',
+      'own.yml:1:3: a row is about one of call, class, decorator, module, package; found none of them',
     ],
     [
       '- call: a.b\n  class: a.b\n  role: log.setup',
-      'own.yml:1:3: a row is about one of call, class, decorator, package; found call and class',
+      'own.yml:1:3: a row is about one of call, class, decorator, module, package; found call and class',
     ],
     [
       '- call: "^a|b$"\n  role: log.setup',

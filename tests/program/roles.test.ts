@@ -21,6 +21,8 @@ const ROWS = `
   role: vector.query
 - call: winston.**
   role: log.setup
+- module: '@scope/loggers*'
+  role: log.setup
 `;
 
 async function knowledge(own = ''): Promise<Knowledge> {
@@ -50,6 +52,14 @@ ask("x")
 };
 
 describe('the calls of a program', () => {
+  it('are told by the library that they come from, and so are imports', async () => {
+    const program = await programOf(PROGRAM, await knowledge());
+    const setup = 'log.setup' as RoleName;
+    const names = ['@scope/loggers', '@scope/loggers/node.Log.write', '@scope/logger', 'winston.info'];
+    expect(names.filter((name) => program.isFrom(name, setup))).toEqual(names.slice(0, 2));
+    expect(program.isFrom('@scope/loggers', QUERY)).toBe(false);
+  });
+
   it('have the roles that their names have, in order', async () => {
     const program = await programOf(PROGRAM, await knowledge());
     const calls = program.callsAs(QUERY);

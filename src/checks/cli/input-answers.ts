@@ -21,8 +21,6 @@ const OF_SOMETHING_ELSE =
 /** "What you gave is no good": empty, malformed, of the wrong kind. */
 const BAD_VALUE =
   /\b(empty|blank|required|must( not)?\b|invalid|malformed|missing|please (enter|provide|specify|use|give)|at least|too (long|short)|expected|only .{0,20}allowed|valid (number|id|date|status|priority|option|value|choice|integer)|not (a |an )?(valid|number|integer)|should be|cannot be|can['’]t be|usage:|wrong (format|argument)|provide (a|an|the|task)|numeric|(cannot|can['’]t|could not|couldn['’]t|unable to|failed to) (parse|understand|read the date)|unrecogni[sz]ed|unknown (status|priority|date|value|option|category))|(vac[ií][oa]|obligatori|inv[aá]lid|requerid|debe|deve|vide|requis|leer|ung[uü]ltig|vuot[oa]|non valid|puste|nieprawidłow|не может быть пуст|пуст(ой|ая|ое)|некорректн|неверн|недопустим|обязательн|порожн|некоректн|неправильн|boş|geçersiz|kosong|wajib|không được|không hợp lệ|비어|잘못된|유효하지|空|無効|不正|不能为空|无效|格式错误)/i;
-/** Exceptions whose message the framework itself shows without a traceback. */
-const SHOWN_BY_FRAMEWORK = /^(click\.|typer\.|argparse\.|SystemExit$|commander\.)/;
 
 /** Blocks that are not always entered. */
 const ASKS: ReadonlySet<string> = new Set(['if', 'else', 'except', 'case', 'for', 'while']);
@@ -80,7 +78,8 @@ function wordsOf(facts: Facts, message: Message): string {
 /** Whether a raised error is caught somewhere in the application, or shown by the framework. */
 function isAnswered(facts: Facts, message: Message): boolean {
   if (message.kind !== 'raise') return true;
-  if (SHOWN_BY_FRAMEWORK.test(message.name)) return true;
+  // Its message is shown by the framework itself, without a traceback.
+  if (facts.program.isFrom(message.name, 'cli.tells-errors')) return true;
   const raised = lastSegment(message.name);
   const own = facts.program
     .definitions()

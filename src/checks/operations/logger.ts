@@ -12,9 +12,6 @@ const LOWER =
 const UPPER =
   /(^|[/_.-])(cli|commands?|ui|views?|display|console|menu|app|main|presentation|output|handlers?|controllers?)([/_.-]|$)/i;
 
-/** They write by themselves; Python's own logging drops what is not a warning until it is set up. */
-const READY = /^(loguru|structlog|winston|pino|bunyan|log4js|tslog|loglevel|signale|consola|logbook|eliot)\b/;
-
 const segments = (name: string): readonly string[] =>
   name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[\s_.-]+/);
 
@@ -104,7 +101,8 @@ export const logger = defineCheck({
     if (calls.length === 0) return no('calls of the logger that is set up: none were found', counter);
     if (
       setUp.length === 0 &&
-      !calls.some((call) => READY.test(call.name)) &&
+      // These write by themselves; Python's own logging drops what is not a warning until it is set up.
+      !calls.some((call) => facts.program.isFrom(call.name, 'log.ready')) &&
       calls.some((call) => call.name.startsWith('logging.'))
     )
       return no(

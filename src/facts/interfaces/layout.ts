@@ -21,9 +21,6 @@ const PARTS: readonly (readonly [Part, readonly WidgetKind[]])[] = [
   ['icons', ['icon']],
 ];
 const WEB: ReadonlySet<Framework> = new Set(['jsx', 'script', 'markup']);
-/** Libraries that bring their own looks. */
-const STYLED_LIBRARIES =
-  /^(?:tailwindcss|@tailwindcss\/.+|@mui\/material|@material-ui\/core|antd|@chakra-ui\/.+|@mantine\/core|bootstrap|react-bootstrap|styled-components|@emotion\/react|daisyui|flowbite.*|@radix-ui\/themes|@nextui-org\/.+|@heroui\/.+|primereact|primevue|vuetify|quasar|element-plus|ant-design-vue|naive-ui|@fluentui\/react.*|semantic-ui.*|bulma|@shopify\/polaris|@headlessui\/.+|rsuite|grommet|evergreen-ui|shadcn.*)$/;
 /** So many rules make a style sheet of one's own. */
 const MANY_RULES = 12;
 const EMOJI = /\p{Extended_Pictographic}/u;
@@ -129,7 +126,9 @@ function rulesIn(text: string): number {
 
 /** A library of styles is among the dependencies, and elements carry its classes or are its components. */
 function styledElements(facts: Facts): Place | null {
-  const styled = facts.dependencies.list.some(({ name }) => STYLED_LIBRARIES.test(name));
+  const styled = facts.dependencies.list.some(({ name }) =>
+    facts.program.meaningsOfName(name, 'package').some(({ role }) => role === 'ui.styles'),
+  );
   let classes = 0;
   let first: Place | null = null;
   for (const file of facts.program.filesOf()) {

@@ -33,63 +33,6 @@ export const INPUT_TYPES: Readonly<Record<string, WidgetKind>> = {
   search: 'text-input',
 };
 
-/** Packages whose every component is a picture. */
-export const ICONS: readonly string[] = [
-  'lucide-react',
-  'lucide-vue-next',
-  'lucide-svelte',
-  'lucide-solid',
-  'react-icons',
-  '@heroicons/',
-  '@mui/icons-material',
-  '@material-ui/icons',
-  '@ant-design/icons',
-  '@tabler/icons',
-  '@phosphor-icons/',
-  'phosphor-react',
-  '@radix-ui/react-icons',
-  '@chakra-ui/icons',
-  '@fortawesome/',
-  '@iconify/',
-  '@fluentui/react-icons',
-  'react-feather',
-  '@carbon/icons-react',
-];
-
-/** Packages whose every component is part of a picture of data. */
-export const CHARTS: readonly string[] = [
-  'recharts',
-  'react-chartjs-2',
-  'vue-chartjs',
-  'chart.js',
-  'react-plotly.js',
-  'plotly.js',
-  'plotly.js-dist',
-  'plotly.js-dist-min',
-  '@nivo/',
-  'victory',
-  '@visx/',
-  'echarts',
-  'echarts-for-react',
-  'vue-echarts',
-  'apexcharts',
-  'react-apexcharts',
-  'vue3-apexcharts',
-  'highcharts',
-  'highcharts-react-official',
-  'd3',
-  'vega-embed',
-  'react-vega',
-  'react-vega-lite',
-  '@tremor/react',
-  '@mui/x-charts',
-  '@ant-design/charts',
-  '@ant-design/plots',
-  'lightweight-charts',
-  'uplot',
-  'frappe-charts',
-];
-
 /** Component names, matched against the last part of the name: the first line that fits decides. */
 export const COMPONENTS: readonly (readonly [WidgetKind, RegExp])[] = [
   [

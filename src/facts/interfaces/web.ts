@@ -6,7 +6,7 @@ import type { TextFile } from '../../reading/text-file.ts';
 import { attribute, labelOf } from './labels.ts';
 import { elementsOf, type MarkupElement } from './markup.ts';
 import { widget } from './python.ts';
-import { CHARTS, COMPONENTS, ICONS, INPUT_TYPES, TAGS } from './web-components.ts';
+import { COMPONENTS, INPUT_TYPES, TAGS } from './web-components.ts';
 import type { Widget, WidgetKind } from './widget.ts';
 
 export function scriptWidgets(program: Program): readonly Widget[] {
@@ -29,7 +29,8 @@ function elementWidgets(call: CallRef, program: Program): readonly Widget[] {
   const { callee } = call.call;
   const tag = callee.kind === 'name' ? callee.name : '';
   const name = program.nameOf(call);
-  const kinds = /^[a-z]/.test(tag) && !tag.includes('.') ? tagKinds(call, tag) : componentKinds(name, tag);
+  const kinds =
+    /^[a-z]/.test(tag) && !tag.includes('.') ? tagKinds(call, tag) : componentKinds(program, name, tag);
   if (kinds.length === 0) return [];
   const label = labelOf(call, program);
   return kinds.map((kind) => widget(kind, 'jsx', name, label, call));
@@ -68,19 +69,17 @@ function kindsOfInput(type: string, hint: string): readonly WidgetKind[] {
 }
 
 /** `name` is qualified: 'lucide-react.Trash2', 'Sidebar' of an own file, '@/components/ui/select.Select'. */
-function componentKinds(name: string, tag: string): readonly WidgetKind[] {
-  const from = (packages: readonly string[]): boolean =>
-    packages.some(
-      (one) =>
-        name === one || name.startsWith(one.endsWith('/') ? one : `${one}.`) || name.startsWith(`${one}/`),
-    );
+function componentKinds(program: Program, name: string, tag: string): readonly WidgetKind[] {
   const last = lastSegment(tag).slice(0, 80);
-  if (from(ICONS))
+  if (program.isFrom(name, 'ui.icons'))
     return /^(?:Loader|Spinner|CgSpinner|ImSpinner|FaSpinner)|Spinner|Loading/.test(last)
       ? ['icon', 'spinner']
       : ['icon'];
-  if (from(CHARTS)) return ['chart'];
-  const row = COMPONENTS.find(([, pattern]) => pattern.test(last));
+  return program.isFrom(name, 'ui.charts') ? ['chart'] : kindsByTag(last);
+}
+
+function kindsByTag(tag: string): readonly WidgetKind[] {
+  const row = COMPONENTS.find(([, pattern]) => pattern.test(tag));
   return row ? [row[0]] : [];
 }
 
@@ -118,7 +117,7 @@ function kindsOfElement(element: MarkupElement): readonly WidgetKind[] {
   const kinds = new Set<WidgetKind>();
   const own = TAGS[tag];
   if (own) kinds.add(own);
-  else if (/^[A-Z]|-/.test(tag)) for (const kind of componentKinds('', pascal(tag))) kinds.add(kind);
+  else if (/^[A-Z]|-/.test(tag)) for (const kind of kindsByTag(pascal(tag).slice(0, 80))) kinds.add(kind);
   if (own === 'text-input' && CHAT_HINT.test(hint)) kinds.add('chat-input');
   const words = `${of('class')} ${of('id')}`.slice(0, 300);
   for (const [kind, pattern] of CLASSES) if (pattern.test(words)) kinds.add(kind);

@@ -19,7 +19,6 @@ const SHOWS =
   /^(?:metric|write|markdown|subheader|header|title|dataframe|table|bar_chart|line_chart|area_chart|plotly_chart|altair_chart|caption|info|text|html|BarPlot|LinePlot|Number|Dataframe|Label|Markdown)$/;
 const LABEL =
   /\b(?:(?:total|api|llm|estimated|monthly|daily|average|avg|session|token|model|query|cloud|infra\w*)\s+)?(?:costs?|spend(?:ing)?)\b/i;
-const SCREENS = /^(?:streamlit|gradio|chainlit|dash|panel|nicegui|solara)(?:\.|$)/;
 const OTHER_DOMAIN =
   /shipping|medical|treatment|product|purchase|item|unit_?cost|cost_?(?:price|center)|price_?(?:list|range)/i;
 
@@ -120,7 +119,7 @@ function endpoints(facts: Facts, reckoned: boolean): readonly Location[] {
 function screens(facts: Facts): readonly Location[] {
   const found: Location[] = [];
   for (const file of facts.program.filesOf()) {
-    if (!file.imports.some((item) => SCREENS.test(item.module))) continue;
+    if (!file.imports.some((item) => facts.program.isFrom(item.module, 'ui.library'))) continue;
     for (const call of file.calls) {
       const name =
         call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';

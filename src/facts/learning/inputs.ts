@@ -9,9 +9,6 @@ import type { Serving } from './serving.ts';
 
 /** Annotated types of a parameter that the framework checks by itself. */
 const TYPED = /^(int|float|bool|str|list|List|Literal|Annotated|Optional|Decimal|date|datetime)\b/;
-/** Schemas that are built by chained calls, by the library they come from. */
-const CHAINED = /^(zod|joi|@hapi\/joi|yup|valibot|express-validator|cerberus|superstruct)/;
-
 /** Keys of a JSON schema that narrow a value. */
 const JSON_KEYWORDS = new Set(
   'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf enum const minLength maxLength pattern minItems maxItems format'.split(
@@ -41,7 +38,7 @@ export function constrainedInput(program: Program, { route, region }: Serving): 
   const files = new Set([handler.file, ...[...region.definitions].map((ref) => ref.file)]);
   const checked = route.body.some((input) => input.kind === 'schema');
   for (const file of files) {
-    if (!checked || !file.imports.some((item) => CHAINED.test(item.module))) continue;
+    if (!checked || !file.imports.some((item) => program.isFrom(item.module, 'input.library'))) continue;
     const place = chainedConstraint(program, file);
     if (place) return place;
   }
@@ -77,7 +74,7 @@ function narrowedBy(program: Program, { value, site }: Origin, depth = 0): Place
 function importedSchemas(program: Program, file: DefinitionRef['file']): readonly DefinitionRef['file'][] {
   return file.imports.flatMap((item) => {
     const own = program.moduleOf(file, item.module);
-    return own?.imports.some((one) => CHAINED.test(one.module)) ? [own] : [];
+    return own?.imports.some((one) => program.isFrom(one.module, 'input.library')) ? [own] : [];
   });
 }
 

@@ -18,7 +18,6 @@ const ABOUT = /metric|evaluat|perform|accuracy|report|score|quality/i;
 const ABOUT_TOO = /metric|evaluat|perform|accuracy|report|model|score|info|stats|quality/i;
 const WHOLE = /^(metrics|scores|evaluation|performance)$/i;
 const READS = /(^|\.)(open|read_text|read_bytes|read_csv|read_json|readFileSync|readFile)$/;
-const LIBRARIES = /^(sklearn|xgboost|lightgbm|catboost|keras|tensorflow|torch|@tensorflow\/tfjs)/;
 /** Alone they may be anything: the precision of a number, a recalled product. */
 const WEAK = /^(precision|recall|acc|sensitivity|specificity|mse)$/i;
 
@@ -157,7 +156,7 @@ function isMeasuring(program: Program, call: CallRef): boolean {
   if (/(^|\.)log_metrics?$/.test(name)) return namesMeasure(call);
   if (!/\.(score|evaluate)$/.test(name) || call.call.arguments.length < 1) return false;
   if (program.targetsOf(call).length > 0) return false;
-  return call.file.imports.some((item) => LIBRARIES.test(item.module)) || isFitted(program, call);
+  return call.file.imports.some((item) => program.isFrom(item.module, 'model.library')) || isFitted(program, call);
 }
 
 /** `accuracy = (guess == y).mean()` where a model is trained. */

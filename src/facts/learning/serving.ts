@@ -21,9 +21,6 @@ export interface Serving {
   readonly predicts: readonly CallRef[];
 }
 
-/** Libraries whose programs are user interfaces. */
-const INTERFACES =
-  /^(streamlit|gradio|dash|panel|nicegui|chainlit|shiny|taipy|tkinter|customtkinter|PyQt\d|react)$/;
 const NEURAL = /(^|\.)(nn\.Module|Module|keras\.Model|LightningModule|models\.Model)$/;
 
 /** Words of routes that are about predictions. */
@@ -66,7 +63,10 @@ function loadedWeights(program: Program, route: Route, region: Region): readonly
 
 function readInterfaces(program: Program): readonly Serving[] {
   return program.filesOf().flatMap((file): Serving[] => {
-    if (file.notebook || !file.imports.some((item) => INTERFACES.test(item.module.split('.')[0] ?? '')))
+    if (
+      file.notebook ||
+      !file.imports.some((item) => program.isFrom(item.module, 'ui.library', 'ui.toolkit'))
+    )
       return [];
     const region = regionFrom(program, { file, definition: MODULE });
     const predicts = region.calls.filter((call) => runsModel(program, call));

@@ -18,8 +18,6 @@ export interface Training {
   readonly inputs: readonly Origin[];
 }
 
-const LIBRARIES =
-  /^(?:sklearn|xgboost|lightgbm|catboost|keras|tensorflow|torch|@tensorflow\/tfjs|brain\.js|natural|ml-|pycaret|autogluon|flaml|h2o|statsmodels|pyspark\.ml|cuml|fastai)/;
 const MOST = 1500;
 
 /** Every place of the application, notebooks included, where a model is fitted; preparing steps are left out. */
@@ -82,7 +80,7 @@ function taskOf(program: Program, names: readonly string[], file: CodeFile, trus
   if (task) return task;
   if (names.some((name) => program.means(name, 'model.preparer'))) return null;
   // A receiver that nothing is known of, in a file that works with such a library.
-  const learns = file.imports.some((item) => LIBRARIES.test(item.module));
+  const learns = file.imports.some((item) => program.isFrom(item.module, 'model.library'));
   return learns && trusted && names.every((name) => name.startsWith('?') || name.endsWith('.fit'))
     ? 'other'
     : null;

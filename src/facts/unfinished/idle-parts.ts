@@ -10,10 +10,6 @@ export function idleParts(program: Program): readonly Unfinished[] {
   return [...idleTables(program), ...unwrittenMethods(program), ...idleButtons(program)];
 }
 
-/** Bases of classes that an ORM keeps in a table. */
-const TABLES =
-  /^(?:sqlmodel\.SQLModel|django\.db\.models\.Model|models\.Model|tortoise\.models\.Model|tortoise\.Model|peewee\.Model|flask_sqlalchemy\..*Model|db\.Model|beanie\.Document|.*\.(?:declarative_base|DeclarativeBase))$/;
-
 /** Classes with a table that nothing reads, writes or extends. */
 function idleTables(program: Program): readonly Unfinished[] {
   const definitions = program.definitions();
@@ -32,7 +28,12 @@ export function isTable(ref: DefinitionRef, program: Program): boolean {
   const { file, definition } = ref;
   if (definition.kind !== 'class' || definition.fields.length < 2 || file.language !== 'python') return false;
   const named = definition.fields.some(({ name }) => name === '__tablename__');
-  return named || program.ancestors(ref).some((base) => TABLES.test(base));
+  return (
+    named ||
+    program
+      .ancestors(ref)
+      .some((base) => program.meaningsOfName(base, 'class').some(({ role }) => role === 'record.table'))
+  );
 }
 
 /** A table of pairs is used through the two that it joins. */

@@ -20,9 +20,6 @@ const SOCKET_SENDS = /(?:^|\.)(?:send_json|send_text|send_bytes|send|emit|group_
 /** LangChain's and LlamaIndex's way to hand tokens on while the call runs. */
 export const STREAMING_HANDLERS =
   /AsyncIteratorCallbackHandler|StreamingStdOutCallbackHandler|BaseCallbackHandler|response_gen$|get_response_gen|async_response_gen|TokenStreamer|TextIteratorStreamer|AsyncTextIteratorStreamer/;
-/** Packages of sockets: what such a program sends by `emit`, it sends over them. */
-const SOCKETS =
-  /^(?:socketio|flask_socketio|socket\.io|ws|websockets|channels|tornado.websocket|python-socketio|@nestjs\/websockets|uWebSockets)/;
 
 export function streamsOver(program: Program, answer: Answering): Way | null {
   const { region, models, route, via } = answer;
@@ -34,7 +31,7 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
   if (!model) return null;
   if (via === 'interface' || via === 'terminal') return 'interface';
   const sends = names.some((name) => SOCKET_SENDS.test(name));
-  if (route?.method === 'WEBSOCKET' || isSocket(answer)) return sends ? 'websocket' : null;
+  if (route?.method === 'WEBSOCKET' || isSocket(program, answer)) return sends ? 'websocket' : null;
   const piecewise = region.calls.some(
     (call, index) =>
       STREAM_RESPONSES.some((one) => one.test(names[index] ?? '')) ||
@@ -55,10 +52,10 @@ function readsTokens({ places }: Region): boolean {
 }
 
 /** A handler of socket.io, ws or Channels: no route, but an event. */
-function isSocket({ via, file, region }: Answering): boolean {
+function isSocket(program: Program, { via, file, region }: Answering): boolean {
   if (via !== 'job') return false;
   const files = [file, ...[...region.definitions].map((ref) => ref.file)];
-  return files.some((one) => one.imports.some((item) => SOCKETS.test(item.module)));
+  return files.some((one) => one.imports.some((item) => program.isFrom(item.module, 'socket.library')));
 }
 
 /** Flask's `Response(generate(), mimetype="text/event-stream")`, Next's `new Response(stream)`. */

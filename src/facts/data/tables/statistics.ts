@@ -30,9 +30,6 @@ interface Place {
   readonly line: number;
 }
 
-const TABLES =
-  /^(pandas|polars|numpy|dask|vaex|statistics|scipy|danfojs|arquero|simple-statistics|lodash|d3|mathjs|duckdb|pyspark|modin|sklearn|nodejs-polars)/;
-
 /** A statistic that a route answers with, or that is stored; null where none is. */
 export function statisticKept(program: Program, routes: readonly Route[]): Place | null {
   const skip = outsideOfResults(program);
@@ -75,7 +72,8 @@ function partsOfRows(program: Program): ReadonlySet<Value> {
       const named =
         target.of.kind === 'name' &&
         /(^|\.|_)(df|frame|dataframe)(\.|$|_)|\.(loc|iloc|at)$/i.test(target.of.name);
-      if (named || (table.kind === 'external' && TABLES.test(table.name))) found.add(value);
+      if (named || (table.kind === 'external' && program.isFrom(table.name, 'table.library')))
+        found.add(value);
     }
   }
   return found;
@@ -118,8 +116,8 @@ function isStatistic(program: Program, call: CallRef): boolean {
   if (DETECTS.some(([, pattern]) => pattern.test(name)) || /dtypes/.test(name)) return false;
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return overRows(program, call);
   if (!STATISTICS.has(method) || program.targetsOf(call).length > 0) return false;
-  if (TABLES.test(name)) return true;
-  const learns = call.file.imports.some((item) => TABLES.test(item.module));
+  if (program.isFrom(name, 'table.library')) return true;
+  const learns = call.file.imports.some((item) => program.isFrom(item.module, 'table.library'));
   return (CLEAR_STATISTICS.has(method) || name.startsWith('?')) && learns && !/^(Math|math)\./.test(name);
 }
 

@@ -27,7 +27,6 @@ const RUNS: Readonly<Record<string, boolean>> = {
   agenerate: false,
   call: false,
 };
-const LANGCHAIN = /^@?(?:langchain|langgraph)/;
 /** Runnables that run no model by themselves. */
 const STILL =
   /retriever|vector_?stores?\b|vectorstore|loader|splitter|embedding|[./]tools?\.|\.Tool\b|prompt|parser|compress|messages?\.|documents?\.|cache|callback|runnables?\.Runnable(?:Lambda|Passthrough|Map|Parallel)|ChatMessageHistory|[./]storage/i;
@@ -63,7 +62,9 @@ const using = new WeakMap<Program, boolean>();
 function usesLangChain(program: Program): boolean {
   let known = using.get(program);
   if (known === undefined) {
-    known = program.filesOf().some((file) => file.imports.some((item) => LANGCHAIN.test(item.module)));
+    known = program
+      .filesOf()
+      .some((file) => file.imports.some((item) => program.isFrom(item.module, 'llm.chain-library')));
     using.set(program, known);
   }
   return known;
@@ -91,7 +92,7 @@ function runsModel(program: Program, start: Value, at: Site): boolean {
       case 'index': {
         if (value.kind !== 'index') {
           const target = program.resolve(value, site);
-          if (target.kind === 'external' && runs(target.name)) return true;
+          if (target.kind === 'external' && runs(program, target.name)) return true;
           if (target.kind === 'instance' && isOwnModel(program, target.ref)) return true;
           if (target.kind === 'value') queue.push({ value: target.value, site: target.site });
         }
@@ -105,7 +106,7 @@ function runsModel(program: Program, start: Value, at: Site): boolean {
       case 'call': {
         const call = program.callOf(site.file, value.call);
         const target = program.callee(call);
-        if (target.kind === 'external' && runs(target.name)) return true;
+        if (target.kind === 'external' && runs(program, target.name)) return true;
         if (
           target.kind === 'external' &&
           /\.(?:from|pipe|with_config|with_retry|with_fallbacks|assign|from_llm)$/.test(target.name)
@@ -134,16 +135,20 @@ function isPrompt(program: Program, value: Value, site: Site): boolean {
     value.kind === 'call'
       ? program.callee(program.callOf(site.file, value.call))
       : program.resolve(value, site);
-  return target.kind === 'external' && LANGCHAIN.test(target.name) && /prompt/i.test(target.name);
+  return (
+    target.kind === 'external' &&
+    program.isFrom(target.name, 'llm.chain-library') &&
+    /prompt/i.test(target.name)
+  );
 }
 
 /** A model of the program's own that LangChain runs. */
 function isOwnModel(program: Program, ref: DefinitionRef): boolean {
   return program
     .ancestors(ref)
-    .some((name) => LANGCHAIN.test(name) && /(?:Model|LLM|Runnable|Chain)$/.test(name));
+    .some((name) => program.isFrom(name, 'llm.chain-library') && /(?:Model|LLM|Runnable|Chain)$/.test(name));
 }
 
-function runs(name: string): boolean {
-  return LANGCHAIN.test(name) && (RUNNING.test(name) || !STILL.test(name));
+function runs(program: Program, name: string): boolean {
+  return program.isFrom(name, 'llm.chain-library') && (RUNNING.test(name) || !STILL.test(name));
 }

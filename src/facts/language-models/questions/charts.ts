@@ -83,7 +83,7 @@ function shownAsText(facts: Facts): readonly CodePlace[] {
       program,
       starts,
       (one) =>
-        /^(?:plotly|seaborn|altair|matplotlib)\b/.test(program.nameOf(one)) &&
+        program.isFrom(program.nameOf(one), 'chart.library') &&
         program.means(program.nameOf(one), 'chart.figure'),
       { most: 80 },
     );

@@ -93,6 +93,12 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
   });
 }
 
+const CHOICES = new Set(
+  `selectbox multiselect radio slider columns Dropdown Radio number_input checkbox text_input chat_input text_area button`.split(
+    ' ',
+  ),
+);
+
 /** The table itself, and what the user picks from a list, are not what a model made. */
 function isChosen(facts: Facts, { value, site }: Origin): boolean {
   if (value.kind === 'name')
@@ -101,9 +107,7 @@ function isChosen(facts: Facts, { value, site }: Origin): boolean {
     );
   if (value.kind !== 'call') return false;
   const name = facts.program.nameOf(facts.program.callOf(site.file, value.call));
-  return /^(?:streamlit|gradio|dash|panel)\b.*\.(?:selectbox|multiselect|radio|slider|columns|Dropdown|Radio|number_input|checkbox|text_input|chat_input|text_area|button)$/.test(
-    name,
-  );
+  return facts.program.isFrom(name, 'ui.library') && CHOICES.has(lastSegment(name));
 }
 
 const analyses = new WeakMap<Facts, readonly CodePlace[]>();
