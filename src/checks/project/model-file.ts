@@ -2,9 +2,6 @@ import { MODEL_FILES } from '../../facts/learning/models.ts';
 import { siteOf, textOf } from '../../program/link/calls.ts';
 import { defineCheck, found } from '../define.ts';
 
-/** Loaders that fetch a ready model from elsewhere. */
-const FETCHES = /from_pretrained|transformers\.pipeline/;
-
 export const modelFile = defineCheck({
   name: 'model-file',
   summary: 'The program loads a ready model that lies in the repository, or a published one.',
@@ -14,7 +11,7 @@ export const modelFile = defineCheck({
     const { program } = facts;
     const files = facts.files.filter((file) => file.size > 0 && MODEL_FILES.test(file.path));
     const loads = program.callsAs('model.load');
-    const fetched = loads.filter((call) => FETCHES.test(program.nameOf(call)));
+    const fetched = loads.filter((call) => program.means(call, 'model.fetch'));
     // `loadLayersModel('file://model/model.json')`: any file that is loaded as a model is one.
     const named = loads.filter((call) =>
       call.call.arguments.some(({ value }) => {

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Answering } from '../../facts/language-models/model-answers.ts';
-import { STREAM_RESPONSES, STREAMING_HANDLERS, streamsOver } from '../../facts/web/streaming.ts';
+import { streamsOver } from '../../facts/web/streaming.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -9,10 +9,8 @@ function shown(facts: Facts, answer: Answering): readonly Evidence[] {
   const { program } = facts;
   const model =
     answer.models.find((one) => one.streams)?.call ??
-    answer.region.calls.find((call) => STREAMING_HANDLERS.test(program.nameOf(call)));
-  const response = answer.region.calls.find((call) =>
-    STREAM_RESPONSES.some((one) => one.test(program.nameOf(call))),
-  );
+    answer.region.calls.find((call) => program.means(program.nameOf(call), 'llm.stream-handler'));
+  const response = answer.region.calls.find((call) => program.means(program.nameOf(call), 'http.stream'));
   return [
     facts.evidence(answer.file.path, answer.line),
     ...[model, response].flatMap((ref) => (ref ? [facts.evidence(ref.file.path, ref.call.line)] : [])),

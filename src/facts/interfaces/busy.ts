@@ -128,7 +128,7 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
     const bar = own.parameters.find(
       (item) =>
         item.default?.kind === 'call' &&
-        /^gradio\.Progress/.test(program.nameOf(program.callOf(file, item.default.call))),
+        program.means(program.callOf(file, item.default.call), 'ui.progress-handle'),
     );
     if (bar) return at('indicator', bar.line);
   }

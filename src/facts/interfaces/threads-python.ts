@@ -174,7 +174,7 @@ function byEvents(facts: Facts, file: CodeFile): readonly Switch[] {
     file.assignments.flatMap(({ target, value }) =>
       value?.kind === 'call' &&
       target.kind === 'name' &&
-      /^gradio\.Chatbot$/.test(facts.program.nameOf(facts.program.callOf(file, value.call)))
+      facts.program.means(facts.program.callOf(file, value.call), 'ui.chat-log')
         ? [target.name]
         : [],
     ),

@@ -131,7 +131,7 @@ function gradioHandler(facts: Facts, { framework, call }: Widget): Place | null 
       const bar = definition.parameters.some(
         (item) =>
           item.default?.kind === 'call' &&
-          /^gradio\.Progress/.test(program.nameOf(program.callOf(target.ref.file, item.default.call))),
+          program.means(program.callOf(target.ref.file, item.default.call), 'ui.progress-handle'),
       );
       if (bar || definition.generator) return { path: target.ref.file.path, line: definition.line };
     }

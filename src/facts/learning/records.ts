@@ -4,7 +4,6 @@ import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
-import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { isLogCall } from '../cli/messages.ts';
 import { answersOf } from '../web/answers.ts';
@@ -88,7 +87,8 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
     const calls = wraps
       ? program.callsIn(ref)
       : regionFrom(program, { file: ref.file, definition: ref.id }).calls;
-    const call = calls.find(said) ?? (wraps ? calls.find((one) => counts(program, one)) : undefined);
+    const call =
+      calls.find(said) ?? (wraps ? calls.find((one) => program.means(one, 'time.clock')) : undefined);
     if (call) return call;
   }
   return null;
@@ -104,9 +104,4 @@ function aroundAll(program: Program, ref: CallRef): readonly DefinitionRef[] {
     const target = program.resolve(value, siteOf(ref));
     return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
   });
-}
-
-/** A middleware that measures by hand: it takes the time. */
-function counts(program: Program, call: CallRef): boolean {
-  return /^(perf_counter|time|monotonic|now)$/.test(lastSegment(program.nameOf(call)));
 }

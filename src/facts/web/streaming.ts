@@ -1,4 +1,4 @@
-/** Whether and over what an answer is streamed. Tables: one line each, extend here. */
+/** Whether and over what an answer is streamed. */
 
 import { type Region, writtenIn } from '../../program/life/region.ts';
 import { argument } from '../../program/link/calls.ts';
@@ -7,26 +7,14 @@ import type { Answering } from '../language-models/model-answers.ts';
 
 export type Way = 'http' | 'websocket' | 'interface';
 
-/** Responses that go out piece by piece. */
-export const STREAM_RESPONSES: readonly RegExp[] = [
-  /StreamingResponse$|EventSourceResponse$|StreamingHttpResponse$|stream_with_context$|ServerSentEvent$/,
-  /(?:^|\.)to(?:Data|UIMessage|Text|AI)\w*Stream\w*$|StreamingTextResponse$|pipe\w*StreamToResponse$|OpenAIStream$/,
-  /(?:^|\.)ReadableStream$|(?:^|\.)TransformStream$|streamSSE$|streamText$|hono\/streaming\.stream\w*$|createDataStream\w*$|createUIMessageStream\w*$/,
-  /(?:^|\.)(?:res|response|reply|reply\.raw|\?)\.write$|\.raw\.write$|\?\.write$|express.*\.write$/,
-  /fastapi_poe\.|sse_starlette\.|aiohttp\.web\.StreamResponse|quart\..*make_response|litestar\.response\.Stream|nestjs.*Sse/i,
-];
 /** Events of sockets: the last part of the name. */
 const SOCKET_SENDS = /(?:^|\.)(?:send_json|send_text|send_bytes|send|emit|group_send|sendText|broadcast)$/;
-/** LangChain's and LlamaIndex's way to hand tokens on while the call runs. */
-export const STREAMING_HANDLERS =
-  /AsyncIteratorCallbackHandler|StreamingStdOutCallbackHandler|BaseCallbackHandler|response_gen$|get_response_gen|async_response_gen|TokenStreamer|TextIteratorStreamer|AsyncTextIteratorStreamer/;
-
 export function streamsOver(program: Program, answer: Answering): Way | null {
   const { region, models, route, via } = answer;
   const names = region.calls.map((call) => program.nameOf(call));
   const model =
     models.some((one) => one.streams) ||
-    names.some((name) => STREAMING_HANDLERS.test(name) && !/StdOut/.test(name)) ||
+    names.some((name) => program.means(name, 'llm.stream-handler')) ||
     readsTokens(region);
   if (!model) return null;
   if (via === 'interface' || via === 'terminal') return 'interface';
@@ -34,8 +22,7 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
   if (route?.method === 'WEBSOCKET' || isSocket(program, answer)) return sends ? 'websocket' : null;
   const piecewise = region.calls.some(
     (call, index) =>
-      STREAM_RESPONSES.some((one) => one.test(names[index] ?? '')) ||
-      isPlainStream(program, call, names[index] ?? ''),
+      program.means(names[index] ?? '', 'http.stream') || isPlainStream(program, call, names[index] ?? ''),
   );
   return piecewise ? 'http' : null;
 }

@@ -65,8 +65,7 @@ function workers(program: Program): readonly DefinitionRef[] {
         definition.parent >= 0 &&
         file.definitions[definition.parent]?.decorators.some(
           (decorator) =>
-            decorator.kind === 'call' &&
-            /(^|\.)Processor$/.test(program.nameOf(program.callOf(file, decorator.call))),
+            decorator.kind === 'call' && program.means(program.callOf(file, decorator.call), 'task.consumer'),
         ),
     );
   const all = [...found, ...consumers];

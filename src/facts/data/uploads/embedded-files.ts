@@ -13,9 +13,6 @@ export interface EmbeddedFile {
   readonly line: number;
 }
 
-/** Calls that are told a path. One name each: extend here. */
-const OPENS =
-  /(?:^|\.)(?:open|Path|PurePath|readFile|readFileSync|read_file)$|^(?:builtins|codecs|io|aiofiles)\.open$/;
 const SUFFIX = /\.[a-z]{2,8}$/i;
 
 /** `open("faq.txt").read()` on its way to an embedding or into a store. */
@@ -35,7 +32,7 @@ export function embeddedFiles(
     if (value.kind !== 'call') return [];
     const call = program.callOf(site.file, value.call);
     const path = call.call.arguments[0]?.value;
-    if (!path || !OPENS.test(program.nameOf(call))) return [];
+    if (!path || !program.means(program.nameOf(call), 'file.path')) return [];
     const text = program.constant(path, siteOf(call));
     const suffix = typeof text === 'string' ? SUFFIX.exec(text.slice(-20))?.[0] : undefined;
     const row = suffix === undefined ? undefined : SUFFIXES.find(([, pattern]) => pattern.test(suffix));
