@@ -7,14 +7,8 @@ import { CLAIM_CHECK } from './milestones/claim.ts';
 import { judge } from './milestones/judge.ts';
 import { type Made, type Stack, stacksOf, stepFor, wordsOf } from './milestones/stacks.ts';
 import type { Measurement } from './model/measured.ts';
-import type {
-  Evidence,
-  LeakedSecret,
-  Milestone,
-  MilestoneReport,
-  Requirement,
-  RequirementReport,
-} from './model.ts';
+import type { LeakedSecret } from './model/repository.ts';
+import type { Evidence, Milestone, MilestoneReport, Requirement, RequirementReport } from './model.ts';
 import { scoreOf } from './score.ts';
 
 /** A milestone with its requirements judged, before anything is waived. */

@@ -1,6 +1,6 @@
 /** The types that every layer shares. Imports nothing but types of its own folder. */
 import type { Measurement } from './model/measured.ts';
-import type { Claim, Recognition, RepositoryReport, Tool } from './model/repository.ts';
+import type { Claim, LeakedSecret, Recognition, RepositoryReport, Tool } from './model/repository.ts';
 
 /** A place in the audited repository. Lines count from 1; `path` uses `/` and is relative to the root. */
 export interface Location {
@@ -215,14 +215,6 @@ export interface NextStep {
   readonly gain: number;
   /** In the points of requirements: core 3, high 2, optional 1. */
   readonly points: number;
-}
-
-/** A secret that everybody who clones the repository has. Never the secret itself. */
-export interface LeakedSecret {
-  /** 'GitHub token'. */
-  readonly what: string;
-  readonly path: string;
-  readonly line: number;
 }
 
 export interface MilestoneReport {

@@ -1,7 +1,8 @@
 /** What to do next, in the order in which it can be done. Pure. */
 
 import type { Difference } from './model/difference.ts';
-import type { LeakedSecret, MilestoneReport, NextStep, Report, RequirementReport } from './model.ts';
+import type { LeakedSecret } from './model/repository.ts';
+import type { MilestoneReport, NextStep, Report, RequirementReport } from './model.ts';
 import { COST, earnedPoints, possiblePoints, scoreOf } from './score.ts';
 
 const STEPS = 3;

@@ -66,3 +66,11 @@ export interface Claim {
   /** What would bear it out, and was not found. */
   readonly lookedFor: string;
 }
+
+/** A secret that everybody who clones the repository has. Never the secret itself. */
+export interface LeakedSecret {
+  /** 'GitHub token'. */
+  readonly what: string;
+  readonly path: string;
+  readonly line: number;
+}

@@ -1,7 +1,8 @@
 /** Next steps in words, the same in every format: what, how much it adds, how long the first of it takes, and how. */
 
 import type { Difference } from '../model/difference.ts';
-import type { LeakedSecret, NextStep, Report, RequirementReport } from '../model.ts';
+import type { LeakedSecret } from '../model/repository.ts';
+import type { NextStep, Report, RequirementReport } from '../model.ts';
 import { stepsAfter } from '../steps.ts';
 import { counted, percent, requirementOf, TIME } from './words.ts';
 
