@@ -103,7 +103,7 @@ export async function readFacts(
     routes,
     commands: readCommands(program),
     messages: readMessages(program),
-    storage: readStorage(program, routes),
+    storage: readStorage(program),
     get uploads() {
       return uploads();
     },

@@ -11,7 +11,7 @@ export const modelVersions = defineCheck({
   ask: (facts, { ask }) => {
     const { program, routes, trainings, servings } = facts;
     if (ask === 'kept') {
-      const kept = versionsKept(program, routes);
+      const kept = versionsKept(program);
       const files = versionedFiles(facts.files.map((file) => file.path));
       const shown = kept
         ? [facts.evidence(kept.file.path, kept.line)]

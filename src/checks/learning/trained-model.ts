@@ -13,12 +13,11 @@ export const trainedModel = defineCheck({
       in: z.enum(['program', 'any']),
     }),
   ask: (facts, { task, data, in: place }) => {
-    const { program, routes } = facts;
+    const { program } = facts;
     const fits = facts.trainings.filter(
       ({ call }) =>
         place === 'any' ||
-        (!call.file.notebook &&
-          isAlive(program, routes, { file: call.file, definition: call.call.definition })),
+        (!call.file.notebook && isAlive(program, { file: call.file, definition: call.call.definition })),
     );
     const right = fits.filter(
       (one) => (task === 'any' || one.task === task) && (data === 'any' || one.data === data),

@@ -2,13 +2,14 @@ import type { Facts } from '../../facts/facts.ts';
 import { TRACKER_APPS, underAgent } from '../../facts/operations/error-trackers.ts';
 import type { Evidence } from '../../model.ts';
 import type { Meaning } from '../../program/knowledge.ts';
-import { isRun } from '../../program/life/runs.ts';
+import { isAlive } from '../../program/life/alive.ts';
+import { siteOf } from '../../program/link/calls.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** Calls that start a tracker: those that are run, and those that nothing ever calls. */
 function starts(facts: Facts): { readonly run: readonly Evidence[]; readonly idle: readonly Evidence[] } {
   const calls = facts.program.callsAs('error.tracker').filter(({ call }) => call.form !== 'jsx');
-  const run = calls.filter((ref) => isRun(facts.program, ref));
+  const run = calls.filter((ref) => isAlive(facts.program, siteOf(ref)));
   const shown = (list: typeof calls): readonly Evidence[] =>
     list.map(({ file, call }) => facts.evidence(file.path, call.line));
   return { run: shown(run), idle: shown(calls.filter((ref) => !run.includes(ref))) };

@@ -7,7 +7,6 @@ import { writtenIn } from '../../program/life/region.ts';
 import { siteOf, textOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
-import type { Route } from '../web/routes/routes.ts';
 import { MODEL_FILES } from './models.ts';
 
 export interface VersionPlace {
@@ -21,8 +20,8 @@ const DISTINCT =
 const MAKES_DISTINCT = /(^|\.)(strftime|now|utcnow|today|time|isoformat|uuid4|uuid1|randomUUID|Date)$/;
 
 /** Where versions are kept side by side: in a registry, in paths that differ, in a table of models. */
-export function versionsKept(program: Program, routes: readonly Route[]): VersionPlace | null {
-  const lives = (call: CallRef): boolean => !call.file.notebook && isAlive(program, routes, siteOf(call));
+export function versionsKept(program: Program): VersionPlace | null {
+  const lives = (call: CallRef): boolean => !call.file.notebook && isAlive(program, siteOf(call));
   const registry =
     program.callsAs('model.registry').find(lives) ??
     program

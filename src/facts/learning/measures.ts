@@ -156,7 +156,9 @@ function isMeasuring(program: Program, call: CallRef): boolean {
   if (/(^|\.)log_metrics?$/.test(name)) return namesMeasure(call);
   if (!/\.(score|evaluate)$/.test(name) || call.call.arguments.length < 1) return false;
   if (program.targetsOf(call).length > 0) return false;
-  return call.file.imports.some((item) => program.isFrom(item.module, 'model.library')) || isFitted(program, call);
+  return (
+    call.file.imports.some((item) => program.isFrom(item.module, 'model.library')) || isFitted(program, call)
+  );
 }
 
 /** `accuracy = (guess == y).mean()` where a model is trained. */

@@ -1,7 +1,9 @@
 /** Where logs are made into records (JSON, key and value) instead of sentences. Tables first. */
 import type { Location } from '../../model.ts';
 import type { Call, CodeFile, Value } from '../../program/file.ts';
-import { isRun, takenAt } from '../../program/life/runs.ts';
+import { isAlive } from '../../program/life/alive.ts';
+import { takenAt } from '../../program/life/taken.ts';
+import { siteOf } from '../../program/link/calls.ts';
 import { valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 
@@ -24,7 +26,7 @@ export function structuredLogs(program: Program): readonly Location[] {
     ...program.callsAs('log.builtin').filter(({ call }) => logsByItself(call)),
     ...program.callsAs('log.format').filter((ref) => writesRecords(program, ref)),
     ...dumped(program),
-  ].filter((ref) => !ref.file.notebook && isRun(program, ref));
+  ].filter((ref) => !ref.file.notebook && isAlive(program, siteOf(ref)));
   return [
     ...places.map(({ file, call }) => ({ path: file.path, line: call.line })),
     ...ownFormatters(program),

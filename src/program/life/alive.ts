@@ -14,17 +14,16 @@ const FRAMEWORK_FILES =
 
 const known = new WeakMap<Program, ReadonlySet<DefinitionRef>>();
 
-/** What is run from outside: a route, a command, an event. */
-export interface Started {
-  readonly handler: DefinitionRef | null;
-}
+/** Functions that a framework or a platform calls by their names. */
+const BY_NAME =
+  /^(?:main|register|onRequestError|handler|lambda_handler|ready|lifespan|lifecycle|create_app|createApp|bootstrap|setup|configure|GET|POST|default|startup|on_startup|getServerSideProps|loader|action)$/;
 
 /**
  * Whether code at a place can run: a file's own top level, or a function that something running reaches. Where nothing
  * starts any of it, who does is not seen from here.
  */
-export function isAlive(program: Program, started: readonly Started[], site: Site): boolean {
-  const alive = entryOfWeak(known, program, () => aliveIn(program, started));
+export function isAlive(program: Program, site: Site): boolean {
+  const alive = entryOfWeak(known, program, () => aliveIn(program));
   if (alive.size === 0 && !doesSomething(program)) return true;
   for (let id = site.definition; id !== MODULE; id = site.file.definitions[id]?.parent ?? MODULE) {
     const ref = program.definitionOf({ file: site.file, definition: id });
@@ -41,7 +40,7 @@ function doesSomething(program: Program): boolean {
     .some((file) => file.calls.some(({ definition, statement }) => definition === MODULE && statement));
 }
 
-function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<DefinitionRef> {
+function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
   const alive = new Set<DefinitionRef>();
   const named = namesUsed(program);
   const add = (ref: DefinitionRef | null | undefined): void => {
@@ -66,9 +65,9 @@ function aliveIn(program: Program, started: readonly Started[]): ReadonlySet<Def
       if (call.definition === MODULE)
         for (const target of program.targetsOf(program.callOf(file, id))) add(target);
   }
-  for (const { handler } of started) add(handler);
   for (const ref of program.definitions())
-    if (isStartedByDecorator(program, ref) || isFrameworks(ref)) add(ref);
+    if (isStartedByDecorator(program, ref) || BY_NAME.test(ref.definition.name) || isFrameworks(ref))
+      add(ref);
   for (const ref of alive) {
     const { file, id, definition } = ref;
     if (definition.parent !== MODULE) add(program.definitionOf({ file, definition: definition.parent }));

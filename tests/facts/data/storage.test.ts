@@ -61,8 +61,7 @@ shelve.open("t")
 describe('storage', () => {
   it.each(CASES)('$says', async ({ path = 'a.py', source, found }) => {
     const program = await programOf({ [path]: source });
-    const started = program.definitions().map((handler) => ({ handler }));
-    const accesses = readStorage(program, started);
+    const accesses = readStorage(program);
     expect(accesses.map(({ format, direction, call }) => `${format} ${direction} ${call.call.line}`)).toEqual(
       found,
     );
@@ -72,8 +71,8 @@ describe('storage', () => {
 it('leaves out what nothing runs', async () => {
   const source = 'import json\ndef load():\n    return json.load(open("a.json"))\n';
   expect(
-    readStorage(await programOf({ 'store.py': source, 'main.py': 'def main(): print(1)\nmain()' }), []),
+    readStorage(await programOf({ 'store.py': source, 'main.py': 'def main(): print(1)\nmain()' })),
   ).toEqual([]);
   const used = await programOf({ 'store.py': source, 'main.py': 'from store import load\nload()' });
-  expect(readStorage(used, [])).toHaveLength(1);
+  expect(readStorage(used)).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 /** Where the program keeps its state: reads and writes of files and databases, read off the linked program. */
 
 import type { Meaning } from '../../../program/knowledge.ts';
-import { isAlive, type Started } from '../../../program/life/alive.ts';
+import { isAlive } from '../../../program/life/alive.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { STORE_FORMATS, type StoreFormat } from './calls.ts';
 import { printsIntoFile } from './prints.ts';
@@ -63,8 +63,8 @@ function formatOf({ about }: Meaning): StoreFormat {
 }
 
 /** Accesses of running code: a store that nobody opens keeps nothing. */
-export function readStorage(program: Program, started: readonly Started[]): readonly StoreAccess[] {
-  return accesses(program).filter(({ call }) => isAlive(program, started, siteOf(call)));
+export function readStorage(program: Program): readonly StoreAccess[] {
+  return accesses(program).filter(({ call }) => isAlive(program, siteOf(call)));
 }
 
 function accesses(program: Program): readonly StoreAccess[] {

@@ -31,7 +31,7 @@ export function handlings(program: Program, routes: readonly Route[]): readonly 
   return DEFECTS.flatMap((defect) => all.find((one) => one.defect === defect) ?? []);
 }
 
-function byCalls(program: Program, routes: readonly Route[]): readonly Handling[] {
+function byCalls(program: Program, _routes: readonly Route[]): readonly Handling[] {
   return program.calls().flatMap((call): Handling[] => {
     if (call.file.notebook || call.call.form === 'jsx') return [];
     const name = program.nameOf(call);
@@ -59,7 +59,7 @@ function byCalls(program: Program, routes: readonly Route[]): readonly Handling[
         )
       )
         defects.push('duplicates');
-    if (defects.length === 0 || !isAlive(program, routes, siteOf(call))) return [];
+    if (defects.length === 0 || !isAlive(program, siteOf(call))) return [];
     return defects.map((defect) => ({ defect, file: call.file, line: call.call.line }));
   });
 }

@@ -40,7 +40,7 @@ export function statisticKept(program: Program, routes: readonly Route[]): Place
     if (hit) return hit;
   }
   for (const call of program.callsAs(['table.store', 'result.kept'])) {
-    if (call.file.notebook || !isAlive(program, routes, siteOf(call))) continue;
+    if (call.file.notebook || !isAlive(program, siteOf(call))) continue;
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const hit = statisticIn(program, starts, skip);
     if (hit) return hit;
@@ -181,7 +181,7 @@ function fillsGaps(program: Program, call: CallRef): boolean {
 }
 
 /** Statistics that are computed at all: clear ones, and others that are printed, logged or drawn. */
-export function statisticsComputed(program: Program, routes: readonly Route[]): readonly Place[] {
+export function statisticsComputed(program: Program, _routes: readonly Route[]): readonly Place[] {
   const skip = outsideOfResults(program);
   const clear = program.calls().filter((call) => {
     const { callee } = call.call;
@@ -191,7 +191,7 @@ export function statisticsComputed(program: Program, routes: readonly Route[]): 
       !BOUNDS.has(method) &&
       isStatistic(program, call) &&
       !fillsGaps(program, call) &&
-      isAlive(program, routes, siteOf(call))
+      isAlive(program, siteOf(call))
     );
   });
   const said = program.callsAs(['cli.print', 'table.drawn']).flatMap((call) => {

@@ -66,11 +66,11 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
 const stores = new WeakMap<Program, readonly CallRef[]>();
 
 /** Any write to a database by running code, whatever is written. */
-export function anyStores(program: Program, routes: readonly Route[]): readonly CallRef[] {
+export function anyStores(program: Program, _routes: readonly Route[]): readonly CallRef[] {
   return entryOfWeak(stores, program, () =>
     program
       .calls()
-      .filter((call) => isStore(program, call) && isAlive(program, routes, siteOf(call)))
+      .filter((call) => isStore(program, call) && isAlive(program, siteOf(call)))
       .slice(0, MOST_STORES),
   );
 }

@@ -1,7 +1,8 @@
 /** Agents of the program, made by a library or by hand, and what they are told. Tables are in facts/language-models/agents/libraries.ts. */
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
-import { isRun } from '../../../program/life/runs.ts';
+import { isAlive } from '../../../program/life/alive.ts';
+import { siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -64,7 +65,9 @@ function readAgents(facts: Facts): Agents {
   };
   // A route that talks to a model is an endpoint.
   const handlers = facts.routes.map(({ handler }) => handler);
-  const library = [...made].filter((call) => isRun(program, call)).map((call) => libraryAgent(program, call));
+  const library = [...made]
+    .filter((call) => isAlive(program, siteOf(call)))
+    .map((call) => libraryAgent(program, call));
   return {
     list: [
       ...library,

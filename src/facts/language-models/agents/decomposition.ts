@@ -2,7 +2,8 @@
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
-import { isRun } from '../../../program/life/runs.ts';
+import { isAlive } from '../../../program/life/alive.ts';
+import { siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
@@ -42,7 +43,7 @@ export function decompositionOf(facts: Facts): Decomposition {
     ...program.callsAs('agent.planner'),
     ...program.callsAs('agent.plan').filter((ref) => isOn(program.argumentOf(ref, 'planning'))),
   ]
-    .filter((ref) => isRun(program, ref))
+    .filter((ref) => isAlive(program, siteOf(ref)))
     .map(placeOf);
   const planners = plannersOf(program, agents);
   const names = new Set(planners.flatMap((ref) => partsNamed(program, ref)));

@@ -1,6 +1,6 @@
 /** Agents made by hand: functions and classes that run a model in a role of their own. */
 
-import { takenAt } from '../../../program/life/runs.ts';
+import { takenAt } from '../../../program/life/taken.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Agent } from './agents.ts';
 import { ROLE, textsIn } from './prompts.ts';

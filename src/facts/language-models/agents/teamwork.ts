@@ -1,8 +1,8 @@
 /** Who decides which agent is next: a graph, a team of a library, or a loop of the program's own. */
 import type { Location } from '../../../model.ts';
 import { type Argument, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
-import { isRun } from '../../../program/life/runs.ts';
-import { argument } from '../../../program/link/calls.ts';
+import { isAlive } from '../../../program/life/alive.ts';
+import { argument, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -47,7 +47,7 @@ function graphs({ program }: Facts, { nodes }: Agents): readonly Teamwork[] {
         COMPILES.test(program.nameOf(program.callOf(file, id))) ||
         lastSegment(program.nameOf(program.callOf(file, id))) === 'compile',
     );
-    if (!compiled || !isRun(program, first.call)) return [];
+    if (!compiled || !isAlive(program, siteOf(first.call))) return [];
     const thinking = group.filter((one) => one.thinks);
     const places = (thinking.length > 0 ? thinking : group).slice(0, 3);
     const kind = thinking.length >= 2 && branches(program, file) ? 'flow' : 'sequence';
@@ -76,7 +76,7 @@ function teams(program: Program): readonly Teamwork[] {
     return list !== null && severalIn(program, list, ref);
   });
   return [...alone, ...listed]
-    .filter((ref) => ref.call.form !== 'jsx' && isRun(program, ref))
+    .filter((ref) => ref.call.form !== 'jsx' && isAlive(program, siteOf(ref)))
     .map(
       (ref): Teamwork => ({
         path: ref.file.path,
@@ -141,7 +141,7 @@ function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
       return whom === null ? [] : [{ call, whom }];
     });
     const whom = new Set(asked.map((one) => one.whom));
-    if (whom.size < 2 || !asked.some(({ call }) => isRun(program, call))) continue;
+    if (whom.size < 2 || !asked.some(({ call }) => isAlive(program, siteOf(call)))) continue;
     // At the same time, to be put together afterwards: `gather(a.run(), b.run())`.
     const parallel = calls.some(
       (call) =>

@@ -12,12 +12,12 @@ import { withoutDatabase } from './words.ts';
 /** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
 export function readReloaded(
   program: Program,
-  routes: readonly Route[],
+  _routes: readonly Route[],
   whose: 'owned' | 'any',
 ): readonly Remembered[] {
   return program.callsAs('conversation.source').flatMap((call): Remembered[] => {
     if (
-      !isAlive(program, routes, siteOf(call)) ||
+      !isAlive(program, siteOf(call)) ||
       !isRead(program, call, program.nameOf(call)) ||
       !speaksOf(program, call, HISTORY) ||
       !(whose === 'any' || speaksOf(program, call, OWNERS) || namesOwner(program, call))
