@@ -16,6 +16,8 @@ export type RoleName =
   | 'chart.library'
   | 'chart.output'
   | 'chunk.careful-splitter'
+  | 'chunk.compiled-pattern'
+  | 'chunk.page-loader'
   | 'chunk.plain-splitter'
   | 'clean.duplicates'
   | 'clean.nulls'

@@ -46,7 +46,7 @@ export function readQuestionAnswering(source: AnsweringSource): QuestionAnswerin
   const { program, routes, interfaces, models, vectors } = source;
   const answers = once(() => readModelAnswers(program, routes, interfaces(), models()));
   const citations = once(() => readCitations(program, answers(), models(), vectors()));
-  const chunking = once(() => readChunking(program));
+  const chunking = once(() => readChunking(program, models(), vectors()));
   const conversation = once(() => readConversation(program, answers(), routes));
   const reloaded = once(() => readReloaded(program, routes, 'owned'));
   const readBack = once(() => readReloaded(program, routes, 'any'));
