@@ -22,6 +22,8 @@ const MOST_CANDIDATES = 25;
 const METADATA = /^(?:metadata|metadatas|meta|metadados|metadatos|cmetadata|metadata_|extra_info)$/;
 /** Metadata that tell how near, not what. */
 const SCORES = /^(?:distance|score|certainty|similarity|relevance_score|rerank_score)$/;
+/** Metadata that are the text itself. */
+const TEXTS = /^(?:text|content|page_?content|chunk_?text|body|snippet|passage|embedding|vector|values)$/i;
 /** What a source is told by. */
 const IDENTITY =
   /^(?:source|file_?names?|file|files|file_?path|file_?id|path|pages?|page_?(?:number|label|num|no|start)|titles?|url|link|doc(?:ument)?_?(?:id|name|title)|document|section\w*|chunk_?(?:id|index)|citations?|nome_arquivo|pagina|seite|quelle|fuente|fonte|original_?name|asset_?id)$/i;
@@ -52,7 +54,10 @@ export function readCitations(
   );
   /** What a model writes is not what it was given. */
   const skip = ({ value, site }: Origin): boolean =>
-    value.kind === 'call' && chats.has(program.callOf(site.file, value.call));
+    isNumber(program, { value, site }) ||
+    (value.kind === 'call' && chats.has(program.callOf(site.file, value.call)));
+  const end = ({ value, site }: Origin): boolean =>
+    value.kind === 'call' && queries.has(program.callOf(site.file, value.call));
   const retrieves = (origin: Origin) => isRetrieval(program, origin, queries);
   const found: Citation[] = [];
   if (chats.size === 0) return found;
@@ -63,20 +68,31 @@ export function readCitations(
       answers.some((one) => one.models.length > 0)
     )
       continue;
-    const slice = originsOf(program, answer.outputs, { skip, most: 6000 });
+    const slice = originsOf(program, answer.outputs, { skip, end, most: 6000, byKey: true });
     const retrieved = slice.find(retrieves);
     if (!retrieved) continue;
     const flowing = new Set(slice.map(({ value }) => value));
     const told = slice
       .filter((origin) => isIdentity(program, origin, flowing))
       .slice(0, MOST_CANDIDATES)
-      .find((origin) => originsOf(program, [origin], { skip, most: 1500 }).some(retrieves));
+      .find((origin) => originsOf(program, [origin], { skip, end, most: 1500, byKey: true }).some(retrieves));
     found.push(told ? placed(true, told) : placed(false, retrieved));
     if (!told) found.push(...inGraph(program, skip));
   }
   const written = citedByModel(program, answers, chats);
   if (written) found.push(written);
   return found.sort((a, b) => Number(b.identified) - Number(a.identified));
+}
+
+const COUNTS = /^(?:len|count|length)$/;
+const ARITHMETIC = /^(?:[-*/%<>]|\/\/|\*\*|[<>=!]=|in|not in|is|is not|not)$/;
+
+/** How much was found, or whether anything was: that names no source. */
+function isNumber(program: Program, { value, site }: Origin): boolean {
+  if (value.kind === 'operation') return ARITHMETIC.test(value.operator);
+  return (
+    value.kind === 'call' && COUNTS.test(lastSegment(program.nameOf(program.callOf(site.file, value.call))))
+  );
 }
 
 function placed(identified: boolean, { value, site }: Origin): Citation {
@@ -109,8 +125,8 @@ function segments(program: Program, { value, site }: Origin): readonly string[] 
 function isIdentity(program: Program, origin: Origin, flowing?: ReadonlySet<Value>): boolean {
   if (isWholeNode(program, origin)) return true;
   if (namesSource(program, origin, flowing)) return true;
-  const read = segments(program, origin);
-  if (read.some((part) => SCORES.test(part))) return false;
+  const read = [...segments(program, origin), ...(origin.keys ?? [])];
+  if (read.some((part) => SCORES.test(part) || TEXTS.test(part))) return false;
   return read.some((part) => METADATA.test(part) || IDENTITY.test(part));
 }
 

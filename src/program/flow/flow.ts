@@ -5,7 +5,7 @@
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { Value } from '../file.ts';
 import type { CallRef, Program, Site } from '../program.ts';
-import type { Entered, Origin, Step } from './step.ts';
+import { type Entered, type Keys, type Origin, type Step, WHOLE } from './step.ts';
 import { next } from './steps.ts';
 import { type Writes, writesOf } from './writes.ts';
 
@@ -20,6 +20,10 @@ export interface FlowOptions {
   readonly most?: number;
   /** Values that are left out, with all that is behind them: a comparison that only decides, a `len` that only counts. */
   readonly skip?: (origin: Origin) => boolean;
+  /** Values that are told of, without what is behind them: a search, whatever was put into what it searches. */
+  readonly end?: (origin: Origin) => boolean;
+  /** Of `row["text"]` only what was put there under that key, not all of the row. */
+  readonly byKey?: boolean;
 }
 
 const writesByProgram = new WeakMap<Program, Writes>();
@@ -47,7 +51,11 @@ export function originsOf(
 ): readonly Origin[] {
   const found: Origin[] = [];
   walk(program, starts, options, (step) => {
-    found.push({ value: step.value, site: step.site });
+    found.push(
+      step.keys.length > 0
+        ? { value: step.value, site: step.site, keys: step.keys }
+        : { value: step.value, site: step.site },
+    );
     return false;
   });
   return found;
@@ -86,24 +94,26 @@ export function anyFlowsFrom(
 function walk(
   program: Program,
   starts: readonly Origin[],
-  { most = MOST, skip }: FlowOptions,
+  { most = MOST, skip, end, byKey = false }: FlowOptions,
   stop: (step: Step) => boolean,
 ): void {
   const writes = entryOfWeak(writesByProgram, program, () => writesOf(program));
-  const seen = new Map<Value, Set<CallRef | null>>();
+  const seen = new Map<Value, Map<CallRef | null, Set<string>>>();
   const queue: Step[] = [];
-  const push = (value: Value, site: Site, through: Entered | null): void => {
+  const push = (value: Value, site: Site, through: Entered | null, keys: Keys = WHOLE): void => {
     if (queue.length >= most || skip?.({ value, site })) return;
-    const contexts = entryOf(seen, value, () => new Set());
-    const context = through?.call ?? null;
-    if (contexts.has(context) || contexts.size > 8) return;
-    contexts.add(context);
-    queue.push({ value, site, through });
+    const contexts = entryOf(seen, value, () => new Map<CallRef | null, Set<string>>());
+    const asked = entryOf(contexts, through?.call ?? null, () => new Set<string>());
+    const wanted = byKey ? keys : WHOLE;
+    const key = wanted.join('\0');
+    if (asked.has('') || asked.has(key) || contexts.size > 9 || asked.size > 8) return;
+    asked.add(key);
+    queue.push({ value, site, through, keys: wanted, byKey });
   };
   for (const { value, site } of starts) push(value, site, null);
   for (let index = 0; index < queue.length; index++) {
     const step = queue[index] as Step;
     if (stop(step)) return;
-    next(program, writes, step, push);
+    if (!end?.(step)) next(program, writes, step, push);
   }
 }

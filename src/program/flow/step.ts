@@ -6,12 +6,23 @@ import type { CallRef, Site } from '../program.ts';
 export interface Origin {
   readonly value: Value;
   readonly site: Site;
+  /** What of it is asked for, where keys are followed. */
+  readonly keys?: Keys;
 }
 
 /** A value on the way, with the calls that were entered to get there, the innermost first. */
 export interface Step extends Origin {
   readonly through: Entered | null;
+  /** Of the value only what lies there is asked for: `["text"]` where `row["text"]` is what flows. */
+  readonly keys: Keys;
+  /** Whether keys are followed at all. */
+  readonly byKey: boolean;
 }
+
+/** Keys and attributes that are still to be read, the nearest first. */
+export type Keys = readonly string[];
+/** All of a value. */
+export const WHOLE: Keys = [];
 
 export interface Entered {
   readonly call: CallRef;
@@ -19,4 +30,4 @@ export interface Entered {
   readonly depth: number;
 }
 
-export type Push = (value: Value, site: Site, through: Entered | null) => void;
+export type Push = (value: Value, site: Site, through: Entered | null, keys?: Keys) => void;

@@ -4,10 +4,12 @@ import type { CodeFile, Value } from '../file.ts';
 import { dispatchesOf } from '../link/dispatch.ts';
 import { valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
+import { handedThrough, isSameShape, keysAfterFirst, keysInto } from './keys.ts';
 import { argumentsFor, parameterNamed } from './parameters.ts';
 import { resolvedValues } from './promises.ts';
 import { returnedValues } from './returned.ts';
-import type { Entered, Push, Step } from './step.ts';
+import type { Push, Step } from './step.ts';
+import { itemOf, itemsAsked } from './unpacked.ts';
 import type { Writes } from './writes.ts';
 
 const MAX_DEPTH = 12;
@@ -17,13 +19,13 @@ const holdersByFile = new WeakMap<CodeFile, ReadonlyMap<number, number>>();
 
 /** Hands on what one value may be made of. */
 export function next(program: Program, writes: Writes, step: Step, push: Push): void {
-  const { value, site, through } = step;
+  const { value, site, through, keys } = step;
   switch (value.kind) {
     case 'literal':
     case 'other':
       return;
     case 'function':
-      ofCallback(program, { file: site.file, id: value.definition }, through, push);
+      ofCallback(program, { file: site.file, id: value.definition }, step, push);
       return;
     case 'call':
       ofCall(program, writes, step, program.callOf(site.file, value.call), push);
@@ -32,21 +34,24 @@ export function next(program: Program, writes: Writes, step: Step, push: Push): 
       for (const part of value.parts) if (typeof part !== 'string') push(part, site, through);
       return;
     case 'list':
-      for (const item of value.items) push(item, site, through);
+      for (const [item, asked] of itemsAsked(value.items, keys)) push(item, site, through, asked);
       return;
     case 'dict':
-      for (const { key, value: entry } of value.entries) {
-        if (key && key.kind !== 'literal') push(key, site, through);
-        push(entry, site, through);
-      }
+      ofDict(value, step, push);
       return;
     case 'operation':
-      for (const operand of value.operands) push(operand, site, through);
+      for (const operand of handedOnBy(value, step.byKey))
+        push(
+          operand,
+          site,
+          through,
+          KEEPS.has(value.operator) ? (value.operator === 'comprehension' ? itemOf(keys) : keys) : [],
+        );
       return;
     case 'index':
     case 'member':
       // Of a place only what was put there; of a parameter all of it.
-      if (!ofPlace(writes, step, push)) push(value.of, site, through);
+      if (!ofPlace(writes, step, push)) push(value.of, site, through, keysInto(value, keys));
       else ofParameterNamed(program, step, firstName(value), push);
       if (value.kind === 'index')
         for (const key of value.index) if (key.kind !== 'literal') push(key, site, through);
@@ -60,18 +65,50 @@ export function next(program: Program, writes: Writes, step: Step, push: Push): 
   value satisfies never;
 }
 
+/** Operations whose result has the keys of an operand. */
+const KEEPS = new Set(['comprehension', 'or', 'and', '??', '?:', '+', '|', '...', 'yield']);
+
+/** What a comprehension is taken from flows into its element. */
+function handedOnBy(
+  { operator, operands }: Extract<Value, { kind: 'operation' }>,
+  byKey: boolean,
+): readonly Value[] {
+  return operator === 'comprehension' && byKey ? operands.slice(0, 1) : operands;
+}
+
+/** Of a dict the entry that is asked for; all of it where it has none of that name. */
+function ofDict(
+  { entries }: Extract<Value, { kind: 'dict' }>,
+  { site, through, keys }: Step,
+  push: Push,
+): void {
+  const [wanted, ...rest] = keys;
+  const named = entries.some(({ key }) => key?.kind === 'literal' && String(key.value) === wanted);
+  const open = entries.some(({ key }) => key?.kind !== 'literal');
+  for (const { key, value } of entries) {
+    if (key && key.kind !== 'literal') push(key, site, through);
+    if (wanted === undefined || !(named || open)) push(value, site, through);
+    else if (key === null) push(value, site, through, keys);
+    else if (key.kind !== 'literal' || String(key.value) === wanted) push(value, site, through, rest);
+  }
+}
+
 /** What was written to the place that a value names. False where it names none. */
-function ofPlace(writes: Writes, { value, site, through }: Step, push: Push): boolean {
+function ofPlace(writes: Writes, { value, site, through, keys }: Step, push: Push): boolean {
   const place = writes.place(value, site);
   if (!place) return false;
   // A module is not made of all that is ever put into it: `st` is not its whole session state.
   if (place.path.length === 0 && !place.root.startsWith('class ')) return true;
+  const asked = [...place.path, ...keys];
   for (const write of writes.at(place)) {
+    if (!isSameShape(write.path, asked)) continue;
     const inner = place.path.slice(write.path.length);
     const parts = write.whole ? partsAt(write.value, inner) : [write.value];
+    const left = [...write.part, ...asked.slice(write.path.length)];
     // A local value was made under the same call; one of another function was not.
     const same = write.site.file === site.file && write.site.definition === site.definition;
-    for (const part of parts) push(part, write.site, same || isAround(write.site, site) ? through : null);
+    const context = same || isAround(write.site, site) ? through : null;
+    for (const part of parts) push(part, write.site, context, part === write.value ? left : []);
   }
   return true;
 }
@@ -97,19 +134,20 @@ function partsAt(value: Value, path: readonly string[]): readonly Value[] {
   return [current];
 }
 
-function ofParameterNamed(program: Program, { site, through }: Step, name: string, push: Push): void {
+function ofParameterNamed(program: Program, step: Step, name: string, push: Push): void {
+  const { site } = step;
   const found = parameterNamed(name, site);
   if (!found || program.binding(name, site)?.binding.parameter !== found.parameter) return;
   const owner = program.definitionOf({ file: site.file, definition: found.owner });
-  if (owner) ofParameter(program, owner, found.parameter, through, push);
+  if (owner) ofParameter(program, owner, found.parameter, step, push);
 }
 
 /** What the resolver knows of a name: a function that is handed on, an export, a class's constant. */
-function ofTarget(program: Program, { value, site, through }: Step, push: Push): void {
-  const target = program.resolve(value, site);
+function ofTarget(program: Program, step: Step, push: Push): void {
+  const target = program.resolve(step.value, step.site);
   if (target.kind === 'definition' && /^(function|method|lambda)$/.test(target.ref.definition.kind))
-    ofCallback(program, target.ref, through, push);
-  if (target.kind === 'value') push(target.value, target.site, null);
+    ofCallback(program, target.ref, step, push);
+  if (target.kind === 'value') push(target.value, target.site, null, step.keys);
 }
 
 /** The first name of a chain of names, attributes and keys; '' where it starts with something else. */
@@ -123,21 +161,23 @@ function ofParameter(
   program: Program,
   owner: DefinitionRef,
   parameter: DefinitionRef['definition']['parameters'][number],
-  through: Entered | null,
+  { value: read, through, keys: asked }: Step,
   push: Push,
 ): void {
+  const keys = [...keysAfterFirst(read), ...asked];
   const site = { file: owner.file, definition: owner.definition.parent };
-  if (parameter.default) push(parameter.default, site, through?.before ?? null);
+  if (parameter.default) push(parameter.default, site, through?.before ?? null, keys);
   const entered = through && program.targetsOf(through.call).includes(owner) ? through : null;
   const calls = entered ? [entered.call] : program.callers(owner);
   for (const call of calls.slice(0, 40)) {
     const from = { file: call.file, definition: call.call.definition };
-    for (const value of argumentsFor(parameter, owner, call)) push(value, from, entered?.before ?? null);
+    for (const value of argumentsFor(parameter, owner, call))
+      push(value, from, entered?.before ?? null, call.call.form === 'jsx' ? [] : keys);
   }
   const dispatched = entered ? [] : dispatchesOf(program, owner);
   for (const call of dispatched.slice(0, 40)) {
     const from = { file: call.file, definition: call.call.definition };
-    for (const value of argumentsFor(parameter, owner, call)) push(value, from, null);
+    for (const value of argumentsFor(parameter, owner, call)) push(value, from, null, keys);
   }
   if (calls.length + dispatched.length > 0) return;
   // A callback takes what the call that it is handed to works on: `docs.map((doc) => doc.title)`.
@@ -145,14 +185,14 @@ function ofParameter(
   const call = holder === undefined ? undefined : owner.file.calls[holder];
   if (!call || call.form === 'jsx') return;
   const from = { file: owner.file, definition: call.definition };
-  if (call.callee.kind === 'member') push(call.callee.of, from, through);
+  if (call.callee.kind === 'member') push(call.callee.of, from, through, keys);
   if (call.callee.kind === 'name' && call.callee.name.includes('.'))
-    push(receiverName(call.callee.name, call.callee.line), from, through);
-  for (const { value } of call.arguments) if (value.kind !== 'function') push(value, from, through);
+    push(receiverName(call.callee.name, call.callee.line), from, through, keys);
+  for (const { value } of call.arguments) if (value.kind !== 'function') push(value, from, through, keys);
 }
 
 function ofCall(program: Program, writes: Writes, step: Step, ref: CallRef, push: Push): void {
-  const { site, through } = step;
+  const { site, through, keys: asked } = step;
   const { callee } = ref.call;
   // `store.get("history")` reads a place.
   ofPlace(writes, step, push);
@@ -160,29 +200,30 @@ function ofCall(program: Program, writes: Writes, step: Step, ref: CallRef, push
   const entered = depth > MAX_DEPTH ? null : { call: ref, before: through, depth };
   const run = program.targetsOf(ref).filter(({ definition }) => !CONSTRUCTORS.has(definition.name));
   for (const target of run)
-    for (const returned of returnedValues(target)) push(returned.value, returned.site, entered);
-  for (const resolved of resolvedValues(program, ref)) push(resolved.value, resolved.site, through);
+    for (const returned of returnedValues(target)) push(returned.value, returned.site, entered, asked);
+  for (const resolved of resolvedValues(program, ref)) push(resolved.value, resolved.site, through, asked);
   for (const target of program.handedTo(ref))
-    for (const returned of returnedValues(target)) push(returned.value, returned.site, null);
+    for (const returned of returnedValues(target)) push(returned.value, returned.site, null, asked);
   // What an own function does with its arguments is seen inside it.
   if (run.length > 0 && ref.call.form !== 'jsx') return;
-  if (callee.kind === 'member') push(callee.of, site, through);
+  const { receiver, given, keys } = handedThrough(ref.call, asked, step.byKey);
+  if (callee.kind === 'member' && receiver) push(callee.of, site, through, keys);
   if (callee.kind === 'call') push(callee, site, through);
-  if (callee.kind === 'name' && callee.name.includes('.'))
-    push(receiverName(callee.name, callee.line), site, through);
-  for (const { value } of ref.call.arguments) push(value, site, through);
+  if (callee.kind === 'name' && callee.name.includes('.') && receiver)
+    push(receiverName(callee.name, callee.line), site, through, keys);
+  for (const [{ value }, wanted] of given) push(value, site, through, wanted);
 }
 
 /** A function that is handed on stands for what it gives back. */
 function ofCallback(
   program: Program,
   { file, id }: Pick<DefinitionRef, 'file' | 'id'>,
-  through: Entered | null,
+  { through, keys }: Step,
   push: Push,
 ): void {
   const ref = program.definitionOf({ file, definition: id });
   if (!ref) return;
-  for (const returned of returnedValues(ref)) push(returned.value, returned.site, through);
+  for (const returned of returnedValues(ref)) push(returned.value, returned.site, through, keys);
 }
 
 /** The call that each function written as an argument is handed to, by the function's id. */

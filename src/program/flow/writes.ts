@@ -4,6 +4,8 @@ import { type Assignment, type Call, type CodeFile, MODULE, type Value } from '.
 import { lastSegment } from '../link/values.ts';
 import type { Program, Site } from '../program.ts';
 import { overlaps, type Place, placesOf } from './places.ts';
+import { type Keys, WHOLE } from './step.ts';
+import { partsTaken } from './unpacked.ts';
 
 export interface Write {
   readonly path: readonly string[];
@@ -11,6 +13,8 @@ export interface Write {
   readonly site: Site;
   /** The value is the place's own, not something put into it. */
   readonly whole: boolean;
+  /** Of the value one part: `text, hits = answer()`. */
+  readonly part: Keys;
 }
 
 export interface Writes {
@@ -32,8 +36,8 @@ const STATE_HOOKS = /^(use\w*State|useReducer|useAtom|useImmer|useLocalStorage|c
 export function writesOf(program: Program): Writes {
   const place = placesOf(program);
   const byRoot = new Map<string, Write[]>();
-  const record = (where: Place | null, value: Value, site: Site, whole: boolean): void => {
-    if (where) entryOf(byRoot, where.root, () => []).push({ path: where.path, value, site, whole });
+  const record = (where: Place | null, value: Value, site: Site, whole: boolean, part = WHOLE): void => {
+    if (where) entryOf(byRoot, where.root, () => []).push({ path: where.path, value, site, whole, part });
   };
   for (const file of program.files) {
     const setters = stateSetters(file);
@@ -41,12 +45,19 @@ export function writesOf(program: Program): Writes {
       const where = { root: `module ${file.path}`, path: [exported] };
       if (value) record(where, value, { file, definition: MODULE }, true);
     }
+    const parts = partsTaken(file);
     for (const assignment of file.assignments) {
       const { value, definition } = assignment;
       if (!value) continue;
       const site = { file, definition };
       const keyed = assignment.target.kind === 'index';
-      record(place(assignment.target, site), value, site, assignment.via === '=' && !keyed);
+      record(
+        place(assignment.target, site),
+        value,
+        site,
+        assignment.via === '=' && !keyed,
+        parts.get(assignment),
+      );
     }
     for (const call of file.calls) {
       const site = { file, definition: call.definition };
