@@ -1,6 +1,7 @@
 import { shownWhile } from '../../facts/interfaces/busy.ts';
 import { uploadProgress } from '../../facts/interfaces/upload-progress.ts';
 import { workOf } from '../../facts/interfaces/work.ts';
+import { waysOf } from '../../program/life/climb.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 export const loadingIndicator = defineCheck({
@@ -11,7 +12,10 @@ export const loadingIndicator = defineCheck({
   parameters: (z) => z.strictObject({ during: z.enum(['model-calls', 'anything']) }),
   ask: (facts, { during }) => {
     const works = workOf(facts).filter(({ call }) => !call.file.notebook);
-    const asked = works.filter(({ kind }) => kind === 'model');
+    // A function that asks may be called from several places: something must be shown at each.
+    const asked = works
+      .filter(({ kind }) => kind === 'model')
+      .flatMap((work) => waysOf(work.levels).map((levels) => ({ ...work, levels })));
     const shown = asked.flatMap((work) => {
       const how = shownWhile(facts, work);
       return how && how.how !== 'default' ? [how] : [];
@@ -21,7 +25,7 @@ export const loadingIndicator = defineCheck({
       return [...once.values()].slice(0, 3).map(({ path, line }) => facts.evidence(path, line));
     };
     if (during === 'model-calls')
-      return shown.length > 0 && shown.length * 2 >= asked.length
+      return shown.length > 0 && shown.length * 2 > asked.length
         ? yes(evidence(shown))
         : no(
             'a spinner, a status or streamed text around the calls that ask a model',

@@ -4,9 +4,10 @@ import { type Block, type CodeFile, MODULE, type Value } from '../../program/fil
 import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import type { Level } from '../../program/life/climb.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
-import type { CallRef } from '../../program/program.ts';
+import type { CallRef, Program } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
+import { pausesIn, replayedBeside, replays } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
 import { thunkBusy } from './thunks.ts';
 import type { Widget, WidgetKind } from './widget.ts';
@@ -72,8 +73,11 @@ function streamedElsewhere(facts: Facts, work: Work): Shown | null {
         ? call.call.arguments.map(({ value }) => value)
         : loops.flatMap(({ test }) => test ?? []);
     const starts = shown.map((value) => ({ value, site: { file, definition: call.call.definition } }));
-    if (starts.length > 0 && anyFlowsFrom(program, starts, isWork, { most: 80, skip }) !== null)
-      return { how: 'stream', path, line };
+    if (starts.length > 0 && anyFlowsFrom(program, starts, isWork, { most: 80, skip }) !== null) {
+      const replayed =
+        kind === 'stream' ? replaysIn(program, call) : loops.some((loop) => pausesIn(program, file, loop));
+      return { how: replayed ? 'default' : 'stream', path, line };
+    }
   }
   return null;
 }
@@ -86,7 +90,9 @@ function inScript(facts: Facts, { call, as }: Level): Shown | null {
   const write = busyWrite(facts, call);
   if (write) return { how: 'indicator', ...write };
   const stream = streamsIn(facts, call);
-  return stream ? { how: 'stream', ...stream } : null;
+  if (stream) return { how: 'stream', ...stream };
+  const replay = replayedBeside(call);
+  return replay ? { how: 'default', ...replay } : null;
 }
 
 function inPython(facts: Facts, { call }: Level): Shown | null {
@@ -104,7 +110,7 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
       isMadeOf(file, block.test, call) &&
       showsInLoop(facts, file, block)
     )
-      return at('stream', block.line);
+      return at(pausesIn(program, file, block) ? 'default' : 'stream', block.line);
   }
   const { definition } = call.call;
   const beside = widgetsIn(facts, file).filter((one) => one.call?.call.definition === definition);
@@ -115,8 +121,8 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
       (one.kind === 'progress' || one.kind === 'status' || isBusyWord(one)),
   );
   if (before) return at('indicator', before.line);
-  const stream = streamedAfter(call, beside);
-  if (stream) return at('stream', stream.line);
+  const stream = streamedAfter(program, call, beside);
+  if (stream) return at(stream.how, stream.widget.line);
   const own = file.definitions[definition];
   const marked = own?.decorators.find(({ line }) =>
     isIndicator(widgetsIn(facts, file).filter((one) => one.line === line)),
@@ -133,7 +139,20 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
     if (bar) return at('indicator', bar.line);
   }
   const overlaid = widgetsIn(facts, file).find(({ framework }) => OVERLAID.has(framework));
-  return overlaid ? at('default', call.call.line) : null;
+  if (!overlaid) return null;
+  return at(overlaid.framework === 'gradio' && !hidesOverlay(file) ? 'indicator' : 'default', call.call.line);
+}
+
+/** `button.click(answer, show_progress="hidden")`: Gradio lays nothing over its outputs then. */
+function hidesOverlay(file: CodeFile): boolean {
+  return file.calls.some((call) =>
+    call.arguments.some(
+      ({ name, value }) =>
+        name === 'show_progress' &&
+        value.kind === 'literal' &&
+        /^(?:hidden|false)$/i.test(String(value.value)),
+    ),
+  );
 }
 
 function isIndicator(widgets: readonly Widget[]): boolean {
@@ -170,7 +189,11 @@ function isMadeOf(file: CodeFile, value: Value, { id, call }: CallRef): boolean 
 }
 
 /** The answer is shown piece by piece: `write_stream(…)`, a loop over it that writes to a place on the page. */
-function streamedAfter(call: CallRef, beside: readonly Widget[]): Widget | null {
+function streamedAfter(
+  program: Program,
+  call: CallRef,
+  beside: readonly Widget[],
+): { readonly how: 'stream' | 'default'; readonly widget: Widget } | null {
   const { file } = call;
   const writer = beside.find(
     ({ kind, name, call: stream }) =>
@@ -180,7 +203,8 @@ function streamedAfter(call: CallRef, beside: readonly Widget[]): Widget | null 
         stream === call ||
         stream.call.arguments.some(({ value }) => isMadeOf(file, value, call))),
   );
-  if (writer) return writer;
+  if (writer)
+    return { how: writer.call && replaysIn(program, writer.call) ? 'default' : 'stream', widget: writer };
   for (const block of file.blocks) {
     if (block.kind !== 'for' || block.definition !== call.call.definition || !block.test) continue;
     if (block.line < call.call.line || !isMadeOf(file, block.test, call)) continue;
@@ -188,9 +212,21 @@ function streamedAfter(call: CallRef, beside: readonly Widget[]): Widget | null 
       ({ kind, line }) =>
         line > block.line && line <= block.endLine && /^(?:text|message|stream)$/.test(kind),
     );
-    if (looped) return looped;
+    if (looped) return { how: pausesIn(program, file, block) ? 'default' : 'stream', widget: looped };
   }
   return null;
+}
+
+/** What it is handed comes of a function that only waits between the words of a text. */
+function replaysIn(program: Program, { file, call }: CallRef): boolean {
+  return call.arguments.some(({ value }) =>
+    valuesThroughCalls(value, file).some((part) => {
+      if (part.kind !== 'call') return false;
+      return program
+        .targetsOf(program.callOf(file, part.call))
+        .some((target) => replays(program, target.file, target.id));
+    }),
+  );
 }
 
 /** Indicators of a file that stand at a work's own definition or at its file's top level. */

@@ -1,4 +1,5 @@
 /** What an interface is laid out with, by the kind of interface that it is. */
+import type { Call, CodeFile } from '../../program/file.ts';
 import type { Facts } from '../facts.ts';
 import type { Place } from './shown-state.ts';
 import type { Framework, Widget, WidgetKind } from './widget.ts';
@@ -134,13 +135,11 @@ function styledElements(facts: Facts): Place | null {
   for (const file of facts.program.filesOf()) {
     if (file.language === 'python' || !facts.interfaces.isLive(file)) continue;
     for (const call of file.calls) {
-      if (
-        call.form !== 'jsx' ||
-        !call.arguments.some(
-          ({ name }) => name === 'className' || name === 'class' || name === 'sx' || name === 'style',
-        )
-      )
-        continue;
+      if (call.form !== 'jsx') continue;
+      const dressed = call.arguments.some(
+        ({ name }) => name === 'className' || name === 'class' || name === 'sx' || name === 'style',
+      );
+      if (!dressed && !isStyledComponent(facts, file, call)) continue;
       classes += 1;
       first ??= { path: file.path, line: call.line };
     }
@@ -151,6 +150,14 @@ function styledElements(facts: Facts): Place | null {
     first ??= { path, line };
   }
   return first && (styled ? classes >= 5 : classes >= 25) ? first : null;
+}
+
+/** `<Stack>` of a library whose components have looks of their own. */
+function isStyledComponent(facts: Facts, file: CodeFile, { callee, definition }: Call): boolean {
+  const target = facts.program.resolve(callee, { file, definition });
+  return (
+    target.kind === 'external' && STYLED_LIBRARIES.test(target.name.slice(0, target.name.lastIndexOf('.')))
+  );
 }
 
 /** Pages and templates without components. */

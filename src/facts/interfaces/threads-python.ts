@@ -9,6 +9,7 @@ import { calledName, widgetsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 import { keepsBy, LOADS, loadsBy } from './thread-keys.ts';
+import { chosenThreads } from './threads-chosen.ts';
 
 const THREAD = /chat|conversation|convo|thread|session|dialog/i;
 const NOT_THREADS = /model|delete|remove|clear|language|upload/i;
@@ -28,9 +29,10 @@ export function switchesInPython(facts: Facts): readonly Place[] {
     ...bySelect(facts, file),
     ...byEvents(facts, file),
   ]);
-  return switches
+  const keyed = switches
     .filter(({ key, named }) => files.some((file) => keepsBy(file, key) || (named && loadsBy(file, key))))
     .map(({ place }) => place);
+  return [...keyed, ...chosenThreads(facts, files)];
 }
 
 /** `for chat in chats: if st.button(chat.title): st.session_state.current = chat.id`, or its `on_click`. */

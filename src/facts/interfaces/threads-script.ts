@@ -187,6 +187,7 @@ function loadsMessages(facts: Facts, files: readonly CodeFile[]): boolean {
   );
   if (asked) return true;
   const stored = /^(?:find|filter)$/;
+  if (facts.program.filesOf().some((file) => readsForAddress(file))) return true;
   return [
     ...files,
     ...facts.program
@@ -223,4 +224,26 @@ function loadsMessages(facts: Facts, files: readonly CodeFile[]): boolean {
           ),
       ),
   );
+}
+
+/** A page under `/chat/[id]` that reads from a store what belongs to the part of its address. */
+function readsForAddress(file: CodeFile): boolean {
+  const part = /\[(?:\.{3})?(\w+)\]|\$(\w+)/.exec(file.path);
+  if (!part || file.language === 'python' || !MESSAGES.test(file.path)) return false;
+  return file.calls.some(
+    ({ callee, arguments: given }) =>
+      callee.kind === 'name' &&
+      /\.(?:find\w*|get\w*|query|select|eq|where|aggregate)$/.test(callee.name) &&
+      given.some(({ value }) =>
+        valuesThroughCalls(value, file).some(
+          (one) =>
+            (one.kind === 'name' && /^(?:params|props\.params)\b/.test(one.name)) ||
+            isPart(one, part[1] ?? part[2] ?? ''),
+        ),
+      ),
+  );
+}
+
+function isPart(value: Value, name: string): boolean {
+  return value.kind === 'name' && lastSegment(value.name) === name;
 }

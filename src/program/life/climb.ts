@@ -17,6 +17,26 @@ export interface Level {
   readonly depth: number;
   /** 'start': the work; 'call': it calls the function below; 'holder': that function is written into it or handed to it. */
   readonly as: 'start' | 'call' | 'holder';
+  /** The call below that it leads to; null for the work. */
+  readonly leadsTo: CallRef | null;
+}
+
+/**
+ * The levels of one journey, once for every place that calls the same function: each with what lies below it, and with
+ * what leads to it alone.
+ */
+export function waysOf(levels: readonly Level[]): readonly (readonly Level[])[] {
+  const fork = levels.find(
+    ({ call }) => levels.filter((one) => one.as === 'call' && one.leadsTo === call).length > 1,
+  );
+  if (!fork) return [levels];
+  const branches = levels.filter((one) => one.as === 'call' && one.leadsTo === fork.call);
+  return branches.flatMap((branch) => {
+    const others = new Set(branches.filter((one) => one !== branch).map(({ call }) => call));
+    // What leads to another branch is on another way.
+    for (const { call, leadsTo } of levels) if (leadsTo && others.has(leadsTo)) others.add(call);
+    return waysOf(levels.filter(({ call }) => !others.has(call)));
+  });
 }
 
 /** A level with its place in the tree: the index of the one below it. */
@@ -34,7 +54,7 @@ export function journeysOf(
   stays: (file: CodeFile) => boolean,
   isScreen: (file: CodeFile) => boolean,
 ): readonly (readonly Level[])[] {
-  const steps: Step[] = [{ call: start, depth: 0, as: 'start', below: -1 }];
+  const steps: Step[] = [{ call: start, depth: 0, as: 'start', leadsTo: null, below: -1 }];
   const seen = new Set<CallRef>([start]);
   for (let index = 0; index < steps.length && steps.length < MOST; index++) {
     const { call, depth } = steps[index] as Step;
@@ -42,7 +62,7 @@ export function journeysOf(
     for (const { call: next, as } of leadersFrom(program, call)) {
       if (seen.has(next) || !stays(next.file)) continue;
       seen.add(next);
-      steps.push({ call: next, depth: depth + 1, as, below: index });
+      steps.push({ call: next, depth: depth + 1, as, leadsTo: call, below: index });
     }
   }
   const landings = steps.flatMap((step, index) => {
