@@ -25,8 +25,12 @@ const BUSY_TEXT =
   /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
 
 const INDICATORS: ReadonlySet<WidgetKind> = new Set(['spinner', 'status', 'progress', 'skeleton']);
-/** Frameworks that lay something over their outputs while a handler runs. */
-const OVERLAID = new Set(['gradio', 'chainlit', 'panel']);
+/** Frameworks that show by themselves that a handler runs: over all of its outputs, or in a corner. */
+const BY_ITSELF: ReadonlyMap<string, Shown['how']> = new Map([
+  ['gradio', 'indicator'],
+  ['chainlit', 'default'],
+  ['panel', 'default'],
+]);
 
 /** How the user sees that this work is under way; null where nothing says so. */
 export function shownWhile(facts: Facts, work: Work): Shown | null {
@@ -138,12 +142,11 @@ function inPython(facts: Facts, { call }: Level): Shown | null {
     );
     if (bar) return at('indicator', bar.line);
   }
-  const overlaid = widgetsIn(facts, file).find(({ framework }) => OVERLAID.has(framework));
-  if (!overlaid) return null;
-  return at(overlaid.framework === 'gradio' && !hidesOverlay(file) ? 'indicator' : 'default', call.call.line);
+  const [how] = widgetsIn(facts, file).flatMap(({ framework }) => BY_ITSELF.get(framework) ?? []);
+  return how ? at(hidesOverlay(file) ? 'default' : how, call.call.line) : null;
 }
 
-/** `button.click(answer, show_progress="hidden")`: Gradio lays nothing over its outputs then. */
+/** `button.click(answer, show_progress="hidden")`: nothing is laid over its outputs then. */
 function hidesOverlay(file: CodeFile): boolean {
   return file.calls.some((call) =>
     call.arguments.some(
