@@ -3,12 +3,12 @@
 import { type Block, type CodeFile, MODULE, type Value } from '../../program/file.ts';
 import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import type { Level } from '../../program/life/climb.ts';
-import { valuesThroughCalls } from '../../program/link/values.ts';
-import type { CallRef, Program } from '../../program/program.ts';
+import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
-import { pausesIn, replayedBeside, replays } from './replay.ts';
+import { pausesIn, replayedBeside } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
+import { isMadeOf, replaysIn, streamedAfter } from './streamed.ts';
 import { thunkBusy } from './thunks.ts';
 import type { Widget, WidgetKind } from './widget.ts';
 import type { Work } from './work.ts';
@@ -20,14 +20,19 @@ export interface Shown {
   readonly line: number;
 }
 
+/** 'overlay': what is laid over the outputs of an event, where it has some. */
+interface Found extends Omit<Shown, 'how'> {
+  readonly how: Shown['how'] | 'overlay';
+}
+
 /** What says "please wait" in a text. */
 const BUSY_TEXT =
   /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
 
 const INDICATORS: ReadonlySet<WidgetKind> = new Set(['spinner', 'status', 'progress', 'skeleton']);
 /** Frameworks that show by themselves that a handler runs: over all of its outputs, or in a corner. */
-const BY_ITSELF: ReadonlyMap<string, Shown['how']> = new Map([
-  ['gradio', 'indicator'],
+const BY_ITSELF: ReadonlyMap<string, Found['how']> = new Map([
+  ['gradio', 'overlay'],
   ['chainlit', 'default'],
   ['panel', 'default'],
 ]);
@@ -38,14 +43,34 @@ export function shownWhile(facts: Facts, work: Work): Shown | null {
     const { file, call } = work.call;
     return { how: 'stream', path: file.path, line: call.line };
   }
-  let fallback: Shown | null = null;
+  let fallback: Found | null = null;
   for (const level of work.levels) {
     const { file } = level.call;
     const found = file.language === 'python' ? inPython(facts, level) : inScript(facts, level);
-    if (found && found.how !== 'default') return found;
+    if (found && found.how !== 'default' && found.how !== 'overlay') return { ...found, how: found.how };
     fallback ??= found;
   }
-  return streamedElsewhere(facts, work) ?? fallback;
+  const elsewhere = streamedElsewhere(facts, work);
+  if (elsewhere || !fallback) return elsewhere;
+  return { ...fallback, how: fallback.how === 'overlay' && laidOver(work) ? 'indicator' : 'default' };
+}
+
+/** An event that has outputs, where one is known: something lies over them while the handler runs. */
+function laidOver({ levels }: Work): boolean {
+  const events = levels.filter(({ as, call }) => as === 'holder' && call.file.language === 'python');
+  return (
+    events.length === 0 ||
+    events.some(
+      ({ call: { call } }) =>
+        /Interface$/.test(calledName(call)) ||
+        call.arguments.some(({ name, value }) => name === 'outputs' && !isNone(value)) ||
+        call.arguments.filter(({ name, value }) => name === null && !isNone(value)).length > 2,
+    )
+  );
+}
+
+function isNone(value: Value): boolean {
+  return value.kind === 'literal' && value.value === null;
 }
 
 /** A loop over the messages so far. */
@@ -86,7 +111,7 @@ function streamedElsewhere(facts: Facts, work: Work): Shown | null {
   return null;
 }
 
-function inScript(facts: Facts, { call, as }: Level): Shown | null {
+function inScript(facts: Facts, { call, as }: Level): Found | null {
   const hook = busyHook(facts, call) ?? thunkBusy(facts, call);
   if (hook) return { how: 'indicator', ...hook };
   // What holds the function, and who calls a hook, is a component with much else in it.
@@ -99,10 +124,10 @@ function inScript(facts: Facts, { call, as }: Level): Shown | null {
   return replay ? { how: 'default', ...replay } : null;
 }
 
-function inPython(facts: Facts, { call }: Level): Shown | null {
+function inPython(facts: Facts, { call }: Level): Found | null {
   const { program } = facts;
   const { file } = call;
-  const at = (how: Shown['how'], line: number): Shown => ({ how, path: file.path, line });
+  const at = (how: Found['how'], line: number): Found => ({ how, path: file.path, line });
   for (const block of program.blocksAround(file, call.call.block)) {
     if (block.kind === 'with' && block.test?.kind === 'call') {
       const opened = program.callOf(file, block.test.call);
@@ -170,65 +195,6 @@ function isBusyWord({ kind, label }: Widget): boolean {
 function showsInLoop(facts: Facts, file: CodeFile, { line: from, endLine: to }: Block): boolean {
   return widgetsIn(facts, file).some(
     ({ kind, line }) => line >= from && line <= to && /^(?:text|message|stream)$/.test(kind),
-  );
-}
-
-/** The call itself is in a value, or in what one of its names was assigned in the same function. */
-function isMadeOf(file: CodeFile, value: Value, { id, call }: CallRef): boolean {
-  const has = (one: Value): boolean =>
-    valuesThroughCalls(one, file).some((part) => part.kind === 'call' && part.call === id);
-  if (has(value)) return true;
-  const names = new Set(
-    valuesThroughCalls(value, file).flatMap((part) => (part.kind === 'name' ? [part.name] : [])),
-  );
-  return file.assignments.some(
-    ({ target, value: made, definition }) =>
-      made !== null &&
-      definition === call.definition &&
-      target.kind === 'name' &&
-      names.has(target.name) &&
-      has(made),
-  );
-}
-
-/** The answer is shown piece by piece: `write_stream(…)`, a loop over it that writes to a place on the page. */
-function streamedAfter(
-  program: Program,
-  call: CallRef,
-  beside: readonly Widget[],
-): { readonly how: 'stream' | 'default'; readonly widget: Widget } | null {
-  const { file } = call;
-  const writer = beside.find(
-    ({ kind, name, call: stream }) =>
-      kind === 'stream' &&
-      stream !== null &&
-      (/\.stream_token$/.test(name) ||
-        stream === call ||
-        stream.call.arguments.some(({ value }) => isMadeOf(file, value, call))),
-  );
-  if (writer)
-    return { how: writer.call && replaysIn(program, writer.call) ? 'default' : 'stream', widget: writer };
-  for (const block of file.blocks) {
-    if (block.kind !== 'for' || block.definition !== call.call.definition || !block.test) continue;
-    if (block.line < call.call.line || !isMadeOf(file, block.test, call)) continue;
-    const looped = beside.find(
-      ({ kind, line }) =>
-        line > block.line && line <= block.endLine && /^(?:text|message|stream)$/.test(kind),
-    );
-    if (looped) return { how: pausesIn(program, file, block) ? 'default' : 'stream', widget: looped };
-  }
-  return null;
-}
-
-/** What it is handed comes of a function that only waits between the words of a text. */
-function replaysIn(program: Program, { file, call }: CallRef): boolean {
-  return call.arguments.some(({ value }) =>
-    valuesThroughCalls(value, file).some((part) => {
-      if (part.kind !== 'call') return false;
-      return program
-        .targetsOf(program.callOf(file, part.call))
-        .some((target) => replays(program, target.file, target.id));
-    }),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Several conversations by what is chosen: the messages that are shown are those of the item that a select box gives. */
 import type { CodeFile } from '../../program/file.ts';
 import { type Origin, originsOf } from '../../program/flow/flow.ts';
+import { handsItemsOn } from '../../program/flow/keys.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
@@ -41,15 +42,17 @@ function readBy(facts: Facts, { value, site }: Origin): readonly Origin[] {
     return value.index.filter(({ kind }) => kind !== 'literal').map((key) => ({ value: key, site }));
   if (value.kind !== 'call') return [];
   const call = facts.program.callOf(site.file, value.call);
+  // What a function of one's own reads is seen inside it; a list of messages is not read by itself.
+  if (facts.program.callee(call).kind === 'definition' || handsItemsOn(facts.program.nameOf(call))) return [];
   return call.call.arguments.map((one) => ({ value: one.value, site: siteOf(call) }));
 }
 
-/** What each loop goes over that shows one message after the other. */
+/** What each loop goes over that shows one message after the other: what the messages say, not who wrote them with which model. */
 function messageLoops(facts: Facts, file: CodeFile): readonly (readonly Origin[])[] {
   const shown = widgetsIn(facts, file).filter(({ kind }) => kind === 'message');
   return file.blocks.flatMap(({ kind, test, line, endLine, definition }) =>
     kind === 'for' && test && shown.some((one) => one.line >= line && one.line <= endLine)
-      ? [[{ value: test, site: { file, definition } }]]
+      ? [[{ value: test, site: { file, definition }, keys: ['content'] }]]
       : [],
   );
 }

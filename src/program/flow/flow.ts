@@ -110,7 +110,7 @@ function walk(
     asked.add(key);
     queue.push({ value, site, through, keys: wanted, byKey });
   };
-  for (const { value, site } of starts) push(value, site, null);
+  for (const { value, site, keys } of starts) push(value, site, null, keys);
   for (let index = 0; index < queue.length; index++) {
     const step = queue[index] as Step;
     if (stop(step)) return;

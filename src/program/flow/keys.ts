@@ -15,6 +15,11 @@ const ITEMS = new Set(
     .trim()
     .split(/\s+/),
 );
+/** Whether a call of this name only hands on the items that it is given. */
+export function handsItemsOn(name: string): boolean {
+  return ITEMS.has(lastSegment(name)) || MAPS.has(lastSegment(name));
+}
+
 /** Methods whose result is what their callback gives back. */
 const MAPS = new Set(['map', 'flatMap']);
 

@@ -2,7 +2,14 @@
 import { ts } from 'ts-morph';
 import { type DefinitionId, type DefinitionKind, MODULE, NONE, type Parameter, type Value } from '../file.ts';
 import { destructure } from './patterns.ts';
-import { addStatement, type DefinitionDraft, decoratorsOf, hasModifier, type Reader } from './reader.ts';
+import {
+  addAssignment,
+  addStatement,
+  type DefinitionDraft,
+  decoratorsOf,
+  hasModifier,
+  type Reader,
+} from './reader.ts';
 import { isStub } from './stub.ts';
 
 /** Keeps a place for a definition that stands here. */
@@ -98,7 +105,7 @@ function readParameter(
   const fallback = node.initializer ? reader.value(node.initializer) : null;
   if (!ts.isIdentifier(node.name)) destructure(reader, node.name, { kind: 'name', name, line });
   const field = FIELD_MODIFIERS.some((modifier) => hasModifier(node, modifier));
-  if (field && owner.parent !== MODULE)
+  if (field && owner.parent !== MODULE) {
     reader.definitions[owner.parent]?.fields.push({
       name,
       annotation: type,
@@ -106,6 +113,13 @@ function readParameter(
       decorators,
       line,
     });
+    // `constructor(private readonly role: string)` is `this.role = role`.
+    addAssignment(reader, { kind: 'name', name: `this.${name}`, line }, '=', line, {
+      kind: 'name',
+      name,
+      line,
+    });
+  }
   return {
     name,
     annotation: decorators.length === 0 ? type : annotated(type, decorators, line),

@@ -3,6 +3,7 @@
 import { takenAt } from '../../../program/life/taken.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Agent } from './agents.ts';
+import { toldApart } from './instances.ts';
 import { ROLE, textsIn } from './prompts.ts';
 
 /** Not an agent itself, but something that makes, runs or holds one. */
@@ -83,7 +84,7 @@ export function ownAgents(
       line: shown.definition.line,
       call: null,
       definition: shown,
-      copies: 1,
+      copies: toldApart(program, shown, chats),
     });
   }
   return atWork(program, found);
