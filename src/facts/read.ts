@@ -30,6 +30,7 @@ import { readPipelines } from './operations/pipelines/pipelines.ts';
 import { readSecrets } from './operations/secrets/secrets.ts';
 import { readEnvironment } from './operations/settings/environment.ts';
 import { readDependencies } from './project/dependencies/dependencies.ts';
+import { undeclaredImports } from './project/packages/undeclared.ts';
 import { pagesOf } from './project/pages.ts';
 import { classify } from './project/roles.ts';
 import { readSchemas } from './project/schemas/schemas.ts';
@@ -82,7 +83,10 @@ export async function readFacts(
       dependencies.list.map(({ name }) => name),
     ),
   );
-  const stops = once(() => stopsOf(program, absent()));
+  const undeclared = once(() =>
+    undeclaredImports({ program, dependencies, containers, texts, present, meanings: knowledge.meanings }),
+  );
+  const stops = once(() => stopsOf(program, absent(), undeclared()));
   const pages = pagesOf(texts, files);
   const liveness = once(() => livenessOf(program, pages, stops().files));
   const routes = readRoutes(program);
@@ -98,6 +102,9 @@ export async function readFacts(
     present,
     get absentModules() {
       return absent();
+    },
+    get undeclaredImports() {
+      return undeclared();
     },
     program,
     routes,

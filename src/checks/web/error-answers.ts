@@ -1,3 +1,4 @@
+import { isOverruled } from '../../facts/web/overruled.ts';
 import { readStatuses } from '../../facts/web/statuses.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
@@ -11,7 +12,9 @@ export const errorAnswers = defineCheck({
       atLeast: z.number().int().min(1),
     }),
   ask: (facts, { groups, atLeast }) => {
-    const answers = readStatuses(facts.program).filter((answer) => !answer.file.notebook);
+    const answers = readStatuses(facts.program).filter(
+      (answer) => !answer.file.notebook && !isOverruled(facts.program, answer),
+    );
     const hits = groups.map((group) => ({
       group,
       answer: answers.find((item) => group.includes(item.status)),

@@ -3,6 +3,7 @@
 import type { Region } from '../../program/life/region.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
+import { isOverruled } from './overruled.ts';
 import { readStatuses, type StatusAnswer } from './statuses.ts';
 
 const known = new WeakMap<Program, readonly StatusAnswer[]>();
@@ -14,7 +15,9 @@ const ACCESS =
 export function statusesIn(program: Program, { definitions, calls }: Region): readonly StatusAnswer[] {
   const all = entryOfWeak(known, program, () => readStatuses(program));
   const refs = [...definitions].filter(({ definition }) => !ACCESS.test(definition.qualifiedName));
-  const direct = all.filter((answer) => refs.some((ref) => isIn(answer, ref)));
+  const direct = all.filter(
+    (answer) => refs.some((ref) => isIn(answer, ref)) && !isOverruled(program, answer),
+  );
   // `throw new ParseError('no rows')` of a class that carries 400.
   const thrown = calls.flatMap(({ file, call, ...ref }): readonly StatusAnswer[] => {
     const target = program.callee({ file, call, ...ref });
@@ -23,7 +26,7 @@ export function statusesIn(program: Program, { definitions, calls }: Region): re
     const carried = all.find((answer) => isIn(answer, target.ref));
     return carried ? [{ status: carried.status, file, line: call.line }] : [];
   });
-  return [...direct, ...thrown];
+  return [...direct, ...thrown.filter((answer) => !isOverruled(program, answer))];
 }
 
 function isIn({ file, line }: StatusAnswer, ref: DefinitionRef): boolean {

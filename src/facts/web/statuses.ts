@@ -60,6 +60,10 @@ const BY_NAME: Readonly<Record<string, number>> = {
   TooManyRequests: 429,
   ThrottlerException: 429,
   Throttled: 429,
+  InternalServerError: 500,
+  InternalServerErrorException: 500,
+  ServiceUnavailable: 503,
+  ServiceUnavailableException: 503,
 };
 /** Calls in which a bare number is a status. */
 const TAKES_STATUS =
@@ -79,7 +83,7 @@ function statusIn(value: Value, site: Site, program: Program): number | null {
   if (typeof direct === 'number') return direct >= 400 && direct < 600 ? direct : null;
   if (value.kind !== 'name' && value.kind !== 'member') return null;
   // `status.HTTP_404_NOT_FOUND`, `HttpStatus.NOT_FOUND`, `StatusCodes.NOT_FOUND`, `HTTPStatus.NOT_FOUND`
-  const digits = /HTTP_(4\d\d)/.exec(value.name)?.[1];
+  const digits = /HTTP_([45]\d\d)/.exec(value.name)?.[1];
   if (digits) return Number(digits);
   const named = BY_CONSTANT[lastSegment(value.name)];
   if (named !== undefined && isStatus(program, value, site)) return named;
@@ -122,6 +126,8 @@ const BY_CONSTANT: Readonly<Record<string, number>> = {
   UNPROCESSABLE_ENTITY: 422,
   UNPROCESSABLE_CONTENT: 422,
   TOO_MANY_REQUESTS: 429,
+  INTERNAL_SERVER_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
   BadRequest: 400,
   Unauthorized: 401,
   Forbidden: 403,

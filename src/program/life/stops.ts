@@ -22,8 +22,12 @@ export interface Stops {
   within(path: string, line: number): Stop | null;
 }
 
-/** `absent` are imports of own modules that are not there. */
-export function stopsOf(program: Program, absent: readonly AbsentModule[]): Stops {
+/** `absent` are imports of own modules that are not there; `others` stop a file for a reason that lies outside the program. */
+export function stopsOf(
+  program: Program,
+  absent: readonly AbsentModule[],
+  others: readonly Stop[] = [],
+): Stops {
   const files = new Map<CodeFile, Stop>();
   const names = new Map<string, readonly Unbound[]>();
   const lost = importsOfNothing(program, absent);
@@ -33,6 +37,8 @@ export function stopsOf(program: Program, absent: readonly AbsentModule[]): Stop
     if (error) files.set(file, { path, line: error.line, what: 'does not parse' });
     const nothing = lost.get(file);
     if (nothing && !files.has(file)) files.set(file, nothing);
+    const other = others.find((one) => one.path === path);
+    if (other && !files.has(file)) files.set(file, other);
     // What nothing imports may be read by other means: settings that are put together of pieces.
     const unbound = isLoaded(program, file) ? unboundNames(program, file) : [];
     names.set(path, unbound);

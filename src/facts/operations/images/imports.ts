@@ -1,4 +1,4 @@
-/** Programs that stop as soon as they start: what they import of their own is not there. */
+/** Programs that stop as soon as they start: what they import is not there. */
 
 import { MODULE } from '../../../program/file.ts';
 import type { Facts } from '../../facts.ts';
@@ -14,7 +14,7 @@ export function brokenImport(facts: Facts, processes: readonly Process[]): Break
     if (entry === null || entry.language !== 'python') return null;
     const files = new Map([...closureOf(facts.program, entry)].map((file) => [file.path, file]));
     return (
-      facts.absentModules.find(({ path, line }) =>
+      [...facts.absentModules, ...facts.undeclaredImports].find(({ path, line }) =>
         // Inside a function it is asked for later, if ever.
         files.get(path)?.imports.some((item) => item.line === line && item.definition === MODULE),
       ) ?? null

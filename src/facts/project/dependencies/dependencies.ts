@@ -85,6 +85,12 @@ const READERS: Readonly<Record<string, (file: TextFile, findings: Findings) => v
 const CONDA_FILE = /^(?:environment|conda)[\w.-]*\.ya?ml$/i;
 const SCOPE_ORDER: Readonly<Record<Scope, number>> = { runtime: 0, optional: 1, development: 2 };
 
+/** By its name it says what a project depends on; lock files only say what came of it. */
+export function isManifest(path: string): boolean {
+  const name = baseName(path);
+  return Object.hasOwn(READERS, name) || CONDA_FILE.test(name) || isRequirementsFile(path);
+}
+
 /** Reads every manifest and lock file among the files. Never throws: what is broken is in `errors`. */
 export async function readDependencies(files: readonly TextFile[]): Promise<Dependencies> {
   const manifests: Findings = { list: [], scripts: [], packages: [], errors: [] };

@@ -1,0 +1,63 @@
+/** What is known of Python's packages: the modules that they are, and what they bring with them. */
+import type { Meaning } from '../../../program/knowledge.ts';
+import { entryOf } from '../../../reading/collections.ts';
+import { normaliseName } from '../dependencies/names.ts';
+
+export interface Package {
+  readonly name: string;
+  readonly brings: readonly string[];
+  /** What it brings where extras are asked for. */
+  readonly extras: readonly string[];
+  /** What it brought before a version. */
+  readonly once: readonly { readonly name: string; readonly before: string }[];
+}
+
+export interface PackageTable {
+  named(name: string): Package | undefined;
+  /** Names of the packages that a module may come from, by the longest part of its name that is known; [] where none is. */
+  behind(module: string): readonly string[];
+  /** How many known packages bring this one. */
+  bringers(name: string): number;
+}
+
+/** The rows of `knowledge/` that are about packages. */
+export function packageTable(meanings: readonly Meaning[]): PackageTable {
+  const packages = new Map<string, Package>();
+  const modules = new Map<string, string[]>();
+  const bringers = new Map<string, number>();
+  for (const { role, names, about } of meanings) {
+    if (role !== 'python.package') continue;
+    for (const written of names) {
+      const name = normaliseName(written, 'python');
+      const brings = wordsOf(about.brings);
+      packages.set(name, { name, brings, extras: wordsOf(about.extras), once: earlier(about.once) });
+      for (const module of wordsOf(about.imports ?? name.replaceAll('-', '_')))
+        entryOf(modules, module, () => []).push(name);
+      for (const one of brings) bringers.set(one, (bringers.get(one) ?? 0) + 1);
+    }
+  }
+  return {
+    named: (name) => packages.get(name),
+    behind(module) {
+      const words = module.split('.').slice(0, 4);
+      for (let length = words.length; length > 0; length -= 1) {
+        const found = modules.get(words.slice(0, length).join('.'));
+        if (found !== undefined) return found;
+      }
+      return [];
+    },
+    bringers: (name) => bringers.get(name) ?? 0,
+  };
+}
+
+function wordsOf(text: string | undefined): readonly string[] {
+  return text?.split(' ').filter((word) => word !== '') ?? [];
+}
+
+/** `requests<1 nltk<2.3` */
+function earlier(text: string | undefined): Package['once'] {
+  return wordsOf(text).map((word) => {
+    const [name = '', before = ''] = word.split('<');
+    return { name, before };
+  });
+}

@@ -1,0 +1,87 @@
+/** Imports of packages that nothing in the project installs: the file stops when it is loaded. */
+import { type CodeFile, type Import, MODULE } from '../../../program/file.ts';
+import type { Meaning } from '../../../program/knowledge.ts';
+import type { AbsentModule } from '../../../program/life/absent-modules.ts';
+import { PYTHON_STANDARD_LIBRARY } from '../../../program/link/standard-library.ts';
+import type { Program } from '../../../program/program.ts';
+import { baseName, type TextFile } from '../../../reading/text-file.ts';
+import type { Containers } from '../../operations/containers/containers.ts';
+import { type Dependencies, isManifest } from '../dependencies/dependencies.ts';
+import { isLockFile } from '../dependencies/locks.ts';
+import { basesIn, installsIn } from './commands.ts';
+import { type Asked, lackingAmong } from './installed.ts';
+import { packageTable } from './table.ts';
+
+interface Project {
+  readonly program: Program;
+  readonly dependencies: Dependencies;
+  readonly containers: Containers;
+  readonly texts: readonly TextFile[];
+  /** Whatever lies in the repository. */
+  readonly present: readonly string[];
+  readonly meanings: readonly Meaning[];
+}
+
+/** The first such import of each file. None where the project does not say what it needs, or says it in what was not read. */
+export function undeclaredImports(project: Project): readonly AbsentModule[] {
+  const { program, present, meanings } = project;
+  const asked = askedBy(project);
+  if (asked === null) return [];
+  const lacking = lackingAmong(asked, packageTable(meanings));
+  const own = new Set(
+    present.flatMap((path) => path.split('/').map((part) => part.replace(/\.\w{1,4}$/, ''))),
+  );
+  return program.filesOf().flatMap((file): AbsentModule[] => {
+    if (file.language !== 'python' || file.notebook || declaresItself(file)) return [];
+    for (const item of file.imports) {
+      const [top = ''] = item.module.split('.');
+      if (!stops(item, file) || own.has(top) || PYTHON_STANDARD_LIBRARY.has(top)) continue;
+      if (lacking(item.name === null ? item.module : `${item.module}.${item.name}`))
+        return [{ path: file.path, line: item.line, what: `imports ${item.module}, which nothing asks for` }];
+    }
+    return [];
+  });
+}
+
+/** At the file's own top level and under no condition: in a `try` or an `if` the program may be ready for it. */
+function stops({ definition, line, module, typeOnly }: Import, file: CodeFile): boolean {
+  return (
+    definition === MODULE &&
+    !typeOnly &&
+    !module.startsWith('.') &&
+    !file.blocks.some((block) => block.line <= line && line <= block.endLine)
+  );
+}
+
+/** A script that says by itself what it needs (PEP 723). */
+function declaresItself({ comments }: CodeFile): boolean {
+  return comments.some(({ text }) => /^\s*#?\s*\/\/\/ script/.test(text));
+}
+
+/** Everything that is asked for; null where that cannot be told. */
+function askedBy({ dependencies, containers, texts, present }: Project): readonly Asked[] | null {
+  const listed = dependencies.list.filter(({ ecosystem }) => ecosystem === 'python');
+  const read = new Set(texts.map(({ path }) => path));
+  const isPython = (path: string): boolean => isManifest(path) && baseName(path) !== 'package.json';
+  if (!listed.some(({ direct }) => direct)) return null;
+  if (dependencies.errors.some(({ path }) => isPython(path))) return null;
+  if (present.some((path) => isPython(path) && !read.has(path))) return null;
+  const { packages, lists } = installsIn(texts);
+  const sources = new Set(listed.map(({ path }) => baseName(path)));
+  const others = new Set(present.map((path) => baseName(path)));
+  if (lists.some((list) => others.has(baseName(list)) && !sources.has(baseName(list)))) return null;
+  return [
+    ...listed.map(
+      ({ name, extras, version, frozen, path }): Asked => ({
+        name,
+        extras,
+        version,
+        as: isLockFile(baseName(path)) ? 'locked' : frozen ? 'frozen' : 'alone',
+      }),
+    ),
+    ...packages.map((one): Asked => ({ ...one, version: null, as: 'alone' })),
+    ...basesIn(containers.dockerfiles).map(
+      (name): Asked => ({ name, extras: [], version: null, as: 'alone' }),
+    ),
+  ];
+}

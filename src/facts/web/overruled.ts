@@ -1,0 +1,101 @@
+/** Error answers that are raised and never sent: a handler on the way turns them into another. */
+import type { Block, BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { NONE } from '../../program/file.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import type { CallRef, Program } from '../../program/program.ts';
+import { type StatusAnswer, statusesOf } from './statuses.ts';
+
+/** How many functions lie between what is raised and what handles it. */
+const DEEPEST = 4;
+
+/** `raise HTTPException(404)` in a `try` whose handler answers 500, or in what only such a `try` calls. */
+export function isOverruled(program: Program, { file, line, status }: StatusAnswer): boolean {
+  const call = raisedAt(program, file, line);
+  return call !== null && !escapes(program, { call, status }, { file, ...call.call }, 0);
+}
+
+interface Raised {
+  readonly call: CallRef;
+  readonly status: number;
+}
+
+/** Where something is raised, or called that raises. */
+interface Place {
+  readonly file: CodeFile;
+  readonly definition: DefinitionId;
+  readonly block: BlockId;
+}
+
+/** The call that makes the error which is raised at a line, or that raises it by itself. */
+function raisedAt(program: Program, file: CodeFile, line: number): CallRef | null {
+  for (const { kind, value } of file.statements) {
+    if (kind !== 'raise' || value?.kind !== 'call') continue;
+    const call = file.calls[value.call];
+    if (call && call.line <= line && line <= call.endLine) return program.callOf(file, value.call);
+  }
+  const id = file.calls.findIndex((call) => call.line <= line && line <= call.endLine);
+  const call = id < 0 ? null : program.callOf(file, id);
+  return call && program.means(call, 'http.abort') ? call : null;
+}
+
+/** Whether an error gets past the handlers around a place, and around those who call what it stands in. */
+function escapes(
+  program: Program,
+  raised: Raised,
+  { file, definition, block }: Place,
+  depth: number,
+): boolean {
+  for (let id = block; id !== NONE; id = file.blocks[id]?.parent ?? NONE) {
+    if (file.blocks[id]?.kind !== 'try') continue;
+    const handler = file.blocks.find(
+      (one) => one.kind === 'except' && one.of === id && catches(program, file, one, raised.call),
+    );
+    if (handler) return !answersAnother(program, file, handler, raised.status);
+  }
+  // What a promise fails with is caught only where it is awaited, which is not seen from here.
+  const own = file.language === 'python' ? program.definitionOf({ file, definition }) : null;
+  const callers = own ? program.callers(own).filter((one) => program.role(one.file) === 'application') : [];
+  if (callers.length === 0 || depth >= DEEPEST) return true;
+  return callers.some((one) => escapes(program, raised, { file: one.file, ...one.call }, depth + 1));
+}
+
+function catches(program: Program, file: CodeFile, handler: Block, raised: CallRef): boolean {
+  if (handler.catches.length === 0) return true;
+  const target = program.callee(raised);
+  const names = [
+    program.nameOf(raised),
+    ...(target.kind === 'definition' ? program.ancestors(target.ref) : []),
+  ].map(lastSegment);
+  return handler.catches.some((name) => {
+    const caught = program.resolve(
+      { kind: 'name', name, line: handler.line },
+      { file, definition: handler.definition },
+    );
+    const known =
+      caught.kind === 'external'
+        ? lastSegment(caught.name)
+        : caught.kind === 'definition'
+          ? caught.ref.definition.name
+          : lastSegment(name);
+    return known === 'Exception' || known === 'BaseException' || names.includes(known);
+  });
+}
+
+/** It answers with an error of another status whatever it caught, and neither raises that again nor looks at what it is. */
+function answersAnother(program: Program, file: CodeFile, handler: Block, status: number): boolean {
+  const inside = (line: number): boolean => handler.line <= line && line <= handler.endLine;
+  const isCaught = (value: Value | null): boolean =>
+    value !== null &&
+    handler.binds !== null &&
+    valuesThroughCalls(value, file).some(
+      (part) => part.kind === 'name' && part.name.split('.')[0] === handler.binds,
+    );
+  const again = file.statements.some(
+    ({ kind, value, line }) =>
+      kind === 'raise' && inside(line) && (value === null || (value.kind === 'name' && isCaught(value))),
+  );
+  const asked = file.blocks.some(({ line, test }) => inside(line) && isCaught(test));
+  if (again || asked) return false;
+  const answered = statusesOf(program, file).filter(({ line }) => inside(line));
+  return answered.length > 0 && answered.every((one) => one.status !== status);
+}
