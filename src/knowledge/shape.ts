@@ -38,6 +38,8 @@ const WORD = /^[a-z][a-zA-Z-]*$/;
 const KEYWORD = /^[A-Za-z_$][\w$.-]*$/;
 const MOST_ROWS = 3000;
 const LONGEST = 200;
+/** Characters of what else is known: a list of names, at most. */
+const LONGEST_ABOUT = 400;
 /** No name of a module holds these; a regular expression would, and there are none here. */
 const NAME = /^[^\s,()[\]|+^\\]+$/;
 
@@ -85,7 +87,7 @@ export function rowsShape(
       .record(z.string().regex(WORD), placesShape(z))
       .optional()
       .describe('Where each argument stands: its position from 0, its keyword, or a list of both.'),
-    about: z.record(z.string().regex(WORD), z.string().min(1).max(LONGEST)).optional(),
+    about: z.record(z.string().regex(WORD), z.string().min(1).max(LONGEST_ABOUT)).optional(),
   });
   return z.array(row).max(MOST_ROWS);
 }

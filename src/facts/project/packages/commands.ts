@@ -16,7 +16,7 @@ const INSTALL =
 const LONGEST = 2000;
 const MOST = 500;
 /** Files of a Hugging Face Space name what runs them. */
-const SPACE = /^---\r?\n[\s\S]{0,1500}?^sdk:\s*["']?(gradio|streamlit)\b/m;
+const SPACE = /^---\r?\n[\s\S]{0,1500}?^sdk:\s*["']?([a-z]{1,40})\b/m;
 
 /** What the texts install. Comments count too: a package too many does no harm here. */
 export function installsIn(texts: readonly TextFile[]): Installs {

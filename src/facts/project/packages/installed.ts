@@ -1,4 +1,5 @@
 /** What is there once everything that a project asks for is installed, as far as it is known what brings what. */
+import { entryOf } from '../../../reading/collections.ts';
 import type { PackageTable } from './table.ts';
 import { staysBelow } from './versions.ts';
 
@@ -32,13 +33,24 @@ export function lackingAmong(asked: readonly Asked[], table: PackageTable): (mod
       asked.flatMap(({ name, as }) => (as === 'alone' && table.named(name) === undefined ? [name] : [])),
     ),
   ].filter((name) => !locked.has(name));
-  return (module) => {
+  const isLacking = (module: string): boolean => {
     const behind = table.behind(module);
     const own = (module.split('.')[0] ?? '').toLowerCase().replaceAll('_', '-');
     const wanted = [...behind, own];
     if (behind.length === 0 || wanted.some((name) => names.has(name))) return false;
-    // `streamlit-something` brings streamlit.
-    if (strangers.some((name) => wanted.some((one) => `-${name}-`.includes(`-${one}-`)))) return false;
+    // `streamlit-something` brings streamlit, `store-of-chroma` brings chromadb.
+    if (strangers.some((name) => wanted.some((one) => isAkin(name, one)))) return false;
     return strangers.length === 0 || behind.every((name) => table.bringers(name) < COMMON);
   };
+  const known = new Map<string, boolean>();
+  return (module) => entryOf(known, module, () => isLacking(module));
+}
+
+/** A word of one name begins a word of the other. */
+function isAkin(a: string, b: string): boolean {
+  return stemsOf(a).some((one) => stemsOf(b).some((other) => one.startsWith(other) || other.startsWith(one)));
+}
+
+function stemsOf(name: string): readonly string[] {
+  return name.split(/[-./]/).filter((word) => word.length > 3 && word !== 'python');
 }
