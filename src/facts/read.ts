@@ -26,9 +26,11 @@ import { fewNotes } from './notes.ts';
 import { readContainers } from './operations/containers/containers.ts';
 import { readCoverage } from './operations/coverage/coverage.ts';
 import { readDeployment } from './operations/deployment/deployment.ts';
+import { breakageOf } from './operations/images/breakage.ts';
 import { readPipelines } from './operations/pipelines/pipelines.ts';
 import { readSecrets } from './operations/secrets/secrets.ts';
 import { readEnvironment } from './operations/settings/environment.ts';
+import { absentPaths } from './project/absent-paths.ts';
 import { readDependencies } from './project/dependencies/dependencies.ts';
 import { undeclaredImports } from './project/packages/undeclared.ts';
 import { pagesOf } from './project/pages.ts';
@@ -86,7 +88,14 @@ export async function readFacts(
   const undeclared = once(() =>
     undeclaredImports({ program, dependencies, containers, texts, present, meanings: knowledge.meanings }),
   );
-  const stops = once(() => stopsOf(program, absent(), undeclared()));
+  // An image that cannot be built makes nothing.
+  const sound = once(() => {
+    const lost = facts.containers.dockerfiles.filter((one) => breakageOf(facts, one) !== null);
+    return texts.filter(({ path }) => !lost.some((one) => one.path === path));
+  });
+  const stops = once(() =>
+    stopsOf(program, absent(), [...undeclared(), ...absentPaths({ program, texts: sound(), present })]),
+  );
   const pages = pagesOf(texts, files);
   const liveness = once(() => livenessOf(program, pages, stops().files));
   const routes = readRoutes(program);
@@ -97,7 +106,7 @@ export async function readFacts(
   const uploads = once(() => readUploads(program, routes));
   const interfaces = once(() => readInterfaces(program, pages, liveness()));
   const answering = readQuestionAnswering({ program, routes, interfaces, models, vectors });
-  return {
+  const facts: Facts = {
     files,
     present,
     get absentModules() {
@@ -167,6 +176,7 @@ export async function readFacts(
       ];
     },
   };
+  return facts;
 }
 
 /** What the listing left out, as far as it could hold something. */

@@ -6,6 +6,7 @@ export const errorAnswers = defineCheck({
   name: 'error-answers',
   summary: 'Application code answers with a status of so many of the groups.',
   reads: ['code'],
+  written: true,
   parameters: (z) =>
     z.strictObject({
       groups: z.array(z.array(z.number().int().min(400).max(599)).min(1)).min(1),

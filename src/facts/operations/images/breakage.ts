@@ -4,6 +4,7 @@ import { baseName, folderOf, resolvePath } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Dockerfile } from '../containers/containers.ts';
 import { shellWords } from '../containers/start.ts';
+import { absentCopy } from './copies.ts';
 
 export interface Breakage {
   readonly path: string;
@@ -12,9 +13,6 @@ export interface Breakage {
   readonly what: string;
 }
 
-/** Code and configuration: data, models and builds may be made before the image is. */
-const OWN =
-  /^[\w./@-]+\.(?:py|toml|tsx?|jsx?|mjs|sh|txt|ya?ml|ini|cfg|lock)$|(?:^|\/)package(?:-lock)?\.json$|(?:^|\/)Pipfile$/;
 /** Modules of Python itself that no index has: a list that asks for one cannot be installed. */
 const BUILT_IN = new Set([
   'os',
@@ -80,7 +78,7 @@ function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: 
 
 /** The first thing that stops the build, or null. */
 export function breakageOf(facts: Facts, dockerfile: Dockerfile): Breakage | null {
-  return brokenForm(dockerfile) ?? absentCopy(facts, dockerfile) ?? impossibleInstall(facts, dockerfile);
+  return brokenForm(dockerfile) ?? lostCopy(facts, dockerfile) ?? impossibleInstall(facts, dockerfile);
 }
 
 /** An exec form that is no JSON is a shell line to Docker, which looks for a program called `[…`. */
@@ -101,22 +99,10 @@ function isWords(text: string): boolean {
   }
 }
 
-function absentCopy(facts: Facts, { path, copies }: Dockerfile): Breakage | null {
-  const contexts = contextsOf(facts, path);
-  const there = new Set(facts.files.map((file) => file.path));
-  const ignored = facts.environment.ignoreFiles.flatMap((file) =>
-    file.patterns.map(({ pattern }) => baseName(pattern)),
-  );
-  for (const { sources, from, line } of copies) {
-    if (from !== null) continue;
-    for (const source of sources) {
-      const bare = source.replace(/^\.?\//, '');
-      if (!OWN.test(bare) || ignored.includes(baseName(bare))) continue;
-      const found = contexts.some((context) => there.has(resolvePath(context, bare) ?? ''));
-      if (!found) return { path, line, what: `copies ${bare}, which is not there` };
-    }
-  }
-  return null;
+function lostCopy(facts: Facts, dockerfile: Dockerfile): Breakage | null {
+  const { path } = dockerfile;
+  const absent = absentCopy(facts, dockerfile, contextsOf(facts, path));
+  return absent && { path, line: absent.line, what: `copies ${absent.source}, which is not there` };
 }
 
 function impossibleInstall(facts: Facts, { path, instructions, copies }: Dockerfile): Breakage | null {
