@@ -30,11 +30,11 @@ export function livenessOf(
   stops: ReadonlyMap<CodeFile, Stop>,
 ): Liveness {
   const files = program.filesOf();
-  const { imports, imported } = importGraphOf(program);
+  const { imports, loads, imported } = importGraphOf(program);
   const referenced = scriptsOf(pages);
   const starts = files.filter(
     (file) =>
-      isStartedByPlace(file) ||
+      isStartedByPlace(file, imported.has(file)) ||
       (!imported.has(file) && (acts(file) || file.notebook)) ||
       referenced.has(baseName(file.path)),
   );
@@ -42,7 +42,7 @@ export function livenessOf(
   const broken = new Map(stops);
   for (let grown = stops.size > 0; grown; ) {
     grown = false;
-    for (const [file, targets] of imports) {
+    for (const [file, targets] of loads) {
       const stop = targets.map((target) => broken.get(target)).find((one) => one !== undefined);
       if (broken.has(file) || stop === undefined) continue;
       broken.set(file, stop);
@@ -67,7 +67,9 @@ function firstStop(stops: ReadonlyMap<CodeFile, Stop>): Stop | null {
   return [...stops.values()][0] ?? null;
 }
 
-function isStartedByPlace(file: CodeFile): boolean {
+/** A module of Python that others import is no page by its folder: `app/routers/posts.py`. */
+function isStartedByPlace(file: CodeFile, imported: boolean): boolean {
+  if (file.language === 'python' && imported) return BY_PLACE.test(baseName(file.path));
   if (APP_FOLDER.test(file.path)) return APP_FILE.test(baseName(file.path));
   return BY_PLACE.test(file.path);
 }

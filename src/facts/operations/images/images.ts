@@ -7,7 +7,7 @@ import { baseName, folderOf, resolvePath } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { ComposeService, Dockerfile, Start } from '../containers/containers.ts';
 import { type Breakage, breakageOf, contextsOf } from './breakage.ts';
-import { brokenImport } from './imports.ts';
+import { brokenStart } from './broken-start.ts';
 import { type Part, type Process, processesOf } from './process.ts';
 
 export type { Part, Process } from './process.ts';
@@ -182,7 +182,7 @@ function startsItself(dockerfile: Dockerfile): boolean {
 
 /** What stops the processes: what they start is not there, or imports what is not there. */
 function stopped(facts: Facts, processes: readonly Process[]): Breakage | null {
-  return absentEntry(processes) ?? brokenImport(facts, processes);
+  return absentEntry(processes) ?? brokenStart(facts, processes);
 }
 
 function absentEntry(processes: readonly Process[]): Breakage | null {
