@@ -37,7 +37,7 @@ export interface Facts {
   /** Imports of the program's own modules that are not there. Looked for when first asked. */
   readonly absentModules: readonly AbsentModule[];
   /** Imports of packages that nothing in the project installs. Looked for when first asked. */
-  readonly undeclaredImports: readonly AbsentModule[];
+  readonly undeclaredImports: readonly Stop[];
   readonly program: Program;
   readonly routes: readonly Route[];
   readonly commands: readonly Command[];

@@ -43,9 +43,11 @@ function judgedByConditions(requirement: JudgedRequirement, facts: Facts, checks
   const first = settled(met);
   if (first.answer === 'yes') {
     const stop = stopOf(requirement.met, first.evidence, facts, checks);
-    return stop
-      ? judgement('partial', [{ ...first, counter: [stop, ...(first.counter ?? [])] }], stopped(stop))
-      : judgement('met', [first], null);
+    if (stop === null) return judgement('met', [first], null);
+    const { doubtful, evidence } = stop;
+    const confidence = doubtful ? 'low' : confidenceOf(first);
+    const answer: Answer = { ...first, confidence, counter: [evidence, ...(first.counter ?? [])] };
+    return judgement('partial', [answer], stopped(evidence));
   }
   const partial = requirement.partial ? evaluate(requirement.partial, facts, checks) : null;
   const answers = partial ? [first, settled(partial)] : [first];
@@ -69,13 +71,14 @@ function stopOf(
   evidence: readonly Evidence[],
   facts: Facts,
   checks: Checks,
-): Evidence | null {
+): { readonly evidence: Evidence; readonly doubtful: boolean } | null {
   if (!checksOf(condition).some((name) => checks.get(name)?.written !== true)) return null;
   const code = evidence.filter(({ path }) => facts.program.file(path) !== undefined);
   const stops = code.map(({ path, line }) => facts.stopOf(path, line));
   const [first] = stops;
   if (!first || stops.includes(null)) return null;
-  return { path: first.path, line: first.line, text: `cannot run: ${first.what}`.slice(0, 200) };
+  const { path, line, what, doubtful = false } = first;
+  return { evidence: { path, line, text: `cannot run: ${what}`.slice(0, 200) }, doubtful };
 }
 
 /** The names of the checks that a condition asks. */

@@ -200,6 +200,7 @@ export const modelRelation = defineCheck({
   summary:
     'One model is tied to another: by a foreign key, by an ORM relationship or join, or at least by an id column.',
   reads: ['code', 'configuration'],
+  written: true,
   parameters: (z) =>
     z.strictObject({
       from: z.array(z.string()).min(1).describe('words for the model that points, singular'),

@@ -13,6 +13,8 @@ export interface Stop {
   readonly path: string;
   readonly line: number;
   readonly what: string;
+  /** Something that is no file may put it right: a package that was installed for another reason. */
+  readonly doubtful?: true;
 }
 
 export interface Stops {
@@ -66,7 +68,8 @@ function stopAt(path: string, { name, line }: Unbound): Stop {
 function isLoaded(program: Program, file: CodeFile): boolean {
   return (
     importGraphOf(program).imported.has(file) ||
-    file.calls.some((call) => call.definition === MODULE && call.statement)
+    file.calls.some((call) => call.definition === MODULE && call.statement) ||
+    file.definitions.some(({ parent, decorators }) => parent === MODULE && decorators.length > 0)
   );
 }
 

@@ -126,7 +126,7 @@ test('the code that it stops does not run', async () => {
     'store.py': 'import redis\n\n\ndef save():\n    redis.Redis().set("a", 1)\n',
   };
   const facts = await readFacts(repositoryOf({ files }), reading);
-  expect(facts.stopOf('store.py', 5)?.what).toBe('imports redis, which nothing asks for');
+  expect(facts.stopOf('store.py', 5)?.what).toBe('imports redis, which no dependency file asks for');
   expect(facts.stopOf('main.py', 2)?.path).toBe('store.py');
 });
 

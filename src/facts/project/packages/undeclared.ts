@@ -1,7 +1,7 @@
 /** Imports of packages that nothing in the project installs: the file stops when it is loaded. */
 import { type CodeFile, type Import, MODULE } from '../../../program/file.ts';
 import type { Meaning } from '../../../program/knowledge.ts';
-import type { AbsentModule } from '../../../program/life/absent-modules.ts';
+import type { Stop } from '../../../program/life/stops.ts';
 import { PYTHON_STANDARD_LIBRARY } from '../../../program/link/standard-library.ts';
 import type { Program } from '../../../program/program.ts';
 import { baseName, type TextFile } from '../../../reading/text-file.ts';
@@ -23,7 +23,7 @@ interface Project {
 }
 
 /** The first such import of each file. None where the project does not say what it needs, or says it in what was not read. */
-export function undeclaredImports(project: Project): readonly AbsentModule[] {
+export function undeclaredImports(project: Project): readonly Stop[] {
   const { program, present, meanings } = project;
   const asked = askedBy(project);
   if (asked === null) return [];
@@ -31,13 +31,20 @@ export function undeclaredImports(project: Project): readonly AbsentModule[] {
   const own = new Set(
     present.flatMap((path) => path.split('/').map((part) => part.replace(/\.\w{1,4}$/, ''))),
   );
-  return program.filesOf().flatMap((file): AbsentModule[] => {
+  return program.filesOf().flatMap((file): Stop[] => {
     if (file.language !== 'python' || file.notebook || declaresItself(file)) return [];
     for (const item of file.imports) {
       const [top = ''] = item.module.split('.');
       if (!stops(item, file) || own.has(top) || PYTHON_STANDARD_LIBRARY.has(top)) continue;
       if (lacking(item.name === null ? item.module : `${item.module}.${item.name}`))
-        return [{ path: file.path, line: item.line, what: `imports ${item.module}, which nothing asks for` }];
+        return [
+          {
+            path: file.path,
+            line: item.line,
+            what: `imports ${item.module}, which no dependency file asks for`,
+            doubtful: true,
+          },
+        ];
     }
     return [];
   });

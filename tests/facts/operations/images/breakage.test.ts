@@ -66,7 +66,7 @@ describe('what is copied and not there', () => {
 
 test('an image does not start where its program imports what nothing installs', async () => {
   const app = `import redis\n${APP}`;
-  expect(await broken('', { 'app/main.py': app })).toBe('imports redis, which nothing asks for');
+  expect(await broken('', { 'app/main.py': app })).toBe('imports redis, which no dependency file asks for');
 });
 
 test('what an image makes that cannot be built is not made', async () => {
