@@ -36,6 +36,7 @@ import { undeclaredImports } from './project/packages/undeclared.ts';
 import { pagesOf } from './project/pages.ts';
 import { classify } from './project/roles.ts';
 import { readSchemas } from './project/schemas/schemas.ts';
+import { unfoundModules } from './project/unfound-modules.ts';
 import { type Grammars, readSources, type SourceMemory } from './sources.ts';
 import { type Unread, unlisted, unreadFile, unreadHistory } from './unread.ts';
 import { readRoutes } from './web/routes/routes.ts';
@@ -94,7 +95,11 @@ export async function readFacts(
     return texts.filter(({ path }) => !lost.some((one) => one.path === path));
   });
   const stops = once(() =>
-    stopsOf(program, absent(), [...undeclared(), ...absentPaths({ program, texts: sound(), present })]),
+    stopsOf(program, absent(), [
+      ...unfoundModules({ program, texts, present }),
+      ...undeclared(),
+      ...absentPaths({ program, texts: sound(), present }),
+    ]),
   );
   const pages = pagesOf(texts, files);
   const liveness = once(() => livenessOf(program, pages, stops().files));
