@@ -33,6 +33,7 @@ import { readEnvironment } from './operations/settings/environment.ts';
 import { absentPaths } from './project/absent-paths.ts';
 import { readDependencies } from './project/dependencies/dependencies.ts';
 import { undeclaredImports } from './project/packages/undeclared.ts';
+import { undeclaredPackages } from './project/packages/undeclared-scripts.ts';
 import { pagesOf } from './project/pages.ts';
 import { classify } from './project/roles.ts';
 import { readSchemas } from './project/schemas/schemas.ts';
@@ -86,9 +87,10 @@ export async function readFacts(
       dependencies.list.map(({ name }) => name),
     ),
   );
-  const undeclared = once(() =>
-    undeclaredImports({ program, dependencies, containers, texts, present, meanings: knowledge.meanings }),
-  );
+  const undeclared = once(() => [
+    ...undeclaredImports({ program, dependencies, containers, texts, present, meanings: knowledge.meanings }),
+    ...undeclaredPackages({ program, dependencies, texts, present }),
+  ]);
   // An image that cannot be built makes nothing.
   const sound = once(() => {
     const lost = facts.containers.dockerfiles.filter((one) => breakageOf(facts, one) !== null);
@@ -103,6 +105,14 @@ export async function readFacts(
   );
   const pages = pagesOf(texts, files);
   const liveness = once(() => livenessOf(program, pages, stops().files));
+  // A module of its own that TypeScript does not find may be made by a build, or named by an alias.
+  const sure = once(() => {
+    const outside = new Set(undeclared());
+    const files = [...stops().files].filter(
+      ([file, stop]) => file.language === 'python' || outside.has(stop),
+    );
+    return livenessOf(program, pages, new Map(files));
+  });
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
@@ -162,10 +172,8 @@ export async function readFacts(
     text: (path) => byPath.get(path),
     stopOf(path, number) {
       const file = program.file(path);
-      // A module that TypeScript does not find may be made by a build, or named by an alias.
-      return file?.language === 'python' && !file.notebook
-        ? (liveness().stopOf(file) ?? stops().within(path, number))
-        : null;
+      if (!file || file.notebook) return null;
+      return sure().stopOf(file) ?? (file.language === 'python' ? stops().within(path, number) : null);
     },
     unread: [...(repository.unread ?? []).flatMap(unreadEntry), ...unread],
     // What a bound cuts shows while the facts are asked.

@@ -4,6 +4,7 @@ import { defineCheck, found } from '../define.ts';
 export const environmentSettings = defineCheck({
   name: 'environment-settings',
   summary: 'Settings and keys come from the environment or a secret manager.',
+  written: true,
   reads: ['code', 'configuration'],
   parameters: (z) => z.strictObject({}),
   ask: (facts) => {

@@ -146,3 +146,49 @@ test.each([
 ] as const)('%s stays below %s: %s', (specifier, version, expected) => {
   expect(staysBelow(specifier, version)).toBe(expected);
 });
+
+describe('in TypeScript', () => {
+  const PROJECT: Files = {
+    'package.json':
+      '{ "name": "blog", "dependencies": { "express": "^4.0.0" }, "devDependencies": { "@types/node": "*" } }',
+    'package-lock.json':
+      '{\n  "packages": {\n    "": {\n      "name": "blog"\n    },\n    "node_modules/express": {\n      "version": "4.0.0"\n    },\n    "node_modules/qs": {\n      "version": "6.0.0"\n    }\n  }\n}\n',
+    'tsconfig.json': '{ "compilerOptions": { "paths": { "@web/*": ["./web/*"] } } }',
+    'src/store.ts': 'export const save = () => 1;\n',
+  };
+  const told = async (code: string, more: Files = {}) =>
+    undeclared({ ...PROJECT, 'src/app.ts': `import express from 'express';\n${code}`, ...more });
+
+  test('an import is told that no package.json and no lock file has', async () => {
+    expect(await told("import mongoose from 'mongoose';\n")).toEqual(['src/app.ts:2 mongoose']);
+    expect(await told("import { x } from '@prisma/client/edge';\n")).toEqual([
+      'src/app.ts:2 @prisma/client/edge',
+    ]);
+  });
+
+  test.each([
+    ['a lock file has it', "import qs from 'qs';\n"],
+    ['Node.js has it', "import fs from 'fs/promises';\nimport path from 'node:path';\n"],
+    ['it is an own module', "import { save } from './store';\nimport { other } from 'src/store';\n"],
+    ['it is an alias', "import { a } from '@/store';\nimport { b } from '@web/b';\nimport c from '#c';\n"],
+    ['a bundler makes it', "import x from 'virtual:pages';\nimport 'bun:test';\n"],
+    ['only types are imported', "import type { Pool } from 'pg';\n"],
+    ['only a function imports it', "export const load = async () => import('mongoose');\n"],
+  ] as const)('not where %s', async (_, code) => {
+    expect(await told(code)).toEqual([]);
+  });
+
+  test('not where a workspace asks for it, nor where no lock file tells', async () => {
+    const code = "import mongoose from 'mongoose';\n";
+    const other = { 'packages/db/package.json': '{ "name": "db", "dependencies": { "mongoose": "*" } }' };
+    expect(await told(code, other)).toEqual([]);
+    expect(await told(code, { 'package-lock.json': '' })).toEqual([]);
+  });
+
+  test('the code that it stops does not run', async () => {
+    const files = { ...PROJECT, 'src/app.ts': "import mongoose from 'mongoose';\nmongoose.connect('x');\n" };
+    const facts = await readFacts(repositoryOf({ files }), reading);
+    expect(facts.stopOf('src/app.ts', 2)).toMatchObject({ path: 'src/app.ts', line: 1, doubtful: true });
+    expect(facts.stopOf('src/store.ts', 1)).toBeNull();
+  });
+});

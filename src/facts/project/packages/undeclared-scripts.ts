@@ -1,0 +1,71 @@
+/** Imports of npm packages that neither a package.json nor a lock file has: the module is not found when it is loaded. */
+import { type CodeFile, type Import, MODULE } from '../../../program/file.ts';
+import type { Stop } from '../../../program/life/stops.ts';
+import type { Program } from '../../../program/program.ts';
+import { baseName, folderOf, type TextFile } from '../../../reading/text-file.ts';
+import type { Dependencies } from '../dependencies/dependencies.ts';
+import { isLockFile } from '../dependencies/locks.ts';
+
+interface Project {
+  readonly program: Program;
+  readonly dependencies: Dependencies;
+  readonly texts: readonly TextFile[];
+  /** Whatever lies in the repository. */
+  readonly present: readonly string[];
+}
+
+/** What an import names is a package: no path, no scheme (`node:fs`, `virtual:x`), no alias (`@/x`, `~/x`, `#x`, `$lib`). */
+const PACKAGE = /^(@[a-z0-9][\w.-]*\/[\w.-]+|[a-z][\w.-]*)(?:\/|$)/;
+/** What says that names mean something else. */
+const ALIASES =
+  /^(?:[tj]sconfig[\w.-]*\.json|(?:vite|vitest|webpack|rollup|next|nuxt|babel|craco|metro|jest|astro|svelte)[\w.-]*\.\w+|deno\.jsonc?|import_map\.json|\.babelrc)$/;
+/** Node.js has these, and a Lambda function its own client. */
+const GIVEN =
+  /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|diagnostics_channel|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|timers|tls|trace_events|tty|url|util|v8|vm|wasi|worker_threads|zlib|aws-sdk|@aws-sdk\/[\w-]+|vscode)$/;
+
+/** The first such import of each file. Only where a lock file says all that is installed. */
+export function undeclaredPackages({ program, dependencies, texts, present }: Project): readonly Stop[] {
+  const listed = dependencies.list.filter(({ ecosystem }) => ecosystem === 'node');
+  if (!listed.some(({ path }) => isLockFile(baseName(path)))) return [];
+  if (dependencies.errors.some(({ path }) => /\.json$|lock/.test(path))) return [];
+  if (present.some((path) => /(?:^|\/)deno\.jsonc?$/.test(path))) return [];
+  const homes = dependencies.packages.map(({ path }) => folderOf(path));
+  const locked = listed.filter(({ path }) => isLockFile(baseName(path))).map(({ path }) => folderOf(path));
+  const names = new Set([
+    ...listed.map(({ name }) => name),
+    ...dependencies.packages.map(({ name }) => name),
+  ]);
+  const own = new Set(
+    present.flatMap((path) => path.split('/').map((part) => part.replace(/\.\w{1,6}$/, ''))),
+  );
+  const aliases = texts.filter(({ path }) => ALIASES.test(baseName(path)));
+  const configured = program.files.some(({ path }) => ALIASES.test(baseName(path)));
+  return program.filesOf().flatMap((file): Stop[] => {
+    if (file.language === 'python' || !isCovered(file, homes, locked)) return [];
+    const item = file.imports.find((one) => {
+      const name = stops(one, file) ? PACKAGE.exec(one.module)?.[1] : undefined;
+      if (name === undefined || names.has(name.toLowerCase()) || GIVEN.test(name)) return false;
+      const [first = ''] = name.split('/');
+      if (own.has(first) || names.has(`@types/${name}`) || program.moduleOf(file, one.module) !== null)
+        return false;
+      if (aliases.some(({ text }) => text.includes(first))) return false;
+      // `@components/card` may be an alias that the bundler's own code sets.
+      return !first.startsWith('@') || !configured || [...names].some((one) => one?.startsWith(`${first}/`));
+    });
+    if (item === undefined) return [];
+    const what = `imports ${item.module}, which no package.json asks for`;
+    return [{ path: file.path, line: item.line, what, doubtful: true }];
+  });
+}
+
+function stops({ definition, typeOnly, line }: Import, { blocks }: CodeFile): boolean {
+  return (
+    definition === MODULE && !typeOnly && !blocks.some((block) => block.line <= line && line <= block.endLine)
+  );
+}
+
+/** The package that a file belongs to has a lock file, or one of those around it has. */
+function isCovered({ path }: CodeFile, homes: readonly string[], locked: readonly string[]): boolean {
+  const isIn = (folder: string): boolean => folder === '' || path.startsWith(`${folder}/`);
+  return homes.some(isIn) && locked.some(isIn) && !/\.d\.[cm]?ts$/.test(path);
+}
