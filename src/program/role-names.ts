@@ -123,6 +123,7 @@ export type RoleName =
   | 'model.scored'
   | 'model.trainer'
   | 'model.wrapper'
+  | 'node.given'
   | 'page.answer'
   | 'page.file'
   | 'page.folder'

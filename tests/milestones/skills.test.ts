@@ -30,7 +30,7 @@ describe('the built-in skills', () => {
 
   it('are shown by code', async () => {
     const shown = await shownBy({
-      'requirements.txt': 'fastapi\n',
+      'requirements.txt': 'fastapi\npyjwt\ntenacity\n',
       'app.py': `import re
 import jwt
 from fastapi import Depends, FastAPI, WebSocket

@@ -16,12 +16,8 @@ interface Project {
 
 /** What an import names is a package: no path, no scheme (`node:fs`, `virtual:x`), no alias (`@/x`, `~/x`, `#x`, `$lib`). */
 const PACKAGE = /^(@[a-z0-9][\w.-]*\/[\w.-]+|[a-z][\w.-]*)(?:\/|$)/;
-/** What says that names mean something else. */
-const ALIASES =
-  /^(?:[tj]sconfig[\w.-]*\.json|(?:vite|vitest|webpack|rollup|next|nuxt|babel|craco|metro|jest|astro|svelte)[\w.-]*\.\w+|deno\.jsonc?|import_map\.json|\.babelrc)$/;
-/** Node.js has these, and a Lambda function its own client. */
-const GIVEN =
-  /^(?:assert|async_hooks|buffer|child_process|cluster|console|constants|crypto|dgram|diagnostics_channel|dns|domain|events|fs|http|http2|https|inspector|module|net|os|path|perf_hooks|process|punycode|querystring|readline|repl|stream|string_decoder|sys|timers|tls|trace_events|tty|url|util|v8|vm|wasi|worker_threads|zlib|aws-sdk|@aws-sdk\/[\w-]+|vscode)$/;
+/** What says that names mean something else: settings of compilers and bundlers. */
+const ALIASES = /^(?:[tj]sconfig[\w.-]*\.json|[\w-]+\.config\.\w+|import_map\.json|\.babelrc)$/;
 
 /** The first such import of each file. Only where a lock file says all that is installed. */
 export function undeclaredPackages({ program, dependencies, texts, present }: Project): readonly Stop[] {
@@ -40,11 +36,13 @@ export function undeclaredPackages({ program, dependencies, texts, present }: Pr
   );
   const aliases = texts.filter(({ path }) => ALIASES.test(baseName(path)));
   const configured = program.files.some(({ path }) => ALIASES.test(baseName(path)));
+  const isGiven = (name: string): boolean =>
+    program.meaningsOfName(name, 'package').some(({ role }) => role === 'node.given');
   return program.filesOf().flatMap((file): Stop[] => {
     if (file.language === 'python' || !isCovered(file, homes, locked)) return [];
     const item = file.imports.find((one) => {
       const name = stops(one, file) ? PACKAGE.exec(one.module)?.[1] : undefined;
-      if (name === undefined || names.has(name.toLowerCase()) || GIVEN.test(name)) return false;
+      if (name === undefined || names.has(name.toLowerCase()) || isGiven(name)) return false;
       const [first = ''] = name.split('/');
       if (own.has(first) || names.has(`@types/${name}`) || program.moduleOf(file, one.module) !== null)
         return false;
