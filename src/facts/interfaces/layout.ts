@@ -127,9 +127,7 @@ function rulesIn(text: string): number {
 
 /** A library of styles is among the dependencies, and elements carry its classes or are its components. */
 function styledElements(facts: Facts): Place | null {
-  const styled = facts.dependencies.list.some(({ name }) =>
-    facts.program.meaningsOfName(name, 'package').some(({ role }) => role === 'ui.styles'),
-  );
+  const styled = facts.dependencies.list.some(({ name }) => bringsLooks(facts, name));
   let classes = 0;
   let first: Place | null = null;
   for (const file of facts.program.filesOf()) {
@@ -152,12 +150,14 @@ function styledElements(facts: Facts): Place | null {
   return first && (styled ? classes >= 5 : classes >= 25) ? first : null;
 }
 
+function bringsLooks(facts: Facts, library: string): boolean {
+  return facts.program.meaningsOfName(library, 'package').some(({ role }) => role === 'ui.styles');
+}
+
 /** `<Stack>` of a library whose components have looks of their own. */
 function isStyledComponent(facts: Facts, file: CodeFile, { callee, definition }: Call): boolean {
   const target = facts.program.resolve(callee, { file, definition });
-  return (
-    target.kind === 'external' && STYLED_LIBRARIES.test(target.name.slice(0, target.name.lastIndexOf('.')))
-  );
+  return target.kind === 'external' && bringsLooks(facts, target.name.slice(0, target.name.lastIndexOf('.')));
 }
 
 /** Pages and templates without components. */
