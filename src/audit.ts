@@ -1,4 +1,5 @@
 /** The walk, and the only file that knows its order: facts, milestone, verdicts, score, next steps. */
+import { CHECKS } from './checks/index.ts';
 import type { Config } from './config/config.ts';
 import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/documents/about.ts';
@@ -9,6 +10,7 @@ import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
 import { framed, type JudgedMilestone, judgedBy, leakedIn, reportOf } from './judged.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
 import { namedMilestone, recognisedMilestones } from './milestones/choose.ts';
+import { missingJob } from './milestones/main-job.ts';
 import { recognise } from './milestones/recognise.ts';
 import type { Stack } from './milestones/stacks.ts';
 import type { Measurement } from './model/measured.ts';
@@ -85,7 +87,15 @@ export function reportOn(
   const portfolio = milestones.filter((one) => one.id === PORTFOLIO);
   const day = repository.history?.date?.slice(0, 10) ?? null;
   const { config = null } = request;
-  const found = [...new Set([...own, ...further, ...portfolio])].map(judged);
+  const claimed = [...new Set([...own, ...further])].filter(({ id }) => id !== PORTFOLIO);
+  const job = claimed
+    .map((one) => missingJob(one, judged(one).requirements, CHECKS))
+    .find((one) => one !== null);
+  const known: Facts = Object.create(facts, { missingJob: { value: job ?? null } });
+  const found = [
+    ...claimed.map(judged),
+    ...portfolio.map((one) => judgedBy(one, known, request.stacks, measured)),
+  ];
   const reports = found.map((one) =>
     reportOf(config ? { ...one, requirements: waived(one, config, day) } : one, facts),
   );

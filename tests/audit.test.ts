@@ -79,6 +79,22 @@ describe('the walk', () => {
     expect(portfolio?.score).toMatchObject({ decided: 0, low: 0, high: 1 });
   });
 
+  it('calls nothing complete whose main job is not there, and leaves it open where nobody says what it is', async () => {
+    const whole = requirement('complete', { check: 'complete', parameters: { places: 'none' } });
+    const milestones = (main: boolean) => [
+      milestone('cli-task-manager', [requirement('logging', LOGGER, { main })]),
+      milestone('portfolio', [whole]),
+    ];
+    const verdict = async (main: boolean, milestoneId = 'cli-task-manager') =>
+      (await run(FILES, { milestones: milestones(main), milestoneId })).milestones.at(-1)?.requirements[0];
+    expect(await verdict(true)).toMatchObject({
+      verdict: 'missing',
+      counterEvidence: [{ text: 'its main job is not there: logging' }],
+    });
+    expect(await verdict(false)).toMatchObject({ verdict: 'met', confidence: 'low' });
+    expect(await verdict(true, 'portfolio')).toMatchObject({ verdict: 'met' });
+  });
+
   it('gives the same report for the same files', async () => {
     expect(JSON.stringify(await run(FILES))).toBe(JSON.stringify(await run(FILES)));
   });

@@ -74,6 +74,8 @@ export interface Facts {
   readonly history: History | null;
   /** What was measured beside the files, by whoever has a machine and a network. Empty unless it was asked for. */
   readonly measured: readonly Measurement[];
+  /** What the milestone that it is judged as is about, where it does not do it; null where it does, or nobody knows. */
+  readonly missingJob: string | null;
   /** The trimmed text of a line, for evidence: at most 200 characters, secrets masked. '' where it was not read. */
   line(path: string, line: number): string;
   /** The line with its neighbours, secrets masked; null where they were not read. */

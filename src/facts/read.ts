@@ -166,6 +166,7 @@ export async function readFacts(
     mask: secrets.mask,
     history: repository.history,
     measured: [],
+    missingJob: null,
     line,
     frame: (path, number) => lines.frame(path, number, secrets.mask),
     evidence,

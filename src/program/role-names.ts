@@ -185,6 +185,7 @@ export type RoleName =
   | 'ui.icons'
   | 'ui.library'
   | 'ui.outlet'
+  | 'ui.page-link'
   | 'ui.progress-handle'
   | 'ui.request-hook'
   | 'ui.shown'

@@ -3,8 +3,8 @@
 import { namesReadIn } from '../../program/link/names-read.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
-import { isTable } from '../unfinished/idle-parts.ts';
 import type { Unfinished } from '../unfinished/unfinished.ts';
+import { isTable } from './tables/orm.ts';
 
 /** `record = Prediction(...)`, and `record` is read nowhere after. One place a table. */
 export function lostRows(program: Program): readonly Unfinished[] {

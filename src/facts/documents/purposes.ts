@@ -72,7 +72,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
   [
     'demo',
     wordList(`
-    demo*, screenshot*, screen shots, preview, video, walkthrough, live, gallery, screens, showcase,
+    demo, demos, demonstration, demonstrations, screenshot*, screen shots, preview, video, walkthrough, live, gallery, screens, showcase,
     in action, results, sample output, capturas, captura, demostracion, demonstracao, telas, capture*,
     apercu, vorschau, tangkapan layar, pratinjau, 데모, 시연, 스크린샷, 화면, 截图, 演示, 预览, デモ,
     скриншот*, демо*

@@ -2,7 +2,6 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { MAX_STEPS, onlyCall } from '../../program/flow/doer.ts';
-import { isStartedByDecorator } from '../../program/life/decorated.ts';
 import { namesRead, namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
@@ -24,7 +23,6 @@ export function inputsWithoutEffect(program: Program, routes: readonly Route[]):
   return [
     ...program.filesOf().flatMap((file) => idleWidgets(file, program)),
     ...idleFields(program, routes),
-    ...sharedKeys(program, routes),
     ...idleParameters(program, routes),
   ];
 }
@@ -150,45 +148,4 @@ function readIn(program: Program, ref: DefinitionRef, step = 0): (name: string) 
         : [],
     ) ?? [];
   return (name) => names.has(name) && handedAs(name).some(inner);
-}
-
-/** Keys that keep one user's or one conversation's data apart from another's. */
-const KEYS = /^(?:session|user|thread|conversation|chat|client)_?id$/i;
-
-/** `def answer(text, session_id="default")` and no caller that gives one: everybody shares the same data. */
-function sharedKeys(program: Program, routes: readonly Route[]): readonly Unfinished[] {
-  const handlers = new Set(routes.map((one) => one.handler));
-  return program.definitions().flatMap((ref): readonly Unfinished[] => {
-    const { file, definition } = ref;
-    if (isStartedByDecorator(program, ref) || handlers.has(ref) || file.notebook) return [];
-    const keyed = definition.parameters.flatMap((one, at) =>
-      KEYS.test(one.name) && textOf(one.default) !== '' ? [{ ...one, at }] : [],
-    );
-    if (keyed.length === 0 || definition.name === '__init__') return [];
-    const callers = program.callers(ref);
-    const own = definition.kind === 'method' && file.language === 'python' ? 1 : 0;
-    return keyed
-      .filter(
-        ({ name, at }) =>
-          callers.length > 0 &&
-          callers.every(({ call }) =>
-            call.arguments.every(
-              (given, index) =>
-                given.name !== name &&
-                // Spread arguments may hold it.
-                !(given.value.kind === 'operation' && given.value.operator === '...') &&
-                !(given.name === null && index + own >= at),
-            ),
-          ),
-      )
-      .map(({ name, line }) => ({
-        path: file.path,
-        line,
-        what: `no caller of ${definition.name} gives it a ${name}: everybody shares one`,
-      }));
-  });
-}
-
-function textOf(value: Value | null): string {
-  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
 }

@@ -5,6 +5,7 @@ import type { Facts } from '../../facts.ts';
 import type { Dockerfile } from '../containers/containers.ts';
 import { shellWords } from '../containers/start.ts';
 import { absentCopy } from './copies.ts';
+import { installsAbsentSelf, startsUninstalled } from './installs.ts';
 
 export interface Breakage {
   readonly path: string;
@@ -78,7 +79,13 @@ function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: 
 
 /** The first thing that stops the build, or null. */
 export function breakageOf(facts: Facts, dockerfile: Dockerfile): Breakage | null {
-  return brokenForm(dockerfile) ?? lostCopy(facts, dockerfile) ?? impossibleInstall(facts, dockerfile);
+  return (
+    brokenForm(dockerfile) ??
+    lostCopy(facts, dockerfile) ??
+    impossibleInstall(facts, dockerfile) ??
+    installsAbsentSelf(facts, dockerfile, contextsOf(facts, dockerfile.path)) ??
+    startsUninstalled(facts, dockerfile)
+  );
 }
 
 /** An exec form that is no JSON is a shell line to Docker, which looks for a program called `[…`. */

@@ -107,5 +107,8 @@ const CONSOLES: readonly Capability[] = [
 /** What a program does, whatever it is made with. */
 export const ABILITIES: readonly Capability[] = [...SERVERS, ...OPERATIONS, ...CONSOLES, ...AI_CAPABILITIES];
 
+/** What a tool of the list of tools may be able to do: no promise that the program does it. */
+export const DEEDS: ReadonlySet<Capability> = new Set([...SERVERS, ...CONSOLES, ...AI_CAPABILITIES]);
+
 /** In order: the first that a promise fits decides. */
 export const CAPABILITIES: readonly Capability[] = [...ABILITIES, ...TECHNOLOGIES];

@@ -1,5 +1,6 @@
 /** Files in which nothing is, or nothing that an interpreter accepts. */
-import type { CodeFile } from '../../../program/file.ts';
+import type { CodeFile, Import } from '../../../program/file.ts';
+import type { Program } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Unfinished } from '../unfinished.ts';
@@ -13,34 +14,37 @@ export function unreadable({ program }: Facts): readonly Unfinished[] {
   });
 }
 
-/** Modules, pages and pipelines without a word in them: one place each sort, however many. */
-export function emptyFiles({ program, pipelines, files }: Facts): readonly Unfinished[] {
+/** Modules and pipelines without a word in them, where others need them or the README names them: one place each sort. */
+export function emptyFiles(facts: Facts): readonly Unfinished[] {
+  const { program, pipelines } = facts;
   const empty = pipelines.list.filter((one) => one.empty);
-  const pages = files.filter((one) => isEmptyPage(one) && !empty.some(({ path }) => path === one.path));
-  const modules = program.filesOf().filter((file) => isEmpty(file) && !isLeftOver(file));
-  // One forgotten file is no half-built program.
-  const forgotten = modules.length === 1 && pages.length === 0 && empty.length === 0;
-  return [
-    ...first('an empty module', forgotten ? [] : modules),
-    ...first('an empty page, style sheet or settings file', pages),
-    ...first('an empty pipeline', empty),
-  ];
+  const modules = program
+    .filesOf()
+    .filter((file) => isEmpty(file) && !isLeftOver(file) && isMissed(file, facts));
+  return [...first('an empty module', modules), ...first('an empty pipeline', empty)];
 }
 
-/** Tests that were named and never written, or taken out again as comments, as one place. */
-export function emptyTests({ program }: Facts): readonly Unfinished[] {
-  return first('an empty test', program.filesOf('test').filter(isEmpty));
+/** By an import, or by its name in the README. */
+function isMissed(file: CodeFile, { program, documentation, text }: Facts): boolean {
+  const name = baseName(file.path);
+  const said = text(documentation.readme?.path ?? '') ?? '';
+  if (said.includes(name)) return true;
+  return program
+    .filesOf()
+    .some(
+      (other) => other !== file && other.imports.some((one) => imported(one, other, program).includes(file)),
+    );
+}
+
+/** `from app import posts` is the module `posts` of a package, or a name of the module `app`. */
+function imported({ module, name }: Import, file: CodeFile, program: Program): readonly (CodeFile | null)[] {
+  return [program.moduleOf(file, module), ...(name ? [program.moduleOf(file, `${module}.${name}`)] : [])];
 }
 
 function first(what: string, list: readonly { readonly path: string }[]): readonly Unfinished[] {
   const [one] = list;
   const more = list.length > 1 ? `, and ${list.length - 1} more` : '';
   return one === undefined ? [] : [{ path: one.path, line: 1, what: `${what}${more}` }];
-}
-
-/** Data may be empty on purpose; a page or a style sheet is written to be seen. */
-function isEmptyPage({ path, size, role, link }: Facts['files'][number]): boolean {
-  return size === 0 && !link && role === 'application' && /\.(?:css|scss|html|toml|ya?ml|ini)$/.test(path);
 }
 
 function isEmpty(file: CodeFile): boolean {

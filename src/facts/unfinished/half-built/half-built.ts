@@ -3,28 +3,30 @@
  * that are tied to nothing, promises of its README without a trace.
  */
 
+import { MODULE } from '../../../program/file.ts';
+import { unboundNames } from '../../../program/life/unbound.ts';
 import { changesOf } from '../../cli/changes.ts';
 import { lostRows } from '../../data/lost-rows.ts';
 import type { Facts } from '../../facts.ts';
 import { requestsWithoutRoute } from '../../interfaces/client-calls.ts';
 import { absentBuilds } from '../../operations/containers/absent-builds.ts';
+import { imagesOf } from '../../operations/images/images.ts';
 import { announcements, openNotes } from '../announced.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import { fixedAnswers } from '../fixed-answers.ts';
-import { idleParts, idleWorkers, standIns } from '../idle-parts.ts';
+import { idleButtons, idleLinks } from '../idle-controls.ts';
+import { idleMarkup } from '../idle-markup.ts';
+import { lostAddresses } from '../lost-addresses.ts';
+import { standIns } from '../stand-ins.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from '../unfinished.ts';
 import { inputsWithoutEffect } from '../without-effect.ts';
-import { emptyFiles, emptyTests, unreadable } from './files.ts';
+import { emptyFiles, unreadable } from './files.ts';
 import { absentCommands, absentFeatures, absentReferences, gaps } from './readme.ts';
 import { absentScripts } from './scripts.ts';
 import { hollowDeployments, idleServices } from './services.ts';
-import { unwiredFeatures } from './unwired.ts';
 
-/**
- * Sorts of places, by how they are found. A leftover is code that a reader trips over and nobody misses: an empty test, a
- * class that nothing uses, even one that does a listed feature: it is written.
- */
-export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised' | 'leftover';
+/** Sorts of places, by how they are found. What is written and never used is none: nobody misses it. */
+export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised';
 
 export interface HalfBuilt extends Unfinished {
   readonly sort: Sort;
@@ -50,31 +52,31 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...stubFunctions(program),
       ...emptyMigrations(program),
       ...fixedAnswers(facts.routes),
+      ...standIns(program),
       ...unreadable(facts),
       ...emptyFiles(facts),
     ]),
     ...as('announced', [...announcements(program), ...openNotes(program), ...gaps(facts)]),
     ...as('absent', [
       ...facts.absentModules,
+      ...unboundNamesIn(facts),
       ...requestsWithoutRoute(program, facts.routes),
       ...absentBuilds(facts.containers, paths),
+      ...imagesOf(facts).flatMap(({ broken }) => broken ?? []),
       ...absentScripts(facts),
       ...absentReferences(facts),
       ...absentCommands(facts),
     ]),
     ...as('idle', [
       ...inputsWithoutEffect(program, facts.routes),
-      ...idleParts(program),
+      ...idleButtons(program),
+      ...idleLinks(program),
+      ...idleMarkup(facts),
+      ...lostAddresses(facts),
       ...lostRows(program),
       ...forgetfulPrograms(facts),
       ...lostRoutes(facts),
       ...hollowDeployments(facts),
-    ]),
-    ...as('leftover', [
-      ...emptyTests(facts),
-      ...unwiredFeatures(facts),
-      ...idleWorkers(program),
-      ...standIns(program),
     ]),
     ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
   ];
@@ -84,6 +86,16 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     if (!places.has(place)) places.set(place, one);
   }
   return [...places.values()];
+}
+
+/** Modules that stop where they are loaded; one place a file. */
+function unboundNamesIn(facts: Facts): readonly Unfinished[] {
+  return facts.program.filesOf().flatMap((file): readonly Unfinished[] => {
+    const first = unboundNames(facts.program, file).find(({ definition }) => definition === MODULE);
+    return first && facts.stopOf(file.path, first.line)?.path === file.path
+      ? [{ path: file.path, line: first.line, what: `reads ${first.name}, which nothing binds` }]
+      : [];
+  });
 }
 
 /** Routers that no application includes, where others are: nobody can reach their routes. One place a file. */
@@ -104,12 +116,11 @@ function lostRoutes({ routes }: Facts): readonly Unfinished[] {
 function forgetfulPrograms({ program, commands, storage }: Facts): readonly Unfinished[] {
   const writes = storage.filter((access) => access.direction !== 'read');
   if (writes.length === 0 || writes.some((access) => access.direction === 'both')) return [];
-  const { changes } = changesOf(program, commands, storage);
-  if (!changes.some((one) => one.saves)) return [];
+  const { forgotten } = changesOf(program, commands, storage);
   const found = new Map<string, Unfinished>();
-  for (const { command, saves } of changes) {
+  for (const { command } of forgotten) {
     const { path } = command.file;
-    if (!saves && command.kind === 'subcommand' && !found.has(path))
+    if (command.kind === 'subcommand' && !found.has(path))
       found.set(path, { path, line: command.line, what: `'${command.name}' changes what is never saved` });
   }
   return [...found.values()];

@@ -7,7 +7,7 @@ import { type Reference, referencesIn } from '../../documents/references.ts';
 import type { Facts } from '../../facts.ts';
 import type { Trace } from '../capabilities/capabilities.ts';
 import type { Capability } from '../capabilities/capability.ts';
-import { ABILITIES, CAPABILITIES } from '../capabilities/table.ts';
+import { CAPABILITIES, DEEDS } from '../capabilities/table.ts';
 import type { Unfinished } from '../unfinished.ts';
 
 /** A tree drawn long ago names a file or two that moved; so many are a promise. */
@@ -54,7 +54,7 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   const isOwn = (path: string) => !/\.(?:toml|ya?ml|ini|cfg)$/.test(path) || folders.has(folderOf(path));
   const isThere = ({ path, exact }: Reference) =>
     exact
-      ? files.some((file) => `/${file.path}`.toLowerCase().endsWith(`/${path}`.toLowerCase()))
+      ? files.some((file) => endsWith(file.path, path) || endsWith(file.path, dotted(path)))
       : names.has(baseName(path).toLowerCase());
   const absent = new Map<string, Reference>();
   const source = text(readme.path) ?? '';
@@ -71,6 +71,15 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   if (first === undefined || drawn.length < STALE_TREE) return said;
   const what = `its tree lists ${first.path} and ${drawn.length - 1} more files that are not there`;
   return [...said, { path: readme.path, line: first.line, what }];
+}
+
+function endsWith(whole: string, path: string): boolean {
+  return `/${whole}`.toLowerCase().endsWith(`/${path}`.toLowerCase());
+}
+
+/** `env.example` for `.env.example`: a slip that anybody sees through. */
+function dotted(path: string): string {
+  return path.replace(/([^/]+)$/, '.$1');
 }
 
 /** Commands of the program that the README shows and the program does not know. */
@@ -134,7 +143,7 @@ export interface Promised {
 /** Features and tools that the README lists and of which nothing is there. */
 export function absentFeatures(facts: Facts, trace: Trace): readonly Unfinished[] {
   const path = facts.documentation.readme?.path ?? '';
-  return absentPromises(facts, trace, ABILITIES, CAPABILITIES).map(({ text, line }) => ({
+  return absentPromises(facts, trace, [], CAPABILITIES).map(({ text, line }) => ({
     path,
     line,
     what: `promises without a trace: ${text.slice(0, 80)}`,
@@ -164,22 +173,29 @@ export function absentPromises(
       return [{ text, line, words: absent.promise.exec(text)?.[0] ?? text, capability: absent }];
     });
   // A technology named in passing may be one that another is built on.
-  return [...tell(introduction(readme), introduced), ...tell(listedIn(facts), listed)];
+  return [
+    ...tell(introduction(readme), introduced),
+    ...tell(facts.documentation.features, listed),
+    ...tell(
+      toolsIn(readme),
+      listed.filter((one) => !DEEDS.has(one)),
+    ),
+  ];
 }
 
 /** What the README says that the program does or is made with: its introduction and its lists. */
 export function promisedIn(facts: Facts): readonly Line[] {
   const { readme } = facts.documentation;
-  return readme === null ? [] : [...introduction(readme), ...listedIn(facts)];
+  return readme === null
+    ? []
+    : [...introduction(readme), ...facts.documentation.features, ...toolsIn(readme)];
 }
 
-/** Items of the features and of the tools. */
-function listedIn({ documentation: { readme, features } }: Facts): readonly Line[] {
-  if (readme === null) return [];
+/** Items of the lists of tools. */
+function toolsIn(readme: Document): readonly Line[] {
   const stacks = readme.sections.filter((one) => STACK.test(one.heading));
-  const stack = [
+  return [
     ...readme.listItems.filter((one) => one.checked !== false),
     ...readme.tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(': '), line }))),
   ].filter(({ line }) => stacks.some((one) => line >= one.line && line <= one.endLine));
-  return [...features, ...stack];
 }

@@ -1,0 +1,86 @@
+/** Controls of the program's own screens at which nothing happens: buttons, links to nowhere. */
+import type { Call, CodeFile, DefinitionId } from '../../program/file.ts';
+import { lastSegment } from '../../program/link/values.ts';
+import type { Program } from '../../program/program.ts';
+import type { Unfinished } from './unfinished.ts';
+
+const BUTTON = /^(?:button|Button|IconButton|Fab)$/;
+/** Attributes by which a button does something, or is known to do nothing. */
+const ACTS =
+  /^(?:on[A-Z]\w*|type|form\w*|asChild|href|to|as|component|render|disabled|name|popoverTarget|ref|slot|command\w*|data-\w.*)$/;
+/** Elements that act for what they hold, or hand it a handler. */
+const ACTS_FOR =
+  /^(?:a|Link|NavLink|NextLink|form|Form|label|summary|Popover|Popconfirm|Dropdown|Upload|Menu|CopyToClipboard)$|(?:Trigger|Close|Link|Form|Action|Cancel|Wrapper|Provider)$/;
+
+/** Links to where the page is already, without a handler. */
+const NOWHERE = /^(?:#!?|javascript:(?:void\(0?\)|;)?;?)$/;
+
+/** Links of React that lead nowhere; one place a file. */
+export function idleLinks(program: Program): readonly Unfinished[] {
+  return program.filesOf().flatMap((file): readonly Unfinished[] => {
+    const found = file.calls.find((call) => call.form === 'jsx' && leadsNowhere(call));
+    return found ? [{ path: file.path, line: found.line, what: 'a link that leads nowhere' }] : [];
+  });
+}
+
+function leadsNowhere({ arguments: given }: Call): boolean {
+  const target = given.find(({ name }) => name === 'href' || name === 'to')?.value;
+  const acts = given.some(({ name }) => name === null || /^(?:on[A-Z]\w*|role|data-\w.*|id|ref)$/.test(name));
+  return target?.kind === 'literal' && NOWHERE.test(String(target.value).trim()) && !acts;
+}
+
+/** Buttons of React that nothing happens at. */
+export function idleButtons(program: Program): readonly Unfinished[] {
+  return program.filesOf().flatMap((file) => {
+    if (file.language === 'python') return [];
+    const elements = file.calls.filter((call) => call.form === 'jsx');
+    const buttons = elements.filter((call) => isIdle(call, file));
+    if (buttons.length === 0) return [];
+    const acting = elements.filter((call) => ACTS_FOR.test(nameOf(call)));
+    const others = elements.filter((call) => isButton(call) && !isIdle(call, file));
+    return (
+      buttons
+        .filter((button) => !acting.some((one) => isAround(one, button, file)))
+        // While something loads, a button stands there in another dress.
+        .filter(
+          (button) => !(inBranch(button, file) && others.some((one) => one.definition === button.definition)),
+        )
+        .map(({ line }) => ({ path: file.path, line, what: 'a button at which nothing happens' }))
+    );
+  });
+}
+
+function nameOf({ callee }: Call): string {
+  return callee.kind === 'name' ? lastSegment(callee.name) : '';
+}
+
+function inBranch({ block }: Call, file: CodeFile): boolean {
+  return file.blocks[block]?.kind === 'if';
+}
+
+/** `<Menu.Button>` is a part of something that acts. */
+function isButton({ callee }: Call): boolean {
+  return callee.kind === 'name' && BUTTON.test(callee.name);
+}
+
+function isIdle(call: Call, file: CodeFile): boolean {
+  if (!isButton(call)) return false;
+  const given = call.arguments.filter(({ name }) => name !== 'children');
+  const click = given.find(({ name }) => name === 'onClick')?.value;
+  if (click?.kind === 'function' && file.definitions[click.definition]?.stub === true) return true;
+  // A spread may hold a handler.
+  return !given.some(({ name }) => name === null || ACTS.test(name));
+}
+
+/** By their places: an element's lines hold those of what stands in it, functions between them or not. */
+function isAround(outer: Call, inner: Call, file: CodeFile): boolean {
+  const holds = outer.line <= inner.line && inner.endLine <= outer.endLine && outer !== inner;
+  return holds && isWithin(inner.definition, outer.definition, file);
+}
+
+function isWithin(inner: DefinitionId, outer: DefinitionId, file: CodeFile): boolean {
+  for (let id = inner; ; id = file.definitions[id]?.parent ?? -1) {
+    if (id === outer) return true;
+    if (id < 0) return false;
+  }
+}

@@ -1,0 +1,57 @@
+/** Answers that only play a part. */
+import type { CodeFile } from '../../program/file.ts';
+import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
+import type { Unfinished } from './unfinished.ts';
+
+/** Variables and functions whose own name says that they only play a part: `simulated_answer`, `mockResponse`. */
+const PLAYED =
+  /^_?(?:(?:simulated|mock|mocked|fake)_(?!mode|enabled|server|provider|client|llm|model|delay|now)\w*|(?:get|generate|create)_(?:mock|fake|simulated|dummy)_(?:response|answer|result|prediction|embedding|reply|score)\w*)$|^(?:simulated|mock|mocked|fake)(?!Mode|Enabled|Server|Provider|Client|Delay)[A-Z]\w*$/;
+/** Classes that say so. */
+const PLAYER = /^_?(?:Mock|Fake|Stub|Simulated)[A-Z]/;
+
+/** One place a file: what plays a part does so in several lines. */
+export function standIns(program: Program): readonly Unfinished[] {
+  const players = playersIn(program);
+  return program.filesOf().flatMap((file): Unfinished[] => {
+    if (file.notebook) return [];
+    const named = [
+      ...file.assignments.flatMap(({ target, line }) =>
+        target.kind === 'name' ? [{ name: target.name.replace(/^(?:self|this)\./, ''), line }] : [],
+      ),
+      ...program
+        .definitions()
+        .filter(
+          (ref) => ref.file === file && PLAYED.test(ref.definition.name) && program.callers(ref).length > 0,
+        )
+        .map(({ definition: { name, line } }) => ({ name, line })),
+    ].filter(({ name }) => PLAYED.test(name));
+    const [first] = [...named, ...(players.get(file) ?? [])].sort((a, b) => a.line - b.line);
+    return first === undefined
+      ? []
+      : [{ path: file.path, line: first.line, what: `${first.name} stands in for the real thing` }];
+  });
+}
+
+/** Classes that play a part in the running program, whatever the settings are: what a condition chooses is a fallback. */
+function playersIn(
+  program: Program,
+): ReadonlyMap<CodeFile, readonly { readonly name: string; readonly line: number }[]> {
+  const found = new Map<CodeFile, { name: string; line: number }[]>();
+  for (const call of program.calls()) {
+    const made = program.callee(call);
+    if (made.kind !== 'definition' || !isPlayer(made.ref) || isChosen(call)) continue;
+    const { name, line } = made.ref.definition;
+    found.set(made.ref.file, [...(found.get(made.ref.file) ?? []), { name, line }]);
+  }
+  return found;
+}
+
+function isPlayer({ definition: { kind, name } }: DefinitionRef): boolean {
+  return kind === 'class' && PLAYER.test(name);
+}
+
+function isChosen({ file, call }: CallRef): boolean {
+  for (let at = call.block; at >= 0; at = file.blocks[at]?.parent ?? -1)
+    if (/^(?:if|else|case|except)$/.test(file.blocks[at]?.kind ?? '')) return true;
+  return false;
+}
