@@ -23,7 +23,7 @@ export async function auditProject(
   request: ProjectRequest,
 ): Promise<Judged> {
   const facts = await factsOf(repository, request);
-  const report = reportOn(repository, facts, request);
+  const report = reportOn(repository, facts, { ...request, unrecognised: 'by-rules' });
   const judged = new Set(report.milestones.map(({ id }) => id));
   const others = request.milestones
     .filter(({ id }) => !judged.has(id))

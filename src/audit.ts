@@ -9,7 +9,7 @@ import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
 import { framed, type JudgedMilestone, judgedBy, leakedIn, reportOf } from './judged.ts';
 import { PORTFOLIO } from './milestones/catalogue.ts';
-import { namedMilestone, recognisedMilestones } from './milestones/choose.ts';
+import { namedMilestone, recognisedMilestones, unrecognised } from './milestones/choose.ts';
 import { missingJob } from './milestones/main-job.ts';
 import { recognise } from './milestones/recognise.ts';
 import type { Stack } from './milestones/stacks.ts';
@@ -67,7 +67,7 @@ export function recognitionOf(
   return recognise(facts, repository.name, milestones, (one) => reportOnMilestone(one, facts));
 }
 
-/** Judges what was read. Throws a UserError where no milestone is recognised. */
+/** Judges what was read. Throws a UserError where no milestone is recognised, unless the request says otherwise. */
 export function reportOn(
   repository: Repository,
   facts: Facts,
@@ -85,6 +85,13 @@ export function reportOn(
     : [named].filter((one) => one !== null);
   const further = also.map((id) => namedMilestone(id, milestones));
   const portfolio = milestones.filter((one) => one.id === PORTFOLIO);
+  if (recognition && own.length === 0 && (request.unrecognised !== 'by-rules' || portfolio.length === 0)) {
+    const others = milestones.filter(({ id }) => id !== PORTFOLIO);
+    throw unrecognised(
+      recognition,
+      others.map((one) => reportOf(judged(one), facts)),
+    );
+  }
   const day = repository.history?.date?.slice(0, 10) ?? null;
   const { config = null } = request;
   const claimed = [...new Set([...own, ...further])].filter(({ id }) => id !== PORTFOLIO);

@@ -42,7 +42,7 @@ Examples:
   milestone-auditor --format json --output report.json
   milestone-auditor --milestone blog-api --fail-under 80 --require jwt-auth
 
-Exit codes: 0 fine, 1 a gate was not met, 2 usage, 3 nothing to audit, 70 our own fault`;
+Exit codes: 0 fine, 1 a gate was not met, 2 usage, 3 nothing to audit or no milestone recognised, 70 our own fault`;
 
 async function run(words: readonly string[]): Promise<number> {
   const here = installationAt(new URL('.', import.meta.url));

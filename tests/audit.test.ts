@@ -137,7 +137,6 @@ describe('which milestone', () => {
   const refusals: readonly (readonly [string, string, Readonly<Record<string, string>>, RegExp])[] = [
     ['an unknown id', 'cli-task-manger', TASKS, /There is no milestone 'cli-task-manger'/],
     ['an id without rules', 'rag-system', TASKS, /no rules for 'rag-system' yet/],
-    ['nothing to go by', 'auto', { 'a.txt': 'x' }, /Cannot tell which milestone this is/],
     [
       'recognised, without rules',
       'auto',
@@ -145,6 +144,15 @@ describe('which milestone', () => {
       /looks like 'ml-api'/,
     ],
   ];
+  it('with nothing to go by is refused with those that its code comes nearest to', async () => {
+    const files = { 'app.py': 'import logging\n\nlogging.basicConfig()\nlogging.info("started")\n' };
+    await expect(run(files, { milestoneId: 'auto' })).rejects.toMatchObject({
+      message: expect.stringMatching(/^Cannot tell which milestone this is: nothing in its name/),
+      hint: expect.stringMatching(/nearest to cli-task-manager \(\d+ %\)\. .*--milestone ID/),
+      exitCode: 3,
+    });
+  });
+
   it.each(refusals)('%s is refused with a hint', async (_, milestoneId, files, message) => {
     await expect(run(files, { milestoneId })).rejects.toMatchObject({
       message: expect.stringMatching(message),

@@ -53,8 +53,9 @@ describe('an audit', () => {
 
   it('says on stderr when it cannot tell the milestone', () => {
     const run = cli([repository({ 'main.py': 'value = 1\n' })]);
-    expect(run.code).toBe(2);
+    expect(run.code).toBe(3);
     expect(run.stderr).toContain('--milestone');
+    expect(run.stderr).not.toContain('portfolio');
     expect(run.stdout).toBe('');
   });
 });

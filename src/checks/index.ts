@@ -23,6 +23,7 @@ import { demo } from './documents/demo.ts';
 import { diagram } from './documents/diagram.ts';
 import { original } from './documents/original.ts';
 import { publicUrl } from './documents/public-url.ts';
+import { published } from './documents/published.ts';
 import { readme } from './documents/readme.ts';
 import { readmeSays } from './documents/readme-says.ts';
 import { text } from './documents/text.ts';
@@ -188,6 +189,7 @@ const ALL = [
   predictionRoute,
   processedRows,
   publicUrl,
+  published,
   rateLimiter,
   readme,
   readmeSays,

@@ -6,7 +6,7 @@ import type { MilestoneReport, Readiness, Report } from '../model.ts';
 import { againAddress } from './again.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { escapeJson, visible } from './visible.ts';
-import { counted, range } from './words.ts';
+import { counted, READINESS, range } from './words.ts';
 import { attribute, textNode } from './xml.ts';
 
 interface Badge {
@@ -49,7 +49,7 @@ function badgeOf({ milestones, repository, recognition }: Report, { difference }
   const { score, title } = first;
   return {
     label: title,
-    message: `${range(score)} · ${score.readiness}${arrowOf(difference, first)}${recognition !== null && recognition.milestone === null ? ' ?' : ''}${repository.uncommitted.length > 0 ? ' *' : ''}`,
+    message: `${range(score)} · ${READINESS[score.readiness]}${arrowOf(difference, first)}${recognition !== null && recognition.milestone === null ? ' ?' : ''}${repository.uncommitted.length > 0 ? ' *' : ''}`,
     colour: COLOURS[score.readiness],
   };
 }

@@ -2,7 +2,7 @@
 import type { Report } from '../model.ts';
 import { type Grades, gradesOf } from './points.ts';
 import { escapeJson } from './visible.ts';
-import { range } from './words.ts';
+import { READINESS, range } from './words.ts';
 
 export function reportGradescope(report: Report): string {
   return gradescopeResult(gradesOf(report), {
@@ -20,7 +20,7 @@ export function gradescopeResult(
   const { milestone, tests, earned, cap } = grades;
   const { score } = milestone;
   const lines = [
-    `${milestone.title}: ${range(score)}, ${score.readiness}.`,
+    `${milestone.title}: ${range(score)}, ${READINESS[score.readiness]}.`,
     ...(cap === null ? [] : [`The score is held down: ${cap}.`]),
   ];
   const results = {

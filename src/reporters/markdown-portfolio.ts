@@ -8,7 +8,7 @@ import { code, linked, prose, row } from './markdown/escape.ts';
 import { permalink } from './permalinks.ts';
 import { placeOf } from './places.ts';
 import type { ReporterOptions } from './reporter.ts';
-import { counted, range } from './words.ts';
+import { counted, deployedWords, range } from './words.ts';
 
 const RULES = 'portfolio';
 const SIGNS: Readonly<Record<Verdict, string>> = {
@@ -45,12 +45,12 @@ function head({ title, checkpoints: all, required, deployed, projects: found }: 
   const where = reached
     ? `${reached.title}, the checkpoint after ${reached.months} months`
     : 'Before the first checkpoint';
-  return `## ${prose(title ?? 'Portfolio')}\n\n**${prose(where)}** · ${counted(found.length, 'project')} · ${shown} of ${required.length} required projects shown · ${deployed.projects.length} of ${deployed.atLeast} deployed`;
+  return `## ${prose(title ?? 'Portfolio')}\n\n**${prose(where)}** · ${counted(found.length, 'project')} · ${shown} of ${required.length} required projects shown · ${deployedWords(deployed)}`;
 }
 
 function checkpoints(portfolio: PortfolioReport): string {
-  const lines = portfolio.checkpoints.flatMap(({ months, title, reached, proofs }) => [
-    `- ${reached ? '✅' : '⬜'} **${months} months: ${prose(title)}**`,
+  const lines = portfolio.checkpoints.flatMap(({ months, title, reached, proofs, atLeast }) => [
+    `- ${reached ? '✅' : '⬜'} **${months} months: ${prose(title)}**${atLeast < proofs.length ? `, any ${atLeast} of these` : ''}`,
     ...proofs.map((proof) => `  - ${proofLine(portfolio, proof)}`),
   ]);
   return `### Checkpoints\n\n${lines.join('\n')}`;

@@ -5,11 +5,12 @@ const SIGNALS = 5;
 /** A lead below this may be chance. */
 const CLOSE = 0.25;
 
-/** null where it was named, or nothing was recognised. */
+/** null where it was named. */
 export function howRecognised({ recognition, milestones }: Report): string | null {
   const able = (recognition?.candidates ?? []).filter(({ open }) => open === null);
   const [best, second] = able;
-  if (!recognition || !best) return null;
+  if (!recognition) return null;
+  if (!best) return 'Cannot tell which milestone this is: judged by the rules for every project alone';
   if (recognition.milestone !== null) {
     const beside = recognition.also.length > 0 ? `; it is ${recognition.also.join(' and ')} as well` : '';
     const next = able.slice(1).find(({ id }) => !recognition.also.includes(id));

@@ -7,7 +7,7 @@ import { readinessColour, verdictColour } from './terminal/colours.ts';
 import { oneLine, type Page, pageOf, paragraph } from './terminal/page.ts';
 import { withoutCommands } from './visible.ts';
 import { cut, pad, widthOf } from './width.ts';
-import { counted, range } from './words.ts';
+import { counted, deployedWords, range } from './words.ts';
 
 const RULES = 'portfolio';
 
@@ -42,7 +42,7 @@ function headLines(
       oneLine(
         page,
         0,
-        `${shown} of ${required.length} required projects shown ${page.symbols.dot} ${deployed.projects.length} of ${deployed.atLeast} deployed`,
+        `${shown} of ${required.length} required projects shown ${page.symbols.dot} ${deployedWords(deployed)}`,
       ),
     ),
   ];
@@ -53,7 +53,7 @@ function checkpointLines(page: Page, checkpoints: readonly Checkpoint[]): string
   return checkpoints.flatMap((checkpoint) => {
     const { months, title, proofs, reached, atLeast } = checkpoint;
     const symbol = page.symbols.verdict[reached ? 'met' : 'missing'];
-    const choice = atLeast < proofs.length ? `, ${atLeast} of ${proofs.length}` : '';
+    const choice = atLeast < proofs.length ? `: any ${atLeast} of its ${proofs.length} projects` : '';
     const head = `  ${reached ? page.palette.green(symbol) : symbol} ${pad(`${months} months`, 9)}  ${page.text(title)}${choice}`;
     if (reached || checkpoint !== next) return [reached ? head : page.palette.dim(head)];
     return [page.palette.bold(head), ...proofs.flatMap((proof) => proofLines(page, proof))];

@@ -1,8 +1,34 @@
 /** What every reporter says in the same words. */
-import type { Effort, Evidence, NextStep, Report, RequirementReport, Score, Verdict } from '../model.ts';
+import type { PortfolioReport } from '../model/portfolio.ts';
+import type {
+  Effort,
+  Evidence,
+  NextStep,
+  Readiness,
+  Report,
+  RequirementReport,
+  Score,
+  Verdict,
+  Weight,
+} from '../model.ts';
 
 /** The order a reader wants: what is there, what is half there, what is not. */
 export const VERDICTS: readonly Verdict[] = ['met', 'partial', 'missing', 'unverifiable', 'waived'];
+
+/** How far a project is, as a reader says it. */
+export const READINESS = {
+  ready: 'ready',
+  nearly: 'nearly ready',
+  'on the way': 'on the way',
+  started: 'started',
+} as const satisfies Record<Readiness, string>;
+
+/** What a requirement counts for, as the roadmap calls it: `high` alone would read as a severity. */
+export const WEIGHT: Readonly<Record<Weight, string>> = {
+  core: 'core',
+  high: 'high ROI',
+  optional: 'optional',
+};
 
 /** In words what model.ts defines. */
 export const TIME: Readonly<Record<Effort, string>> = {
@@ -42,6 +68,11 @@ export function isUncertain({ verdict, confidence }: RequirementReport): boolean
 /** `1 line`, `7 lines`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `2 of 3 deployed`; where there are more than are asked for, how many. */
+export function deployedWords({ projects, atLeast }: PortfolioReport['deployed']): string {
+  return `${projects.length}${projects.length > atLeast ? '' : ` of ${atLeast}`} deployed`;
 }
 
 /** It speaks of the repository as a whole: its text is all there is. */

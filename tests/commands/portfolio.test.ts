@@ -85,6 +85,17 @@ describe('folders', () => {
     expect(stderr).toMatch(/no\/such\/folder: not audited: There is nothing at/);
   });
 
+  it('of which nothing says what they are keep their place: their rules and skills are judged', async () => {
+    const plain = repository({ 'main.py': 'import json\n\nprint(json.dumps({}))\n' });
+    const { code, portfolio } = await report([tasks, plain]);
+    expect(code).toBe(0);
+    expect(portfolio.failures).toEqual([]);
+    expect(portfolio.projects[1]?.report.milestones.map(({ id }) => id)).toEqual(['portfolio']);
+    const page = (await run([tasks, plain, '--format', 'html'])).stdout;
+    expect(page).toContain('Milestone not recognised');
+    expect(page).toContain('judged by the rules for every project alone');
+  });
+
   it('of which none can be audited are nothing to audit', async () => {
     expect((await run(['no/such/folder'])).code).toBe(3);
   });

@@ -1,7 +1,8 @@
+import { isCommandLine } from '../../facts/cli/command-line.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { documentedOnGitHub, measuredEvidence, measuredOf } from '../../facts/measured.ts';
 import type { Answer } from '../../model.ts';
-import { cannotTell, defineCheck, found, no, yes } from '../define.ts';
+import { cannotTell, defineCheck, foundOr, no, yes } from '../define.ts';
 
 /** Where somebody asked the addresses, their answer decides; null where nobody did. */
 function asMeasured(facts: Facts): Answer | null {
@@ -14,6 +15,14 @@ function asMeasured(facts: Facts): Answer | null {
     'an address at which the program answers',
     done.slice(0, 3).map((one) => measuredEvidence(one)),
   );
+}
+
+/** A program for the command line runs nowhere but at home: its address is where it can be got. */
+function whereToGet({ documentation: { publicUrls } }: Facts): string {
+  const packaged = publicUrls.some(({ kind, inCode }) => kind === 'own-package' && !inCode);
+  return packaged
+    ? 'it can be installed; no address is given at which it can be tried'
+    : 'a program for the command line is reached where it can be got, and the README leads to no page of its package';
 }
 
 export const publicUrl = defineCheck({
@@ -30,9 +39,10 @@ export const publicUrl = defineCheck({
     if (measured?.answer === 'yes') return yes([...documented, ...measured.evidence]);
     return (
       measured ??
-      found(
+      foundOr(
         [...documented, ...documentedOnGitHub(facts)],
         'a public URL of the running program in the README or the manifest’s homepage',
+        isCommandLine(facts) ? [{ kind: 'none', what: whereToGet(facts) }] : [],
       )
     );
   },

@@ -1,7 +1,7 @@
 /** Judges the submissions of one shard, or of all, and leaves a row of each: goes on where an earlier run stopped. */
 import type { CohortPlan, Entry } from '../../cohort/plan.ts';
 import type { Outcome } from '../../model/cohort.ts';
-import { percent } from '../../reporters/words.ts';
+import { percent, READINESS } from '../../reporters/words.ts';
 import { crew } from './crew.ts';
 import { appendRow, beginRows, rowsIn } from './rows-file.ts';
 import type { ThreadOptions } from './thread.ts';
@@ -72,7 +72,7 @@ function told(outcome: Outcome | null, plan: CohortPlan): string {
   if (outcome.kind === 'failed') return `not audited: ${outcome.reason}`;
   const several = plan.assignments.length > 1 || plan.assignments[0]?.milestones.length !== 1;
   const { score, milestone } = outcome;
-  return `${several ? `${milestone}, ` : ''}${percent(score.low)} %, ${score.readiness}`;
+  return `${several ? `${milestone}, ` : ''}${percent(score.low)} %, ${READINESS[score.readiness]}`;
 }
 
 /** `40 s`, `12 min`. */

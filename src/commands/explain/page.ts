@@ -7,7 +7,7 @@ import type { Answer, Condition, Milestone, Requirement } from '../../model.ts';
 import { blocksOf } from '../../reporters/advice.ts';
 import { visible } from '../../reporters/visible.ts';
 import { wrap } from '../../reporters/width.ts';
-import { counted } from '../../reporters/words.ts';
+import { counted, WEIGHT } from '../../reporters/words.ts';
 import type { Example, Examples } from '../../rule-tests/examples.ts';
 import { columnsOf, paletteFor } from '../screen.ts';
 
@@ -86,7 +86,7 @@ export function requirementPage(
   const { bold, dim, green, red } = colours();
   const lines = [
     bold(visible(one.title)),
-    dim(`${milestone.id}/${one.id} · ${one.weight}, ${POINTS[one.weight]} points`),
+    dim(`${milestone.id}/${one.id} · ${WEIGHT[one.weight]}, ${counted(POINTS[one.weight], 'point')}`),
     '',
     ...indented(one.why, 0),
     '',

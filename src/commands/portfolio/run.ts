@@ -3,7 +3,7 @@ import { auditProject, type ProjectRequest } from '../../audit-project.ts';
 import { UserError } from '../../errors.ts';
 import type { Failure } from '../../model/portfolio.ts';
 import type { Judged } from '../../portfolio/assemble.ts';
-import { percent } from '../../reporters/words.ts';
+import { percent, READINESS } from '../../reporters/words.ts';
 import { chosenMilestone, configured } from '../configured.ts';
 import type { Task } from './plan.ts';
 import { pooled } from './pool.ts';
@@ -75,5 +75,7 @@ function failureOf({ source }: Task, error: unknown): Failure {
 function outcomeOf(result: Judged | Failure): string {
   if ('reason' in result) return `not audited: ${result.reason}`;
   const [first] = result.report.milestones;
-  return first ? `${first.title}, ${percent(first.score.low)} %, ${first.score.readiness}` : 'nothing judged';
+  return first
+    ? `${first.title}, ${percent(first.score.low)} %, ${READINESS[first.score.readiness]}`
+    : 'nothing judged';
 }

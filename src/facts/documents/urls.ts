@@ -22,6 +22,8 @@ export interface PublicUrl {
     | 'app'
     | 'repository'
     | 'package'
+    /** The page of the project's own package, from which anybody can install it. */
+    | 'own-package'
     | 'docs-of-others'
     | 'local'
     | 'placeholder'
@@ -79,9 +81,12 @@ export function urlsOf(
   manifests: readonly TextFile[],
 ): readonly PublicUrl[] {
   const found = new Map<string, PublicUrl>();
+  const own = new Set(manifests.flatMap(({ text: manifest }) => nameIn(manifest) ?? []));
   const put = (url: PublicUrl): void => {
     const key = `${url.path}:${url.line}:${url.url}`;
-    if (found.size < MAX_URLS && !found.has(key)) found.set(key, url);
+    const packaged = url.kind === 'package' && own.has(packageAt(url.url) ?? '');
+    if (found.size < MAX_URLS && !found.has(key))
+      found.set(key, packaged ? { ...url, kind: 'own-package' } : url);
   };
   if (readme !== null) readmeUrls(readme, linesOf(text).slice(0, MAX_LINES), put);
   for (const manifest of manifests) homepage(manifest, put);
@@ -205,6 +210,24 @@ function hiddenLines(readme: Document, blocks: ReadonlySet<number>): ReadonlySet
     for (let line = comment.line; line < comment.line + span; line += 1) hidden.add(line);
   }
   return hidden;
+}
+
+/** The name that a manifest gives its package. */
+function nameIn(manifest: string): string | null {
+  const name = /^\s{0,8}(?:"name"\s{0,4}:|name\s{0,4}=)\s{0,4}["']([^"'\n]{1,200})["']/m.exec(manifest)?.[1];
+  return name === undefined ? null : packageName(name);
+}
+
+/** Which package the page of a registry is about; null where the address is none. */
+function packageAt(url: string): string | null {
+  const page =
+    /^https?:\/\/(?:www\.)?(?:pypi\.org\/project|npmjs\.com\/package)\/((?:@[^/?#]+\/)?[^/?#]+)/i.exec(url);
+  return page?.[1] === undefined ? null : packageName(page[1]);
+}
+
+/** As registries compare names. */
+function packageName(name: string): string {
+  return name.toLowerCase().replace(/[_.]/g, '-');
 }
 
 /** `homepage` of package.json, `Homepage` and the like of pyproject.toml. */

@@ -8,14 +8,14 @@ import type {
   RequirementStatistics,
 } from '../../model/cohort.ts';
 import { inFile, placeOf } from '../places.ts';
-import { counted, percent } from '../words.ts';
+import { counted, percent, READINESS } from '../words.ts';
 
 /** Where a submission stands; a readiness, or why there is none. */
-export type Standing = 'ready' | 'nearly' | 'on the way' | 'started' | 'not submitted' | 'not audited';
+export type Standing = 'ready' | 'nearly ready' | 'on the way' | 'started' | 'not submitted' | 'not audited';
 
 export const STANDINGS: readonly Standing[] = [
   'ready',
-  'nearly',
+  'nearly ready',
   'on the way',
   'started',
   'not submitted',
@@ -23,7 +23,7 @@ export const STANDINGS: readonly Standing[] = [
 ];
 
 export function standingOf({ outcome }: CohortRow): Standing {
-  if (outcome.kind === 'judged') return outcome.score.readiness;
+  if (outcome.kind === 'judged') return READINESS[outcome.score.readiness];
   return outcome.kind === 'absent' ? 'not submitted' : 'not audited';
 }
 

@@ -2,7 +2,7 @@
 import type { HistoryPoint, HistoryReport } from '../../model/history.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { oneLine, type Page, pageOf, paragraph } from '../terminal/page.ts';
-import { counted, percent } from '../words.ts';
+import { counted, percent, READINESS } from '../words.ts';
 import { turnsSentence } from './words.ts';
 
 const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
@@ -18,7 +18,7 @@ export function historyTerminal(history: HistoryReport, options: ReporterOptions
   const span = `${first.date.slice(0, 10)} ${page.symbols.dash} ${last.date.slice(0, 10)}`;
   const lines = [
     palette.bold(oneLine(page, 0, `${milestone.title} in ${repository.name}`)),
-    `${palette.cyan(sparkline(page, points, options.ascii))}  ${percent(first.low)} % ${options.ascii ? '->' : '→'} ${palette.bold(`${percent(last.low)} %`)}  ${last.readiness}`,
+    `${palette.cyan(sparkline(page, points, options.ascii))}  ${percent(first.low)} % ${options.ascii ? '->' : '→'} ${palette.bold(`${percent(last.low)} %`)}  ${READINESS[last.readiness]}`,
     palette.dim(
       oneLine(page, 0, `${span}: ${counted(commits, 'commit')}, of which ${points.length} were audited`),
     ),

@@ -5,7 +5,7 @@ import { gapsOf, type Highlight, type ProofHighlight, proofsOf } from '../highli
 import { placeOf } from '../places.ts';
 import { howRecognised } from '../recognised.ts';
 import { secretLine } from '../steps.ts';
-import { range } from '../words.ts';
+import { READINESS, range } from '../words.ts';
 import { cardFacts } from './card-facts.ts';
 import { gauge } from './gauge.ts';
 import { html, type Markup } from './markup.ts';
@@ -29,10 +29,12 @@ export function projectCard(report: Report, options: CardOptions): Markup {
   const title = html`<bdi>${repository.name}</bdi>`;
   return html`<article class="card project level-${level}" id="${id}" aria-labelledby="${id}-name">
 <div>
-<p class="eyebrow">${milestones
-    .filter((one) => one.id !== 'portfolio')
-    .map(({ title: name }) => name)
-    .join(' · ')}</p>
+<p class="eyebrow">${
+    milestones
+      .filter((one) => one.id !== 'portfolio')
+      .map(({ title: name }) => name)
+      .join(' · ') || 'Milestone not recognised'
+  }</p>
 ${level === 1 ? html`<h1 id="${id}-name">${title}</h1>` : html`<h3 id="${id}-name">${title}</h3>`}
 ${secrets(report)}
 ${repository.about === null ? null : html`<p class="about"><bdi>${repository.about}</bdi></p>`}
@@ -58,7 +60,7 @@ function heading(level: 1 | 3, words: string): Markup {
 function wholeOf({ milestones }: Report): Markup {
   return html`${milestones.map(
     (one, index) =>
-      html`${index > 0 && html`<br>`}<strong>${one.title}</strong>: ${range(one.score)} ${one.score.readiness}, ${standingOf(one)}.`,
+      html`${index > 0 && html`<br>`}<strong>${one.title}</strong>: ${range(one.score)} ${READINESS[one.score.readiness]}, ${standingOf(one)}.`,
   )}`;
 }
 

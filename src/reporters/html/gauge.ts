@@ -1,6 +1,6 @@
 /** A score as a ring: what is surely earned, and lighter what could be. */
 import type { MilestoneReport } from '../../model.ts';
-import { counted, percent, range } from '../words.ts';
+import { counted, percent, READINESS, range } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 
 const RADIUS = 52;
@@ -8,13 +8,13 @@ const AROUND = 2 * Math.PI * RADIUS;
 
 export function gauge({ score, title, requirements }: MilestoneReport): Markup {
   const words = range(score);
-  const said = `Score ${words}: ${score.readiness}`;
+  const said = `Score ${words}: ${READINESS[score.readiness]}`;
   const met = requirements.filter(({ verdict }) => verdict === 'met').length;
   return html`<div class="gauge ${score.readiness.replaceAll(' ', '-')}"><svg viewBox="0 0 120 120" role="img" aria-label="${said}">
 <circle class="ring" cx="60" cy="60" r="${RADIUS}"/>
 ${score.high > score.low && arc('high', score.high)}${score.low > 0 && arc('low', score.low)}
 <text x="60" y="${words.includes('–') ? 67 : 69}"${words.includes('–') && html` class="range"`}>${words}</text></svg>
-<strong>${capital(score.readiness)}</strong>
+<strong>${capital(READINESS[score.readiness])}</strong>
 <span class="small">${met} of ${counted(requirements.length, 'requirement')} of ${title} met</span></div>`;
 }
 

@@ -2,7 +2,7 @@
 
 import type { PortfolioReport, ProjectReport } from '../../model/portfolio.ts';
 import type { MilestoneReport, Readiness, Score } from '../../model.ts';
-import { range } from '../words.ts';
+import { READINESS, range } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { readinessSign, silentReadiness, verdictSign } from './signs.ts';
 
@@ -47,7 +47,7 @@ function milestoneCell(project: ProjectReport, id: string, title: string): Marku
   const cell = cellOf(project, id);
   if (cell === null) return html`<td>${readinessSign(null, `not ${title}`)}</td>`;
   const { own, score } = cell;
-  const said = `${score.readiness}, ${range(score)}`;
+  const said = `${READINESS[score.readiness]}, ${range(score)}`;
   return html`<td${own && html` class="own"`} title="${`${title}: ${said}`}">${readinessSign(score.readiness, said)}</td>`;
 }
 
@@ -70,7 +70,7 @@ function rulesOf(project: ProjectReport | undefined): MilestoneReport | undefine
 function legend(): Markup {
   const steps: readonly (readonly [Readiness, string])[] = [
     ['ready', 'ready: 85 % and every core requirement'],
-    ['nearly', 'nearly: 70 %, one core requirement open'],
+    ['nearly', 'nearly ready: 70 %, at most one core requirement open'],
     ['on the way', 'on the way: 40 %'],
     ['started', 'started'],
   ];

@@ -69,7 +69,7 @@ function changeSection(changes: PortfolioDifference): Markup {
 }
 
 function figure(words: string, count: number, of: number | null): Markup {
-  return html`<div><dt>${words}</dt><dd>${count}${of !== null && html` <span>of ${of}</span>`}</dd></div>`;
+  return html`<div><dt>${words}</dt><dd>${count}${of !== null && count <= of && html` <span>of ${of}</span>`}</dd></div>`;
 }
 
 function aboutOf({ projects, required, deployed, checkpoints }: PortfolioReport): string {

@@ -4,7 +4,16 @@ import type { MilestoneReport, Report, RequirementReport } from '../../model.ts'
 import { blocksOf } from '../advice.ts';
 import { decidedByMeasuring } from '../measured.ts';
 import { placeOf } from '../places.ts';
-import { ABOUT, isThroughout, isUncertain, range, THROUGHOUT, VERDICTS } from '../words.ts';
+import {
+  ABOUT,
+  isThroughout,
+  isUncertain,
+  READINESS,
+  range,
+  THROUGHOUT,
+  VERDICTS,
+  WEIGHT,
+} from '../words.ts';
 import { html, type Markup, webAddress } from './markup.ts';
 import { placeLink, placeList } from './places.ts';
 import { silentSign, verdictSign, verdictWord } from './signs.ts';
@@ -22,7 +31,7 @@ export function requirementSection(
     milestone.requirements.filter((one) => one.verdict === verdict),
   );
   return html`<section id="${id}" aria-labelledby="${id}-title" data-filter>
-<div class="head"><h2 id="${id}-title">${milestone.title}</h2><p>${range(milestone.score)}, ${milestone.score.readiness}. ${note}</p></div>
+<div class="head"><h2 id="${id}-title">${milestone.title}</h2><p>${range(milestone.score)}, ${READINESS[milestone.score.readiness]}. ${note}</p></div>
 ${tools(milestone, id)}
 <ul class="card rows">${ordered.map((one) => html`<li data-words="${wordsOf(one)}" data-verdict="${one.verdict}">${row(report, milestone.id, one, `${id}-${one.id}`)}</li>`)}</ul>
 <p class="none" hidden>No requirement fits these filters.</p>
@@ -57,7 +66,7 @@ function wordsOf(one: RequirementReport): string {
 }
 
 function row(report: Report, milestone: string, one: RequirementReport, id: string): Markup {
-  return html`<details class="row" id="${id}"><summary>${verdictSign(one.verdict)}<span class="title">${one.title}<span class="tag">${one.weight}${isUncertain(one) && html` · ${ABOUT} not for certain`}</span></span>${firstPlace(one)}${becauseOf(one)}</summary>
+  return html`<details class="row" id="${id}"><summary>${verdictSign(one.verdict)}<span class="title">${one.title}<span class="tag">${WEIGHT[one.weight]}${isUncertain(one) && html` · ${ABOUT} not for certain`}</span></span>${firstPlace(one)}${becauseOf(one)}</summary>
 <div class="inside">${inside(report, milestone, one)}</div></details>`;
 }
 

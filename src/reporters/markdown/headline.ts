@@ -6,7 +6,7 @@ import { doubtsOf, standingOf } from '../headline.ts';
 import { commitAddress } from '../permalinks.ts';
 import { howRecognised } from '../recognised.ts';
 import { secretLine } from '../steps.ts';
-import { percent, range } from '../words.ts';
+import { percent, READINESS, range } from '../words.ts';
 import { code, linked, prose } from './escape.ts';
 
 /** `## CLI Task Manager: 62 % → 77 %, nearly` and where that was read. */
@@ -38,7 +38,7 @@ function progress(milestone: MilestoneReport, difference: Difference | undefined
 }
 
 function standing(milestone: MilestoneReport): string {
-  return `**${milestone.score.readiness}** · ${standingOf(milestone)}`;
+  return `**${READINESS[milestone.score.readiness]}** · ${standingOf(milestone)}`;
 }
 
 function source(report: Report, difference: Difference | undefined): string {

@@ -2,7 +2,7 @@
 import { requirementPage } from '../../addresses.ts';
 import type { Report, RequirementReport, Verdict } from '../../model.ts';
 import { decidedByMeasuring } from '../measured.ts';
-import { ABOUT, counted, isUncertain, VERDICTS } from '../words.ts';
+import { ABOUT, counted, isUncertain, VERDICTS, WEIGHT } from '../words.ts';
 import { advice, code, linked, prose, row } from './escape.ts';
 import { place, places, quoted } from './places.ts';
 
@@ -27,7 +27,7 @@ export function requirementTable(
       row([
         `${prose(one.title)} ${linked(code(one.id), requirementPage(milestone, one.id))}`,
         `${SIGN[one.verdict]} ${one.verdict}${isUncertain(one) ? ` ${ABOUT}` : ''}`,
-        one.weight,
+        WEIGHT[one.weight],
         reason(report, one),
       ]),
   );
@@ -64,7 +64,7 @@ export function everything(report: Report, one: RequirementReport): string {
   const lines = [
     `#### ${SIGN[one.verdict]} ${prose(one.title)}`,
     '',
-    `${code(one.id)} · ${one.verdict}${isUncertain(one) ? ', not for certain' : ''} · ${one.weight}${one.claim === null ? '' : ` · claimed in the README: ${quoted(report, one.claim)}`}`,
+    `${code(one.id)} · ${one.verdict}${isUncertain(one) ? ', not for certain' : ''} · ${WEIGHT[one.weight]}${one.claim === null ? '' : ` · claimed in the README: ${quoted(report, one.claim)}`}`,
     '',
     advice(one.why),
     '',

@@ -2,7 +2,7 @@
 import type { MilestoneReport, Report } from '../../model.ts';
 import { commitOf, standingOf } from '../headline.ts';
 import type { Step } from '../steps.ts';
-import { range } from '../words.ts';
+import { READINESS, range } from '../words.ts';
 import { type Page, paragraph } from './page.ts';
 
 /** `8 of 15 met, 3 partly · next: JWT authentication · explain jwt-auth`. */
@@ -27,6 +27,10 @@ export function summaryLines(page: Page, report: Report): readonly string[] {
 
 function summary(page: Page, milestone: MilestoneReport, name: string): string {
   const { id, score } = milestone;
-  const words = [`${range(score, page.symbols.dash)} ${score.readiness}`, standingOf(milestone), name];
+  const words = [
+    `${range(score, page.symbols.dash)} ${READINESS[score.readiness]}`,
+    standingOf(milestone),
+    name,
+  ];
   return `${id}  ${words.join(` ${page.symbols.dot} `)}`;
 }

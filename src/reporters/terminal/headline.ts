@@ -4,7 +4,7 @@ import { commitOf, doubtsOf, standingOf } from '../headline.ts';
 import { howRecognised } from '../recognised.ts';
 import { secretLine } from '../steps.ts';
 import { cut, widthOf } from '../width.ts';
-import { range } from '../words.ts';
+import { READINESS, range } from '../words.ts';
 import { readinessColour } from './colours.ts';
 import { type Page, paragraph } from './page.ts';
 
@@ -50,13 +50,13 @@ function scoreLines(page: Page, milestone: MilestoneReport): string[] {
   const share = range(score, symbols.dash);
   const decided = standingOf(milestone);
   const colour = readinessColour(page, score.readiness);
-  const words = `${colour(palette.bold(share))}  ${colour(score.readiness)} ${palette.dim(`${symbols.dot} ${decided}`)}`;
-  const plain = `${share}  ${score.readiness} ${symbols.dot} ${decided}`;
+  const words = `${colour(palette.bold(share))}  ${colour(READINESS[score.readiness])} ${palette.dim(`${symbols.dot} ${decided}`)}`;
+  const plain = `${share}  ${READINESS[score.readiness]} ${symbols.dot} ${decided}`;
   const drawn = bar(page, score, colour);
   if (plain.length > page.columns)
     return [
       drawn,
-      `${colour(palette.bold(share))}  ${colour(score.readiness)}`,
+      `${colour(palette.bold(share))}  ${colour(READINESS[score.readiness])}`,
       ...paragraph(page, 0, decided),
     ];
   if (CELLS + 2 + plain.length > page.columns) return [drawn, words];

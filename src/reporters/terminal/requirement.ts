@@ -2,14 +2,14 @@
 import type { RequirementReport } from '../../model.ts';
 import { decidedByMeasuring } from '../measured.ts';
 import { pad, widthOf, wrap } from '../width.ts';
-import { isThroughout, isUncertain, THROUGHOUT, VERDICTS } from '../words.ts';
+import { isThroughout, isUncertain, THROUGHOUT, VERDICTS, WEIGHT } from '../words.ts';
 import { verdictColour } from './colours.ts';
 import { everything } from './everything.ts';
 import { frameLines } from './frame.ts';
 import { type Page, paragraph, place } from './page.ts';
 
 const INDENT = 4;
-const WEIGHT = 'optional'.length;
+const WEIGHTS = Math.max(...Object.values(WEIGHT).map((one) => one.length));
 /** Below this width the weight stands below the title, so that titles keep some room. */
 const ROOMY = 60;
 
@@ -35,11 +35,11 @@ function lines(page: Page, one: RequirementReport, titles: number): string[] {
       ? [
           symbol + emphasis(start),
           ...more,
-          ...below(page, [{ text: one.weight, paint: palette.dim }, ...parts]),
+          ...below(page, [{ text: WEIGHT[one.weight], paint: palette.dim }, ...parts]),
         ]
       : beside(
           page,
-          `${symbol}${emphasis(pad(start, titles))}  ${palette.dim(pad(one.weight, WEIGHT))}`,
+          `${symbol}${emphasis(pad(start, titles))}  ${palette.dim(pad(WEIGHT[one.weight], WEIGHTS))}`,
           titles,
           more,
           parts,
@@ -78,7 +78,7 @@ function beside(
   more: readonly string[],
   parts: readonly Part[],
 ): string[] {
-  let room = page.columns - INDENT - titles - 2 - WEIGHT;
+  let room = page.columns - INDENT - titles - 2 - WEIGHTS;
   const fitting: Part[] = [];
   for (const part of parts) {
     room -= widthOf(part.text) + 2;

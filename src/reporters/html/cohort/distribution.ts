@@ -1,7 +1,7 @@
 /** How the scores are spread: one column for every tenth. */
 import type { CohortSheet } from '../../../model/cohort.ts';
 import type { Readiness } from '../../../model.ts';
-import { percent } from '../../words.ts';
+import { percent, READINESS } from '../../words.ts';
 import { html, type Markup, NOTHING } from '../markup.ts';
 import { readinessSign } from '../signs.ts';
 
@@ -24,7 +24,7 @@ export function distributionSection({ distribution, title }: CohortSheet, number
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-said"><title id="${id}-said">Submissions by score. ${said}.</title>
 ${tenths.map((count, tenth) => column(count, tenth, most))}
 <line class="tick" x1="${median * WIDTH}" x2="${median * WIDTH}" y1="8" y2="${BASE}"/></svg>
-<ul class="legend">${ORDER.map((one) => html`<li>${readinessSign(one, one)} ${one} <span class="number">${readiness[one]}</span></li>`)}</ul></figure></section>`;
+<ul class="legend">${ORDER.map((one) => html`<li>${readinessSign(one, READINESS[one])} ${READINESS[one]} <span class="number">${readiness[one]}</span></li>`)}</ul></figure></section>`;
 }
 
 function column(count: number, tenth: number, most: number): Markup {
