@@ -2,15 +2,27 @@
 import { CHECKS } from './checks/index.ts';
 import type { Facts } from './facts/facts.ts';
 import { type Reading, readFacts } from './facts/read.ts';
+import { firstSteps } from './judged.ts';
 import { evaluate, judge, type Trace } from './milestones/judge.ts';
 import { likenesses } from './milestones/likeness.ts';
-import type { Judgement, Requirement } from './model.ts';
+import type { Stack } from './milestones/stacks.ts';
+import type { Judgement, Milestone, Requirement } from './model.ts';
 import type { Repository } from './repository/repository.ts';
 
 export interface Explanation {
   readonly judgement: Judgement;
   readonly met: Trace;
   readonly partial: Trace | null;
+}
+
+/** The requirement as this project is told it: its first step in what the project is made with. */
+export function toldTo(
+  facts: Facts,
+  { id }: Milestone,
+  requirement: Requirement,
+  stacks: readonly Stack[],
+): Requirement {
+  return { ...requirement, fix: firstSteps(id, facts, stacks)(requirement) };
 }
 
 export function factsFor(repository: Repository, reading: Reading): Promise<Facts> {

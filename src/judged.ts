@@ -22,9 +22,7 @@ export function judgedBy(
   stacks: readonly Stack[] = [],
   measured: readonly Measurement[] = [],
 ): JudgedMilestone {
-  const own = stacksOf(madeWith(facts), stacks);
-  const stepOf = (one: Requirement): string =>
-    (one.drawn === null ? null : drawn(one, facts)) ?? stepFor(id, one, own, stacks);
+  const stepOf = firstSteps(id, facts, stacks);
   // The same facts, of which most are only read when they are asked for, and one more.
   const known: Facts | null =
     measured.length > 0 ? Object.create(facts, { measured: { value: measured } }) : null;
@@ -36,6 +34,16 @@ export function judgedBy(
       return known === null ? byFiles : withMeasured(byFiles, judged(one, stepOf(one), known));
     }),
   };
+}
+
+/** The first step of each requirement of a milestone, for what the project is made with. */
+export function firstSteps(
+  milestone: string,
+  facts: Facts,
+  stacks: readonly Stack[],
+): (requirement: Requirement) => string {
+  const own = stacksOf(madeWith(facts), stacks);
+  return (one) => (one.drawn === null ? null : drawn(one, facts)) ?? stepFor(milestone, one, own, stacks);
 }
 
 export function reportOf({ id, title, requirements }: JudgedMilestone, facts: Facts): MilestoneReport {

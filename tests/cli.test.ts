@@ -60,6 +60,33 @@ describe('an audit', () => {
   });
 });
 
+describe('what it says of itself', () => {
+  const about = (readme: string): unknown =>
+    JSON.parse(
+      cli([repository({ ...TASKS, 'README.md': readme }), '-m', 'cli-task-manager', '-f', 'json']).stdout,
+    ).repository.about;
+
+  it.each([
+    [
+      'no slogan of the framework',
+      '# Jot\n\nA progressive Node.js framework for building efficient and scalable server-side applications.\n',
+      null,
+    ],
+    [
+      'no beginning of a list',
+      '# Jot\n\nA simple list of tasks built with argparse that includes:\n\n- adding\n',
+      'A simple list of tasks built with argparse',
+    ],
+    [
+      'no address of a link',
+      '# Jot\n\nKeeps the tasks of [a small team](https://team.example.org/x) in one file.\n',
+      'Keeps the tasks of a small team in one file.',
+    ],
+  ])('is %s', (_, readme, expected) => {
+    expect(about(readme)).toBe(expected);
+  });
+});
+
 describe('gates', () => {
   it.each([
     ['--fail-under', '0', 0],

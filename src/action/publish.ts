@@ -2,6 +2,7 @@
  * Posts the result, the best channel first: check run, comment, job summary, annotations in the log, the log. What one
  * channel cannot do the next says; none of it changes how the audit ended.
  */
+import { counted } from '../model/counted.ts';
 import { differs } from '../difference.ts';
 import type { Api } from '../github/api.ts';
 import { type CheckRun, finishCheck, giveUpCheck, MOST_SUMMARY_BYTES } from '../github/check-run.ts';
@@ -145,7 +146,7 @@ function printAnnotations(runner: Runner, annotations: readonly Annotation[]): v
     const shown = all.length > MOST_COMMANDS ? all.slice(0, MOST_COMMANDS - 1) : all;
     for (const one of shown) runner.annotate(one);
     const more = all.length - shown.length;
-    if (more > 0) runner.say(level, `… and ${more} more places, in the job summary`);
+    if (more > 0) runner.say(level, `… and ${counted(more, 'more place')}, in the job summary`);
   }
 }
 

@@ -76,11 +76,12 @@ async function explainedAt(
   const said = chosenMilestone(null, config, rules);
   const likely = (): string | null => (said === 'auto' ? explain.likelyMilestone(repository, facts) : said);
   const { milestone: asked, requirement } = requirementNamed(id, known, likely);
+  const told = explain.toldTo(facts, asked, requirement, rules.stacks);
   const language = facts.program.filesOf()[0]?.language;
   const shown = (await here.examples())[asked.id]?.[requirement.id] ?? null;
   return (
     page.verdictPage(asked, requirement, explain.explainVerdict(facts, requirement), verbose) +
-    page.requirementPage(asked, requirement, inLanguage(shown, language), verbose)
+    page.requirementPage(asked, told, inLanguage(shown, language), verbose)
   );
 }
 

@@ -32,14 +32,21 @@ export function conditionLines(condition: Condition, checks: Checks, depth = 0):
   ];
 }
 
-/** The same with what each condition answered about a repository. */
-export function traceLines(trace: Trace, checks: Checks, depth = 0): readonly ConditionLine[] {
+/** The same with what each condition answered about a repository. `settings` says what each check was asked with. */
+export function traceLines(
+  trace: Trace,
+  checks: Checks,
+  settings: boolean,
+  depth = 0,
+): readonly ConditionLine[] {
   const { answer } = trace;
-  if ('check' in trace)
-    return [{ depth, text: checkWords(checks.get(trace.check), trace.check, trace.parameters), answer }];
+  if ('check' in trace) {
+    const asked = settings ? trace.parameters : null;
+    return [{ depth, text: checkWords(checks.get(trace.check), trace.check, asked), answer }];
+  }
   return [
     { depth, text: GROUP_WORDS[trace.group], answer },
-    ...trace.of.flatMap((part) => traceLines(part, checks, depth + 1)),
+    ...trace.of.flatMap((part) => traceLines(part, checks, settings, depth + 1)),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** What a measurement says, in one sentence: the same in the evidence of a verdict and in the list of a report. */
+import { counted } from './counted.ts';
 import type { Measured, Measurement, Share, What } from './measured.ts';
 
 /** `83.4 %`, never rounded up to what it is not. */
@@ -11,7 +12,7 @@ function share({ covered, found }: Share): string {
 }
 
 function coverageSentence({ percent: value, lines, files, changed }: Measured['coverage']): string {
-  const whole = `${percent(value)} of the lines are covered (${share(lines)}, in ${share(files)} files of code)`;
+  const whole = `${percent(value)} of the lines are covered (${share(lines)}, in ${share(files)} ${files.found === 1 ? 'file' : 'files'} of code)`;
   if (changed === null) return whole;
   if (changed.found === 0) return `${whole}; the change writes no line that could run`;
   return `${whole}; of the changed lines ${percent((changed.covered / changed.found) * 100)} (${share(changed)})`;
@@ -19,8 +20,8 @@ function coverageSentence({ percent: value, lines, files, changed }: Measured['c
 
 function testsSentence({ total, failed, skipped, failures }: Measured['tests']): string {
   const left = skipped === 0 ? '' : `, ${skipped} skipped`;
-  if (failed === 0) return `${total} tests, none failed${left}`;
-  return `${failed} of ${total} tests failed${left}: ${failures.join(', ')}${failed > failures.length ? ' …' : ''}`;
+  if (failed === 0) return `${counted(total, 'test')}, none failed${left}`;
+  return `${failed} of ${counted(total, 'test')} failed${left}: ${failures.join(', ')}${failed > failures.length ? ' …' : ''}`;
 }
 
 function addressSentence(value: Measured['address']): string {

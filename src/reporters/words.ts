@@ -12,6 +12,8 @@ import type {
   Weight,
 } from '../model.ts';
 
+export { counted } from '../model/counted.ts';
+
 /** The order a reader wants: what is there, what is half there, what is not. */
 export const VERDICTS: readonly Verdict[] = ['met', 'partial', 'missing', 'unverifiable', 'waived'];
 
@@ -63,11 +65,6 @@ export const ABOUT = '≈';
 /** It was decided, by a word, a default or a guess about what is not known. */
 export function isUncertain({ verdict, confidence }: RequirementReport): boolean {
   return confidence === 'low' && verdict !== 'unverifiable' && verdict !== 'waived';
-}
-
-/** `1 line`, `7 lines`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `2 of 3 deployed`; where there are more than are asked for, how many. */

@@ -16,5 +16,9 @@ it('leaves the comment, the summary, the check run and the log as files', () => 
   expect(comment).toMatch(/^<!-- milestone-auditor:v1 key=\w+ -->\n/);
   expect(comment).toMatch(/requirements? got better, 1 got worse\./);
   expect(comment).toMatch(/of the lines are covered .*; of the changed lines /);
+  // Parts of an annotation stand on lines of their own; no line end is written out.
+  const checkRun = readFileSync(join(folder, 'check-run.json'), 'utf8');
+  expect(checkRun).toContain('"message"');
+  expect(checkRun).not.toContain('\\\\n');
   expect(readFileSync(join(folder, 'comment.html'), 'utf8')).toContain('<table>');
 });

@@ -83,6 +83,9 @@ describe('folders', () => {
       expect.stringContaining('nothing to audit'),
     ]);
     expect(stderr).toMatch(/no\/such\/folder: not audited: There is nothing at/);
+    const shown = (await run([tasks, 'no/such/folder'])).stdout;
+    expect(shown.indexOf('Not audited')).toBeLessThan(shown.indexOf('3 months'));
+    expect(shown).toContain('There is nothing at');
   });
 
   it('of which nothing says what they are keep their place: their rules and skills are judged', async () => {
@@ -97,7 +100,10 @@ describe('folders', () => {
   });
 
   it('of which none can be audited are nothing to audit', async () => {
-    expect((await run(['no/such/folder'])).code).toBe(3);
+    const { code, stdout } = await run(['no/such/folder']);
+    expect(code).toBe(3);
+    // No page of zeros.
+    expect(stdout.trim()).toMatch(/^Not audited\n {2}no\/such\/folder: There is nothing at .*\n.*$/);
   });
 
   it('named twice are audited once', async () => {

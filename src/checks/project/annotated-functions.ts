@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { counted } from '../../model/counted.ts';
 import type { Evidence } from '../../model.ts';
 import type { CodeFile, Definition } from '../../program/file.ts';
 import { defineCheck, no, yes } from '../define.ts';
@@ -81,7 +82,7 @@ export const annotatedFunctions = defineCheck({
     if (all.length === 0) return no('annotated functions: there are no functions');
     const bare = all.filter(({ file, definition }) => !isAnnotated(definition, file));
     const share = (all.length - bare.length) / all.length;
-    const said = `${all.length - bare.length} of ${all.length} functions are fully annotated (${Math.floor(share * 100)} %)`;
+    const said = `${all.length - bare.length} of ${counted(all.length, 'function')} fully annotated (${Math.floor(share * 100)} %)`;
     const counter = bare
       .slice(0, 20)
       .map(({ file, definition }) => facts.evidence(file.path, definition.line));

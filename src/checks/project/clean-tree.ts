@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 export const cleanTree = defineCheck({
@@ -9,7 +10,9 @@ export const cleanTree = defineCheck({
   ask: (facts) => {
     const artifacts = facts.files.filter((file) => file.artifact !== null && file.tracked);
     if (artifacts.length === 0)
-      return yes([{ path: '.', line: 1, text: `none of ${facts.files.length} files is an artifact` }]);
+      return yes([
+        { path: '.', line: 1, text: `${counted(facts.files.length, 'file')}, no artifact among them` },
+      ]);
     const kinds = [...new Set(artifacts.map((file) => file.artifact))];
     return no(
       `a tree without committed artifacts: found ${artifacts.length} (${kinds.join(', ')})`,

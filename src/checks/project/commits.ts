@@ -1,4 +1,5 @@
 import { measuredEvidence, measuredOf } from '../../facts/measured.ts';
+import { counted } from '../../model/counted.ts';
 import { cannotTell, defineCheck, no, yes } from '../define.ts';
 
 export const commits = defineCheck({
@@ -17,7 +18,7 @@ export const commits = defineCheck({
     const last = history.commits[0];
     if (history.count < atLeast)
       return no(
-        `at least ${atLeast} commits: there are ${history.count}`,
+        `at least ${counted(atLeast, 'commit')}: ${history.count} found`,
         [],
         [{ kind: 'few', found: history.count, wanted: atLeast, what: 'commits that are wanted' }],
       );

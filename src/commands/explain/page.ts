@@ -15,6 +15,8 @@ type JsonSchema = Zod.core.JSONSchema.JSONSchema;
 
 const POINTS = { core: 3, high: 2, optional: 1 } as const;
 const MOST_PLACES = 5;
+/** Whoever asks about one requirement wants to see all of it, once. */
+const ALL_PLACES = 100;
 const WIDEST = 100;
 
 /** Every requirement with its title, by milestone. */
@@ -115,18 +117,28 @@ export function verdictPage(
   verbose: boolean,
 ): string {
   const { bold, dim } = colours();
-  const most = verbose ? Number.POSITIVE_INFINITY : MOST_PLACES;
+  const most = (places: number): number => (verbose ? Number.POSITIVE_INFINITY : places);
   const lines = [
     bold(`Here: ${judgement.verdict}`),
     dim(`${visible(requirement.title)} (${milestone.id}/${requirement.id})`),
     ...(judgement.because === null ? [] : ['', ...indented(judgement.because, 0)]),
     '',
-    bold('For met'),
-    ...asked(traceLines(met, CHECKS), most),
+    ...goal('For met', requirement.says?.met),
+    ...asked(traceLines(met, CHECKS, verbose), most(ALL_PLACES)),
   ];
   if (partial && judgement.verdict !== 'met')
-    lines.push('', bold('For partial'), ...asked(traceLines(partial, CHECKS), most));
+    lines.push(
+      '',
+      ...goal('For partial', requirement.says?.partial ?? undefined),
+      ...asked(traceLines(partial, CHECKS, verbose), most(MOST_PLACES)),
+    );
   return `${lines.join('\n')}\n\n`;
+}
+
+/** What is asked for, in the words of whoever wrote the rule, above what was looked at. */
+function goal(head: string, says: string | undefined): string[] {
+  const { bold } = colours();
+  return says === undefined ? [bold(head)] : indented(`${head}: ${says.replace(/\.$/, '')}.`, 0).map(bold);
 }
 
 function colours() {

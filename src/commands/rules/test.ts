@@ -1,7 +1,9 @@
 /** `rules test`: runs rule tests and shows how each wrong verdict differs from the wanted one. */
+
 import { basename, dirname, join } from 'node:path';
 import { CHECKS } from '../../checks/index.ts';
 import { UserError } from '../../errors.ts';
+import { counted } from '../../model/counted.ts';
 import { visible } from '../../reporters/visible.ts';
 import { loadRuleTests } from '../../rule-tests/cases.ts';
 import { type CaseResult, type RuleTestRun, runRuleTests } from '../../rule-tests/run.ts';
@@ -80,7 +82,9 @@ function difference({ requirement, case: one, outcome, judgement, unshown }: Cas
   const { verdict, evidence, lookedFor, reason } = judgement;
   const why = [
     ...evidence.slice(0, MOST_PLACES).map(({ path, line, text }) => `shown: ${path}:${line}  ${text}`),
-    ...(evidence.length > MOST_PLACES ? [`shown: ${evidence.length - MOST_PLACES} more places`] : []),
+    ...(evidence.length > MOST_PLACES
+      ? [`shown: ${counted(evidence.length - MOST_PLACES, 'more place')}`]
+      : []),
     ...unshown.map((place) => `not shown: ${place}`),
     ...(lookedFor === null ? [] : [`looked for: ${lookedFor}`]),
     ...(reason === null ? [] : [`reason: ${reason}`]),

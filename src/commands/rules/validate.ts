@@ -1,7 +1,9 @@
 /** `rules validate`: every mistake of rule files and their tests, with its place. */
+
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../errors.ts';
 import { RuleFileError } from '../../milestones/shaped.ts';
+import { counted } from '../../model/counted.ts';
 import { visible } from '../../reporters/visible.ts';
 import { loadRuleTests } from '../../rule-tests/cases.ts';
 import { EXIT } from '../command.ts';
@@ -20,7 +22,7 @@ export async function validateRules(paths: readonly string[], here: Installation
     const found = await mistakesOf(async () => {
       const [milestone] = (await milestonesOf([...own, file], builtIn)).slice(-1);
       own.push(file);
-      fine.push(`${file.path}: ${milestone?.requirements.length ?? 0} requirements`);
+      fine.push(`${file.path}: ${counted(milestone?.requirements.length ?? 0, 'requirement')}`);
     });
     mistakes.push(...found);
   }

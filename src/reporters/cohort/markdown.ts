@@ -4,7 +4,7 @@ import type { Verdict } from '../../model.ts';
 import { code, linked, prose, row as tableRow } from '../markdown/escape.ts';
 import { permalink } from '../permalinks.ts';
 import { placeOf } from '../places.ts';
-import { percent, range } from '../words.ts';
+import { counted, percent, range } from '../words.ts';
 import {
   cellOf,
   gainOfRow,
@@ -81,7 +81,9 @@ function heatMap({ requirements, rows }: CohortSheet): string {
     return all === 0 ? '' : `${percent(counts.met / all)} %`;
   });
   const more =
-    rows.length > MOST_ROWS ? `\n\n${rows.length - MOST_ROWS} more learners: see the other formats.` : '';
+    rows.length > MOST_ROWS
+      ? `\n\n${counted(rows.length - MOST_ROWS, 'more learner')}: see the other formats.`
+      : '';
   return `#### Learners and requirements\n\n${[tableRow(header), tableRow(header.map(() => '---')), tableRow(['**met**', '', '', ...met]), ...lines].join('\n')}${more}`;
 }
 

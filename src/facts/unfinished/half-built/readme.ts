@@ -1,5 +1,6 @@
 /** What the README says of the program and is not so: gaps, files, commands, features. */
 
+import { counted } from '../../../model/counted.ts';
 import { baseName, folderOf } from '../../../reading/text-file.ts';
 import type { Document, Line } from '../../documents/document.ts';
 import { invocationsIn } from '../../documents/invocations.ts';
@@ -69,7 +70,7 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
     .filter(isSaid)
     .map(({ path, line }) => ({ path: readme.path, line, what: `names ${path}, which is not there` }));
   if (first === undefined || drawn.length < STALE_TREE) return said;
-  const what = `its tree lists ${first.path} and ${drawn.length - 1} more files that are not there`;
+  const what = `its tree lists ${first.path} and ${counted(drawn.length - 1, 'more file')} that are not there`;
   return [...said, { path: readme.path, line: first.line, what }];
 }
 
