@@ -30,6 +30,8 @@ export interface AuditRequest {
   readonly stacks?: readonly Stack[];
   /** Ids of further milestones that the project claims to be. */
   readonly also?: readonly string[];
+  /** Where nothing is recognised: refused as by default, or judged by the rules that hold for every project. */
+  readonly unrecognised?: 'refused' | 'by-rules';
   readonly reading: Reading;
   readonly tool: Report['tool'];
   /** What the project says of its audit. Its milestone and its ignored paths are for whoever opens the repository. */
