@@ -23,9 +23,11 @@ export function because({ verdict, met, partial, says }: Judged, checks: Checks)
     // What is there is said best by the reason that names each part of it.
     if (reasonsIn(met).some((one) => one.kind === 'few' || (one.kind === 'lacks' && one.has.length > 0)))
       return sentences(told);
-    const shown = partial?.answer.answer === 'yes' ? partial.answer.evidence[0] : undefined;
+    const places = partial?.answer.answer === 'yes' ? partial.answer.evidence : [];
+    const noted = places.length > 0 && places.every(({ path }) => path.endsWith('.ipynb'));
+    const held = noted ? 'What there is of it is in a notebook, which is no program' : says;
     return sentences([
-      withPlace(says ?? 'A part of it is there', shown),
+      withPlace(held ?? 'A part of it is there', places[0]),
       ...unknown(met),
       ...(told.length > 0 ? told : open(met, checks)),
     ]);

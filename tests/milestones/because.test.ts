@@ -80,6 +80,16 @@ describe('what is partial', () => {
     );
   });
 
+  it('is told apart from a program where all of it is in a notebook', () => {
+    const partial = yes(at('train.ipynb', 80));
+    expect(
+      because(
+        { verdict: 'partial', met: no(), partial, says: 'A model is there, but no classifier' },
+        TEST_CHECKS,
+      ),
+    ).toMatch(/^What there is of it is in a notebook, which is no program \(train\.ipynb:80\)\./);
+  });
+
   it('says why more cannot be told', () => {
     const open: Trace = {
       check: 'says',

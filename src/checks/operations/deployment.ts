@@ -4,6 +4,15 @@ import { defineCheck, found } from '../define.ts';
 
 const KINDS = ['platform', 'manifest', 'infrastructure', 'process', 'job', 'image'] as const;
 
+const WORDS: Readonly<Record<(typeof KINDS)[number], string>> = {
+  platform: 'the file of a platform',
+  manifest: 'manifests of a cluster',
+  infrastructure: 'infrastructure as code',
+  process: 'a Procfile',
+  job: 'a job that deploys',
+  image: 'an image that is published',
+};
+
 export const deployment = defineCheck({
   name: 'deployment',
   summary:
@@ -29,7 +38,7 @@ export const deployment = defineCheck({
     const measured = wanted.includes('platform') ? live.slice(0, 1).map((one) => measuredEvidence(one)) : [];
     return found(
       [...evidence.slice(0, 3), ...measured],
-      `deployment configuration: ${kinds.join(', ')} (a Dockerfile or a local compose file alone is none)`,
+      `how it is deployed: ${kinds.map((kind) => WORDS[kind]).join(', ')} (a Dockerfile or a local compose file alone is none)`,
     );
   },
 });

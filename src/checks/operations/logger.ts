@@ -102,17 +102,19 @@ export const logger = defineCheck({
       ]);
     }
     if (prints === 'any') return yes(evidence, counter);
-    if (calls.length === 0) return no('calls of the logger that is set up: none were found', counter);
+    if (calls.length === 0)
+      return no('calls of the logger that is set up', counter, [
+        { kind: 'none', what: 'the logger that is set up is never called' },
+      ]);
     if (
       setUp.length === 0 &&
       // These write by themselves; Python's own logging drops what is not a warning until it is set up.
       !calls.some((call) => facts.program.isFrom(call.name, 'log.ready')) &&
       calls.some((call) => call.name.startsWith('logging.'))
     )
-      return no(
-        'a set-up of the logger that is called (logging.basicConfig, a handler): none was found',
-        counter,
-      );
+      return no('a set-up of the logger that is called (logging.basicConfig, a handler)', counter, [
+        { kind: 'none', what: 'the logger that is called is set up nowhere' },
+      ]);
     if (counter[0])
       return no('prints that only show results to the user', counter, [
         { kind: 'against', what: 'what happens is printed', at: counter[0], count: counter.length },

@@ -1,14 +1,32 @@
 /** What a repository says it is: the first sentence or two of its README. A claim, shown as one. */
-import type { Document } from './document.ts';
+import type { Document, Purpose } from './document.ts';
 
 const MOST_CHARACTERS = 300;
 const LEAST_CHARACTERS = 20;
 const PARAGRAPHS = 6;
+/** Sections that say how to go about it, and not what it is. */
+const ASIDE: ReadonlySet<Purpose> = new Set([
+  'setup',
+  'prerequisites',
+  'testing',
+  'deployment',
+  'roadmap',
+  'license',
+  'contact',
+  'structure',
+]);
 
 /** The first paragraph that is prose; null where the beginning holds none. */
 export function aboutOf(readme: Document | null): string | null {
-  const paragraphs = (readme?.paragraphs ?? []).slice(0, PARAGRAPHS);
-  const prose = paragraphs.map(({ text }) => text.replace(/\s+/g, ' ').trim()).find(isProse);
+  if (readme === null) return null;
+  const aside = readme.sections.filter(({ purposes }) => purposes.some((one) => ASIDE.has(one)));
+  const paragraphs = readme.paragraphs.filter(
+    ({ line }) => !aside.some((section) => line >= section.line && line <= section.endLine),
+  );
+  const prose = paragraphs
+    .slice(0, PARAGRAPHS)
+    .map(({ text }) => text.replace(/\s+/g, ' ').trim())
+    .find(isProse);
   return prose === undefined ? null : shortened(sentence(prose));
 }
 
@@ -24,7 +42,7 @@ function sentence(prose: string): string {
       /,?\s+(?:that|which|and|with)?\s*(?:includes?|has|have|offers?|features?|provides?|supports?|the following(?: \w+)?)\s*:$/i,
       '',
     )
-    .replace(/\s*:$/, '.')
+    .replace(/(?:,?\s+(?:with|by|in|for|of))?\s*:$/, '.')
     .trim();
 }
 

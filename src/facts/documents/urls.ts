@@ -71,7 +71,7 @@ const NOT_APP = wordList(`
     portfolio, personal, linkedin, author, twitter, blog, medium, profile, documentation, api key,
     api keys, key, keys, token, account, sign up, signup, register, dataset, download, tutorial,
     inspired, article, course, install, docs of, reference, referencia, template, credits, webhook,
-    dashboard of, get your, create a, built with, powered by
+    dashboard of, get your, create a, watch, built with, powered by
   `);
 
 /** Addresses of the README, in order, then those of the manifests. */

@@ -3,7 +3,10 @@ import { aboutOf } from '../../../src/facts/documents/about.ts';
 import type { Document } from '../../../src/facts/documents/documentation.ts';
 
 function document(...paragraphs: string[]): Document {
-  return { paragraphs: paragraphs.map((text, line) => ({ text, line, section: '' })) } as unknown as Document;
+  return {
+    sections: [],
+    paragraphs: paragraphs.map((text, line) => ({ text, line, section: '' })),
+  } as unknown as Document;
 }
 
 it.each<[string, string[], string | null]>([
@@ -21,6 +24,21 @@ it.each<[string, string[], string | null]>([
   ['nothing', ['x'], null],
 ])('%s', (_, paragraphs, expected) => {
   expect(aboutOf(document(...paragraphs))).toBe(expected);
+});
+
+it('is not taken from a section on something else', () => {
+  const text = 'When you are ready to deploy, there are some steps to take.';
+  const readme = {
+    sections: [{ line: 3, endLine: 9, purposes: ['deployment'] }],
+    paragraphs: [{ text, line: 5, section: 'Deployment' }],
+  } as unknown as Document;
+  expect(aboutOf(readme)).toBeNull();
+});
+
+it('ends without the word that leads to a list', () => {
+  expect(aboutOf(document('Answers to questions about documents with:'))).toBe(
+    'Answers to questions about documents.',
+  );
 });
 
 it('ends with a sentence, or else with a word, within 300 characters', () => {

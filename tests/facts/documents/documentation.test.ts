@@ -259,6 +259,7 @@ describe('addresses', () => {
     ['Tunnel: https://abc.ngrok-free.app', 'unstable'],
     ['Get an API key: https://keys.vendor.dev', 'reference'],
     ['My portfolio: https://jane.vercel.app', 'reference'],
+    ['**July 24th**: [Watch Live](https://www.channel.dev/rooms/2)', 'reference'],
     ['## Deployment\n\nCreate an account on [Vendor](https://vendor.dev)', 'reference'],
     ['See [FastAPI](https://fastapi.tiangolo.com/)', 'docs-of-others'],
     ['https://docs.docker.com/compose', 'docs-of-others'],

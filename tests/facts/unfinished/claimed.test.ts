@@ -54,6 +54,12 @@ describe('a README claims', () => {
     );
   });
 
+  it('the handling of errors, where a user is told of one', async () => {
+    const readme = '# App\n\n## Error handling\n\nAn unknown number is told.\n';
+    const files = { 'app.py': 'import sys\n\nif sys.argv[1:] == []:\n    print("Task not found")\n' };
+    expect(await said(readme, 'error-handling', files)).toMatchObject({ unkept: false });
+  });
+
   it('what nobody can say it does not keep, where a file was not read', async () => {
     const readme = '# App\n\nAn API with rate limiting.\n';
     expect(await said(readme, 'rate-limit', { 'broken.py': 'def broken(:\n' })).toMatchObject({

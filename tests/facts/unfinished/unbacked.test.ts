@@ -83,6 +83,24 @@ const BACKED: readonly (readonly [string, string, Files])[] = [
   ['a link within the page', '[Demo](#demo)\n\n## Demo\n\nSee below.', {}],
   ['what could be used', '## Tech Stack\n\n- Storage: files (extensible to MongoDB)', {}],
   [
+    'a part that is optional by the words before it',
+    '## Features\n\n- **Logs:** rotating files, optional Grafana dashboard',
+    {},
+  ],
+  [
+    'what a table says of a tool',
+    '## Tech Stack\n\n| Part | Tool | Notes |\n|---|---|---|\n| Embeddings | BGE-M3 | Multilingual |',
+    { 'embed.py': 'MODEL = "BAAI/bge-m3"\n' },
+  ],
+  [
+    'another word for a command',
+    '```bash\njot add a\njot list\njot rm 1\n```',
+    {
+      'jot.py':
+        'import sys\n\nmatch sys.argv[1:]:\n    case ["add", text]:\n        print(text)\n    case ["list"]:\n        print("all")\n    case ["rm" | "remove", number]:\n        print(number)\n',
+    },
+  ],
+  [
     'a style from elsewhere',
     '## Stack\n\n- Tailwind',
     { 'a.html': '<script src="https://x.io/tailwindcss"></script>' },

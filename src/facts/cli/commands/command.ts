@@ -11,6 +11,8 @@ export interface Branch {
 export interface Command {
   /** As it is typed: 'add', 'mark-done'. For a menu's digit the name of what it runs. */
   readonly name: string;
+  /** Other words for the same: `rm` of `remove`. */
+  readonly aliases?: readonly string[];
   readonly framework: string;
   /** 'menu': chosen at a prompt while the program runs. */
   readonly kind: 'subcommand' | 'flag' | 'menu';

@@ -146,6 +146,7 @@ export function comparedCommands(program: Program): readonly Command[] {
       const line = file.blocks[branch.block]?.line ?? 1;
       found.push({
         name,
+        aliases: branch.words.map(commandWord).filter((word) => word !== name),
         framework: kind === 'menu' ? 'input' : file.language === 'python' ? 'sys.argv' : 'process.argv',
         kind,
         handler,

@@ -69,6 +69,12 @@ export function argumentsOfSubparsers(program: Program): ReadonlySet<string> {
   return names;
 }
 
+/** `add_parser("remove", aliases=["rm"])`. */
+function aliasesOf(call: Call, site: Site, program: Program): readonly string[] {
+  const given = call.arguments.find((argument) => argument.name === 'aliases')?.value;
+  return given?.kind === 'list' ? given.items.flatMap((item) => stringOf(item, site, program) ?? []) : [];
+}
+
 function argparseCommands(program: Program, file: CodeFile): Command[] {
   const found: Command[] = [];
   const parsers = [...file.calls.entries()].filter(([, call]) => calleeName(call) === 'add_parser');
@@ -98,6 +104,7 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
       found.push({
         ...base,
         name: word,
+        aliases: aliasesOf(call, site, program),
         kind: 'subcommand',
         handler: branch.handler,
         branch: branch.branch,

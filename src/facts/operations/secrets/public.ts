@@ -4,12 +4,14 @@
 const FIREBASE = /authDomain|firebaseConfig|firebaseapp\.com|messagingSenderId|maps\.googleapis\.com/;
 /** Prefixes of what a browser may hold: Stripe, Clerk, Supabase, Mapbox, PostHog. */
 const PUBLISHABLE = /^(?:pk_(?:live|test)_|sb_publishable_|pk\.eyJ|phc_|pub[-_])/;
+/** Where Sentry is sent errors: it can be written to and not read, and stands in every page that reports any. */
+const SENTRY = /^https:\/\/[\da-f]{32}@[\w.-]+\/\d+$/i;
 /** Names of settings that say so. */
 const PUBLIC_NAME = /publishable|public|anon(?:ymous)?_?key|site_?key|client_?id|measurement/i;
 
 /** `name` is the setting that holds it, or ''. `text` is the whole file. */
 export function isPublicByDesign(value: string, name: string, text: string): boolean {
-  if (PUBLISHABLE.test(value)) return true;
+  if (PUBLISHABLE.test(value) || SENTRY.test(value)) return true;
   if (value.startsWith('AIza')) return FIREBASE.test(text);
   const role = roleOf(value);
   if (role !== null) return role !== 'service_role';

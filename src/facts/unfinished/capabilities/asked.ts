@@ -46,7 +46,10 @@ export const PROMISES = {
   },
   'error-handling': {
     promise: /\b(?:error|exception) handling\b|\bhandles? errors\b/i,
-    shown: named(/error|exception|catch|except|raise|abort|fail/i),
+    // What a user is told counts, too: "Task not found".
+    shown: (trace) =>
+      named(/error|exception|catch|except|raise|abort|fail/i)(trace) ||
+      trace.facts.messages.some(({ text }) => /error|invalid|fail|not found|missing|must|cannot/i.test(text)),
   },
   'json-storage': {
     promise: /\bjson (?:files?|storage|persistence)\b|\b(?:stored|saved|kept) (?:in|as) (?:a )?json\b/i,

@@ -87,7 +87,9 @@ function dotted(path: string): string {
 export function absentCommands({ documentation, commands }: Facts): readonly Unfinished[] {
   const { readme } = documentation;
   const known = new Set(
-    commands.filter((one) => one.kind === 'subcommand').map((one) => one.name.toLowerCase()),
+    commands
+      .filter((one) => one.kind === 'subcommand')
+      .flatMap(({ name, aliases = [] }) => [name, ...aliases].map((one) => one.toLowerCase())),
   );
   if (readme === null || known.size < KNOWN_COMMANDS) return [];
   // `task config show`: a group of commands.
@@ -170,8 +172,16 @@ export function absentPromises(
     promises.flatMap(({ text, line }): readonly Promised[] => {
       const absent = capabilities.find(({ promise, shown }) => promise.test(text) && !shown(trace));
       if (absent === undefined || told.has(absent.promise)) return [];
+      const said = absent.promise.exec(text);
+      // "…, optional Grafana dashboard": what stands before it in its clause may take it back.
+      const before =
+        text
+          .slice(0, said?.index ?? 0)
+          .split(/[,;.(]/)
+          .at(-1) ?? '';
+      if (NOT_HERE.test(before)) return [];
       told.add(absent.promise);
-      return [{ text, line, words: absent.promise.exec(text)?.[0] ?? text, capability: absent }];
+      return [{ text, line, words: said?.[0] ?? text, capability: absent }];
     });
   // A technology named in passing may be one that another is built on.
   return [
@@ -197,6 +207,9 @@ function toolsIn(readme: Document): readonly Line[] {
   const stacks = readme.sections.filter((one) => STACK.test(one.heading));
   return [
     ...readme.listItems.filter((one) => one.checked !== false),
-    ...readme.tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(': '), line }))),
+    // Further cells speak of the tool that the second names.
+    ...readme.tables.flatMap(({ rows }) =>
+      rows.map(({ cells, line }) => ({ text: cells.slice(0, 2).join(': '), line })),
+    ),
   ].filter(({ line }) => stacks.some((one) => line >= one.line && line <= one.endLine));
 }

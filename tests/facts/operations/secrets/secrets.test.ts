@@ -131,6 +131,12 @@ const NONE: readonly Case[] = [
     [],
   ],
   ['an anonymous key', 'web.ts', `createClient(url, '${supabase('anon')}');\n`, []],
+  [
+    'the address that errors are sent to',
+    'sentry.client.ts',
+    `export const dsn = 'https://${'0a1b2c3d'.repeat(4)}@o12.ingest.sentry.io/345';\n`,
+    [],
+  ],
   ['a publishable key', 'web.ts', `export const token = '${key('pk_live_', 24)}';\n`, []],
   ['a comment that switches the scanner off', 'a.txt', `secretlint-disable\n`, []],
 ];
