@@ -112,7 +112,7 @@ export function reportOn(
   return {
     schema: 1,
     tool: request.tool,
-    repository: selfPortrait(repository, facts),
+    repository: selfPortrait(repository, facts, measured),
     recognition,
     milestones: reports,
     next: nextSteps(reports, secrets),
@@ -120,7 +120,8 @@ export function reportOn(
     claims: claimsOf(facts),
     notes: [
       ...(config ? [...ruleNotes(config), ...waiverNotes(found, config, day)] : []),
-      ...facts.notes,
+      // A result that is measured proves something, whatever is said of files of its kind.
+      ...facts.notes.filter(({ path }) => !measured.some(({ source }) => source === path)),
     ].map((note) => ({
       ...note,
       text: facts.mask(note.text),
@@ -141,7 +142,11 @@ function ruleNotes({ path, rules, knowledge }: Config): readonly Note[] {
 }
 
 /** What it is, and what its README says that it is. */
-function selfPortrait(repository: Repository, facts: Facts): Report['repository'] {
+function selfPortrait(
+  repository: Repository,
+  facts: Facts,
+  measured: readonly Measurement[],
+): Report['repository'] {
   const { name, revision, tree, remote, folder } = repository;
   const { readme, publicUrls } = facts.documentation;
   const live = publicUrls.find(({ kind, inCode }) => kind === 'app' && !inCode)?.url ?? null;
@@ -156,7 +161,7 @@ function selfPortrait(repository: Repository, facts: Facts): Report['repository'
     about,
     live,
     history: pastOf(repository),
-    uncommitted: uncommittedIn(repository, facts),
+    uncommitted: uncommittedIn(repository, facts, measured),
   };
 }
 
@@ -169,10 +174,19 @@ function pastOf({ history }: Repository): Report['repository']['history'] {
 }
 
 /** What a tool has left lying about changes no verdict. */
-function uncommittedIn({ uncommitted = [] }: Repository, { files }: Facts): readonly string[] {
+function uncommittedIn(
+  { uncommitted = [] }: Repository,
+  { files }: Facts,
+  measured: readonly Measurement[],
+): readonly string[] {
+  // What was handed in as measured is told as measured: it is no change to the program.
+  const results = new Set(measured.map(({ source }) => source));
   const left = new Set(
     files
-      .filter(({ role, tracked }) => !tracked && (role === 'generated' || role === 'vendored'))
+      .filter(
+        ({ role, tracked, path }) =>
+          !tracked && (role === 'generated' || role === 'vendored' || results.has(path)),
+      )
       .map(({ path }) => path),
   );
   return uncommitted.filter((path) => !left.has(path));

@@ -2,7 +2,7 @@
  * Posts the result, the best channel first: check run, comment, job summary, annotations in the log, the log. What one
  * channel cannot do the next says; none of it changes how the audit ended.
  */
-import { counted } from '../model/counted.ts';
+
 import { differs } from '../difference.ts';
 import type { Api } from '../github/api.ts';
 import { type CheckRun, finishCheck, giveUpCheck, MOST_SUMMARY_BYTES } from '../github/check-run.ts';
@@ -11,6 +11,7 @@ import { markerOf, writeComment } from '../github/comment.ts';
 import type { Subject } from '../github/event.ts';
 import { Trouble } from '../github/retry.ts';
 import { type Channel, explained, hopeless } from '../github/trouble.ts';
+import { counted } from '../model/counted.ts';
 import { changeSentence } from '../reporters/changed.ts';
 import { prose } from '../reporters/markdown/escape.ts';
 import { markdownOf } from '../reporters/markdown.ts';

@@ -12,7 +12,7 @@ function share({ covered, found }: Share): string {
 }
 
 function coverageSentence({ percent: value, lines, files, changed }: Measured['coverage']): string {
-  const whole = `${percent(value)} of the lines are covered (${share(lines)}, in ${share(files)} ${files.found === 1 ? 'file' : 'files'} of code)`;
+  const whole = `${percent(value)} of the lines are covered (${share(lines)}, in ${share(files)} files of code)`;
   if (changed === null) return whole;
   if (changed.found === 0) return `${whole}; the change writes no line that could run`;
   return `${whole}; of the changed lines ${percent((changed.covered / changed.found) * 100)} (${share(changed)})`;

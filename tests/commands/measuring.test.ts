@@ -58,6 +58,8 @@ describe('coverage that was measured', () => {
     expect(found?.evidence.at(-1)?.text).toMatch(
       /^100 % of the lines are covered \(4 of 4, in 1 of 1 files of code\) \(coverage\.xml, sha256:[0-9a-f]{12}\)$/,
     );
+    // It is told as measured, and is no change to the program.
+    expect(report.repository.uncommitted).toEqual([]);
     expect(report.measured).toMatchObject([
       {
         what: 'coverage',
@@ -102,6 +104,8 @@ describe('coverage that was measured', () => {
     const folder = repository(SHOP);
     writeFileSync(join(folder, 'coverage.xml'), text);
     const report = audited(folder, '--coverage', 'coverage.xml');
+    // It is told as measured, and is no change to the program.
+    expect(report.repository.uncommitted).toEqual([]);
     expect(report.measured).toMatchObject([{ what: 'coverage', value: { unmeasured: reason } }]);
     expect(coverageOf(report)).toMatchObject({ verdict: 'partial' });
     expect(coverageOf(report)?.reason).toContain(reason);

@@ -121,7 +121,7 @@ describe('under review', () => {
     expect(text).toContain('## CLI Task Manager: 40 % → 62–71 %');
     expect(text).toContain('compared with `bbbbbbb`');
     expect(text).toContain('**1 requirement got better.**');
-    expect(text).toContain('| ❌ missing | ✅ **met** | `tasks/storage.py:14` |');
+    expect(text).toContain('| ❌ missing → ✅ **met** | `tasks/storage.py:14` |');
     expect(text).toContain(
       '- `tasks/storage.py:41` `print("broken")` against _Logging instead of print statements_',
     );

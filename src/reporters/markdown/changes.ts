@@ -1,8 +1,7 @@
 /** What the work under review changes: flipped verdicts, and what speaks against a requirement anew. */
-
 import type { Change, Difference, MilestoneDifference } from '../../model/difference.ts';
 import type { Report, RequirementReport } from '../../model.ts';
-import { counted } from '../words.ts';
+import { counted, isThroughout, THROUGHOUT } from '../words.ts';
 import { code, prose, row } from './escape.ts';
 import { places, quoted } from './places.ts';
 import { SIGN } from './requirements.ts';
@@ -55,24 +54,22 @@ function table(report: Report, { milestones }: Difference): readonly string[] {
     milestone.changes.map((change) => changeRow(report, milestone, change)),
   );
   if (rows.length === 0) return [];
-  return [
-    [row(['Requirement', 'Before', 'Now', 'Why']), row(['---', '---', '---', '---']), ...rows].join('\n'),
-  ];
+  return [[row(['Requirement', 'Verdict', 'Why']), row(['---', '---', '---']), ...rows].join('\n')];
 }
 
 function changeRow(report: Report, { id }: MilestoneDifference, change: Change): string {
   const { requirement, title, before, after } = change;
   return row([
     `${prose(title)} ${code(requirement)}`,
-    `${SIGN[before]} ${before}`,
-    `${SIGN[after]} **${after}**`,
+    `${SIGN[before]} ${before} → ${SIGN[after]} **${after}**`,
     reasonOf(report, find(report, id, requirement)),
   ]);
 }
 
 function reasonOf(report: Report, one: RequirementReport | undefined): string {
   if (one === undefined) return '';
-  if (one.verdict === 'met') return places(report, one.evidence, 2);
+  if (one.verdict === 'met')
+    return one.evidence[0] && isThroughout(one.evidence[0]) ? THROUGHOUT : places(report, one.evidence, 2);
   if (one.waiver !== null) return `waived: ${prose(one.waiver.reason, 300)}`;
   const why = one.because ?? one.reason ?? (one.lookedFor === null ? null : `looked for ${one.lookedFor}`);
   return why === null ? places(report, one.evidence, 2) : prose(why.replace(/\.$/, ''), 600);
