@@ -1,4 +1,5 @@
 import { countTold } from '../../facts/data/tables/counts.ts';
+import { queryFile } from '../../facts/data/tables/query-files.ts';
 import { SQL_STATISTICS } from '../../facts/data/tables/statistic-names.ts';
 import { statisticKept, statisticsComputed } from '../../facts/data/tables/statistics.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -25,7 +26,7 @@ export const dataStatistics = defineCheck({
   parameters: (z) => z.strictObject({ outcome: z.enum(['kept', 'any']) }),
   ask: (facts, { outcome }) => {
     if (outcome === 'kept') {
-      const place = statisticKept(facts.program, facts.routes);
+      const place = statisticKept(facts.program, facts.routes, queryFile(facts));
       return found(
         place ? [facts.evidence(place.file.path, place.line)] : [],
         'statistics (describe, mean, AVG …) that reach an answer or a store',

@@ -1,4 +1,5 @@
 import { workTold } from '../../facts/data/tables/counts.ts';
+import { queryFile } from '../../facts/data/tables/query-files.ts';
 import { rowsAnswered, rowsShown } from '../../facts/data/tables/rows.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -10,7 +11,12 @@ export const processedRows = defineCheck({
   parameters: (z) => z.strictObject({ as: z.enum(['json', 'any']) }),
   ask: (facts, { as }) => {
     const { program, routes } = facts;
-    const hit = rowsAnswered(program, routes, as === 'json' ? ['json'] : ['json', 'html', 'file']);
+    const hit = rowsAnswered(
+      program,
+      routes,
+      as === 'json' ? ['json'] : ['json', 'html', 'file'],
+      queryFile(facts),
+    );
     if (hit)
       return found(
         [

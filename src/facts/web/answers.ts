@@ -2,7 +2,7 @@
 
 import type { Value } from '../../program/file.ts';
 import { type Origin, returnedValues } from '../../program/flow/flow.ts';
-import { argument, siteOf, textOf } from '../../program/link/calls.ts';
+import { argument, calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
@@ -31,6 +31,16 @@ const SENDS = new Set([
 ]);
 const RESPONSES = /^(res|response|reply|ctx|c|context|h)$/;
 
+/** `res.attachment('rows.csv').send(text)`, `res.send(Papa.unparse(rows))`: what is sent is a file. */
+function handsFile(program: Program, call: CallRef): boolean {
+  const names = (value: Value | undefined): string =>
+    value?.kind === 'call' ? program.nameOf(program.callOf(call.file, value.call)) : '';
+  return (
+    /(^|\.)attachment$/.test(names(calleeParts(call.call.callee)?.of)) ||
+    program.means(names(call.call.arguments[0]?.value), 'table.text')
+  );
+}
+
 const known = new WeakMap<Route, readonly Answer[]>();
 
 /** Everything that a route's handler answers with; nothing where the handler is not known. */
@@ -55,7 +65,7 @@ function answersIn(program: Program, handler: DefinitionRef): readonly Answer[] 
         ? 'html'
         : name === 'redirect'
           ? 'redirect'
-          : /File|download/.test(name)
+          : /File|download/.test(name) || handsFile(program, call)
             ? 'file'
             : 'json';
     return call.call.arguments.map(({ value }) => ({

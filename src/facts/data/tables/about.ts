@@ -2,10 +2,11 @@
 import type { Origin } from '../../../program/flow/flow.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { Program } from '../../../program/program.ts';
+import { DETECTS } from './names.ts';
 
 /** What is known about a table or a file, not what is in it. */
 const ABOUT =
-  /\.(shape|columns|dtypes|size|index|nbytes|num_rows|num_columns|column_names|schema|filename|originalname|name|content_type|empty|length|fieldnames|mimetype|path)$/;
+  /(?<!^os)\.(shape|columns|dtypes|size|index|nbytes|num_rows|num_columns|column_names|schema|filename|originalname|name|content_type|empty|length|fieldnames|mimetype|path)$/;
 const COUNTS = new Set(
   'len count nunique getsize keys memory_usage info type id isinstance hash sizeof enumerate_count uuid4 now utcnow'.split(
     ' ',
@@ -27,6 +28,12 @@ export function aboutRows(program: Program, { value, site }: Origin): boolean {
   if (COUNTS.has(written)) return true;
   // `frame.columns.tolist()`
   if (callee.kind === 'name' && ABOUT.test(callee.name.slice(0, callee.name.lastIndexOf('.')))) return true;
+  // `frame.isna().sum()`, `frame.duplicated().any()` count what is wrong.
+  if (
+    /^(sum|any|all|mean)$/.test(written) &&
+    DETECTS.some(([, pattern]) => pattern.test(program.nameOf(call)))
+  )
+    return true;
   // `sum(1 for _ in reader)` counts.
   const [first] = call.call.arguments;
   return (

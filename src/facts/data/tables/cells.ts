@@ -1,10 +1,13 @@
 /** Single cells of rows: whether code asks if they are empty, seen before, or of the right type. */
-import type { Value } from '../../../program/file.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import type { CodeFile, Value } from '../../../program/file.ts';
+import { anyFlowsFrom } from '../../../program/flow/flow.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { readsTable } from './ways.ts';
 
+/** Values looked at for one question. */
+const MOST = 300;
 /** Names that hold one row. */
 const ROW = /^(row|rows?_?data|record|rec|r|item|entry|line|obj|raw|values|fields|parsed|cells?)$/i;
 /** Methods that hand on a cell. */
@@ -24,7 +27,6 @@ const CONVERSIONS =
   /^(int|float|Decimal|decimal\.Decimal|datetime\.(datetime|date)\.(strptime|fromisoformat)|datetime\.(strptime|fromisoformat)|(dateutil\.)?.*parser\.(parse|isoparse)|uuid\.UUID|date\.fromisoformat)$/;
 const NUMBERS =
   /^(Number|parseFloat|parseInt|Number\.(parseFloat|parseInt)|isNaN|Number\.isNaN|Number\.isFinite|isFinite|Number\.isInteger)$/;
-const SEEN = /seen|exist|known|processed|unique|duplicate|visited|already/i;
 
 /** Whether a value is a cell of a row: `row["x"]`, `row.get("x").strip()`, `record.email`, and names for them. */
 function isCell(program: Program, value: Value, site: Site, depth = 0): boolean {
@@ -32,7 +34,7 @@ function isCell(program: Program, value: Value, site: Site, depth = 0): boolean 
   switch (value.kind) {
     case 'index':
       return value.index.some(
-        (key) => key.kind === 'literal' && typeof key.value === 'string' && isRowName(value.of),
+        (key) => key.kind === 'literal' && typeof key.value === 'string' && isRow(program, value.of, site),
       );
     case 'call': {
       const { callee, arguments: given } = program.callOf(site.file, value.call).call;
@@ -47,21 +49,28 @@ function isCell(program: Program, value: Value, site: Site, depth = 0): boolean 
       };
       if (method === 'get')
         return (
-          isRowName(of) && given[0]?.value.kind === 'literal' && typeof given[0].value.value === 'string'
+          isRow(program, of, site) &&
+          given[0]?.value.kind === 'literal' &&
+          typeof given[0].value.value === 'string'
         );
       return HANDS_ON.has(method) && isCell(program, of, site, depth + 1);
     }
     case 'name': {
       const [head = '', ...rest] = value.name.split('.');
-      if (rest.length > 0) return site.file.language !== 'python' && ROW.test(head);
+      if (rest.length > 0)
+        return (
+          site.file.language !== 'python' &&
+          isRow(program, { kind: 'name', name: head, line: value.line }, site)
+        );
       return program
         .assignmentsTo(value.name, site)
         .slice(0, 4)
         .some(
           ({ file, assignment }) =>
             assignment.value !== null &&
-            assignment.via === '=' &&
-            isCell(program, assignment.value, { file, definition: assignment.definition }, depth + 1),
+            (assignment.via === '='
+              ? isCell(program, assignment.value, { file, definition: assignment.definition }, depth + 1)
+              : assignment.via === 'for' && isAllCells(program, assignment.value, file)),
         );
     }
     case 'operation':
@@ -74,8 +83,28 @@ function isCell(program: Program, value: Value, site: Site, depth = 0): boolean 
   }
 }
 
-function isRowName(value: Value): boolean {
-  return value.kind === 'name' && ROW.test(lastSegment(value.name));
+/** `row.values()`, `Object.entries(row)`: every cell of a row. */
+export function isAllCells(program: Program, value: Value, file: CodeFile): boolean {
+  if (value.kind !== 'call') return false;
+  const { callee } = program.callOf(file, value.call).call;
+  return (
+    (callee.kind === 'name' || callee.kind === 'member') &&
+    /(^|\.)(values|items|entries)$/.test(callee.name) &&
+    !/frame|^df\b/i.test(callee.name)
+  );
+}
+
+/** One row: by its name, or because rows that were read are gone through by it. */
+export function isRow(program: Program, value: Value, site: Site): boolean {
+  if (value.kind !== 'name') return false;
+  if (ROW.test(lastSegment(value.name))) return true;
+  const bound = program.binding(value.name, site)?.binding;
+  const looped =
+    bound?.assignments.some(({ via }) => via === 'for') === true || (bound?.parameter ?? null) !== null;
+  return (
+    looped &&
+    anyFlowsFrom(program, [{ value, site }], (call) => readsTable(program, call), { most: MOST }) !== null
+  );
 }
 
 const isEmpty = (value: Value | undefined): boolean =>
@@ -103,41 +132,42 @@ export function cellTested(
         (isEmpty(second) && isCell(program, first, site)) ||
         (isEmpty(first) && second !== undefined && isCell(program, second, site))
       );
+    case 'in':
+    case 'not in':
+      // `value in (None, "")`
+      return second?.kind === 'list' && second.items.some(isEmpty) && isCell(program, first, site);
     default:
       return false;
   }
 }
 
-/** `if key in seen: continue`, `if (seen.has(key))`, `if existing:` after a look into the database. */
-export function repeatTested(program: Program, test: Value, site: Site): boolean {
-  const at = test.kind === 'operation' && test.operator === 'not' ? test.operands[0] : test;
-  if (!at) return false;
-  if (at.kind === 'operation' && (at.operator === 'or' || at.operator === 'and'))
-    return at.operands.some((one) => repeatTested(program, one, site));
-  if (at.kind === 'operation' && (at.operator === 'in' || at.operator === 'not in')) {
-    const [, set] = at.operands;
-    return set?.kind === 'name' && SEEN.test(lastSegment(set.name));
+/** Whether a condition that chooses rows asks for a cell to be there: `row.name && row.amount`, `row["id"] and …`. */
+export function asksForCells(program: Program, value: Value, site: Site): boolean {
+  if (isCell(program, value, site)) return true;
+  if (value.kind === 'call') {
+    const { callee, arguments: given } = program.callOf(site.file, value.call).call;
+    // `all(row.values())`, `Object.values(row).every(Boolean)`
+    const over = callee.kind === 'member' && /^(every|some)$/.test(callee.name) ? callee.of : given[0]?.value;
+    const asks =
+      (callee.kind === 'name' && /^(all|any)$/.test(callee.name)) ||
+      (callee.kind === 'member' && /^(every|some)$/.test(callee.name));
+    return asks && over !== undefined && isAllCells(program, over, site.file);
   }
-  if (at.kind === 'call') {
-    const call = program.callOf(site.file, at.call);
-    const { callee } = call.call;
-    if (/\.objects\..*\.exists$/.test(program.nameOf(call))) return true;
-    return (
-      callee.kind === 'name' &&
-      /\.(has|exists|includes)$/.test(callee.name) &&
-      SEEN.test(callee.name.slice(0, callee.name.lastIndexOf('.')))
-    );
-  }
-  if (at.kind !== 'name' || !SEEN.test(at.name)) return false;
-  return program.assignmentsTo(at.name, site).some(({ file, assignment }) => {
-    const { value } = assignment;
-    return (
-      value?.kind === 'call' &&
-      /(^|\.)(first|scalar\w*|one_or_none|find_?[oO]ne|findUnique|findFirst|fetchone|get|exists|maybeSingle|execute)$/.test(
-        program.nameOf(program.callOf(file, value.call)),
-      )
-    );
-  });
+  return (
+    value.kind === 'operation' &&
+    /^(and|or|not|&&|\|\||!)$/.test(value.operator) &&
+    value.operands.some((operand) => asksForCells(program, operand, site))
+  );
+}
+
+/** `row["amount"].isdigit()`: asks what a cell is. */
+export function cellTyped(program: Program, call: CallRef): boolean {
+  const parts = calleeParts(call.call.callee);
+  return (
+    parts !== null &&
+    /^(isdigit|isnumeric|isdecimal)$/.test(parts.name) &&
+    isCell(program, parts.of, siteOf(call))
+  );
 }
 
 /** A conversion whose failure is caught row by row, not once for the whole file. */

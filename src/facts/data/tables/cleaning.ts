@@ -7,9 +7,11 @@ import { siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
-import { cellTested, isConverted, repeatTested } from './cells.ts';
+import { asksForCells, cellTested, cellTyped, isConverted } from './cells.ts';
 import { DETECTS } from './names.ts';
+import { keepsOnePerKey, repeatTested } from './repeats.ts';
 import { checksRow } from './row-schemas.ts';
+import { mendedBySql } from './sql-cleaning.ts';
 import { dataRegion } from './ways.ts';
 
 export const DEFECTS = ['nulls', 'duplicates', 'types'] as const;
@@ -43,7 +45,9 @@ function byCalls(program: Program, _routes: readonly Route[]): readonly Handling
     if (
       call.call.arguments.some(
         ({ name: word, value }) =>
-          (word === 'ignore_conflicts' || word === 'skipDuplicates') &&
+          (word === 'ignore_conflicts' ||
+            word === 'skipDuplicates' ||
+            (word === 'unique' && program.means(name, 'clean.types'))) &&
           value.kind === 'literal' &&
           value.value === true,
       )
@@ -121,6 +125,7 @@ function byRows(program: Program, routes: readonly Route[]): readonly Handling[]
       )
         add('duplicates', site.file, value.line);
       if (value.kind === 'operation' && cellTested(program, value, site)) add('nulls', site.file, value.line);
+      for (const defect of mendedBySql(program, value, site)) add(defect, site.file, value.line);
       for (const defect of asked(program, value, site)) add(defect, site.file, value.line);
     }
     for (const block of place.file.blocks) {
@@ -132,6 +137,7 @@ function byRows(program: Program, routes: readonly Route[]): readonly Handling[]
       )
         add('duplicates', place.file, block.line);
       if (block.kind === 'if' && block.test) {
+        if (asksForCells(program, block.test, place)) add('nulls', place.file, block.line);
         if (acts(place.file, block))
           for (const defect of tested(program, block.test, place)) add(defect, place.file, block.line);
         if (repeatTested(program, block.test, place)) add('duplicates', place.file, block.line);
@@ -139,13 +145,35 @@ function byRows(program: Program, routes: readonly Route[]): readonly Handling[]
     }
   }
   for (const call of region.calls) {
-    if (isConverted(program, call)) add('types', call.file, call.call.line);
+    if (isConverted(program, call) || cellTyped(program, call)) add('types', call.file, call.call.line);
+    if (keepsOnePerKey(program, call)) add('duplicates', call.file, call.call.line);
+    if (filtersEmpty(program, call)) add('nulls', call.file, call.call.line);
     if (checksRow(program, call)) {
       add('types', call.file, call.call.line);
       add('nulls', call.file, call.call.line);
     }
   }
   return found;
+}
+
+/** `rows.filter((row) => row.name && row.amount)` */
+function filtersEmpty(program: Program, call: CallRef): boolean {
+  const method =
+    call.call.callee.kind === 'name' || call.call.callee.kind === 'member'
+      ? lastSegment(call.call.callee.name)
+      : '';
+  if (method !== 'filter') return false;
+  return call.call.arguments.some(({ value }) => {
+    if (value.kind !== 'function') return false;
+    const site = { file: call.file, definition: value.definition };
+    return call.file.statements.some(
+      (one) =>
+        one.definition === value.definition &&
+        one.kind === 'return' &&
+        one.value !== null &&
+        asksForCells(program, one.value, site),
+    );
+  });
 }
 
 /** `frame[frame["x"].notna()]`, `~frame.duplicated()`: rows are chosen by it. */

@@ -26,8 +26,8 @@ export function limited(
   const [first] = piecewise(program, routes);
   if (first) return first.place;
   // Rows that come in a stream, though they are gathered.
-  const stream = dataRegion(program, routes).calls.find((call) =>
-    /(^|\.)createReadStream$/.test(program.nameOf(call)),
+  const stream = dataRegion(program, routes).calls.find(
+    (call) => /(^|\.)createReadStream$/.test(program.nameOf(call)) || isPiped(program, call),
   );
   if (stream) return { file: stream.file, line: stream.call.line };
   for (const upload of uploads) {
@@ -54,6 +54,20 @@ export function limited(
           return { file, line: block.line };
   }
   return declaredLimit(program);
+}
+
+/** `source.pipe(parse())`: a reader of rows that a stream runs into. */
+function isPiped(program: Program, ref: CallRef): boolean {
+  const { file, id } = ref;
+  return (
+    program.means(program.nameOf(ref), 'table.stream') &&
+    file.calls.some(
+      ({ callee, arguments: given }) =>
+        (callee.kind === 'member' || callee.kind === 'name') &&
+        /^(pipe|pipeline|pipeThrough)$/.test(lastSegment(callee.name)) &&
+        given.some(({ value }) => value.kind === 'call' && value.call === id),
+    )
+  );
 }
 
 function isAmount(program: Program, call: CallRef, value: Value | undefined): boolean {

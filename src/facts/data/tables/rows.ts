@@ -8,6 +8,7 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import { type AnswerForm, answersOf } from '../../web/answers.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
+import type { QueryFile } from './statistics.ts';
 import { storedRows } from './stores.ts';
 import { tableName } from './table-names.ts';
 import { readsTable } from './ways.ts';
@@ -34,11 +35,12 @@ export function rowsAnswered(
   program: Program,
   routes: readonly Route[],
   forms: readonly AnswerForm[],
+  queryIn: QueryFile,
 ): { readonly route: Route; readonly line: number } | null {
   for (const route of routes) {
     if (!route.mounted || !route.handler) continue;
     const starts = answersOf(program, route).filter(({ form }) => forms.includes(form));
-    const holding = starts.find((start) => holdsRows(program, routes, [start]));
+    const holding = starts.find((start) => holdsRows(program, routes, [start], queryIn));
     if (holding) return { route, line: holding.line };
     // `/export`: a file that was written before.
     const named = `${route.path} ${route.name}`;
@@ -49,7 +51,12 @@ export function rowsAnswered(
   return null;
 }
 
-function holdsRows(program: Program, routes: readonly Route[], starts: readonly Origin[]): boolean {
+function holdsRows(
+  program: Program,
+  routes: readonly Route[],
+  starts: readonly Origin[],
+  queryIn: QueryFile,
+): boolean {
   const skip = (origin: Origin) => aboutRows(program, origin);
   const read = anyFlowsFrom(
     program,
@@ -64,11 +71,13 @@ function holdsRows(program: Program, routes: readonly Route[], starts: readonly 
     const { value } = origin;
     const texts =
       value.kind === 'literal' && typeof value.value === 'string'
-        ? [value.value]
+        ? [value.value, queryIn(value.value) ?? '']
         : value.kind === 'template'
           ? value.parts.filter((part): part is string => typeof part === 'string')
           : [];
-    const tables = texts.flatMap((text) => /\bfrom\s+["'`]?([\w.]+)/i.exec(text.slice(0, 4000))?.[1] ?? []);
+    const tables = texts.flatMap((text) =>
+      [...text.slice(0, 4000).matchAll(/\bfrom\s+["'`]?([\w.]+)/gi)].map(([, table = '']) => table),
+    );
     if (tables.some((table) => stored.names.has(table.toLowerCase()) || !NO_DATA.test(table))) return true;
     if (value.kind === 'call') {
       const call = program.callOf(origin.site.file, value.call);

@@ -3,7 +3,7 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
@@ -11,6 +11,7 @@ import { decides } from '../../learning/confidence.ts';
 import { answersOf } from '../../web/answers.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
+import { isFold, isRunningSum } from './folds.ts';
 import { DETECTS } from './names.ts';
 import {
   BOUNDS,
@@ -20,6 +21,7 @@ import {
   SQL_STATISTICS,
   STATISTICS,
 } from './statistic-names.ts';
+import { OF_TABLES } from './stores.ts';
 import { readsTable } from './ways.ts';
 
 const ID = /^(?:\w{0,40}_)?id_?$/i;
@@ -30,19 +32,24 @@ interface Place {
   readonly line: number;
 }
 
+/** The text of a committed file of SQL by its path or name; null where there is none. */
+export type QueryFile = (name: string) => string | null;
+
 /** A statistic that a route answers with, or that is stored; null where none is. */
-export function statisticKept(program: Program, routes: readonly Route[]): Place | null {
+export function statisticKept(program: Program, routes: readonly Route[], queryIn: QueryFile): Place | null {
   const skip = outsideOfResults(program);
   for (const route of routes) {
     if (!route.mounted || !route.handler) continue;
     const starts = answersOf(program, route).filter(({ form }) => form !== 'redirect');
-    const hit = statisticIn(program, starts, skip);
+    const hit = statisticIn(program, starts, skip, queryIn);
     if (hit) return hit;
   }
   for (const call of program.callsAs(['table.store', 'result.kept'])) {
     if (call.file.notebook || !isAlive(program, siteOf(call))) continue;
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
-    const hit = statisticIn(program, starts, skip);
+    const parts = calleeParts(call.call.callee);
+    if (parts && OF_TABLES.has(parts.name)) starts.push({ value: parts.of, site: siteOf(call) });
+    const hit = statisticIn(program, starts, skip, queryIn);
     if (hit) return hit;
   }
   return null;
@@ -83,6 +90,7 @@ function statisticIn(
   program: Program,
   starts: readonly Origin[],
   skip: (origin: Origin) => boolean,
+  queryIn: QueryFile,
 ): Place | null {
   for (const { value, site } of originsOf(program, starts, { skip })) {
     if (value.kind === 'call') {
@@ -90,7 +98,12 @@ function statisticIn(
       if (isStatistic(program, call) && !fillsGaps(program, call))
         return { file: site.file, line: value.line };
     }
-    if (value.kind === 'literal' && typeof value.value === 'string' && isAggregate(value.value))
+    if (isRunningSum(program, { value, site })) return { file: site.file, line: value.line };
+    if (
+      value.kind === 'literal' &&
+      typeof value.value === 'string' &&
+      (isAggregate(value.value) || isAggregate(queryIn(value.value) ?? ''))
+    )
       return { file: site.file, line: value.line };
     if (
       value.kind === 'template' &&
@@ -114,7 +127,9 @@ function isStatistic(program: Program, call: CallRef): boolean {
   if (findsLastId(call, method)) return false;
   if (QUERY_STATISTICS.test(name)) return true;
   if (DETECTS.some(([, pattern]) => pattern.test(name)) || /dtypes/.test(name)) return false;
-  if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return overRows(program, call);
+  if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name) && overRows(program, call)) return true;
+  if (isFold(program, call)) return true;
+  if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return false;
   if (!STATISTICS.has(method) || program.targetsOf(call).length > 0) return false;
   if (program.isFrom(name, 'table.library')) return true;
   const learns = call.file.imports.some((item) => program.isFrom(item.module, 'table.library'));

@@ -9,14 +9,17 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
+import { copiesIn } from './copies.ts';
 import { tableName } from './table-names.ts';
 import { readsTable } from './ways.ts';
 
 const INSERTS = /\b(?:insert\s+(?:or\s+\w+\s+)?into|copy)\s+["'`{]?([\w.]*)/i;
 /** Real programs have a few; a generated one may have thousands. */
 const MOST_STORES = 80;
+/** Methods that run what they are handed as SQL, or what was prepared. */
+const RUNS_SQL = /\.(run|exec|batch|unsafe|\$executeRaw(Unsafe)?|none|executemany|execute|query)$/;
 /** Methods of a table that store it: the rows are what they are called on. */
-const OF_TABLES = new Set(['to_sql', 'write_database', 'to_gbq']);
+export const OF_TABLES = new Set(['to_sql', 'write_database', 'to_gbq']);
 
 /** Own classes and names of tables that rows are stored as. */
 export interface Stored {
@@ -49,7 +52,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
     const itself =
       OF_TABLES.has(parts?.name ?? '') || (parts?.name === 'save' && call.call.arguments.length === 0);
     if (parts && (callee.kind === 'member' || itself)) starts.push({ value: parts.of, site: siteOf(call) });
-    if (!anyFlowsFrom(program, starts, isSource, { skip })) continue;
+    if (!copiesIn(program, call) && !anyFlowsFrom(program, starts, isSource, { skip })) continue;
     (onBareGenerator(program, call) ? broken : calls).push(call);
     if (table !== null) names.add(table);
     for (const { value, site } of originsOf(program, starts, { most: 1500, skip })) {
@@ -93,6 +96,11 @@ function onBareGenerator(program: Program, call: CallRef): boolean {
 function isStore(program: Program, call: CallRef): boolean {
   const name = program.nameOf(call);
   if (program.targetsOf(call).length > 0 || call.file.notebook || call.call.form === 'jsx') return false;
+  if (copiesIn(program, call)) return true;
+  if (program.means(name, 'sql.template') || RUNS_SQL.test(name)) {
+    // `db.prepare('INSERT …').run(a, b)`: what is run was prepared before.
+    if (insertsBySql(program, call)) return true;
+  }
   const { callee } = call.call;
   const written = callee.kind === 'name' ? callee.name : '';
   const session =
@@ -118,20 +126,20 @@ function insertsInto(program: Program, call: CallRef, of: Value): boolean {
 }
 
 function insertsBySql(program: Program, call: CallRef): boolean {
-  const [first] = call.call.arguments;
+  const first = /\.prepare\.run$/.test(program.nameOf(call))
+    ? calleeParts(call.call.callee)?.of
+    : call.call.arguments[0]?.value;
   if (!first) return false;
-  return originsOf(program, [{ value: first.value, site: siteOf(call) }], { most: 120 }).some(
-    ({ value, site }) => {
-      if (value.kind === 'literal')
-        return typeof value.value === 'string' && INSERTS.test(value.value.slice(0, 4000));
-      if (value.kind === 'template')
-        return value.parts.some((part) => typeof part === 'string' && INSERTS.test(part.slice(0, 4000)));
-      return (
-        value.kind === 'call' &&
-        /(^|\.)(pg_)?insert(\.|$)/.test(program.nameOf(program.callOf(site.file, value.call)))
-      );
-    },
-  );
+  return originsOf(program, [{ value: first, site: siteOf(call) }], { most: 120 }).some(({ value, site }) => {
+    if (value.kind === 'literal')
+      return typeof value.value === 'string' && INSERTS.test(value.value.slice(0, 4000));
+    if (value.kind === 'template')
+      return value.parts.some((part) => typeof part === 'string' && INSERTS.test(part.slice(0, 4000)));
+    return (
+      value.kind === 'call' &&
+      /(^|\.)(pg_)?insert(\.|$)/.test(program.nameOf(program.callOf(site.file, value.call)))
+    );
+  });
 }
 
 function sqlTable(program: Program, call: CallRef): string | null {

@@ -1,10 +1,11 @@
 /** Whether large tables are taken piece by piece, from the upload on. */
 import type { Block, CodeFile, Value } from '../../../program/file.ts';
-import { anyFlowsFrom } from '../../../program/flow/flow.ts';
+import { anyFlowsFrom, type Origin } from '../../../program/flow/flow.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
+import { writtenInto } from './copies.ts';
 import { PIECES } from './names.ts';
 import { anyStores } from './stores.ts';
 import { dataRegion, readsTable } from './ways.ts';
@@ -19,7 +20,9 @@ const COLLECTS = /\.(append|push|extend|concat)$/;
 /** A read by pieces that nothing made whole before; null where there is none. */
 export function streamed(program: Program, routes: readonly Route[]): Place | null {
   const pieces = piecewise(program, routes);
-  const clean = pieces.find(({ call }) => !call || !wholeBefore(program, call));
+  const clean = pieces.find(
+    ({ call }) => !call || !(wholeBefore(program, call) || joinedAgain(program, call)),
+  );
   return clean ? clean.place : null;
 }
 
@@ -60,7 +63,8 @@ function worksOff(program: Program, routes: readonly Route[], reader: CallRef): 
   const loops = file.blocks.flatMap((block, id) => {
     if (block.kind !== 'for' || !block.test || block.definition !== reader.call.definition) return [];
     const site = siteOf(reader);
-    return anyFlowsFrom(program, [{ value: block.test, site }], (call) => call === reader)
+    const skip = (origin: Origin) => isGathered(program, origin);
+    return anyFlowsFrom(program, [{ value: block.test, site }], (call) => call === reader, { skip })
       ? [{ block, id }]
       : [];
   });
@@ -110,6 +114,19 @@ function asksAmount(program: Program, test: Value, file: CodeFile): boolean {
   });
 }
 
+/** A list that began empty: what it holds was gathered before. */
+function isGathered(program: Program, { value, site }: Origin): boolean {
+  // `list(reader)`, `range(0, len(rows), 500)`
+  if (value.kind === 'call')
+    return /^(list|tuple|sorted|len|range)$/.test(program.nameOf(program.callOf(site.file, value.call)));
+  return (
+    value.kind === 'name' &&
+    program
+      .assignmentsTo(value.name, site)
+      .some(({ assignment: { value: given } }) => given?.kind === 'list' && given.items.length === 0)
+  );
+}
+
 /** A stream in JavaScript that is emptied on the way: batches, `for await`, a pipe into the database. */
 function flushes(program: Program, routes: readonly Route[], reader: CallRef): boolean {
   const { file } = reader;
@@ -121,6 +138,7 @@ function flushes(program: Program, routes: readonly Route[], reader: CallRef): b
         program,
         [{ value: block.test, site: { file, definition: block.definition } }],
         (call) => call === reader,
+        { skip: (origin) => isGathered(program, origin) },
       )
     )
       return false;
@@ -157,11 +175,27 @@ function flushes(program: Program, routes: readonly Route[], reader: CallRef): b
   });
 }
 
+/** `pd.concat(chunks)`: the pieces become one table again. */
+function joinedAgain(program: Program, reader: CallRef): boolean {
+  return reader.file.calls.some((call, id) => {
+    const other = program.callOf(reader.file, id);
+    return (
+      call.definition === reader.call.definition &&
+      /(^|\.)concat$/.test(program.nameOf(other)) &&
+      call.arguments.some(({ value }) =>
+        anyFlowsFrom(program, [{ value, site: siteOf(other) }], (one) => one === reader),
+      )
+    );
+  });
+}
+
 /** Whether what is read was held whole before: `await file.read()`, a buffer, a text. */
 function wholeBefore(program: Program, call: CallRef): boolean {
   const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
   const { callee } = call.call;
   if (callee.kind === 'member') starts.push({ value: callee.of, site: siteOf(call) });
+  for (const { call: write } of writtenInto(program, call))
+    starts.push(...write.arguments.map(({ value }) => ({ value, site: siteOf(call) })));
   return anyFlowsFrom(program, starts, (one) => holdsAll(program, one)) !== null;
 }
 

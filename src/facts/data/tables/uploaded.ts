@@ -4,6 +4,7 @@ import { siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Upload } from '../uploads/uploads.ts';
+import { copiesIn, readsBySql } from './copies.ts';
 import { waysOf } from './ways.ts';
 
 interface Place {
@@ -29,6 +30,8 @@ export function csvUpload(
     const broken = bytesRead(program, upload);
     if (read && !broken.some(({ file, line }) => file === read.file && line === read.line))
       return { upload, read };
+    const taken = upload.region.calls.find((call) => copiesIn(program, call) || readsBySql(program, call));
+    if (taken) return { upload, read: { file: taken.file, line: taken.call.line } };
     const split = splitByHand(program, upload);
     if (split) return { upload, read: split };
   }
@@ -38,7 +41,9 @@ export function csvUpload(
     if (!upload.asked.some(({ kind }) => kind === 'csv') && !SAYS_CSV.test(about)) continue;
     for (const { reads } of waysOf(program, routes)) {
       const call = reads.find(
-        (one) => /csv/i.test(program.nameOf(one)) && !upload.region.calls.includes(one),
+        (one) =>
+          (/csv/i.test(program.nameOf(one)) || readsBySql(program, one)) &&
+          !upload.region.calls.includes(one),
       );
       if (call && bytesRead(program, upload).length === 0)
         return { upload, read: { file: call.file, line: call.call.line } };

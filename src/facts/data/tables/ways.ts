@@ -6,6 +6,7 @@ import { decoratorNames } from '../../../program/link/qualified.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
+import { copiesIn, readsBySql } from './copies.ts';
 
 export interface Way {
   readonly route: Route | null;
@@ -46,7 +47,8 @@ export function waysOf(program: Program, routes: readonly Route[]): readonly Way
 }
 
 export function readsTable(program: Program, call: CallRef): boolean {
-  return program.means(program.nameOf(call), 'table.read') && program.targetsOf(call).length === 0;
+  if (program.means(program.nameOf(call), 'table.read')) return program.targetsOf(call).length === 0;
+  return copiesIn(program, call) || readsBySql(program, call);
 }
 
 function isTask(program: Program, ref: DefinitionRef): boolean {
