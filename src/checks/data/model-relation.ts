@@ -125,6 +125,9 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
   for (const table of facts.schemas.tables) {
     if (!named(table.name, from)) continue;
     for (const column of table.columns) {
+      // `authorId Int`, a column that nothing constrains.
+      if (column.references === null && /_id$|Id$/.test(column.name) && named(column.name, to))
+        all.push({ tie: 'column', evidence: facts.evidence(table.path, column.line) });
       if (column.references !== null && named(column.references, to)) {
         const evidence = facts.evidence(table.path, column.line);
         all.push({ tie: 'foreign-key', evidence });

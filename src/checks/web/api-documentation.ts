@@ -77,7 +77,9 @@ export const apiDocumentation = defineCheck({
     const sections = facts.documentation.documents.flatMap((document) =>
       document.sections
         .filter((section) =>
-          /end-?points?|api (reference|docs|documentation|routes)|^routes|rutas|rotas/i.test(section.heading),
+          /end-?points?|api (reference|docs|documentation|routes)|^routes|rutas|rotas|^`?(GET|POST|PUT|PATCH|DELETE)`?\s+`?\/\S*/i.test(
+            section.heading,
+          ),
         )
         .map((section) => facts.evidence(document.path, section.line)),
     );

@@ -2,6 +2,13 @@ import type { Facts } from '../../facts/facts.ts';
 import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
 import { calledFrom } from '../../facts/web/requires/family.ts';
 import { asksAnything } from '../../facts/web/requires/identity.ts';
+import {
+  isStrategyBase,
+  OTHER_SCHEMES,
+  ownScheme,
+  settingsVerifier,
+  strategies,
+} from '../../facts/web/schemes.ts';
 import type { Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
@@ -159,9 +166,9 @@ export const tokenAuth = defineCheck({
     if (signs.length > 0 && verified.length > 0) {
       if (mustExpire && signsForAnybody(facts, signs))
         return no('a login that checks the credentials before it signs a token', signs.slice(0, 3).map(at));
-      const lenient = verifies.length > 0 && verifies.every((ref) => ignoresExpiry(program, ref));
-      if (mustExpire && lenient)
-        return no('a check that refuses expired tokens', verifies.slice(0, 3).map(at));
+      const checks = [...verifies.filter((ref) => !isStrategyBase(ref)), ...strategies(program)];
+      const lenient = checks.length > 0 && checks.every((ref) => ignoresExpiry(program, ref));
+      if (mustExpire && lenient) return no('a check that refuses expired tokens', checks.slice(0, 3).map(at));
       const expiring = mustExpire ? signs.find((ref) => expires(facts, ref)) : signs[0];
       if (expiring) return yes([at(expiring), ...verified]);
       return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at), [
@@ -175,6 +182,10 @@ export const tokenAuth = defineCheck({
     if (scheme === 'any') {
       const other = program.callsAs('session.login');
       if (other.length > 0) return yes(other.slice(0, 2).map(at));
+      const configured = settingsVerifier(facts, OTHER_SCHEMES);
+      if (configured.length > 0) return yes(configured);
+      const own = ownScheme(facts);
+      if (own.length > 0) return yes(own);
       if (signs.length > 0) return yes(signs.slice(0, 1).map(at));
     }
     if (signs.length > 0)
@@ -207,21 +218,4 @@ function signsForAnybody(facts: Facts, signs: readonly CallRef[]): boolean {
     return family.some((ref) => program.callsIn(ref).some((call) => signs.includes(call))) ? [family] : [];
   });
   return signing.length > 0 && signing.every((family) => !asksAnything(program, family, 'token.sign'));
-}
-
-/** Frameworks that verify by configuration: Django REST framework's JWTAuthentication. */
-function settingsVerifier(facts: Facts) {
-  for (const file of facts.program.filesOf()) {
-    for (const assignment of file.assignments) {
-      if (!assignment.value) continue;
-      const hit = valuesThroughCalls(assignment.value, file).find(
-        (part) =>
-          part.kind === 'literal' &&
-          typeof part.value === 'string' &&
-          /JWTAuthentication|JSONWebTokenAuthentication|JWTStatelessUserAuthentication/.test(part.value),
-      );
-      if (hit) return [facts.evidence(file.path, hit.line)];
-    }
-  }
-  return [];
 }
