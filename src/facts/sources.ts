@@ -56,6 +56,8 @@ const SINGLE_FILE = /\.(?:vue|svelte)$/i;
 /** A page with more is data: an exported chart, a bundle written into it. */
 const LARGEST_PAGE = 400_000;
 const LONGEST_LINE = 5_000;
+/** Bytes of a command without an extension. */
+const LARGEST_START = 64_000;
 
 export async function readSources(
   repository: Repository,
@@ -81,7 +83,8 @@ export async function readSources(
     let wanted = role === null ? null : languageOf(file);
     if (wanted === null && file.kind === 'code' && file.role === 'application')
       missed(readInPart(file, 'its language is not read'));
-    if (wanted === null && !isText(file)) continue;
+    const named = wanted !== null || isText(file);
+    if (!named && (role === null || !mayStart(file))) continue;
     const left = wanted === null ? textLeft : codeLeft;
     if (file.size > left) {
       beyond += 1;
@@ -90,10 +93,14 @@ export async function readSources(
     }
     const read = await repository.read(file.path);
     if ('unreadable' in read) {
-      if (file.link) continue;
+      if (file.link || !named) continue;
       notes.push({ path: file.path, line: null, text: `not read: ${read.unreadable}` });
       missed(unreadFile(file, read.unreadable));
       continue;
+    }
+    if (!named) {
+      wanted = startedBy(read.text);
+      if (wanted === null) continue;
     }
     lines.keep(file.path, read.text);
     if (file.kind === 'page' && !hasScript(read.text)) wanted = null;
@@ -147,6 +154,17 @@ function languageOf(file: RepositoryFile): Kind | null {
   if (file.kind !== 'code') return null;
   if (PYTHON.test(file.path)) return 'python';
   return SCRIPT.test(file.path) ? 'script' : null;
+}
+
+/** A file without an extension may be a command: only its first line says in which language. */
+function mayStart({ path, kind, role, size }: RepositoryFile): boolean {
+  return kind === 'other' && role === 'application' && size <= LARGEST_START && !baseName(path).includes('.');
+}
+
+function startedBy(text: string): Kind | null {
+  const [, name = ''] = /^#!.{0,100}?\b(python|node|deno|bun|tsx)/.exec(text.slice(0, 200)) ?? [];
+  if (name === '') return null;
+  return name === 'python' ? 'python' : 'script';
 }
 
 /** What the readers of configuration and documentation may want: lock files, coverage results and committed mistakes too. */

@@ -80,12 +80,28 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
     );
   }
 
+  /** `with tasks() as items:` of a manager that writes when the block is left. */
+  function isSavedOnLeaving(file: CodeFile, block: BlockId): boolean {
+    const { kind, test } = file.blocks[block] ?? {};
+    if (kind !== 'with' || test?.kind !== 'call') return false;
+    const call = program.callOf(file, test.call);
+    const target = program.callee(call);
+    const made = target.kind === 'definition' || target.kind === 'instance' ? target.ref : null;
+    const leaving = made?.definition.kind === 'class' ? program.member(made, '__exit__') : made;
+    return (
+      leaving !== null &&
+      savers.has(leaving) &&
+      (leaving.definition.generator || leaving.definition.name === '__exit__')
+    );
+  }
+
   function savesInBranch({ file, block }: Branch): boolean {
     const branch = file.blocks[block];
     if (!branch) return false;
     const below = new Set([block]);
     for (const [id, item] of file.blocks.entries()) if (below.has(item.parent)) below.add(id);
     if (savesAt(file, (call) => below.has(call.block))) return true;
+    if (chainOf(file, block).some((id) => isSavedOnLeaving(file, id))) return true;
     return after(file, branch.definition, branch.parent, branch.endLine);
   }
 

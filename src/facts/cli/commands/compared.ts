@@ -111,7 +111,12 @@ function habits(program: Program): { readonly argv: boolean; readonly prompts: b
   let argv = false;
   let prompts = false;
   for (const file of program.filesOf()) {
-    if (file.imports.some((item) => /^(argparse|minimist|yargs|docopt|getopt|optparse)/.test(item.module)))
+    if (
+      file.imports.some(
+        ({ module, name }) =>
+          /^(argparse|minimist|yargs|docopt|getopt|optparse)/.test(module) || name === 'parseArgs',
+      )
+    )
       argv = true;
     for (const [id, call] of file.calls.entries()) {
       if (program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt')) prompts = true;
