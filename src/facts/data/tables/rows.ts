@@ -74,7 +74,7 @@ function holdsRows(
         ? [value.value, queryIn(value.value) ?? '']
         : value.kind === 'template'
           ? value.parts.filter((part): part is string => typeof part === 'string')
-          : [];
+          : executedOn(program, origin);
     const tables = texts.flatMap((text) =>
       [...text.slice(0, 4000).matchAll(/\bfrom\s+["'`]?([\w.]+)/gi)].map(([, table = '']) => table),
     );
@@ -98,6 +98,17 @@ function holdsRows(
       const others = stored.classes.size > 0 || stored.names.size > 0;
       return table !== null && !NO_DATA.test(name) && !(others && PEOPLE.test(name));
     });
+  });
+}
+
+/** `cursor.execute("SELECT …")`, and then `for row in cursor`, `cursor.fetchall()`: what a cursor was last asked. */
+function executedOn(program: Program, { value, site }: Origin): readonly string[] {
+  if (value.kind !== 'name') return [];
+  return site.file.calls.flatMap(({ callee, definition, arguments: [first] }) => {
+    if (definition !== site.definition || callee.kind !== 'name' || callee.name !== `${value.name}.execute`)
+      return [];
+    const text = first && program.constant(first.value, site);
+    return typeof text === 'string' && /^\s*(select|with)\b/i.test(text) ? [text] : [];
   });
 }
 

@@ -10,6 +10,7 @@ import type { Facts } from '../../facts.ts';
 import { UNKNOWN_MODELS } from '../../interfaces/requests.ts';
 import { wordsIn } from '../../interfaces/screen.ts';
 import { ASKS_FOR_CODE, TABLE_SQL, WRITTEN_TO_RUN } from './names.ts';
+import { plansCarriedOut } from './plans.ts';
 import { type CodePlace, interpreters, toolsOnTables } from './tools.ts';
 
 /** A model that is run by a call, whatever it is called: known ones, and own adapters by their names. */
@@ -88,7 +89,8 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
         anyFlowsFrom(program, starts, isModel, { most: 300, skip: (one) => isChosen(facts, one) }) !== null
       );
     });
-    const found = [...run.map(placeOf), ...toolsOnTables(facts), ...interpreters(facts)];
+    const plans = plansCarriedOut(facts, isModel, (one) => isChosen(facts, one));
+    const found = [...run.map(placeOf), ...toolsOnTables(facts), ...interpreters(facts), ...plans];
     return found.length > 0 ? found : throughState(facts);
   });
 }
@@ -172,8 +174,11 @@ function promptsForCode(file: CodeFile): boolean {
 /** Model calls that are told about a table: its rows, its summary, documents made of it. */
 export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
   const { program } = facts;
+  // The text of a file that is asked to be CSV is the table as it stands.
+  const asked = facts.uploads.some((upload) => upload.asked.some(({ kind }) => kind === 'csv'));
+  const texts = new Set(asked ? facts.uploads.flatMap(({ readsText }) => readsText) : []);
   const reads = (call: CallRef): boolean =>
-    program.means(program.nameOf(call), 'table.read', 'table.described');
+    texts.has(call) || program.means(program.nameOf(call), 'table.read', 'table.described');
   const direct = modelCalls(facts).filter((call) => {
     if (!isCode(call.file)) return false;
     const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
