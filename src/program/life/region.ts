@@ -2,7 +2,7 @@
 import { entryOf } from '../../reading/collections.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
 import { queuedBy } from '../link/jobs.ts';
-import { valuesThroughCalls, valuesWithin } from '../link/values.ts';
+import { valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 
 /** A value with the place where its names are looked up. */
@@ -83,7 +83,8 @@ function namedAtTop(program: Program, file: CodeFile): readonly DefinitionRef[] 
   const site = { file, definition: MODULE };
   const found: DefinitionRef[] = [];
   const see = (value: Value): void => {
-    for (const part of valuesThroughCalls(value, file)) {
+    // What stands within a call is seen with that call: entering it here would see a chain as often as it is long.
+    for (const part of valuesWithin(value)) {
       if (part.kind !== 'name' && part.kind !== 'member' && part.kind !== 'function') continue;
       const target = program.resolve(part, site);
       if (target.kind === 'definition' && target.ref.definition.kind !== 'class') found.push(target.ref);

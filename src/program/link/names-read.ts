@@ -1,7 +1,7 @@
 /** Which names a file reads, wherever they stand: what is bound and never read has no effect. */
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
-import { valuesThroughCalls } from './values.ts';
+import { valuesWithin } from './values.ts';
 
 export interface NamesRead {
   /** Every part of a dotted name, members, exported names. */
@@ -23,7 +23,7 @@ export function namesRead(file: CodeFile): NamesRead {
   const found = collect(file, new Set([...values.keys(), ...owners.keys()]));
   for (const { local, value } of file.exports) {
     if (local !== null) found.names.add(local);
-    if (value !== null) for (const part of valuesThroughCalls(value, file)) readPart(part, found);
+    if (value !== null) for (const part of valuesWithin(value)) readPart(part, found);
   }
   remembered.set(file, found);
   return found;
@@ -65,6 +65,7 @@ function piecesOf(file: CodeFile): Pieces {
       const own = entryOf(values, id, () => []);
       for (const value of given) if (value !== null) own.push(value);
     };
+    // Each call is here by itself, so that no value needs to be followed into the calls within it.
     for (const { callee, arguments: given, definition } of file.calls)
       add(definition, callee, ...given.map(({ value }) => value));
     /** A name that carries a value to its one use is read there: the plain form of a file says the value alone. */
@@ -95,8 +96,7 @@ function collect(file: CodeFile, definitions: Iterable<DefinitionId>): Collected
   const found: Collected = { names: new Set(), attributes: new Set(), texts: new Set() };
   const { values, owners } = piecesOf(file);
   for (const id of definitions) {
-    for (const value of values.get(id) ?? [])
-      for (const part of valuesThroughCalls(value, file)) readPart(part, found);
+    for (const value of values.get(id) ?? []) for (const part of valuesWithin(value)) readPart(part, found);
     for (const name of owners.get(id) ?? []) found.names.add(name);
   }
   return found;
