@@ -1,10 +1,13 @@
-import type { Difference, Milestone, Report } from './model.js';
-import { type Format } from './reporters/index.js';
+import type { Difference } from './model/difference.js';
+import type { Milestone, Report } from './model.js';
+import { type Format } from './reporters/formats.js';
 import type { Repository } from './repository/repository.js';
 export { differenceOf } from './difference.js';
 export { UserError } from './errors.js';
-export type { Change, Condition, Difference, Evidence, Milestone, MilestoneDifference, MilestoneReport, NextStep, Note, Recognition, Report, Requirement, RequirementReport, Score, Verdict, Weight, } from './model.js';
-export { FORMATS, type Format } from './reporters/index.js';
+export type { Change, Difference, MilestoneDifference } from './model/difference.js';
+export type { Recognition } from './model/repository.js';
+export type { Condition, Evidence, Milestone, MilestoneReport, NextStep, Note, Report, Requirement, RequirementReport, Score, Verdict, Weight, } from './model.js';
+export { FORMATS, type Format } from './reporters/formats.js';
 export { openRepository } from './repository/open.js';
 export type { Entry, FileText, History, Repository } from './repository/repository.js';
 export interface AuditOptions {

@@ -1,5 +1,6 @@
 /** The types that every layer shares. Imports nothing but types of its own folder. */
 import type { Measurement } from './model/measured.js';
+import type { Claim, LeakedSecret, Recognition, RepositoryReport, Tool } from './model/repository.js';
 /** A place in the audited repository. Lines count from 1; `path` uses `/` and is relative to the root. */
 export interface Location {
     readonly path: string;
@@ -108,6 +109,8 @@ export interface Requirement {
     readonly id: string;
     readonly title: string;
     readonly weight: Weight;
+    /** It is what the milestone is about: while it is missing, no repository is recognised as this milestone. */
+    readonly main: boolean;
     readonly effort: Effort;
     readonly met: Condition;
     readonly partial: Condition | null;
@@ -118,6 +121,8 @@ export interface Requirement {
     } | null;
     /** What a README says that claims it: parameters of the check `readme-says`; null where no sentence would. */
     readonly claim: unknown;
+    /** Verdicts that are not certain whatever decided them: on code that nobody tuned for, too many of them were wrong. */
+    readonly uncertain: readonly Verdict[];
     /** Requirements of the same milestone that come first, where somebody starts. */
     readonly after: readonly string[];
     readonly why: string;
@@ -145,29 +150,39 @@ export interface Waiver {
 }
 /** Places against one requirement that a report keeps; where there are so many, there may be more. */
 export declare const MOST_COUNTER_EVIDENCE = 50;
+/** What came of a requirement's conditions. */
+export interface Judgement {
+    readonly verdict: Verdict;
+    /** `low` for whatever is unverifiable; a partial verdict with a `reason` may be more. */
+    readonly confidence: Confidence;
+    /** Of a met or partial requirement, at most 12 places, in the order of its conditions. */
+    readonly evidence: readonly Evidence[];
+    /** What speaks against it, at most MOST_COUNTER_EVIDENCE places. */
+    readonly counterEvidence: readonly Evidence[];
+    /** What `met` asks for and was not found. */
+    readonly lookedFor: string | null;
+    /** What could not be told, and why. */
+    readonly reason: string | null;
+    /** Why it is not met here, in a sentence: what is there, and what is not; null where it is. */
+    readonly because: string | null;
+}
+/** What is judged of a project's files: the part of a requirement that measuring may change. */
+export interface FileJudgement extends Judgement {
+    /** The README says so, and neither the verdict nor any trace of it in the repository bears it out: "claimed, not found". */
+    readonly unkept: boolean;
+}
 /** One judged requirement as the report carries it. */
-export interface RequirementReport {
+export interface RequirementReport extends FileJudgement {
     readonly id: string;
     readonly title: string;
     readonly weight: Weight;
     readonly effort: Effort;
-    readonly verdict: Verdict;
-    /** `low` for whatever is unverifiable; a partial verdict with a `reason` may be more. */
-    readonly confidence: Confidence;
     /** The README says so. */
     readonly claimed: boolean;
     /** The line of the README that says so. */
     readonly claim: Evidence | null;
-    /** It says so, and neither the verdict nor any trace of it in the repository bears it out: "claimed, not found". */
-    readonly unkept: boolean;
-    readonly evidence: readonly Evidence[];
-    readonly counterEvidence: readonly Evidence[];
-    readonly lookedFor: string | null;
-    readonly reason: string | null;
     /** What the files alone say, where measuring says something else; absent where nothing was measured about it. */
     readonly byFiles?: FileJudgement;
-    /** Why it is not met here, in a sentence: what is there, and what is not; null where it is. */
-    readonly because: string | null;
     /** Present where the verdict is `waived`, null otherwise. */
     readonly waiver: Waiver | null;
     readonly why: string;
@@ -176,8 +191,6 @@ export interface RequirementReport {
     /** Requirements of the same milestone that come first, where somebody starts. */
     readonly after: readonly string[];
 }
-/** What is judged from files alone: the part of a requirement that measuring may change. */
-export type FileJudgement = Pick<RequirementReport, 'verdict' | 'confidence' | 'evidence' | 'counterEvidence' | 'lookedFor' | 'reason' | 'because' | 'unkept'>;
 /** How far a milestone is: by score and by its core requirements. Defined in docs/scoring.md. */
 export type Readiness = 'ready' | 'nearly' | 'on the way' | 'started';
 /** Shares from 0 to 1; points are weights (core 3, high 2, optional 1). */
@@ -206,76 +219,16 @@ export interface NextStep {
     /** In the points of requirements: core 3, high 2, optional 1. */
     readonly points: number;
 }
-/** A secret that everybody who clones the repository has. Never the secret itself. */
-export interface LeakedSecret {
-    /** 'GitHub token'. */
-    readonly what: string;
-    readonly path: string;
-    readonly line: number;
-}
 export interface MilestoneReport {
     readonly id: string;
     readonly title: string;
     readonly score: Score;
     readonly requirements: readonly RequirementReport[];
 }
-/** How the milestone was chosen when the user did not name one. */
-export interface Recognition {
-    readonly milestone: string | null;
-    /** 0 to 1: how far the first candidate is ahead. */
-    readonly confidence: number;
-    readonly candidates: readonly {
-        readonly id: string;
-        readonly share: number;
-        readonly signals: readonly string[];
-        /** Of the nearest other milestones: how far it would be as one of these. */
-        readonly as?: {
-            readonly title: string;
-            readonly score: Score;
-        };
-    }[];
-}
-/** Which repository it is, and what it says of itself. */
-export interface RepositoryReport {
-    readonly name: string;
-    readonly revision: string | null;
-    /** `https://host/owner/name`, for links to the code; null where no remote tells it. */
-    readonly url: string | null;
-    /** The audited folder below the root of `url`, with `/`; '' for the root itself. */
-    readonly folder: string;
-    readonly languages: readonly string[];
-    /** The README's own first words, at most 300 characters; null without any. */
-    readonly about: string | null;
-    /** Where the README says that the program runs. Not visited. */
-    readonly live: string | null;
-    /** Who has written it and when, by its commits; null without any. */
-    readonly history: {
-        readonly commits: number;
-        readonly authors: number;
-        /** Days, `2026-05-06`; the first is null where the clone does not reach back to it. */
-        readonly first: string | null;
-        readonly last: string;
-    } | null;
-    /** Paths that are not as `revision` has them: the verdicts are those of the folder, and the commit has other lines. */
-    readonly uncommitted: readonly string[];
-}
-/** What the README says and the repository does not bear out. */
-export interface Claim {
-    /** 'test coverage of 95 %'. */
-    readonly claim: string;
-    /** The line that says so. */
-    readonly said: Evidence;
-    /** What would bear it out, and was not found. */
-    readonly lookedFor: string;
-}
 /** The JSON report. Plain data, no clock, stable order: same commit, same bytes. */
 export interface Report {
     readonly schema: 1;
-    readonly tool: {
-        readonly name: string;
-        readonly version: string;
-        readonly rules: string;
-    };
+    readonly tool: Tool;
     readonly repository: RepositoryReport;
     readonly recognition: Recognition | null;
     readonly milestones: readonly MilestoneReport[];
@@ -288,41 +241,6 @@ export interface Report {
     readonly notes: readonly Note[];
     /** What was measured beside the files; absent where nothing was. Without it a report is the same to the byte. */
     readonly measured?: readonly Measurement[];
-}
-/** What changed from one report to another of the same project. */
-export interface Difference {
-    /** The revision that was compared with. */
-    readonly base: string | null;
-    /** Both were judged by the same version and rules: only then a changed verdict is the code's doing. */
-    readonly sameRules: boolean;
-    /** Those of the later report, in its order. */
-    readonly milestones: readonly MilestoneDifference[];
-}
-export interface MilestoneDifference {
-    readonly id: string;
-    readonly title: string;
-    /** null where the earlier report does not judge this milestone. */
-    readonly before: Score | null;
-    readonly after: Score;
-    /** Changed verdicts: what got worse first, then what got better. */
-    readonly changes: readonly Change[];
-    /** Requirements that only one of the two reports judges. */
-    readonly added: readonly string[];
-    readonly removed: readonly string[];
-    /** What speaks against a requirement now and did not before. */
-    readonly against: readonly {
-        readonly requirement: string;
-        readonly evidence: readonly Evidence[];
-    }[];
-}
-/** A verdict that is not what it was. */
-export interface Change {
-    readonly requirement: string;
-    readonly title: string;
-    readonly before: Verdict;
-    readonly after: Verdict;
-    /** By the points that it surely earns and those that it may earn. */
-    readonly effect: 'better' | 'worse' | 'neither';
 }
 export interface Note {
     readonly path: string | null;

@@ -99,7 +99,6 @@ export async function readFacts(
   const stops = once(() =>
     stopsOf(program, absent(), [
       ...unfoundModules({ program, texts, present }),
-      ...undeclared(),
       ...absentPaths({ program, texts: sound(), present }),
     ]),
   );
@@ -107,10 +106,14 @@ export async function readFacts(
   const liveness = once(() => livenessOf(program, pages, stops().files));
   // A module of its own that TypeScript does not find may be made by a build, or named by an alias.
   const sure = once(() => {
-    const outside = new Set(undeclared());
-    const files = [...stops().files].filter(
-      ([file, stop]) => file.language === 'python' || outside.has(stop),
-    );
+    const files = [...stops().files].filter(([file]) => file.language === 'python');
+    return livenessOf(program, pages, new Map(files));
+  });
+  const doubted = once(() => {
+    const files = undeclared().flatMap((stop) => {
+      const file = program.file(stop.path);
+      return file ? [[file, stop] as const] : [];
+    });
     return livenessOf(program, pages, new Map(files));
   });
   const routes = readRoutes(program);
@@ -174,7 +177,8 @@ export async function readFacts(
     stopOf(path, number) {
       const file = program.file(path);
       if (!file || file.notebook) return null;
-      return sure().stopOf(file) ?? (file.language === 'python' ? stops().within(path, number) : null);
+      const within = file.language === 'python' ? stops().within(path, number) : null;
+      return sure().stopOf(file) ?? within ?? doubted().stopOf(file);
     },
     unread: [...(repository.unread ?? []).flatMap(unreadEntry), ...unread],
     // What a bound cuts shows while the facts are asked.

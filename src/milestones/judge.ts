@@ -45,9 +45,11 @@ function judgedByConditions(requirement: JudgedRequirement, facts: Facts, checks
     const stop = stopOf(requirement.met, first.evidence, facts, checks);
     if (stop === null) return judgement('met', [first], null);
     const { doubtful, evidence } = stop;
-    const confidence = doubtful ? 'low' : confidenceOf(first);
-    const answer: Answer = { ...first, confidence, counter: [evidence, ...(first.counter ?? [])] };
-    return judgement('partial', [answer], stopped(evidence));
+    const counter = [evidence, ...(first.counter ?? [])];
+    // What only a list of packages shows is said, and decides nothing: machines have packages that no list names.
+    return doubtful
+      ? judgement('met', [{ ...first, confidence: 'low', counter }], null)
+      : judgement('partial', [{ ...first, counter }], stopped(evidence));
   }
   const partial = requirement.partial ? evaluate(requirement.partial, facts, checks) : null;
   const answers = partial ? [first, settled(partial)] : [first];
@@ -78,7 +80,10 @@ function stopOf(
   const [first] = stops;
   if (!first || stops.includes(null)) return null;
   const { path, line, what, doubtful = false } = first;
-  return { evidence: { path, line, text: `cannot run: ${what}`.slice(0, 200) }, doubtful };
+  return {
+    evidence: { path, line, text: `${doubtful ? 'may not run' : 'cannot run'}: ${what}`.slice(0, 200) },
+    doubtful,
+  };
 }
 
 /** The names of the checks that a condition asks. */

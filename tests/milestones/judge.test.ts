@@ -78,6 +78,23 @@ describe('the verdict', () => {
   });
 });
 
+describe('code that stops on a fresh checkout', () => {
+  const stopped = (doubtful: boolean) => {
+    const stop = { path: 'app.py', line: 3, what: 'imports jose', doubtful };
+    const facts = { ...FACTS, program: { file: () => ({}) }, stopOf: () => stop } as unknown as Facts;
+    const { verdict, confidence, counterEvidence } = judge({ met: YES, partial: null }, facts, TEST_CHECKS);
+    return [verdict, confidence, counterEvidence[0]?.text];
+  };
+
+  it('does a part of what it was written for', () => {
+    expect(stopped(false)).toEqual(['partial', 'high', 'cannot run: imports jose']);
+  });
+
+  it('keeps its verdict in doubt where only a list of packages says so', () => {
+    expect(stopped(true)).toEqual(['met', 'low', 'may not run: imports jose']);
+  });
+});
+
 describe('what a judgement tells', () => {
   const told = (met: Condition, partial: Condition | null = null) =>
     judge({ met, partial }, FACTS, TEST_CHECKS);

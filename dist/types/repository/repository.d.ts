@@ -45,6 +45,8 @@ export interface Repository {
     readonly name: string;
     /** The commit audited, or null outside git. */
     readonly revision: string | null;
+    /** Git's id of the commit's files, all of them, also where a folder is audited; null outside git. */
+    readonly tree: string | null;
     /** `https://…` form of the remote 'origin', credentials removed, or null. */
     readonly remote: string | null;
     /** The audited folder below the root of the Git repository, with `/`; '' for the root, and outside git. */

@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{c as a,d as b,e as c,f as d,g as e}from"./chunk-2UEWQRTW.js";import"./chunk-MRWFD33P.js";import"./chunk-GZMJ3VOK.js";import"./chunk-WGD3HZI7.js";import"./chunk-NKAF2V6K.js";import"./chunk-636RGGAK.js";import"./chunk-UYP2SUU4.js";import"./chunk-F6BJSZ2C.js";export{d as chosenMilestone,a as configured,c as knowledgeFilesOf,e as ownConfig,b as ruleFilesOf};

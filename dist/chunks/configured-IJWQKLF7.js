@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{b as a,c as b,d as c,e as d}from"./chunk-ICTEIA3K.js";import"./chunk-KFH5I6I5.js";import"./chunk-MRWFD33P.js";import"./chunk-GZMJ3VOK.js";import"./chunk-WGD3HZI7.js";import"./chunk-NKAF2V6K.js";import"./chunk-636RGGAK.js";import"./chunk-UYP2SUU4.js";import"./chunk-F6BJSZ2C.js";export{c as chosenMilestone,a as configured,d as ownConfig,b as ruleFilesOf};

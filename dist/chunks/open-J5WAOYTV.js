@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{f as a}from"./chunk-C2FIEA2N.js";import"./chunk-CMSDQBQC.js";import"./chunk-WGD3HZI7.js";import"./chunk-NKAF2V6K.js";import"./chunk-UYP2SUU4.js";import"./chunk-F6BJSZ2C.js";export{a as openRepository};
