@@ -15,6 +15,10 @@ interface Place {
   readonly present: readonly string[];
 }
 
+/** Data are too large to commit, or their user's own: whoever runs the program brings them. */
+const DATA =
+  /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz)$/i;
+
 /** What opens such a path, each with the reason why it fails. */
 export function absentPaths(place: Place): readonly Stop[] {
   const { program, present } = place;
@@ -26,6 +30,7 @@ export function absentPaths(place: Place): readonly Stop[] {
     const wanted = wantedBy(program, ref);
     if (wanted === null || isThere(wanted.path)) return [];
     const { path, kind } = wanted;
+    if (DATA.test(path)) return [];
     if (kind === 'file' && (written().has(baseName(path)) || isTold(place, baseName(path)))) return [];
     if (kind === 'folder' && (isMade(program, path) || isToldToBeMade(place, path))) return [];
     return [{ path: file.path, line: call.line, what: `needs the ${kind} ${path}, which is not there` }];
@@ -116,7 +121,7 @@ function isToldToBeMade({ texts }: Place, folder: string): boolean {
       text.includes(name) &&
       linesOf(text).some(
         (line) =>
-          line.length < 2000 && line.includes(name) && /mkdir|creat|volume|mount|build|:\//i.test(line),
+          line.length < 2000 && line.includes(name) && /mkdir|creat|copy|volume|mount|build|:\//i.test(line),
       ),
   );
 }

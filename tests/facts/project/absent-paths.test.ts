@@ -57,6 +57,7 @@ describe('it does not where', () => {
       'it is asked for first',
       'import os\nif os.path.exists("words.json"):\n    words = open("words.json").read()\n',
     ],
+    ['it is a table that its user brings', 'import pandas\nframe = pandas.read_csv("rows.csv")\n'],
     ['only a request needs it', 'def read():\n    return open("words.json").read()\n'],
     ['the handler waits', 'import logging\nhandler = logging.FileHandler("logs/app.log", delay=True)\n'],
     ['the place is not known', 'import os\nwords = open(os.environ["WORDS"]).read()\n'],
