@@ -4,6 +4,7 @@ import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
+import { aboutRows } from './about.ts';
 import { isRow } from './cells.ts';
 import { readsTable } from './ways.ts';
 
@@ -18,8 +19,11 @@ export function repeatTested(program: Program, test: Value, site: Site): boolean
   if (at.kind === 'operation' && (at.operator === 'or' || at.operator === 'and'))
     return at.operands.some((one) => repeatTested(program, one, site));
   if (at.kind === 'operation' && (at.operator === 'in' || at.operator === 'not in')) {
-    const [, set] = at.operands;
-    return set?.kind === 'name' && (SEEN.test(lastSegment(set.name)) || isFilled(set.name, site));
+    const [key, set] = at.operands;
+    return (
+      set?.kind === 'name' &&
+      (SEEN.test(lastSegment(set.name)) || (isFilled(set.name, site) && isOfRows(program, key, site)))
+    );
   }
   if (at.kind === 'call') {
     const call = program.callOf(site.file, at.call);
@@ -29,7 +33,8 @@ export function repeatTested(program: Program, test: Value, site: Site): boolean
       callee.kind === 'name' &&
       /\.(has|exists|includes)$/.test(callee.name) &&
       (SEEN.test(callee.name.slice(0, callee.name.lastIndexOf('.'))) ||
-        isFilled(callee.name.slice(0, callee.name.lastIndexOf('.')), site))
+        (isFilled(callee.name.slice(0, callee.name.lastIndexOf('.')), site) &&
+          isOfRows(program, call.call.arguments[0]?.value, site)))
     );
   }
   if (at.kind !== 'name' || !SEEN.test(at.name)) return false;
@@ -42,6 +47,17 @@ export function repeatTested(program: Program, test: Value, site: Site): boolean
       )
     );
   });
+}
+
+/** Something of the rows themselves: not a column's name. */
+function isOfRows(program: Program, value: Value | undefined, site: Site): boolean {
+  return (
+    value !== undefined &&
+    anyFlowsFrom(program, [{ value, site }], (call) => readsTable(program, call), {
+      most: MOST,
+      skip: (origin) => aboutRows(program, origin),
+    }) !== null
+  );
 }
 
 /** What was seen is kept in it where the rows are gone through: `ids.add(row.id)`, `found[key] = row`. */
