@@ -77,6 +77,18 @@ function hashInModel(facts: Facts): Evidence | null {
   return null;
 }
 
+/** A hasher in what Django REST framework's serializers do when they create. */
+function hashInSerializer({ program, evidence }: Facts): Evidence | null {
+  const hash = program.callsAs('password.hash').find(({ file, call }) => {
+    const around = program.definitionOf({ file, definition: call.definition });
+    const owner = around && program.definitionOf({ file, definition: around.definition.parent });
+    return (
+      owner?.definition.kind === 'class' && program.ancestors(owner).some((base) => /Serializer$/.test(base))
+    );
+  });
+  return hash ? evidence(hash.file.path, hash.call.line) : null;
+}
+
 export const registration = defineCheck({
   name: 'registration',
   summary: 'A route creates users; of password “hashed”, it stores a slow, salted hash.',
@@ -94,6 +106,9 @@ export const registration = defineCheck({
     const open = named.filter((route) => !isForMembers(program, route));
     for (const route of password === 'any' ? named : open) {
       if (password === 'any') return unsure(yes([at(route)]));
+      // A generic view does its work in its serializer.
+      const inSerializer = hashInSerializer(facts);
+      if (inSerializer) return yes([at(route), inSerializer]);
       if (!route.handler) continue;
       const hash = program.reach(route.handler, (call) =>
         program.means(program.nameOf(call), 'password.hash'),
