@@ -152,18 +152,6 @@ function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]
       if (kind === 'paragraph' && text.split('\n').some(isChain))
         diagrams.push({ kind: 'ascii', what: 'architecture', line });
   }
-  for (const section of sections) {
-    if (
-      !section.purposes.includes('structure') ||
-      diagrams.some((one) => one.kind === 'tree' && one.line >= section.line && one.line <= section.endLine)
-    )
-      continue;
-    const named = section.blocks.filter(
-      (found) => found.kind === 'item' && /^[\w./-]+(?:\/|\.\w{1,6})(?:$|[\s:–—-])/.test(found.text),
-    );
-    if (named.length >= 3)
-      diagrams.push({ kind: 'tree', what: 'structure', line: named[0]?.line ?? section.line });
-  }
   return diagrams;
 }
 

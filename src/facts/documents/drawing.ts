@@ -100,7 +100,8 @@ export function drawingOf(
       what: /\bentity\b/i.test(text.slice(0, 2_000)) ? 'data-model' : 'architecture',
     };
   const drawn = lines.filter((line) => line.trim() !== '');
-  if (drawn.length === 0 || !DRAWN_LANGUAGES.has(language)) return null;
+  // "```project/": the first line of a tree stands where a language would.
+  if (drawn.length === 0 || !(DRAWN_LANGUAGES.has(language) || language.endsWith('/'))) return null;
   if (isTree(drawn)) return { kind: 'tree', what: 'structure' };
   if (!isDiagram(drawn, language)) return null;
   if (isTable(drawn)) return { kind: 'ascii', what: 'other' };

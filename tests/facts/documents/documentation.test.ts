@@ -117,7 +117,7 @@ describe('drawings in text', () => {
       ['tree structure'],
     ],
     ['a tree outside of code', 'Layout:\napp/\n├── main.py\n├── models.py\n└── tests/', ['tree structure']],
-    ['a list of files', '## Folder structure\n\n- app/\n- app/main.py\n- tests/\n', ['tree structure']],
+    ['a list of files', '## Folder structure\n\n- app/\n- app/main.py\n- tests/\n', []],
     ['boxes', block('', '┌─────┐   ┌────┐', '│ API │──▶│ DB │', '└─────┘   └────┘'), ['ascii architecture']],
     [
       'one chain of three',
