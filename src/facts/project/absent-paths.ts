@@ -16,8 +16,7 @@ interface Place {
 }
 
 /** Data are too large to commit, or their user's own: whoever runs the program brings them. */
-const DATA =
-  /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz)$/i;
+const DATA = /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz)$/i;
 
 /** What opens such a path, each with the reason why it fails. */
 export function absentPaths(place: Place): readonly Stop[] {
