@@ -5,7 +5,7 @@ import type { Argument, Assignment, CodeFile, Value } from '../file.ts';
 import type { Keys } from './step.ts';
 
 /** One of the items, whichever. */
-export const ITEM = '*';
+const ITEM = '*';
 const POSITION = /^#(\d+)\/(\d+)$/;
 
 /** What each of several names takes of the one value that they share. */

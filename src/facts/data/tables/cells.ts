@@ -84,7 +84,7 @@ function isCell(program: Program, value: Value, site: Site, depth = 0): boolean 
 }
 
 /** `row.values()`, `Object.entries(row)`: every cell of a row. */
-export function isAllCells(program: Program, value: Value, file: CodeFile): boolean {
+function isAllCells(program: Program, value: Value, file: CodeFile): boolean {
   if (value.kind !== 'call') return false;
   const { callee } = program.callOf(file, value.call).call;
   return (
