@@ -186,6 +186,7 @@ export type RoleName =
   | 'ui.charts'
   | 'ui.chat-hook'
   | 'ui.chat-log'
+  | 'ui.context'
   | 'ui.icons'
   | 'ui.library'
   | 'ui.outlet'

@@ -23,6 +23,26 @@ function calls(program: Program, call: CallRef, name: string): boolean {
 
 const FLOWS: readonly (readonly [string, Record<string, string>, readonly boolean[]])[] = [
   [
+    'through a context of React, from its provider to whoever asks for it',
+    {
+      'context.ts':
+        "import { createContext } from 'react';\nexport const Open = createContext(null);\nexport const Other = createContext(null);",
+      'Provider.tsx':
+        "import { Open, Other } from './context';\nexport const Provider = ({ children }) => (\n  <Open.Provider value={{ made: source(), plain: 1 }}><Other.Provider value={1}>{children}</Other.Provider></Open.Provider>\n);",
+      'Shown.tsx':
+        "import { useContext } from 'react';\nimport { Open as Handed, Other } from './context';\nexport function Shown() {\n  const { made } = useContext(Handed);\n  sink(made);\n  sink(useContext(Other));\n  return null;\n}",
+    },
+    [true, false],
+  ],
+  [
+    'through a function that is wrapped to be remembered',
+    {
+      'App.tsx':
+        "import { useCallback, memo } from 'react';\nexport const App = memo(() => {\n  const open = useCallback((id) => { sink(id); }, []);\n  return <button onClick={() => open(source())}>Open</button>;\n});",
+    },
+    [true],
+  ],
+  [
     'through assignments',
     { 'a.py': 'x = source()\ny = x + 1\nsink(f"<{y}>")\nz = 2\nsink(z)' },
     [true, false],

@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts';
 import { calledName, shownAt, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { openedThreads } from './threads-opened.ts';
 import { switchesInPython } from './threads-python.ts';
 import { switchesInScript } from './threads-script.ts';
 
@@ -15,7 +16,12 @@ const HISTORY =
 
 /** Several conversations that are kept, with what switches between them. */
 export function threadsOf(facts: Facts): readonly Place[] {
-  return [...givenByFramework(facts), ...switchesInPython(facts), ...switchesInScript(facts)];
+  return [
+    ...givenByFramework(facts),
+    ...switchesInPython(facts),
+    ...switchesInScript(facts),
+    ...openedThreads(facts),
+  ];
 }
 
 /** What a framework keeps and lists by itself once it is told to. */

@@ -47,6 +47,7 @@ export function addressOf(program: Program, value: Value, site: Site, depth = 0)
     return value.parts.map((part) => (typeof part === 'string' ? part : inner(part))).join('');
   if (value.kind === 'operation' && value.operator === '+') return value.operands.map(inner).join('');
   if (typeof constant === 'string') return constant;
+  if (value.kind === 'call') return builtAddress(program, value.call, site, depth);
   if (value.kind !== 'name') return '';
   for (const { file, assignment } of program.assignmentsTo(value.name, site).slice(0, 4)) {
     if (!assignment.value) continue;
@@ -55,4 +56,14 @@ export function addressOf(program: Program, value: Value, site: Site, depth = 0)
     if (found !== '') return found;
   }
   return '';
+}
+
+/** `url("/tasks")`: a function of the program's own puts a base before the path that it is given. */
+function builtAddress(program: Program, id: number, site: Site, depth: number): string {
+  const call = program.callOf(site.file, id);
+  if (program.callee(call).kind !== 'definition') return '';
+  const [path] = call.call.arguments
+    .map(({ value }) => addressOf(program, value, site, depth + 1))
+    .filter((text) => text.startsWith('/'));
+  return path === undefined ? '' : `{}${path}`;
 }

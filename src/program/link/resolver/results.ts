@@ -5,7 +5,10 @@ import { type Core, isNothing, UNKNOWN } from './core.ts';
 /** Calls that hand on their first argument, so that what is known of it stays known. */
 const PASS_THROUGH = new Set(
   `typing.cast cast functools.lru_cache functools.cache functools.wraps functools.partial asyncio.run asyncio.to_thread staticmethod
-   classmethod Object.freeze express-async-handler fastapi.Depends fastapi.Security fastapi.params.Depends`
+   classmethod Object.freeze express-async-handler util.promisify asgiref.sync.sync_to_async asgiref.sync.async_to_sync
+   react.useCallback react.memo react.forwardRef react.cache react.useEffectEvent preact/hooks.useCallback preact/compat.memo
+   lodash.debounce lodash.throttle lodash/debounce lodash/throttle lodash.once use-debounce.useDebouncedCallback
+   fastapi.Depends fastapi.Security fastapi.params.Depends`
     .trim()
     .split(/\s+/),
 );
