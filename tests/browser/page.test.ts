@@ -200,13 +200,13 @@ describe.runIf(BROWSER_PATH !== undefined)('the page, in Chromium', () => {
 
   it('takes a folder that is dropped on it', async () => {
     const { page } = await show();
-    await page.evaluate(`(() => {
+    await page.evaluate(`((tasks) => {
       const file = (path, text) => ({ isFile: true, isDirectory: false, name: path, file: (ok) => ok(new File([text], path)) });
-      const entry = { isFile: false, isDirectory: true, name: 'tasks', createReader: () => { let given = [file('tasks.py', 'import argparse\\n'), file('README.md', '# Task CLI\\n')]; return { readEntries: (ok) => { ok(given); given = []; } }; } };
+      const entry = { isFile: false, isDirectory: true, name: 'tasks', createReader: () => { let given = [file('tasks.py', tasks), file('README.md', '# Task CLI\\n')]; return { readEntries: (ok) => { ok(given); given = []; } }; } };
       const event = new Event('drop', { cancelable: true });
       Object.defineProperty(event, 'dataTransfer', { value: { items: [{ webkitGetAsEntry: () => entry }] } });
       document.dispatchEvent(event);
-    })()`);
+    })(${JSON.stringify(TASKS['tasks.py'])})`);
     expect(JSON.parse(await json(page)).repository).toMatchObject({ name: 'tasks', revision: null });
   });
 

@@ -17,7 +17,7 @@ import { cli, emptyFolder, repository, TASKS } from '../cli/run.ts';
 const BLOG: Readonly<Record<string, string>> = {
   'README.md': '# Blog API\n\nA blog API with posts and users.\n',
   'main.py':
-    'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/posts")\ndef posts():\n    return []\n',
+    'from fastapi import FastAPI\n\napp = FastAPI()\nstored: list[str] = []\n\n\n@app.get("/posts")\ndef posts():\n    return stored\n\n\n@app.post("/posts")\ndef write(title: str):\n    stored.append(title)\n    return title\n',
 };
 
 /** A class of six: two who did the exercise, one other work, one without anything, one broken, one who did not submit. */

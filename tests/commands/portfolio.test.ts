@@ -12,7 +12,7 @@ import { gitAnswers } from '../github/git-answers.ts';
 const BLOG: Readonly<Record<string, string>> = {
   'README.md': '# Blog API\n\nA blog API with posts and users.\n',
   'main.py':
-    'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get("/posts")\ndef posts():\n    return []\n',
+    'from fastapi import FastAPI\n\napp = FastAPI()\nstored: list[str] = []\n\n\n@app.get("/posts")\ndef posts():\n    return stored\n\n\n@app.post("/posts")\ndef write(title: str):\n    stored.append(title)\n    return title\n',
 };
 
 /** Not `spawnSync`: the loopback servers answer from this process. */
@@ -186,7 +186,8 @@ describe('output', () => {
     const old = join(folder, 'old.json');
     const project = repository({
       'README.md': TASKS['README.md'] ?? '',
-      'tasks.py': 'import argparse\nparser = argparse.ArgumentParser()\n',
+      'tasks.py':
+        'import argparse\nparser = argparse.ArgumentParser()\ncommands = parser.add_subparsers()\ncommands.add_parser("add")\ncommands.add_parser("list")\n',
     });
     writeFileSync(old, (await run([project, '--format', 'json'])).stdout);
     for (const [path, text] of Object.entries(TASKS)) writeFileSync(join(project, path), text);

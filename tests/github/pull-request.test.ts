@@ -40,7 +40,7 @@ describe('pull_request', () => {
       /^<!-- milestone-auditor:v1 key=[0-9a-f]{12} -->\n<!-- run=100 attempt=1 head=[0-9a-f]{40} -->\n## CLI Task Manager: 65 % → 71 %\n/,
     );
     expect(comment).toContain('**1 requirement got better, 1 got worse.**');
-    expect(comment).toContain('| ❌ missing | ✅ **met** |');
+    expect(comment).toContain('| ❌ missing → ✅ **met** |');
     expect(step.outputs).toMatchObject({
       milestone: 'cli-task-manager',
       score: '71.2',

@@ -72,7 +72,7 @@ describe('the half with rights', () => {
     const { one, github, step, comment } = await published();
     expect(step).toMatchObject({ code: 0, stderr: '' });
     expect(comment).toContain('## CLI Task Manager: 65 % → 71 %');
-    expect(comment).toContain('| ❌ missing | ✅ **met** |');
+    expect(comment).toContain('| ❌ missing → ✅ **met** |');
     expect(github.store.checks).toEqual([
       expect.objectContaining({ head_sha: one.head, status: 'completed' }),
     ]);
