@@ -1,5 +1,4 @@
 /** What is kept of each prediction: a log line, a stored row, a metric that carries the outcome. */
-import { MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
@@ -29,7 +28,7 @@ export function outcomeKept(program: Program, serving: Serving, routes: readonly
   return null;
 }
 
-/** `history.append(…)` to a collection of the module that another route answers with. */
+/** `history.append(…)` to a collection that outlives the request, and that another route answers with. */
 function isShownLater(
   program: Program,
   { file, call }: CallRef,
@@ -40,17 +39,16 @@ function isShownLater(
   if (!parts || !/^(append|appendleft|push|unshift)$/.test(parts.name) || parts.of.kind !== 'name')
     return false;
   const { name } = parts.of;
-  if (
-    !file.assignments.some(
-      ({ definition, target }) => definition === MODULE && target.kind === 'name' && target.name === name,
-    )
-  )
+  // Of the module, or of the factory around both routes: not the handler's own.
+  const kept = program.binding(name, { file, definition: call.definition });
+  if (!kept || kept.binding.assignments.length === 0 || kept.site.definition === call.definition)
     return false;
   return routes.some(
     (other) =>
       other !== route &&
       originsOf(program, answersOf(program, other)).some(
-        ({ value, site }) => site.file === file && value.kind === 'name' && value.name === name,
+        ({ value, site }) =>
+          value.kind === 'name' && program.binding(value.name, site)?.binding === kept.binding,
       ),
   );
 }

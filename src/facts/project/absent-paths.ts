@@ -15,8 +15,9 @@ interface Place {
   readonly present: readonly string[];
 }
 
-/** Data are too large to commit, or their user's own: whoever runs the program brings them. */
-const DATA = /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz)$/i;
+/** Data and trained models are too large to commit, or made on the spot: whoever runs the program brings them. */
+const BROUGHT =
+  /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz|pkl|pickle|joblib|h5|hdf5|keras|tflite|pt|pth|ckpt|onnx|pb|bin|safetensors|gguf|model|cbm|ubj)$/i;
 
 /** What opens such a path, each with the reason why it fails. */
 export function absentPaths(place: Place): readonly Stop[] {
@@ -29,7 +30,7 @@ export function absentPaths(place: Place): readonly Stop[] {
     const wanted = wantedBy(program, ref);
     if (wanted === null || isThere(wanted.path)) return [];
     const { path, kind } = wanted;
-    if (DATA.test(path)) return [];
+    if (BROUGHT.test(path)) return [];
     if (kind === 'file' && (written().has(baseName(path)) || isTold(place, baseName(path)))) return [];
     if (kind === 'folder' && (isMade(program, path) || isToldToBeMade(place, path))) return [];
     return [{ path: file.path, line: call.line, what: `needs the ${kind} ${path}, which is not there` }];

@@ -15,8 +15,10 @@ const FRAMEWORK_FILES =
 const known = new WeakMap<Program, ReadonlySet<DefinitionRef>>();
 
 /** Functions that a framework or a platform calls by their names. */
-const BY_NAME =
-  /^(?:main|register|onRequestError|handler|lambda_handler|ready|lifespan|lifecycle|create_app|createApp|bootstrap|setup|configure|GET|POST|default|startup|on_startup|getServerSideProps|loader|action)$/;
+const BY_NAME: ReadonlySet<string> = new Set(
+  `main register onRequestError handler lambda_handler ready lifespan lifecycle create_app createApp bootstrap setup
+   configure GET POST default startup on_startup getServerSideProps loader action`.split(/\s+/),
+);
 
 /**
  * Whether code at a place can run: a file's own top level, or a function that something running reaches. Where nothing
@@ -33,11 +35,14 @@ export function isAlive(program: Program, site: Site): boolean {
   return true;
 }
 
-/** Some file does more than define: `print(tasks)`, `tasks.push(title)`. */
+/** Some file does more than define: `print(tasks)`, `tasks.push(title)`, or makes the application that a server runs. */
 function doesSomething(program: Program): boolean {
   return program
-    .filesOf()
-    .some((file) => file.calls.some(({ definition, statement }) => definition === MODULE && statement));
+    .calls()
+    .some(
+      (ref) =>
+        ref.call.definition === MODULE && (ref.call.statement || program.means(ref, 'http.application')),
+    );
 }
 
 function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
@@ -66,8 +71,7 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
         for (const target of program.targetsOf(program.callOf(file, id))) add(target);
   }
   for (const ref of program.definitions())
-    if (isStartedByDecorator(program, ref) || BY_NAME.test(ref.definition.name) || isFrameworks(ref))
-      add(ref);
+    if (isStartedByDecorator(program, ref) || BY_NAME.has(ref.definition.name) || isFrameworks(ref)) add(ref);
   for (const ref of alive) {
     const { file, id, definition } = ref;
     if (definition.parent !== MODULE) add(program.definitionOf({ file, definition: definition.parent }));

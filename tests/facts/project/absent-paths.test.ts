@@ -25,11 +25,6 @@ describe('a file stops where it', () => {
       'needs the folder out, which is not there',
     ],
     [
-      'reads a model that nothing makes',
-      'import joblib\nmodel = joblib.load("models/churn.pkl")\n',
-      'needs the file models/churn.pkl, which is not there',
-    ],
-    [
       'does so in a function that is called at once',
       'import os\nHERE = os.path.dirname(__file__)\n\n\ndef load():\n    with open(os.path.join(HERE, "words.json")) as file:\n        return file.read()\n\n\nWORDS = load()\n',
       'needs the file words.json, which is not there',
@@ -57,6 +52,7 @@ describe('it does not where', () => {
       'it is asked for first',
       'import os\nif os.path.exists("words.json"):\n    words = open("words.json").read()\n',
     ],
+    ['it is a model that its user brings', 'import joblib\nmodel = joblib.load("models/churn.pkl")\n'],
     ['it is a table that its user brings', 'import pandas\nframe = pandas.read_csv("rows.csv")\n'],
     ['only a request needs it', 'def read():\n    return open("words.json").read()\n'],
     ['the handler waits', 'import logging\nhandler = logging.FileHandler("logs/app.log", delay=True)\n'],
