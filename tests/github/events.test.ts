@@ -73,7 +73,7 @@ describe('events without a pull request', () => {
       // Of a checkout of one commit only the API knows how many there are.
       const managed = reportOf(step).milestones[0]?.requirements.find(({ id }) => id === 'git-managed');
       expect(managed?.verdict).toBe('partial');
-      expect(managed?.lookedFor).toContain('there are 2');
+      expect(managed?.lookedFor).toContain('2 found');
     },
   );
 

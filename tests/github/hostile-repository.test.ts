@@ -114,7 +114,7 @@ it('is cut to what GitHub takes, with names as long as a disk allows', async () 
   const files = Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [
       `${deep}/f${index}.py`,
-      `${SWALLOWS}\n\ndef g(x):\n    print(x)\n`,
+      `${SWALLOWS}\n\ndef g(x):\n    print("failed to save", x)\n`,
     ]),
   );
   const one = story(TASKS, files);

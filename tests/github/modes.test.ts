@@ -216,6 +216,7 @@ it('outputs are numbers, words of ours and paths of ours', async () => {
     better: '1',
     worse: '1',
     gate: 'met',
+    attestation: '',
     'report-path': expect.stringContaining('report.json'),
   });
 });
