@@ -15,7 +15,7 @@ describe('an audit that names no milestone', () => {
           "import { program } from 'commander';\nprogram.command('mark').action(() => {});\nprogram.parse();\n",
       }),
     ]);
-    expect([code, stdout]).toEqual([2, '']);
+    expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toContain("it looks most like 'cli-task-manager'");
     expect(stderr).toContain('whose main job is not there: Add, list, complete and delete');
   });
