@@ -13,6 +13,7 @@ import {
   SITE_PREFIXES,
   UNSTABLE_HOSTS,
 } from './hosts.ts';
+import { nameIn, packageAt } from './packages.ts';
 import { isBadge } from './pictures.ts';
 import { mentions, normalise, wordList } from './vocabulary.ts';
 
@@ -210,24 +211,6 @@ function hiddenLines(readme: Document, blocks: ReadonlySet<number>): ReadonlySet
     for (let line = comment.line; line < comment.line + span; line += 1) hidden.add(line);
   }
   return hidden;
-}
-
-/** The name that a manifest gives its package. */
-function nameIn(manifest: string): string | null {
-  const name = /^\s{0,8}(?:"name"\s{0,4}:|name\s{0,4}=)\s{0,4}["']([^"'\n]{1,200})["']/m.exec(manifest)?.[1];
-  return name === undefined ? null : packageName(name);
-}
-
-/** Which package the page of a registry is about; null where the address is none. */
-function packageAt(url: string): string | null {
-  const page =
-    /^https?:\/\/(?:www\.)?(?:pypi\.org\/project|npmjs\.com\/package)\/((?:@[^/?#]+\/)?[^/?#]+)/i.exec(url);
-  return page?.[1] === undefined ? null : packageName(page[1]);
-}
-
-/** As registries compare names. */
-function packageName(name: string): string {
-  return name.toLowerCase().replace(/[_.]/g, '-');
 }
 
 /** `homepage` of package.json, `Homepage` and the like of pyproject.toml. */
