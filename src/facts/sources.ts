@@ -6,6 +6,7 @@ import type { CodeFile } from '../program/file.ts';
 import type { LinkedFile } from '../program/link/link.ts';
 import type { Role } from '../program/program.ts';
 import type { PythonParser, PythonWasm } from '../program/python/python.ts';
+import { isMarkup } from '../reading/markup.ts';
 import { baseName, linesOf, type TextFile } from '../reading/text-file.ts';
 import type { Repository } from '../repository/repository.ts';
 import type { SourceLines } from './lines.ts';
@@ -83,6 +84,8 @@ export async function readSources(
     let wanted = role === null ? null : languageOf(file);
     if (wanted === null && file.kind === 'code' && file.role === 'application')
       missed(readInPart(file, 'its language is not read'));
+    if (file.kind === 'page' && file.role === 'application' && !isMarkup(file.path))
+      missed(unreadFile(file, 'its language is not read'));
     const named = wanted !== null || isText(file);
     if (!named && (role === null || !mayStart(file))) continue;
     const left = wanted === null ? textLeft : codeLeft;
@@ -150,7 +153,8 @@ type Kind = 'python' | 'notebook' | 'script';
 
 function languageOf(file: RepositoryFile): Kind | null {
   if (file.kind === 'notebook' || NOTEBOOK.test(file.path)) return 'notebook';
-  if (file.kind === 'page') return file.size <= LARGEST_PAGE && file.role === 'application' ? 'script' : null;
+  if (file.kind === 'page')
+    return isMarkup(file.path) && file.size <= LARGEST_PAGE && file.role === 'application' ? 'script' : null;
   if (file.kind !== 'code') return null;
   if (PYTHON.test(file.path)) return 'python';
   return SCRIPT.test(file.path) ? 'script' : null;

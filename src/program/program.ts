@@ -108,6 +108,8 @@ export interface Program extends Roles {
   targetsOf(ref: CallRef): readonly DefinitionRef[];
   /** Methods of objects nobody knows that a call is handed, to run them: `to_thread(registry.predict, x)`. */
   handedTo(ref: CallRef): readonly DefinitionRef[];
+  /** What providers above hand down to a call that asks a context for it; nothing where it asks for none. */
+  provided(ref: CallRef): readonly { readonly value: Value; readonly site: Site }[];
   /** What binds the first part of a name, and the scope that does; null where nothing in the file does. */
   binding(name: string, site: Site): { readonly binding: Binding; readonly site: Site } | null;
   /** Where a variable or attribute ('self.x' with its class, a module's name) is assigned. */

@@ -125,6 +125,7 @@ export type RoleName =
   | 'model.wrapper'
   | 'node.given'
   | 'page.answer'
+  | 'page.element'
   | 'page.file'
   | 'page.folder'
   | 'page.template'

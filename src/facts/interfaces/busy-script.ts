@@ -2,9 +2,11 @@
 
 import type { Assignment, Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { lastSegment, valuesWithin } from '../../program/link/values.ts';
-import type { CallRef } from '../../program/program.ts';
+import type { CallRef, Site } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
+import { heldElements } from './page-elements.ts';
 import { calledName, familyOf, shownAt, widgetsOf, wordsIn } from './screen.ts';
+import { INDICATORS, type WidgetKind } from './widget.ts';
 
 interface Place {
   readonly path: string;
@@ -64,7 +66,7 @@ export function busyWriteIn(facts: Facts, file: CodeFile, definition: Definition
   }
   for (const one of file.assignments) {
     if (!here(one)) continue;
-    const state = assignedOn(file, one);
+    const state = assignedOn(facts, file, one);
     if (state !== null && (state === '' || shownAt(facts, state) !== null))
       return { path: file.path, line: one.line };
   }
@@ -87,7 +89,9 @@ function switchedOn(facts: Facts, file: CodeFile, call: Call): string | null {
     /classList\.\w+$/.test(call.callee.name)
   ) {
     const words = `${call.callee.name} ${call.arguments.map(({ value }) => wordsIn(value, file)).join(' ')}`;
-    return BUSY_NAME.test(words) ? '' : null;
+    return BUSY_NAME.test(words) || isIndicator(facts, call.callee, { file, definition: call.definition })
+      ? ''
+      : null;
   }
   if (SHOWING.test(name) && !isOff(first?.value)) return '';
   for (const { value } of call.arguments) {
@@ -125,21 +129,35 @@ function switchedOn(facts: Facts, file: CodeFile, call: Call): string | null {
 }
 
 /** `loading.value = true`, `this.loading = true`, `button.textContent = 'Sending…'`, `spinner.style.display = 'block'`. */
-function assignedOn(file: CodeFile, { target, value }: Assignment): string | null {
+function assignedOn(facts: Facts, file: CodeFile, { target, value, definition }: Assignment): string | null {
   if (!value || (target.kind !== 'name' && target.kind !== 'member')) return null;
   const name = target.name;
   const segments = name.split('.');
   const last = lastSegment(name);
   if (/^(?:textContent|innerText|innerHTML)$/.test(last))
     return BUSY_WORDS.test(wordsIn(value, file)) ? '' : null;
-  if (last === 'display')
-    return BUSY_NAME.test(name) && value.kind === 'literal' && value.value !== 'none' ? '' : null;
-  if (last === 'hidden')
-    return BUSY_NAME.test(name) && value.kind === 'literal' && value.value === false ? '' : null;
+  const busy = (): boolean => BUSY_NAME.test(name) || isIndicator(facts, target, { file, definition });
+  if (last === 'display') return value.kind === 'literal' && value.value !== 'none' && busy() ? '' : null;
+  if (last === 'hidden') return value.kind === 'literal' && value.value === false && busy() ? '' : null;
   if (last === 'className') return BUSY_NAME.test(wordsIn(value, file)) ? '' : null;
   if (!isOn(value)) return null;
   const state = last === 'value' || last === 'current' ? (segments.at(-2) ?? '') : last;
   return BUSY_NAME.test(state) && last !== 'disabled' ? state : null;
+}
+
+/** What is written into: a whole view that holds these is no sign of work. */
+const FIELDS: ReadonlySet<WidgetKind> = new Set(['text-input', 'chat-input', 'uploader']);
+
+/** `dots.classList`, `dots.style.display`: the element says by what it is, or by what it is called, that something is at work. */
+function isIndicator(facts: Facts, part: Value, site: Site): boolean {
+  const owner =
+    part.kind === 'name' ? part.name.replace(/\.(?:classList\.\w+|style\.display|hidden)$/, '') : '';
+  if (part.kind !== 'name' || owner === part.name) return false;
+  return heldElements(facts, { ...part, name: owner }, site).some(
+    ({ selector, is, holds }) =>
+      BUSY_NAME.test(selector) ||
+      (!holds.some((kind) => FIELDS.has(kind)) && [...is, ...holds].some((kind) => INDICATORS.has(kind))),
+  );
 }
 
 function isOn(value: Value): boolean {

@@ -10,7 +10,7 @@ import { pausesIn, replayedBeside } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
 import { isMadeOf, replaysIn, streamedAfter } from './streamed.ts';
 import { thunkBusy } from './thunks.ts';
-import type { Widget, WidgetKind } from './widget.ts';
+import { INDICATORS, type Widget } from './widget.ts';
 import type { Work } from './work.ts';
 
 export interface Shown {
@@ -29,7 +29,6 @@ interface Found extends Omit<Shown, 'how'> {
 const BUSY_TEXT =
   /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
 
-const INDICATORS: ReadonlySet<WidgetKind> = new Set(['spinner', 'status', 'progress', 'skeleton']);
 /** Frameworks that show by themselves that a handler runs: over all of its outputs, or in a corner. */
 const BY_ITSELF: ReadonlyMap<string, Found['how']> = new Map([
   ['gradio', 'overlay'],

@@ -2,6 +2,7 @@
 
 import type { CodeFile } from '../../program/file.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
+import { isMarkup } from '../../reading/markup.ts';
 import type { Facts } from '../facts.ts';
 
 const remembered = new WeakMap<Facts, ReadonlySet<CodeFile>>();
@@ -40,7 +41,8 @@ function territoryOf(facts: Facts): ReadonlySet<CodeFile> {
 export function touchesPage(file: CodeFile): boolean {
   return (
     file.language !== 'python' &&
-    (/\.(?:html?|vue|svelte|jinja2?|j2|njk|ejs|hbs)$/i.test(file.path) ||
+    (isMarkup(file.path) ||
+      /\.(?:vue|svelte)$/i.test(file.path) ||
       file.calls.some(
         ({ callee, form }) =>
           form === 'jsx' || (callee.kind === 'name' && /^(?:document|\$|jQuery)(?:\.|$)/.test(callee.name)),

@@ -36,6 +36,8 @@ export function openedThreads(facts: Facts): readonly Place[] {
 /** `chats.map((chat) => <li onClick={() => open(chat.id)} />)`: the handler hands on what it is an item of. */
 function clickedItem({ value, site: { file, definition } }: Origin): Place | null {
   if (value.kind !== 'name' || file.language === 'python') return null;
+  // `item.dataset.id`: an element of a page says what it stands for.
+  if (value.name.split('.').at(-2) === 'dataset') return { path: file.path, line: value.line };
   const owner = parameterNamed(value.name.split('.')[0] ?? '', { file, definition })?.owner;
   if (owner === undefined || owner === definition) return null;
   const isItem = file.calls.some(

@@ -106,7 +106,8 @@ export function markupWidgets(file: TextFile, firstLine = 1): readonly Widget[] 
   );
 }
 
-function kindsOfElement(element: MarkupElement): readonly WidgetKind[] {
+/** What an element is by its tag, its classes and its id. */
+export function kindsOfElement(element: MarkupElement): readonly WidgetKind[] {
   const { tag, attributes } = element;
   const of = (name: string): string => attributes.get(name) ?? '';
   const hint = `${of('placeholder')} ${of('aria-label')} ${of('name')} ${of('id')}`;

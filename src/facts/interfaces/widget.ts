@@ -46,6 +46,9 @@ export type WidgetKind =
   | 'table'
   | 'image';
 
+/** What says that something is at work. */
+export const INDICATORS: ReadonlySet<WidgetKind> = new Set(['spinner', 'status', 'progress', 'skeleton']);
+
 export type Framework =
   | 'streamlit'
   | 'gradio'

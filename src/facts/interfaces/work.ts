@@ -11,6 +11,7 @@ import { entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
 import type { Method, Route } from '../web/routes/routes.ts';
 import { answers, ownPath, segmentsOf } from './client-calls.ts';
+import { heldElements } from './page-elements.ts';
 import {
   ASIDE,
   ASKS,
@@ -161,8 +162,9 @@ function sendsFile(facts: Facts, call: CallRef, levels: readonly Level[]): boole
     (value): value is Value => value !== null && value !== undefined,
   );
   const isForm = (one: CallRef): boolean => /(?:^|\.)FormData$/.test(program.nameOf(one));
-  if (!body.some((value) => flowsFrom(program, value, siteOf(call), isForm, { most: 300 }) !== null))
-    return false;
+  const forms = body.flatMap((value) => flowsFrom(program, value, siteOf(call), isForm, { most: 300 }) ?? []);
+  if (forms.length === 0) return false;
+  if (forms.some((form) => isFormWithFile(facts, form))) return true;
   // A form may hold words alone.
   return levels
     .slice(0, 6)
@@ -174,6 +176,16 @@ function sendsFile(facts: Facts, call: CallRef, levels: readonly Level[]): boole
           /file|pdf|doc|csv|image|upload|audio/i.test(String(one.arguments[0].value.value)),
       ),
     );
+}
+
+/** `new FormData(form)`: a form of the page that has a field for files. */
+function isFormWithFile(facts: Facts, made: CallRef): boolean {
+  const [form] = made.call.arguments;
+  if (!form) return false;
+  const held = heldElements(facts, form.value, siteOf(made));
+  return held.length > 0
+    ? held.some(({ holds }) => holds.includes('uploader'))
+    : widgetsIn(facts, made.file).some(({ kind }) => kind === 'uploader');
 }
 
 const modelRoutes = new WeakMap<Route, boolean>();

@@ -1,4 +1,5 @@
 /** What sort of thing a file is, told by its name. Tables: a new extension is one word in one line. */
+import { isMarkup } from '../../reading/markup.ts';
 
 export type FileKind =
   | 'code'
@@ -15,10 +16,11 @@ export type FileKind =
 
 /** Extensions, lower case without the dot. */
 const EXTENSIONS: readonly (readonly [FileKind, string])[] = [
-  ['code', 'py pyw pyi ts tsx mts cts js jsx mjs cjs vue svelte astro'],
+  ['code', 'py pyw pyi ts tsx mts cts js jsx mjs cjs vue svelte'],
   ['code', 'go java kt scala rb php cs fs rs swift c h cc cpp hpp m dart ex exs r jl lua pl'],
   ['notebook', 'ipynb'],
-  ['page', 'html htm xhtml jinja jinja2 j2 njk ejs hbs handlebars mustache twig liquid'],
+  // Templates that have another shape than markup: see reading/markup.ts for those that do.
+  ['page', 'pug jade haml slim'],
   ['style', 'css scss sass less styl pcss'],
   ['documentation', 'md mdx markdown rst adoc txt mmd puml drawio excalidraw'],
   ['configuration', 'toml yaml yml ini cfg conf properties tf tfvars hcl bicep prisma graphql lock env'],
@@ -81,6 +83,7 @@ export function kindOf(path: string): FileKind {
   for (const [pattern, kind] of NAMES) {
     if (pattern.test(name)) return kind;
   }
+  if (isMarkup(name)) return 'page';
   const dot = name.lastIndexOf('.');
   if (dot < 0) return 'other';
   const extension = name.slice(dot + 1).toLowerCase();

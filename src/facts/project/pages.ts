@@ -1,12 +1,16 @@
 /** Files with markup that users see: pages, templates, Vue and Svelte files. */
 
+import { isMarkup } from '../../reading/markup.ts';
 import type { TextFile } from '../../reading/text-file.ts';
 import type { RepositoryFile } from './roles.ts';
 
-const PAGE = /\.(?:html?|xhtml|jinja2?|j2|njk|ejs|hbs|handlebars|mustache|twig|liquid|vue|svelte)$/i;
+/** Their markup stands beside their script. */
+const SINGLE_FILE = /\.(?:vue|svelte)$/i;
 
 /** The application's own ones. */
 export function pagesOf(texts: readonly TextFile[], files: readonly RepositoryFile[]): readonly TextFile[] {
   const roles = new Map(files.map((file) => [file.path, file.role]));
-  return texts.filter(({ path }) => PAGE.test(path) && roles.get(path) === 'application');
+  return texts.filter(
+    ({ path }) => (isMarkup(path) || SINGLE_FILE.test(path)) && roles.get(path) === 'application',
+  );
 }

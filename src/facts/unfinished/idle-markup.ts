@@ -1,10 +1,10 @@
 /** Controls of plain pages that no script of theirs takes up: buttons without a form, links to nowhere. */
 import { namesRead } from '../../program/link/names-read.ts';
+import { isMarkup } from '../../reading/markup.ts';
 import type { Facts } from '../facts.ts';
 import { elementsOf, type MarkupElement } from '../interfaces/markup.ts';
 import type { Unfinished } from './unfinished.ts';
 
-const PAGE = /\.(?:html?|jinja2?|j2|njk|ejs|hbs|handlebars|mustache|twig)$/i;
 /** Attributes that only say how a control looks. */
 const LOOKS = /^(?:id|class|style|title|href|role|alt|lang|tabindex|aria-[\w-]+)$/;
 const NOWHERE = /^(?:#!?|javascript:(?:void\(0?\)|;)?;?)$/;
@@ -16,7 +16,7 @@ const MAX_SCRIPT = 400_000;
 export function idleMarkup({ files, program, text: textOf }: Facts): readonly Unfinished[] {
   const texts = program.filesOf().flatMap((file) => [...namesRead(file).texts]);
   return files.flatMap(({ path, role }): readonly Unfinished[] => {
-    if (role !== 'application' || !PAGE.test(path)) return [];
+    if (role !== 'application' || !isMarkup(path)) return [];
     const text = textOf(path) ?? '';
     const elements = elementsOf(text);
     const scripts = [...texts, ...scriptsIn(text)];

@@ -4,7 +4,6 @@ import type { CodeFile, Value } from '../file.ts';
 import { dispatchesOf } from '../link/dispatch.ts';
 import { valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
-import { providedTo } from './contexts.ts';
 import { handedThrough, isSameShape, keysAfterFirst, keysInto } from './keys.ts';
 import { argumentsFor, parameterNamed } from './parameters.ts';
 import { resolvedValues } from './promises.ts';
@@ -203,7 +202,7 @@ function ofCall(program: Program, writes: Writes, step: Step, ref: CallRef, push
   for (const target of run)
     for (const returned of returnedValues(target)) push(returned.value, returned.site, entered, asked);
   for (const resolved of resolvedValues(program, ref)) push(resolved.value, resolved.site, through, asked);
-  for (const provided of providedTo(program, ref)) push(provided.value, provided.site, null, asked);
+  for (const provided of program.provided(ref)) push(provided.value, provided.site, null, asked);
   for (const target of program.handedTo(ref))
     for (const returned of returnedValues(target)) push(returned.value, returned.site, null, asked);
   // What an own function does with its arguments is seen inside it.

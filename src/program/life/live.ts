@@ -1,4 +1,5 @@
 /** Which files take part in a running program: those that something starts, and what these import. */
+import { isMarkup } from '../../reading/markup.ts';
 import type { TextFile } from '../../reading/text-file.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, MODULE } from '../file.ts';
@@ -8,7 +9,7 @@ import type { Stop } from './stops.ts';
 
 /** Frameworks start these by their place. */
 const BY_PLACE =
-  /(?:^|\/)(?:pages|app|routes|views|screens)\/(?:.*\/)?[^/]+\.(?:[jt]sx?|vue|svelte|py)$|(?:^|\/)(?:index|main|app|_app|_document|server|client|entry|start|run|home|root|streamlit_app|gradio_app|chainlit_app|ui|frontend|gui|dashboard|wsgi|asgi|manage)(?:[-_.]\w{1,20})?\.(?:py|[cm]?[jt]sx?|vue|svelte)$|\.html?$|\+page\.svelte$|\+layout\.svelte$/i;
+  /(?:^|\/)(?:pages|app|routes|views|screens)\/(?:.*\/)?[^/]+\.(?:[jt]sx?|vue|svelte|py)$|(?:^|\/)(?:index|main|app|_app|_document|server|client|entry|start|run|home|root|streamlit_app|gradio_app|chainlit_app|ui|frontend|gui|dashboard|wsgi|asgi|manage)(?:[-_.]\w{1,20})?\.(?:py|[cm]?[jt]sx?|vue|svelte)$|\+page\.svelte$|\+layout\.svelte$/i;
 /** In Next.js and its like only files of these names are started by their place in `app/`. */
 const APP_FOLDER = /(?:^|\/)app\/(?:.*\/)?[^/]+\.[jt]sx?$/;
 const APP_FILE =
@@ -71,7 +72,7 @@ function firstStop(stops: ReadonlyMap<CodeFile, Stop>): Stop | null {
 function isStartedByPlace(file: CodeFile, imported: boolean): boolean {
   if (file.language === 'python' && imported) return BY_PLACE.test(baseName(file.path));
   if (APP_FOLDER.test(file.path)) return APP_FILE.test(baseName(file.path));
-  return BY_PLACE.test(file.path);
+  return BY_PLACE.test(file.path) || isMarkup(file.path);
 }
 
 /** It does something when it is loaded, other than to define. */

@@ -85,6 +85,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     callOf,
     callsNamed,
     extending,
+    asksContext: (name) => meant.means(name, 'ui.context'),
   });
   const definitions = files.flatMap((file) => refs.get(file) ?? []);
   const graph = createGraph({
@@ -164,6 +165,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     return [];
   }
 
+  const meant = createRoles(knowledge, { calls: callsOf, nameOf, callee: resolver.callee });
   const source = {
     resolve: resolver.resolve,
     callee: resolver.callee,
@@ -186,7 +188,8 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     callOf,
     calls: callsOf,
     callsTo,
-    ...createRoles(knowledge, { calls: callsOf, nameOf, callee: resolver.callee }),
+    ...meant,
+    provided: (call) => (meant.means(call, 'ui.context') ? resolver.provided(call) : []),
     callsIn: graph.callsIn,
     uses: graph.uses,
     callers: graph.callers,

@@ -13,16 +13,20 @@ const CLOSE = /<\/script/gi;
 const LANGUAGE = /\slang\s*=\s*["']?([a-z]+)/i;
 const TYPE = /\stype\s*=\s*["']?([a-z/+-]+)/i;
 
-/** What a template engine fills in: `{{ value }}` stands for a value, `{% if %}`, `<%= %>` and comments for nothing. */
-const FILLED = /\{\{[^{}]{0,300}\}\}|\{[%#][^{}]{0,300}[%#]\}|<%[^%]{0,300}%>/g;
+/**
+ * What a template engine fills in: `{{ value }}`, `{!! value !!}`, `<%= value %>`, `<?= value ?>` and `@json(value)` stand for a value,
+ * `{% if %}`, `<% if %>`, `<?php if ?>`, a line that starts with `@if`, and comments for nothing.
+ */
+const FILLED =
+  /\{\{[^{}]{0,300}\}\}|\{!![^{}]{0,300}!!\}|\{[%#][^{}]{0,300}[%#]\}|<%[^%]{0,300}%>|<\?[^?]{0,300}\?>|@(?:json|js)\([^()\n]{0,300}\)|^[ \t]*@[a-z]\w*\b[^\n<]{0,300}$/gim;
+/** Those that stand for a value start so. */
+const VALUE = /^(?:\{\{|\{!!|<%[=-]|<\?=|@js)/;
 
 /** A template as the script that it becomes: each value a name, everything at its own place. */
 export function filledIn(text: string): string {
   return text.replace(FILLED, (found) => {
     const gap = found.replace(/[^\n]/g, ' ');
-    return found.startsWith('{{') || found.startsWith('<%=') || found.startsWith('<%-')
-      ? `$${gap.slice(1)}`
-      : gap;
+    return VALUE.test(found) ? `$${gap.slice(1)}` : gap;
   });
 }
 

@@ -3,6 +3,7 @@
  * else imports the parser, so a repository without such files does not pay for it.
  */
 import { ts } from 'ts-morph';
+import { isMarkup } from '../../reading/markup.ts';
 import type { CodeFile, Language } from '../file.ts';
 import { readComments } from './comments.ts';
 import { createReader, type Lines, linesOf, MAX_ERRORS } from './reader.ts';
@@ -25,7 +26,6 @@ const KINDS: Readonly<Record<string, readonly [Language, ts.ScriptKind]>> = {
 
 /** Endings of files whose scripts are elements. */
 const SINGLE_FILE = new Set(['vue', 'svelte']);
-const PAGE = new Set('html htm xhtml jinja jinja2 j2 njk ejs hbs handlebars mustache twig liquid'.split(' '));
 
 /** Facts of one file, a pure function of path and text. What does not parse is an error with its line, never a crash. */
 export function readTypeScript(path: string, text: string): CodeFile {
@@ -33,7 +33,7 @@ export function readTypeScript(path: string, text: string): CodeFile {
   const whole = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const script = SINGLE_FILE.has(ending)
     ? scriptOf(whole)
-    : PAGE.has(ending)
+    : isMarkup(path)
       ? scriptOf(filledIn(whole))
       : null;
   const [language, kind] = script

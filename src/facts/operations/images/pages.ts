@@ -5,7 +5,8 @@ import type { Facts } from '../../facts.ts';
 import { closureOf } from './entry.ts';
 import type { Image } from './images.ts';
 
-const PAGE = /\.(?:html?|jinja2?|ejs|pug|hbs|jsx|tsx|vue|svelte)$/i;
+/** Screens that are programs. */
+const SCREEN = /\.(?:jsx|tsx|vue|svelte)$/i;
 const NO_PAGE = /(?:^|\/)(?:docs?|tests?|coverage|htmlcov|e?mails?|reports?|node_modules)\//i;
 
 /** Where the image's backend renders or hands out pages. */
@@ -16,7 +17,7 @@ export function pagesOf(facts: Facts, image: Image): readonly Evidence[] {
   );
   const own = new Set(entries.length > 0 ? entries : program.filesOf());
   const pages = facts.files.filter(
-    (file) => PAGE.test(file.path) && !NO_PAGE.test(file.path) && file.size > 0,
+    (file) => (file.kind === 'page' || SCREEN.test(file.path)) && !NO_PAGE.test(file.path) && file.size > 0,
   );
   const named = program
     .callsAs('page.file')

@@ -5,6 +5,7 @@ import type { Effort } from '../effort.ts';
 import type { ModuleFinder } from '../modules.ts';
 import type { Binding, Scopes } from '../scopes.ts';
 import type { BehindStars } from '../stars.ts';
+import type { Provided } from './contexts.ts';
 
 export interface Linking {
   readonly behindStars: BehindStars;
@@ -17,6 +18,8 @@ export interface Linking {
   readonly callsNamed: (name: string) => readonly CallRef[];
   /** Classes that extend one of that name, as it is written. */
   readonly extending: (name: string) => readonly DefinitionRef[];
+  /** A function of that name gives what a provider above hands down. */
+  readonly asksContext: (name: string) => boolean;
 }
 
 /** The parts call each other through this: they are one recursion, cut by subject. */
@@ -45,6 +48,8 @@ export interface Core {
   callee(ref: CallRef): Target;
   returned(ref: DefinitionRef): Target;
   resultOf(ref: CallRef): Target;
+  /** What providers give to the context that a call is handed. */
+  provided(ref: CallRef): readonly Provided[];
 }
 
 export const UNKNOWN: Target = { kind: 'unknown', name: '?' };

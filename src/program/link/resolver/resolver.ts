@@ -3,6 +3,7 @@ import type { Value } from '../../file.ts';
 import type { CallRef, DefinitionRef, Site, Target } from '../../program.ts';
 import type { Binding } from '../scopes.ts';
 import { annotationResolution } from './annotations.ts';
+import { contextResolution, type Provided } from './contexts.ts';
 import { type Core, type Linking, UNKNOWN } from './core.ts';
 import { memberResolution } from './members.ts';
 import { nameResolution } from './names.ts';
@@ -19,6 +20,7 @@ export interface Resolver {
   callee(ref: CallRef): Target;
   member(target: Target, name: string): Target;
   bases(ref: DefinitionRef): readonly Target[];
+  provided(ref: CallRef): readonly Provided[];
   binding(name: string, site: Site): { readonly binding: Binding; readonly site: Site } | null;
 }
 
@@ -119,6 +121,7 @@ export function createResolver(linking: Linking): Resolver {
     memberResolution(core),
     annotationResolution(core),
     resultResolution(core),
+    contextResolution(core),
   );
   return core;
 }

@@ -1,5 +1,5 @@
 /** What a call gives back. */
-import type { CallRef, DefinitionRef, Target } from '../../program.ts';
+import type { CallRef, DefinitionRef, Site, Target } from '../../program.ts';
 import { type Core, isNothing, UNKNOWN } from './core.ts';
 
 /** Calls that hand on their first argument, so that what is known of it stays known. */
@@ -14,6 +14,11 @@ const PASS_THROUGH = new Set(
 );
 const DEPENDS = new Set(['fastapi.Depends', 'fastapi.Security', 'fastapi.params.Depends', 'Depends']);
 
+/** A shape that says which members something has, and not what they are. */
+function isInterface(target: Target): boolean {
+  return target.kind === 'instance' && /^(?:interface|type)$/.test(target.ref.definition.kind);
+}
+
 export function resultResolution(core: Core) {
   function callee(ref: CallRef): Target {
     return core.resolve(ref.call.callee, { file: ref.file, definition: ref.call.definition });
@@ -26,12 +31,19 @@ export function resultResolution(core: Core) {
     if (definition.returns) {
       const target = core.annotation(definition.returns, { file: ref.file, definition: definition.parent });
       const container = definition.returns.kind === 'index' && target.kind === 'external';
+      const given = isInterface(target) ? givenBack(ref, site) : UNKNOWN;
+      // An object literal knows more of its members than the interface that it is declared as.
+      if (given.kind === 'value' && given.value.kind === 'dict') return given;
       if (
         target.kind === 'instance' ||
         (target.kind === 'external' && !container && /^[a-z].*\.|^[A-Z]/.test(target.name))
       )
         return target;
     }
+    return givenBack(ref, site);
+  }
+
+  function givenBack(ref: DefinitionRef, site: Site): Target {
     return core.guarded(`returned\0${ref.file.path}\0${ref.id}`, () => {
       for (const statement of ref.file.statements) {
         if (statement.definition !== ref.id || !statement.value) continue;
@@ -67,6 +79,16 @@ export function resultResolution(core: Core) {
       : null;
   }
 
+  /** Of a context what a provider gives to it, where that is known. */
+  function handedDown(ref: CallRef, { name }: Extract<Target, { kind: 'external' }>): Target | null {
+    if (!core.linking.asksContext(name)) return null;
+    for (const { value, site } of core.provided(ref)) {
+      const target = core.resolve(value, site);
+      if (target.kind !== 'unknown') return target;
+    }
+    return null;
+  }
+
   function resultOf(ref: CallRef): Target {
     const module = required(ref);
     if (module) return module;
@@ -93,7 +115,7 @@ export function resultResolution(core: Core) {
             ? { kind: 'instance', ref: handed.ref }
             : returned(handed.ref);
         }
-        return target;
+        return handedDown(ref, target) ?? target;
       }
       case 'instance': {
         const called = core.ofClassMember(target.ref, '__call__', true, 0);
