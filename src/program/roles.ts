@@ -54,6 +54,8 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
   const meaningsOfName = (name: string, use: Use = 'call') => table(use)(name);
   const meaning = (of: CallRef | string, ...wanted: readonly RoleName[]): Meaning | null => {
     const found = typeof of === 'string' ? meaningsOfName(of) : meaningsOf(of);
+    // Of most names nothing is known.
+    if (found.length === 0) return null;
     return found.find(({ role }) => wanted.includes(role)) ?? null;
   };
   const parts = new Map<Role, () => ReadonlyMap<string, readonly number[]>>();
@@ -62,9 +64,12 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
     entryOf(parts, part, () =>
       once(() => {
         const index = new Map<string, number[]>();
-        for (const [position, call] of calls(part).entries())
-          for (const role of new Set(meaningsOf(call).map((one) => one.role)))
+        for (const [position, call] of calls(part).entries()) {
+          const found = meaningsOf(call);
+          if (found.length === 0) continue;
+          for (const role of new Set(found.map((one) => one.role)))
             entryOf(index, role, () => []).push(position);
+        }
         return index;
       }),
     )();

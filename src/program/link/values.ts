@@ -1,6 +1,8 @@
 /** Walking values, and matching dotted names against patterns. */
 import type { CodeFile, Value } from '../file.ts';
 
+const NO_PARTS: readonly Value[] = [];
+
 /** The values directly inside one; a call's own parts are reached through {@link partsOfCall}. */
 function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
@@ -9,7 +11,7 @@ function partsOf(value: Value): readonly Value[] {
     case 'call':
     case 'function':
     case 'other':
-      return [];
+      return NO_PARTS;
     case 'template':
       return value.parts.filter((part): part is Value => typeof part !== 'string');
     case 'member':
@@ -24,16 +26,17 @@ function partsOf(value: Value): readonly Value[] {
       return value.operands;
   }
   value satisfies never;
-  return [];
+  return NO_PARTS;
 }
 
 /** Every value inside one, itself first, without entering calls. Iterative: values can nest deep. */
 export function valuesWithin(value: Value): readonly Value[] {
-  const all: Value[] = [];
-  const stack: Value[] = [value];
-  while (stack.length > 0) {
-    const next = stack.pop();
-    if (!next) break;
+  const all: Value[] = [value];
+  const first = partsOf(value);
+  // Most values are a name or a literal.
+  if (first.length === 0) return all;
+  const stack = first.toReversed();
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     all.push(next);
     const parts = partsOf(next);
     for (let index = parts.length - 1; index >= 0; index--) stack.push(parts[index] as Value);
@@ -43,6 +46,7 @@ export function valuesWithin(value: Value): readonly Value[] {
 
 /** As {@link valuesWithin}, entering calls' callees and arguments too. */
 export function valuesThroughCalls(value: Value, file: CodeFile): readonly Value[] {
+  if (value.kind !== 'call' && partsOf(value).length === 0) return [value];
   const all: Value[] = [];
   const stack: Value[] = [value];
   const entered = new Set<number>();

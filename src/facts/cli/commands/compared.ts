@@ -1,6 +1,6 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
 import type { CodeFile, Value } from '../../../program/file.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
 import { argumentsOfSubparsers } from './parsers.ts';
@@ -118,16 +118,27 @@ function habits(program: Program): { readonly argv: boolean; readonly prompts: b
       )
     )
       argv = true;
-    for (const [id, call] of file.calls.entries()) {
-      if (program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt')) prompts = true;
-      if (/"(sys|process)\.argv/.test(JSON.stringify([call.callee, call.arguments]))) argv = true;
-    }
-    for (const assignment of file.assignments)
-      if (/"(sys|process)\.argv/.test(JSON.stringify(assignment.value))) argv = true;
-    for (const block of file.blocks)
-      if (block.test && /"(sys|process)\.argv/.test(JSON.stringify(block.test))) argv = true;
+    if (file.calls.some((_, id) => program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt')))
+      prompts = true;
+    if (readsArguments(file)) argv = true;
   }
   return { argv, prompts };
+}
+
+const ARGUMENTS = ['sys.argv', 'process.argv'];
+
+/** Whether the words of the command line stand somewhere in it. */
+function readsArguments({ calls, assignments, blocks }: CodeFile): boolean {
+  const reads = (value: Value | null): boolean =>
+    value !== null &&
+    valuesWithin(value).some(
+      (part) => part.kind === 'name' && ARGUMENTS.some((one) => part.name.startsWith(one)),
+    );
+  return (
+    calls.some((call) => reads(call.callee) || call.arguments.some(({ value }) => reads(value))) ||
+    assignments.some(({ value }) => reads(value)) ||
+    blocks.some(({ test }) => reads(test))
+  );
 }
 
 /** Commands told apart by branches: two words or more compared with the same thing. */

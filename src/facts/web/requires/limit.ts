@@ -3,6 +3,7 @@ import { argument, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
+import { once } from '../../../reading/once.ts';
 import { createHolders } from '../routes/holders.ts';
 import type { Guard, Route } from '../routes/routes.ts';
 import { calledFrom } from './family.ts';
@@ -77,12 +78,12 @@ export function makersOf(program: Program): readonly CallRef[] {
 
 /** A limiter that limits all routes of the application that it is tied to: flask-limiter's defaults. */
 export function applicationLimit(program: Program): Place | null {
-  const holders = createHolders(program);
+  const holders = once(() => createHolders(program));
   for (const call of makersOf(program)) {
     if (program.meaning(call, 'limit.maker')?.about.scope !== 'application') continue;
     if (!DEFAULTS.some((name) => argument(call, name) !== null)) continue;
     const site = siteOf(call);
-    const tied = call.call.arguments.some(({ value }) => holders.of(value, site).length > 0);
+    const tied = call.call.arguments.some(({ value }) => holders().of(value, site).length > 0);
     const later = program.callsAs('limit.tie').some((init) => init.call.arguments.length > 0);
     if (tied || later) return { file: call.file, line: call.call.line };
   }

@@ -6,6 +6,7 @@ import { argument, calleeParts, makerName, siteOf, textOf } from '../../../progr
 import type { Lookup, Origin } from '../../../program/link/origin.ts';
 import { lastSegment, matchesName } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
+import { entryOf } from '../../../reading/collections.ts';
 import { HOLDER_PARAMETERS, HOLDER_TYPES, HOLDERS, type HolderKind } from './frameworks.ts';
 import { createHandedIn } from './handed-in.ts';
 import { createPlugins } from './plugins.ts';
@@ -43,7 +44,8 @@ const ROUTER_ATTRIBUTES = ['router', 'route', 'routes', 'app'];
 
 export function createHolders(program: Program): Holders {
   const lookup = createLookup(program);
-  const made = new Map<CallRef, Holder | null>();
+  const kinds = new Map<string, HolderKind | null>();
+  const made = new Map<CallRef, Holder>();
   const parameters = new Map<string, Holder>();
   const results = new Map<CallRef, readonly Holder[]>();
 
@@ -54,7 +56,12 @@ export function createHolders(program: Program): Holders {
       callee.kind === 'definition' && callee.ref.definition.kind === 'class'
         ? program.ancestors(callee.ref)
         : [makerName(program, call)];
-    return HOLDERS.find(([pattern]) => names.some((name) => matchesName(name, pattern)))?.[1] ?? null;
+    // A program has far fewer names than calls.
+    return entryOf(
+      kinds,
+      names.join('\0'),
+      () => HOLDERS.find(([pattern]) => names.some((name) => matchesName(name, pattern)))?.[1] ?? null,
+    );
   }
 
   /** The prefix that a router is made with, by its own class where it has one: `super().__init__(prefix="/own")`. */
@@ -74,8 +81,9 @@ export function createHolders(program: Program): Holders {
     const known = made.get(call);
     if (known !== undefined) return known;
     const kind = kindOf(call);
+    if (kind === null) return null;
     // `flask.Flask.route('/')` has the maker's name in front, never alone; a member call of a maker is no maker.
-    const holder: Holder | null = kind && {
+    const holder: Holder = {
       framework: kind.framework,
       kind: kind.kind,
       prefix: kind.prefix ? prefixOf(call, kind.prefix) : '',
@@ -200,10 +208,7 @@ export function createHolders(program: Program): Holders {
   for (const call of program.calls()) ofMaker(call);
   return {
     lookup,
-    all: () => [
-      ...[...made.values()].filter((holder): holder is Holder => holder !== null),
-      ...parameters.values(),
-    ],
+    all: () => [...made.values(), ...parameters.values()],
     of: (value, site) => of(value, site),
     ofOrigin: (origin) => ofOrigin(origin),
     mounted: (value, site) => {
