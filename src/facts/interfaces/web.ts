@@ -3,6 +3,7 @@
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import type { TextFile } from '../../reading/text-file.ts';
+import { isFileField } from './file-field.ts';
 import { attribute, labelOf } from './labels.ts';
 import { elementsOf, type MarkupElement } from './markup.ts';
 import { widget } from './python.ts';
@@ -30,7 +31,7 @@ function elementWidgets(call: CallRef, program: Program): readonly Widget[] {
   const tag = callee.kind === 'name' ? callee.name : '';
   const name = program.nameOf(call);
   const kinds =
-    /^[a-z]/.test(tag) && !tag.includes('.') ? tagKinds(call, tag) : componentKinds(program, name, tag);
+    /^[a-z]/.test(tag) && !tag.includes('.') ? tagKinds(call, tag) : componentKinds(call, program, name);
   if (kinds.length === 0) return [];
   const label = labelOf(call, program);
   return kinds.map((kind) => widget(kind, 'jsx', name, label, call));
@@ -69,13 +70,15 @@ function kindsOfInput(type: string, hint: string): readonly WidgetKind[] {
 }
 
 /** `name` is qualified: 'lucide-react.Trash2', 'Sidebar' of an own file, '@/components/ui/select.Select'. */
-function componentKinds(program: Program, name: string, tag: string): readonly WidgetKind[] {
-  const last = lastSegment(tag).slice(0, 80);
+function componentKinds(call: CallRef, program: Program, name: string): readonly WidgetKind[] {
+  const { callee } = call.call;
+  const last = lastSegment(callee.kind === 'name' ? callee.name : '').slice(0, 80);
   if (program.isFrom(name, 'ui.icons'))
     return /^(?:Loader|Spinner|CgSpinner|ImSpinner|FaSpinner)|Spinner|Loading/.test(last)
       ? ['icon', 'spinner']
       : ['icon'];
-  return program.isFrom(name, 'ui.charts') ? ['chart'] : kindsByTag(last);
+  if (program.isFrom(name, 'ui.charts')) return ['chart'];
+  return isFileField(call) ? ['uploader'] : kindsByTag(last);
 }
 
 function kindsByTag(tag: string): readonly WidgetKind[] {

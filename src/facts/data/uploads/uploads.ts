@@ -3,6 +3,7 @@ import { type CodeFile, MODULE } from '../../../program/file.ts';
 import { type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
+import { isFileField } from '../../interfaces/file-field.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { kindsAsked } from './asked.ts';
 import { FILE_KINDS, type FileKind } from './kinds.ts';
@@ -178,11 +179,8 @@ function takesFileFrom(program: Program, form: CallRef): boolean {
 }
 
 function widgetOf(program: Program, call: CallRef): string | null {
+  if (isFileField(call)) return 'react';
   const name = program.nameOf(call);
-  if (call.call.form === 'jsx') {
-    const type = call.call.arguments.find((argument) => argument.name === 'type')?.value;
-    if (/(^|\.)[iI]nput$/.test(name) && type?.kind === 'literal' && type.value === 'file') return 'react';
-  }
   const found = program
     .meaningsOfName(name)
     .filter(({ role }) => role === 'upload.widget')
