@@ -51,7 +51,7 @@ export function reportOf({ id, title, requirements }: JudgedMilestone, facts: Fa
 }
 
 function judged(requirement: Requirement, fix: string, facts: Facts): RequirementReport {
-  const { id, title, weight, effort, why, learn, after } = requirement;
+  const { id, title, weight, effort, main, why, learn, after } = requirement;
   const found = judge(requirement, facts, CHECKS);
   const claim = claimOf(requirement, facts);
   return {
@@ -59,6 +59,7 @@ function judged(requirement: Requirement, fix: string, facts: Facts): Requiremen
     title,
     weight,
     effort,
+    ...(main ? { main } : {}),
     verdict: found.verdict,
     confidence: found.confidence,
     claimed: claim !== null,

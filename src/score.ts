@@ -2,7 +2,7 @@
 import type { Effort, Readiness, RequirementReport, Score, Verdict, Weight } from './model.ts';
 
 export type Weighed = Pick<RequirementReport, 'weight' | 'verdict'> &
-  Partial<Pick<RequirementReport, 'confidence' | 'reason'>>;
+  Partial<Pick<RequirementReport, 'confidence' | 'reason' | 'main'>>;
 
 /** The roadmap's own tags: Core Skill, High ROI, Optional. */
 const POINTS: Readonly<Record<Weight, number>> = { core: 3, high: 2, optional: 1 };
@@ -57,17 +57,21 @@ function isOpen({ verdict, reason = null }: Weighed): boolean {
   return verdict === 'unverifiable' || (verdict === 'partial' && reason !== null);
 }
 
-/** What is not shown is not ready: only the low end counts, and no other points make up for the core. */
+/**
+ * What is not shown is not ready: only the low end counts, and no other points make up for the core, least of all for
+ * what the milestone is about.
+ */
 function readinessOf(low: number, requirements: readonly Weighed[]): Readiness {
   const core = requirements.filter(({ weight }) => weight === 'core').map(({ verdict }) => EARNS[verdict]);
   const open = core.filter((earns) => earns === 0).length;
   const partial = core.filter((earns) => earns > 0 && earns < 1).length;
   if (low >= 0.85 && open === 0 && partial <= 1) return 'ready';
-  if (low >= 0.7 && open <= 1) return 'nearly';
+  const about = requirements.some(({ main, verdict }) => main && EARNS[verdict] === 0);
+  if (low >= 0.7 && open <= 1 && !about) return 'nearly';
   return low >= 0.4 ? 'on the way' : 'started';
 }
 
-/** Whether a milestone counts as shown: at most one core requirement is open. */
+/** Whether a milestone counts as shown: at most one core requirement is open, and not what it is about. */
 export function isShown({ readiness }: Pick<Score, 'readiness'>): boolean {
   return readiness === 'nearly' || readiness === 'ready';
 }
@@ -87,7 +91,11 @@ export function openUntilShown<Open extends Weighed & { readonly effort: Effort 
   for (let taken = 0; taken < open.length; taken += 1) {
     const done = open.slice(0, taken);
     const after = requirements.map(
-      (one): Weighed => ({ weight: one.weight, verdict: done.includes(one) ? 'met' : one.verdict }),
+      ({ weight, verdict, main }, at): Weighed => ({
+        weight,
+        verdict: done.some((one) => one === requirements[at]) ? 'met' : verdict,
+        ...(main ? { main } : {}),
+      }),
     );
     if (isShown(scoreOf(after))) return done;
   }

@@ -77,10 +77,10 @@ function judged(received: Received['milestones'][number], known: readonly Milest
   const requirements = milestone.requirements.map((rule): RequirementReport => {
     const one = received.requirements.find(({ id }) => id === rule.id);
     if (one === undefined) throw refused(`it does not judge '${rule.id}'`);
-    const { id, title, weight, effort, why, fix, learn, after } = rule;
+    const { id, title, weight, effort, main, why, fix, learn, after } = rule;
     // A yes without evidence is none.
     const verdict = one.verdict === 'met' && one.evidence.length === 0 ? 'unverifiable' : one.verdict;
-    return { ...one, id, title, weight, effort, verdict, why, fix, learn, after };
+    return { ...one, id, title, weight, effort, ...(main ? { main } : {}), verdict, why, fix, learn, after };
   });
   return {
     id: milestone.id,

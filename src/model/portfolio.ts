@@ -41,7 +41,7 @@ export interface MilestoneSummary {
 }
 
 export interface RequirementSummary
-  extends Pick<RequirementReport, 'id' | 'title' | 'weight' | 'effort' | 'verdict'> {
+  extends Pick<RequirementReport, 'id' | 'title' | 'weight' | 'effort' | 'verdict' | 'main'> {
   /** The first piece of it. */
   readonly evidence: Evidence | null;
 }

@@ -81,6 +81,7 @@ export function summaryOf({ id, title, score, requirements }: MilestoneReport): 
       title: one.title,
       weight: one.weight,
       effort: one.effort,
+      ...(one.main ? { main: one.main } : {}),
       verdict: one.verdict,
       evidence: one.evidence[0] ?? null,
     })),

@@ -32,6 +32,7 @@ const requirement = z
     title: z.string().min(1),
     weight: z.enum(['core', 'high', 'optional']),
     effort: z.enum(['small', 'medium', 'large']),
+    main: z.literal(true).optional(),
     ...judged,
     claimed: z.boolean(),
     byFiles: z.strictObject(judged).optional(),

@@ -7,6 +7,7 @@ const requirement = z.strictObject({
   title: z.string(),
   weight: z.enum(['core', 'high', 'optional']),
   effort: z.enum(['small', 'medium', 'large']),
+  main: z.literal(true).optional(),
   verdict: z.enum(['met', 'partial', 'missing', 'unverifiable', 'waived']),
   evidence: EVIDENCE.nullable(),
 });

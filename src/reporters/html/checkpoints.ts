@@ -16,7 +16,7 @@ const STATUS_WORDS = { shown: 'shown', begun: 'begun', absent: 'no repository ye
 
 export function checkpointSection({ checkpoints, projects }: PortfolioReport): Markup {
   const next = checkpoints.find(({ reached }) => !reached);
-  return html`<section id="checkpoints" aria-labelledby="checkpoints-title"><div class="head"><h2 id="checkpoints-title">Employability checkpoints</h2><p>A milestone counts as shown when its repository is nearly ready: 70 % and at most one core requirement open.</p></div>
+  return html`<section id="checkpoints" aria-labelledby="checkpoints-title"><div class="head"><h2 id="checkpoints-title">Employability checkpoints</h2><p>A milestone counts as shown when its repository is nearly ready: 70 %, and at most one core requirement open, never the one that it is about.</p></div>
 <ol class="way">${checkpoints.map((one) => stop(one, one === next))}</ol>
 ${next ? between(next, projects) : html`<p class="card between">All four checkpoints are reached.</p>`}</section>`;
 }

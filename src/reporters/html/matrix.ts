@@ -70,7 +70,7 @@ function rulesOf(project: ProjectReport | undefined): MilestoneReport | undefine
 function legend(): Markup {
   const steps: readonly (readonly [Readiness, string])[] = [
     ['ready', 'ready: 85 % and every core requirement'],
-    ['nearly', 'nearly ready: 70 %, at most one core requirement open'],
+    ['nearly', 'nearly ready: 70 %, at most one core requirement open, never the main one'],
     ['on the way', 'on the way: 40 %'],
     ['started', 'started'],
   ];
