@@ -9,7 +9,13 @@ export const PROGRAMS: readonly Signal[] = [
   },
   { milestone: 'cli-task-manager', weight: 2, title: /\b(?:cli|command line|terminal|console)\b/ },
   { milestone: 'cli-task-manager', weight: 2, intro: /\b(?:command line|cli|terminal)\b/ },
-  { milestone: 'cli-task-manager', weight: 2, intro: /\b(?:tasks?|to dos?|todos?)\b/ },
+  {
+    milestone: 'cli-task-manager',
+    weight: 2,
+    // "what to do next" is no list of things to do.
+    intro:
+      /\b(?:tasks?|todos?|to dos|to do (?:lists?|items?|apps?|application|manager|tracker|program|cli|tool))\b/,
+  },
   {
     milestone: 'cli-task-manager',
     weight: 2,

@@ -106,23 +106,23 @@ function nameOf(words: readonly string[], handlerName: string | null): string | 
   return handlerName ?? typed ?? null;
 }
 
-/** Whether the program reads a command line, or prompts, at all. */
-function habits(program: Program): { readonly argv: boolean; readonly prompts: boolean } {
-  let argv = false;
-  let prompts = false;
-  for (const file of program.filesOf()) {
-    if (
+interface Habits {
+  readonly argv: boolean;
+  readonly prompts: boolean;
+}
+
+/** Whether a file reads a command line, or prompts, at all. */
+function habitsOf(program: Program, file: CodeFile): Habits {
+  return {
+    argv:
       file.imports.some(
         ({ module, name }) =>
           /^(argparse|minimist|yargs|docopt|getopt|optparse)/.test(module) || name === 'parseArgs',
-      )
-    )
-      argv = true;
-    if (file.calls.some((_, id) => program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt')))
-      prompts = true;
-    if (readsArguments(file)) argv = true;
-  }
-  return { argv, prompts };
+      ) || readsArguments(file),
+    prompts: file.calls.some((_, id) =>
+      program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt'),
+    ),
+  };
 }
 
 const ARGUMENTS = ['sys.argv', 'process.argv'];
@@ -143,17 +143,20 @@ function readsArguments({ calls, assignments, blocks }: CodeFile): boolean {
 
 /** Commands told apart by branches: two words or more compared with the same thing. */
 export function comparedCommands(program: Program): readonly Command[] {
-  const { argv, prompts } = habits(program);
+  const files = program.filesOf().map((file) => ({ file, ...habitsOf(program, file) }));
+  const argv = files.some((one) => one.argv);
+  const prompts = files.some((one) => one.prompts);
   if (!argv && !prompts) return [];
   const fallback: Kind = prompts && !argv ? 'menu' : 'subcommand';
   // What is said after a command (`list done`) is no command.
   const own = argumentsOfSubparsers(program);
   const found: Command[] = [];
-  for (const file of program.filesOf()) {
+  for (const { file, ...habits } of files) {
     const branches = branchesOf(program, file);
     for (const branch of branches) {
       const siblings = branches.filter((other) => other.subject === branch.subject);
-      if (branch.kind === null && siblings.length < 3) continue;
+      // What is not known to be typed is taken for it where somebody types, and three words or more are told apart.
+      if (branch.kind === null && (siblings.length < 3 || !(habits.argv || habits.prompts))) continue;
       if (branch.attribute !== null && own.has(branch.attribute)) continue;
       const handler = calledIn(program, file, branch.block);
       const name = nameOf(branch.words, handler?.definition.name ?? null);
