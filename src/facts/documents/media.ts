@@ -28,11 +28,19 @@ const UPLOADED =
 const THUMBNAIL =
   /(?:img\.youtube\.com|i\.ytimg\.com|img\.youtu\.be|cdn\.loom\.com|asciinema\.org\/a\/[^/]+\.(?:svg|png))/i;
 
-const DEMO = wordList(`
-    demo*, video*, walkthrough, walk through, watch, presentation, preview, showcase, screencast,
-    recording, in action, explanation, pitch, demostracion, demonstracao, apresentacao, presentacion,
-    vorfuhrung, 시연, 데모, 영상, 발표, 演示, 视频, 動画, デモ
+/** A session that was broadcast: what it shows is told by its words, and "watch live" is none of them. */
+const BROADCAST = /^https?:\/\/(?:www\.|m\.)?youtube\.com\/live\//i;
+
+const SHOWN = wordList(`
+    demo*, walkthrough, walk through, preview, showcase, screencast, in action, demostracion, demonstracao,
+    apresentacao, vorfuhrung, 시연, 데모, 演示, デモ
   `);
+const DEMO = [
+  ...SHOWN,
+  ...wordList(`
+    video*, watch, presentation, recording, explanation, pitch, presentacion, 영상, 발표, 视频, 動画
+  `),
+];
 const OTHERS = wordList(`
     tutorial*, course, curso, inspired, inspiration, credit*, reference*, referencia*, based on,
     resource*, learn, playlist, channel, subscribe, follow, freecodecamp, acknowledg*, article, dataset,
@@ -113,6 +121,7 @@ function linkedVideo(url: string, section: string, own: string, around: () => st
   const words = normalise(`${own} ${section} ${around()}`);
   if (VIDEO_FILE.test(url)) return mentions(words, OTHERS) === null ? 'video' : null;
   if (GIF_FILE.test(url)) return mentions(words, DEMO) !== null ? 'gif' : null;
+  if (BROADCAST.test(url) && mentions(label, SHOWN) === null) return null;
   if (
     mentions(label, OTHERS) !== null ||
     (mentions(words, OTHERS) !== null && mentions(label, DEMO) === null)
