@@ -158,10 +158,15 @@ function listed(words: readonly string[], word: 'and' | 'or'): string {
   return `${all.slice(0, -1).join(between)} ${word} ${all.at(-1)}`;
 }
 
+/** A path or a name in code stays as it is written. */
+function capital(text: string): string {
+  return /^\p{Ll}+(?:[\s,;:]|$)/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
 function sentences(parts: readonly string[]): string | null {
   const kept = [...new Set(parts)]
     .filter((part) => part !== '')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).replace(/\.$/, ''));
+    .map((part) => capital(part.replace(/\.$/, '')));
   if (kept.length === 0) return null;
   const text = `${kept.join('. ')}.`;
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;

@@ -25,9 +25,10 @@ function isRead(holding: Unread['holds'][number], { reads }: Pick<Check, 'reads'
   return reads.includes(holding) || (reads.includes('anything') && holding !== 'history');
 }
 
-/** `app/auth.py was not read (not readable), and could hold it`. */
+/** `it could be in app/auth.py, which was not read (not readable)`: files of one reason are told together. */
 function notRead(files: readonly Unread[]): string {
-  const named = files.slice(0, NAMED).map(({ path, reason }) => `${path ?? 'some files'} (${reason})`);
+  const named = files.slice(0, NAMED).map(({ path }) => path ?? 'some files');
   const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : '';
-  return `${named.join(', ')}${more} ${files.length === 1 ? 'was' : 'were'} not read, and could hold it`;
+  const reasons = [...new Set(files.map(({ reason }) => reason))].slice(0, NAMED).join('; ');
+  return `it could be in ${named.join(', ')}${more}, which ${files.length === 1 ? 'was' : 'were'} not read (${reasons})`;
 }

@@ -45,7 +45,7 @@ describe('what was not read is unknown, never absent', () => {
   it('leaves a no open where the file could hold it, and names the file', () => {
     const found = judged({ code: NO }, ask('code'), null, [file(['code'])]);
     expect(found).toMatchObject({ verdict: 'unverifiable', confidence: 'low' });
-    expect(found.reason).toBe('x.py (not readable) was not read, and could hold it');
+    expect(found.reason).toBe('it could be in x.py, which was not read (not readable)');
   });
 
   it.each([

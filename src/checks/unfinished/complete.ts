@@ -1,5 +1,5 @@
 import { halfBuilt, type Sort } from '../../facts/unfinished/half-built/half-built.ts';
-import type { Answer, Evidence } from '../../model.ts';
+import type { Answer, Evidence, Reason } from '../../model.ts';
 import { cannotTell, defineCheck, found as foundIn, no, unsure, yes } from '../define.ts';
 
 /** More than so many places is not "a few". */
@@ -17,30 +17,20 @@ export const complete = defineCheck({
   whole: true,
   parameters: (z) => z.strictObject({ places: z.enum(['none', 'few']) }),
   ask: (facts, { places }) => {
-    const job = facts.missingJob;
-    if (job !== null) return withoutJob(job);
     const found = halfBuilt(facts);
     const evidence = found.map(
       ({ path, line, what }): Evidence => ({ path, line, text: what.slice(0, 200) }),
     );
     const shown = evidence.slice(0, SHOWN);
+    if (facts.missingJob !== null) return withoutJob(facts.missingJob, shown);
     if (places === 'few')
       return found.length > FEW
-        ? no(
-            `at most ${FEW} half-built places: found ${found.length}`,
-            shown,
-            evidence
-              .slice(0, 1)
-              .map((at) => ({ kind: 'against', what: at.text, at, count: evidence.length })),
-          )
+        ? no(`at most ${FEW} half-built places: found ${found.length}`, shown, spokenOf(evidence))
         : sureOr(
             found.some(({ sort }) => SEEN.has(sort)),
             foundIn(shown, 'one or two half-built places'),
           );
-    if (evidence[0])
-      return no('a repository without half-built places', shown, [
-        { kind: 'against', what: evidence[0].text, at: evidence[0], count: evidence.length },
-      ]);
+    if (evidence[0]) return no('a repository without half-built places', shown, spokenOf(evidence));
     const [first] = facts.program.filesOf();
     if (!first)
       return facts.files.some(({ kind, role, size }) => size > 0 && role === 'application' && kind === 'code')
@@ -58,7 +48,21 @@ function sureOr(sure: boolean, answer: Answer): Answer {
 }
 
 /** What a project is about and does not do makes everything else of it half-built. */
-function withoutJob(job: string): Answer {
-  const at: Evidence = { path: '.', line: 1, text: `its main job is not there: ${job}` };
-  return no('the main job of the milestone', [at], [{ kind: 'against', what: at.text, at, count: 1 }]);
+function withoutJob(job: string, places: readonly Evidence[]): Answer {
+  const what = `its main job is not there: ${job}`;
+  return no(
+    'the main job of the milestone',
+    [{ path: '.', line: 1, text: what }, ...places],
+    [{ kind: 'none', what }, ...spokenOf(places)],
+  );
+}
+
+/** The first place in the words of who found it: they are no line of code to quote. */
+function spokenOf(places: readonly Evidence[]): readonly Reason[] {
+  return places.slice(0, 1).map((at) => ({
+    kind: 'against',
+    what: at.text,
+    at: { ...at, text: '' },
+    count: places.length,
+  }));
 }

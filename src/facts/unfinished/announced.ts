@@ -6,7 +6,7 @@ import type { Unfinished } from './unfinished.ts';
 
 /** What a screen or a message says of a thing that is not there. */
 const ANNOUNCES =
-  /\bcoming soon\b|\bnot (?:yet )?(?:been )?implemented\b|\bunimplemented\b|\bunder construction\b|\bem breve\b|\bpróximamente\b|\bnoch nicht (?:implementiert|verfügbar)\b|\bà venir\b|\bsegera hadir\b|即将推出|敬请期待|준비 ?중|準備中/i;
+  /\bcoming soon\b|\bnot (?:yet )?(?:been )?implemented\b|\bunimplemented\b|\bunder construction\b|\b(?:future|later|next|upcoming) (?:versions?|releases?|updates?) will\b|\bwill be (?:available|added|implemented|supported) (?:soon|later|in (?:a|the) (?:future|next|later))\b|\bem breve\b|\bpróximamente\b|\bnoch nicht (?:implementiert|verfügbar)\b|\bà venir\b|\bsegera hadir\b|即将推出|敬请期待|준비 ?중|準備中/i;
 const MAX_TEXT = 300;
 
 /** Texts of the program that announce what is not there. */
