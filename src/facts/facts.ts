@@ -23,6 +23,7 @@ import type { Pipelines } from './operations/pipelines/pipelines.ts';
 import type { Mask } from './operations/secrets/mask.ts';
 import type { Secret } from './operations/secrets/secrets.ts';
 import type { EnvironmentFacts } from './operations/settings/environment.ts';
+import type { Tasks } from './operations/tasks/tasks.ts';
 import type { Dependencies } from './project/dependencies/dependencies.ts';
 import type { RepositoryFile } from './project/roles.ts';
 import type { Schemas } from './project/schemas/schemas.ts';
@@ -36,6 +37,8 @@ export interface Facts {
   readonly present: readonly string[];
   /** Imports of the program's own modules that are not there. Looked for when first asked. */
   readonly absentModules: readonly AbsentModule[];
+  /** Files that stop where they are loaded, for something outside the code that is not there. Looked for when first asked. */
+  readonly lostStarts: readonly Stop[];
   /** Imports of packages that nothing in the project installs. Looked for when first asked. */
   readonly undeclaredImports: readonly Stop[];
   readonly program: Program;
@@ -62,6 +65,8 @@ export interface Facts {
   readonly dependencies: Dependencies;
   readonly containers: Containers;
   readonly pipelines: Pipelines;
+  /** Commands that the project gives names to. */
+  readonly tasks: Tasks;
   readonly deployment: Deployment;
   readonly documentation: Documentation;
   readonly coverage: CoverageFacts;

@@ -30,6 +30,7 @@ import { breakageOf } from './operations/images/breakage.ts';
 import { readPipelines } from './operations/pipelines/pipelines.ts';
 import { readSecrets } from './operations/secrets/secrets.ts';
 import { readEnvironment } from './operations/settings/environment.ts';
+import { readTasks } from './operations/tasks/tasks.ts';
 import { absentPaths } from './project/absent-paths.ts';
 import { readDependencies } from './project/dependencies/dependencies.ts';
 import { undeclaredImports } from './project/packages/undeclared.ts';
@@ -69,6 +70,7 @@ export async function readFacts(
   const dependencies = await readDependencies(texts);
   const containers = await readContainers(texts);
   const deployment = await readDeployment(texts, paths);
+  const tasks = await readTasks(texts);
   const coverage = await readCoverage(texts, files);
   const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);
   const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];
@@ -96,12 +98,11 @@ export async function readFacts(
     const lost = facts.containers.dockerfiles.filter((one) => breakageOf(facts, one) !== null);
     return texts.filter(({ path }) => !lost.some((one) => one.path === path));
   });
-  const stops = once(() =>
-    stopsOf(program, absent(), [
-      ...unfoundModules({ program, texts, present }),
-      ...absentPaths({ program, texts: sound(), present }),
-    ]),
-  );
+  const lost = once(() => [
+    ...unfoundModules({ program, texts, present }),
+    ...absentPaths({ program, texts: sound(), present }),
+  ]);
+  const stops = once(() => stopsOf(program, absent(), lost()));
   const pages = pagesOf(texts, files);
   const liveness = once(() => livenessOf(program, pages, stops().files));
   // A module of its own that TypeScript does not find may be made by a build, or named by an alias.
@@ -129,6 +130,9 @@ export async function readFacts(
     present,
     get absentModules() {
       return absent();
+    },
+    get lostStarts() {
+      return lost();
     },
     get undeclaredImports() {
       return undeclared();
@@ -159,7 +163,8 @@ export async function readFacts(
     answering,
     dependencies,
     containers,
-    pipelines: await readPipelines(texts),
+    pipelines: await readPipelines(texts, tasks),
+    tasks,
     deployment,
     documentation,
     coverage,

@@ -44,7 +44,7 @@ const HOLDS: Readonly<Record<FileKind, readonly Holding[]>> = {
 };
 
 /** Nothing that these hold earns a point or costs one. */
-const OUTSIDE: ReadonlySet<FileRole> = new Set(['vendored', 'generated', 'example']);
+const OUTSIDE: ReadonlySet<FileRole> = new Set(['vendored', 'generated', 'example', 'artifact']);
 
 /** What a file may hold for a verdict; nothing where its kind or its role settles that. */
 function holdingsOf({ kind, role }: Pick<RepositoryFile, 'kind' | 'role'>): readonly Holding[] {

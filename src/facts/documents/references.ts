@@ -8,8 +8,6 @@ export interface Reference {
   readonly line: number;
   /** Told in a tree of the project's files. */
   readonly tree: boolean;
-  /** A command copies this very file: one of that name elsewhere does not do. */
-  readonly exact: boolean;
 }
 
 const MAX_LINES = 5_000;
@@ -18,10 +16,10 @@ const MAX_FOUND = 500;
 const COMMITTED =
   /\.(?:py|ipynb|tsx?|jsx?|mjs|cjs|vue|svelte|sh|ps1|bat|toml|ya?ml|tf|md|html|css|puml|ini|cfg)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|Jenkinsfile|requirements[\w.-]*\.txt|[\w.-]*(?:dashboard|openapi|postman_collection)[\w.-]*\.json|\.env\.(?:example|sample|template)|package\.json)$/;
 /** Made by whoever sets the program up. */
-const PRIVATE = /secret|credential|\.env$|local\.\w+$|\.streamlit\//i;
+export const PRIVATE = /secret|credential|\.env$|local\.\w+$|\.streamlit\//i;
 const PATH = /^(?:\.\/)?(?:[\w@.[\]()-]+\/)*[\w@.[\]()-]+$/;
 /** What building the program makes. */
-const BUILT = /(?:^|\/)(?:dist|build|out|target|node_modules|\.next|htmlcov|venv|\.venv|site)\//;
+export const BUILT = /(?:^|\/)(?:dist|build|out|target|node_modules|\.next|htmlcov|venv|\.venv|site)\//;
 /** Said of what the reader is to write, what is ignored, what may be added. */
 const NOT_THERE =
   /\b(?:create|add (?:a|an|your)|make a|generat(?:e|es|ed)|rename|save|copy|cp|not committed|git-?ignored|ignored|optional|will be|your own|for example|e\.g\.|outputs?|writes?|produces?|planned|future|coming|todo|removed|deprecated|instead of|excluded|no longer|doesn['’]t|touch|nano|vim?|crea|criar|crie|erstelle)\b/i;
@@ -41,43 +39,14 @@ export function referencesIn(readme: Document, text: string): readonly Reference
       .matchAll(/`([^`\s]{3,120})`|\]\((?!https?:|#|mailto:)([^)\s]{3,120})\)/g)) {
       const path = (span[1] ?? span[2] ?? '').replace(/^\.\//, '').replace(/[#?].*$/, '');
       if (PATH.test(path) && COMMITTED.test(path) && (path.includes('/') || span[2] !== undefined))
-        found.push({ path, line: at, tree: false, exact: false });
+        found.push({ path, line: at, tree: false });
     }
   }
   for (const one of fenced) {
     if (silent.some((section) => one.line >= section.line && one.line <= section.endLine)) continue;
-    found.push(...commandFiles(one.text, one.line));
     found.push(...treeIn(one.text, lines.slice(one.line - 1, one.endLine), one.line));
   }
   return found.filter((one) => !BUILT.test(one.path) && !PRIVATE.test(one.path)).slice(0, MAX_FOUND);
-}
-
-/** Files that a command cannot do without. */
-const NEEDED: readonly RegExp[] = [
-  /\b(?:cp|copy)\s+(?=\S*env)(?=\S*(?:example|sample|template|dist))([\w./-]{1,80})(?=\s)/i,
-  /\bpip3? install\b.*\s-r\s+([\w./-]+\.txt)\b/,
-  /\b(?:streamlit|chainlit|fastapi) run\s+([\w./-]+\.py)\b/,
-  /^(?:[$>#]\s*)?(?:python3?|uv run|poetry run python|node|bash|sh)\s+([\w./-]+\.(?:py|js|ts|sh))\b/,
-];
-
-/** Files that the commands of a code block name. */
-function commandFiles(text: string, fence: number): readonly Reference[] {
-  return linesOf(text)
-    .slice(0, 200)
-    .flatMap((line, index) =>
-      NEEDED.flatMap((pattern, at): Reference[] => {
-        const path = pattern.exec(line.slice(0, 300).trim())?.[1]?.replace(/^(?:\.{1,2}\/)+/, '');
-        return path === undefined || path.startsWith('/') || isMade(path, text)
-          ? []
-          : [{ path, line: fence + 1 + index, tree: false, exact: at === 0 }];
-      }),
-    );
-}
-
-/** The same commands fetch or write the file first. */
-function isMade(path: string, text: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return linesOf(text).some((line) => /\b(?:curl|wget|touch|cd)\b|>/.test(line) && line.includes(name));
 }
 
 /** The files of a drawn tree, with their folders. `shown` are the document's lines of the block, fences included. */
@@ -107,7 +76,6 @@ function treeIn(text: string, shown: readonly string[], first: number): readonly
         path: [...folders, clean].filter((part) => part !== '.' && part !== '').join('/'),
         line: first + index,
         tree: true,
-        exact: false,
       });
     }
   }

@@ -42,7 +42,10 @@ export function selfName(
     if (!found) return null;
     const parent = file.definitions[found.parent];
     if (parent?.kind === 'class') {
-      const name = file.language === 'python' ? (found.static ? null : found.parameters[0]?.name) : 'this';
+      const [first] = found.parameters;
+      // A lambda in a class body is given whatever it is called with.
+      const takesSelf = !found.static && (found.kind !== 'lambda' || first?.name === 'self');
+      const name = file.language !== 'python' ? 'this' : takesSelf ? first?.name : null;
       return name ? { name, owner: found.parent } : null;
     }
     current = found.parent;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pipeline } from '../../../src/facts/operations/pipelines/pipelines.ts';
 import { readPipelines } from '../../../src/facts/operations/pipelines/pipelines.ts';
+import { readTasks } from '../../../src/facts/operations/tasks/tasks.ts';
 
 const GITHUB = '.github/workflows/ci.yml';
 /** What `npm test` and `npm run test:unit` stand for. */
@@ -18,7 +19,9 @@ async function one(
     { path, text },
     ...Object.entries(others).map(([name, content]) => ({ path: name, text: content })),
   ];
-  const found = (await readPipelines(files)).list.find((pipeline) => pipeline.path === path);
+  const found = (await readPipelines(files, await readTasks(files))).list.find(
+    (pipeline) => pipeline.path === path,
+  );
   if (found === undefined) throw new Error(`no pipeline at ${path}`);
   return found;
 }

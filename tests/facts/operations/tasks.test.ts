@@ -1,6 +1,7 @@
 /** Commands do what stands behind their names, through every runner of tasks. */
 import { describe, expect, test } from 'vitest';
 import { readPipelines } from '../../../src/facts/operations/pipelines/pipelines.ts';
+import { readTasks } from '../../../src/facts/operations/tasks/tasks.ts';
 
 const scripts = (all: Readonly<Record<string, string>>): string => JSON.stringify({ scripts: all });
 
@@ -12,12 +13,11 @@ async function does(
 ): Promise<readonly string[]> {
   const where = folder === undefined ? '' : `\n        working-directory: ${folder}`;
   const text = `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: ${JSON.stringify(command)}${where}`;
-  const { list } = await readPipelines(
-    Object.entries({ ...files, '.github/workflows/ci.yml': text }).map(([path, content]) => ({
-      path,
-      text: content,
-    })),
-  );
+  const all = Object.entries({ ...files, '.github/workflows/ci.yml': text }).map(([path, content]) => ({
+    path,
+    text: content,
+  }));
+  const { list } = await readPipelines(all, await readTasks(all));
   return (list[0]?.work ?? []).map(({ what }) => what);
 }
 

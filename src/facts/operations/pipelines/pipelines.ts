@@ -2,7 +2,7 @@
 
 import { baseName, folderOf, linesOf, type TextFile } from '../../../reading/text-file.ts';
 import { readYaml, type YamlResult } from '../../../reading/yaml.ts';
-import { readTasks } from '../tasks/tasks.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import { pipeline, type Steps, stepsBy } from './build.ts';
 import { type LocalActions, readGitHub, workOfComposite } from './github.ts';
 import { readGitLab } from './gitlab.ts';
@@ -30,7 +30,7 @@ const FILES: readonly (readonly [System, RegExp])[] = [
   ['travis', /^\.travis\.ya?ml$/],
 ];
 
-export async function readPipelines(files: readonly TextFile[]): Promise<Pipelines> {
+export async function readPipelines(files: readonly TextFile[], tasks: Tasks): Promise<Pipelines> {
   const found = files
     .flatMap((file) => {
       const system = FILES.find(([, pattern]) => pattern.test(file.path))?.[0];
@@ -39,7 +39,7 @@ export async function readPipelines(files: readonly TextFile[]): Promise<Pipelin
     .sort((a, b) => (a.file.path < b.file.path ? -1 : 1))
     .slice(0, MAX_PIPELINES);
   if (found.length === 0) return { list: [] };
-  const steps = stepsBy(await readTasks(files));
+  const steps = stepsBy(tasks);
   const actions = await localActions(files, steps);
   const list: Pipeline[] = [];
   for (const { file, system } of found) list.push(await readOne(file, system, actions, steps));

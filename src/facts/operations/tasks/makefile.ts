@@ -57,7 +57,8 @@ function recipesOf(file: TextFile, { runner, head, prefix, use }: Dialect): read
       variables.set(variable[1] ?? '', (variable[2] ?? '').replace(/^["']|["']$/g, '').slice(0, 200));
       continue;
     }
-    const match = head.exec(line);
+    // `help: ## Shows this`
+    const match = head.exec(line.replace(/\s+#.*$/, ''));
     if (match === null) continue;
     current = [];
     const needs = (match[2] ?? '').trim().split(/\s+/).filter(Boolean);

@@ -104,11 +104,46 @@ const CONSOLES: readonly Capability[] = [
   { promise: /\bpriorit(?:y|ies)\b/i, shown: named(/priorit|urgen|importan/i) },
 ];
 
+const SCREENS: readonly Capability[] = [
+  {
+    promise:
+      /\b(?:react|vue|angular|svelte|next\.?js|bootstrap)\b.{0,20}\b(?:front-?end|ui|interface|dashboard)\b/i,
+    shown: filed(/\.(?:html?|[jt]sx|vue|svelte|ejs|hbs|njk|jinja2?|j2|cshtml|php|erb)$/i),
+  },
+  {
+    promise: /\bdrag(?:ging)?[- ]?(?:and|&|n|'n')?[- ]?drop/i,
+    shown: named(
+      /drag|drop_?zone|on_?drop|file_?uploader|uppy|filepond|upload_?(?:file|button|dragger)|ui\.upload/i,
+    ),
+  },
+  {
+    promise: /\bconfirm(?:ation)? (?:dialogs?|prompts?|pop-?ups?|modals?)\b/i,
+    shown: named(/confirm|dialog|modal|prompt|sure/i),
+  },
+  { promise: /\bkeyboard shortcuts?\b/i, shown: named(/key|shortcut|bind/i) },
+  { promise: /\b(?:toast|push|desktop) notifications?\b/i, shown: named(/toast|notif|snack|sonner/i) },
+  {
+    promise: /\bvoice (?:input|commands?|chat)|\bspeech[- ]to[- ]text\b/i,
+    shown: named(/voice|speech|audio|whisper|micro/i),
+  },
+];
+
 /** What a program does, whatever it is made with. */
-export const ABILITIES: readonly Capability[] = [...SERVERS, ...OPERATIONS, ...CONSOLES, ...AI_CAPABILITIES];
+export const ABILITIES: readonly Capability[] = [
+  ...SERVERS,
+  ...OPERATIONS,
+  ...CONSOLES,
+  ...SCREENS,
+  ...AI_CAPABILITIES,
+];
 
 /** What a tool of the list of tools may be able to do: no promise that the program does it. */
-export const DEEDS: ReadonlySet<Capability> = new Set([...SERVERS, ...CONSOLES, ...AI_CAPABILITIES]);
+export const DEEDS: ReadonlySet<Capability> = new Set([
+  ...SERVERS,
+  ...CONSOLES,
+  ...SCREENS,
+  ...AI_CAPABILITIES,
+]);
 
 /** In order: the first that a promise fits decides. */
 export const CAPABILITIES: readonly Capability[] = [...ABILITIES, ...TECHNOLOGIES];

@@ -4,6 +4,8 @@
  */
 
 import { MODULE } from '../../../program/file.ts';
+import { absentMethods } from '../../../program/life/absent-methods.ts';
+import { isAlive } from '../../../program/life/alive.ts';
 import { unboundNames } from '../../../program/life/unbound.ts';
 import { changesOf } from '../../cli/changes.ts';
 import { lostRows } from '../../data/lost-rows.ts';
@@ -18,6 +20,7 @@ import { idleButtons, idleLinks } from '../idle-controls.ts';
 import { idleMarkup } from '../idle-markup.ts';
 import { lostAddresses } from '../lost-addresses.ts';
 import { standIns } from '../stand-ins.ts';
+import { absentSteps } from '../steps/absent-steps.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from '../unfinished.ts';
 import { inputsWithoutEffect } from '../without-effect.ts';
 import { emptyFiles, unreadable } from './files.ts';
@@ -55,16 +58,19 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...standIns(program),
       ...unreadable(facts),
       ...emptyFiles(facts),
+      ...absentMethods(program),
     ]),
     ...as('announced', [...announcements(program), ...openNotes(program), ...gaps(facts)]),
     ...as('absent', [
       ...facts.absentModules,
+      ...facts.lostStarts,
       ...unboundNamesIn(facts),
       ...requestsWithoutRoute(program, facts.routes),
       ...absentBuilds(facts.containers, paths),
       ...imagesOf(facts).flatMap(({ broken }) => broken ?? []),
       ...absentScripts(facts),
       ...absentReferences(facts),
+      ...absentSteps(facts),
       ...absentCommands(facts),
     ]),
     ...as('idle', [
@@ -88,11 +94,15 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
   return [...places.values()];
 }
 
-/** Modules that stop where they are loaded; one place a file. */
-function unboundNamesIn(facts: Facts): readonly Unfinished[] {
-  return facts.program.filesOf().flatMap((file): readonly Unfinished[] => {
-    const first = unboundNames(facts.program, file).find(({ definition }) => definition === MODULE);
-    return first && facts.stopOf(file.path, first.line)?.path === file.path
+/** Modules that stop where they are loaded, and functions where they are run; one place a file. */
+function unboundNamesIn({ program, stopOf }: Facts): readonly Unfinished[] {
+  return program.filesOf().flatMap((file): readonly Unfinished[] => {
+    const first = unboundNames(program, file).find(({ definition, line }) =>
+      definition === MODULE
+        ? stopOf(file.path, line)?.path === file.path
+        : isAlive(program, { file, definition }),
+    );
+    return first
       ? [{ path: file.path, line: first.line, what: `reads ${first.name}, which nothing binds` }]
       : [];
   });

@@ -53,10 +53,7 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   const folders = new Set(files.map((file) => folderOf(file.path)));
   // Settings beside nothing of this repository lie on the user's machine.
   const isOwn = (path: string) => !/\.(?:toml|ya?ml|ini|cfg)$/.test(path) || folders.has(folderOf(path));
-  const isThere = ({ path, exact }: Reference) =>
-    exact
-      ? files.some((file) => endsWith(file.path, path) || endsWith(file.path, dotted(path)))
-      : names.has(baseName(path).toLowerCase());
+  const isThere = ({ path }: Reference) => names.has(baseName(path).toLowerCase());
   const absent = new Map<string, Reference>();
   const source = text(readme.path) ?? '';
   for (const one of referencesIn(readme, source))
@@ -72,15 +69,6 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   if (first === undefined || drawn.length < STALE_TREE) return said;
   const what = `its tree lists ${first.path} and ${counted(drawn.length - 1, 'more file')} that are not there`;
   return [...said, { path: readme.path, line: first.line, what }];
-}
-
-function endsWith(whole: string, path: string): boolean {
-  return `/${whole}`.toLowerCase().endsWith(`/${path}`.toLowerCase());
-}
-
-/** `env.example` for `.env.example`: a slip that anybody sees through. */
-function dotted(path: string): string {
-  return path.replace(/([^/]+)$/, '.$1');
 }
 
 /** Commands of the program that the README shows and the program does not know. */

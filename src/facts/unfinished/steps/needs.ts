@@ -1,0 +1,148 @@
+/** What has to be there for a command of a README to do anything. */
+import { baseName } from '../../../reading/text-file.ts';
+
+export interface Need {
+  /** `module`: dotted, the program's own; `script`: a name that some runner of tasks keeps. */
+  readonly kind: 'file' | 'module' | 'script';
+  /** Any of them does. */
+  readonly any: readonly string[];
+  /** One of that name in another folder does not do. */
+  readonly exact: boolean;
+}
+
+/** Programs that only start what follows them. */
+const STARTERS: readonly RegExp[] = [
+  /^[A-Za-z_]\w*=/,
+  /^(?:sudo|env|time|nohup|exec|start|call|winpty|npx|bunx|dotenv|xvfb-run)$/,
+];
+const WITH_RUN = /^(?:uv|poetry|pipenv|pdm|rye|hatch|conda|pixi)$/;
+const RUNNERS =
+  /^(?:python(?:3(?:\.\d+)?)?|py|node|tsx|ts-node|nodemon|bun|deno|bash|sh|zsh|source|streamlit|chainlit|fastapi)$/;
+const SERVERS = /^(?:uvicorn|gunicorn|hypercorn|daphne|granian)$/;
+const SOURCE = /\.(?:py|[cm]?[jt]sx?|sh|ps1|bat)$/;
+const VARIABLE = /[$<>{}*%[\]]|\byour\b|\/path\/|\.\.\./i;
+
+/** null where it needs nothing of the repository, or nobody can tell. */
+export function needOf(words: readonly string[]): Need | null {
+  const bare = withoutStarters(words);
+  const program = baseName((bare[0] ?? '').replaceAll('\\', '/')).replace(/\.exe$/i, '');
+  const rest = bare.slice(1);
+  const need = needBy(program, bare[0] ?? '', rest);
+  return need?.any.some((one) => VARIABLE.test(one) || /^[/~]|:\//.test(one)) ? null : need;
+}
+
+function needBy(program: string, written: string, rest: readonly string[]): Need | null {
+  const value = (...options: string[]) => optionOf(rest, options);
+  if (/^\.{1,2}[\\/].*\.(?:sh|py|ps1|bat)$/.test(written)) return file(written);
+  if (SERVERS.test(program)) {
+    const target = rest.find((word) => /^[A-Za-z_][\w.]*:[\w.()]+$/.test(word))?.split(':')[0];
+    const folder = value('--app-dir', '--chdir');
+    return target === undefined
+      ? null
+      : module(folder === null ? target : `${folder.replaceAll('/', '.')}.${target}`);
+  }
+  if (RUNNERS.test(program)) {
+    const first = rest.find((word) => !word.startsWith('-') || word === '-m' || word === '-c');
+    if (first === '-c') return null;
+    if (first === '-m') return needOf(rest.slice(rest.indexOf('-m') + 1));
+    const target = rest.find((word) => SOURCE.test(word));
+    return target === undefined ? null : file(target);
+  }
+  switch (program) {
+    case 'pip':
+    case 'pip3': {
+      const list = value('-r', '--requirement');
+      return list === null ? null : file(list);
+    }
+    case 'uv':
+      return rest[0] === 'pip' ? needBy('pip', 'pip', rest.slice(1)) : null;
+    case 'cp':
+    case 'copy': {
+      const [from = '', to, more] = rest.filter((word) => !word.startsWith('-'));
+      const one = to !== undefined && more === undefined && /[^./\\]\.|^\.\w/.test(from);
+      return one ? { kind: 'file', any: [slashed(from), dotted(slashed(from))], exact: true } : null;
+    }
+    case 'docker-compose':
+      return compose(rest);
+    case 'docker':
+      if (rest[0] === 'compose') return compose(rest.slice(1));
+      return rest[0] === 'build' ? image(rest.slice(1)) : null;
+    case 'alembic':
+      return { kind: 'file', any: ['alembic.ini', 'pyproject.toml'], exact: false };
+    case 'make':
+    case 'just':
+    case 'npm':
+    case 'pnpm':
+    case 'yarn':
+      return script([program, ...rest]);
+    default:
+      return null;
+  }
+}
+
+function compose(rest: readonly string[]): Need | null {
+  const does = rest.findIndex((word) => /^(?:up|build|run|start|down|logs|ps|exec|stop|pull)$/.test(word));
+  const named = optionOf(rest.slice(0, Math.max(0, does)), ['-f', '--file']);
+  if (named !== null) return file(named);
+  const names = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+  return does >= 0 ? { kind: 'file', any: names, exact: false } : null;
+}
+
+function image(rest: readonly string[]): Need | null {
+  const named = optionOf(rest, ['-f', '--file']);
+  if (named !== null) return file(named);
+  const context = rest.at(-1) ?? '';
+  if (/:\/\/|^git@|^-$/.test(context)) return null;
+  return file(context === '.' ? 'Dockerfile' : `${context}/Dockerfile`);
+}
+
+/** Tests are judged by themselves, and `npm start` runs server.js by default. */
+function script(words: readonly string[]): Need | null {
+  const named = /^(?:npm|pnpm|yarn)$/.test(words[0] ?? '') ? words[1] === 'run' : words.length > 1;
+  return named && !words.some((word) => /^test/.test(word))
+    ? { kind: 'script', any: [words.join(' ')], exact: false }
+    : null;
+}
+
+function file(path: string): Need {
+  return { kind: 'file', any: [slashed(path)], exact: false };
+}
+
+function module(name: string): Need {
+  return { kind: 'module', any: [name], exact: false };
+}
+
+/** `env.example` for `.env.example`: a slip that anybody sees through. */
+function dotted(path: string): string {
+  return path.replace(/([^/]+)$/, '.$1');
+}
+
+function slashed(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+    .replaceAll('//', '/');
+}
+
+function withoutStarters(words: readonly string[]): readonly string[] {
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (WITH_RUN.test(word) && words[at + 1] === 'run') {
+      at += 1;
+      // `uv run --env-file .env app.py`: what an option takes is no program.
+      while ((words[at + 1] ?? '').startsWith('-')) at += 1;
+    } else if (!STARTERS.some((pattern) => pattern.test(word))) break;
+  }
+  return words.slice(at);
+}
+
+/** `-f x`, `-fx`, `--file=x`. */
+function optionOf(words: readonly string[], options: readonly string[]): string | null {
+  for (const [at, word] of words.entries())
+    for (const option of options) {
+      if (word === option) return words[at + 1] ?? null;
+      if (word.startsWith(`${option}=`)) return word.slice(option.length + 1);
+    }
+  return null;
+}

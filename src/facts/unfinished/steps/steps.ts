@@ -1,0 +1,110 @@
+/** Commands that a README gives its reader, each with the folders in which it may be given. */
+import { linesOf, resolvePath } from '../../../reading/text-file.ts';
+import type { CodeBlock, Document } from '../../documents/document.ts';
+import { shellWords } from '../../operations/containers/start.ts';
+
+export interface Step {
+  /** One command, without operators: `a && b` are two. Never empty. */
+  readonly words: readonly string[];
+  /** Seen from the root; null where it is not known, as after a clone of something else or in a sentence. */
+  readonly folders: readonly string[] | null;
+  readonly line: number;
+}
+
+const MOST_STEPS = 400;
+const MOST_LINE = 500;
+const SHELL =
+  /^(?:|sh|bash|shell|zsh|console|terminal|cmd|bat|batch|powershell|ps1?|pwsh|text|txt|plaintext|shell-session)$/;
+const PROMPT = /^\s*(?:\([\w.-]{1,40}\)\s*)?(?:PS\s)?(?:[\w@~:\\/.-]{0,80})?[$>%]\s+/;
+const OPERATOR = /^(?:&&?|\|\|?|;)$/;
+
+/** Steps of code blocks, and of commands that stand in sentences. Plans are left out. */
+export function stepsIn(readme: Document, text: string, paths: readonly string[]): readonly Step[] {
+  const silent = readme.sections.filter((one) => one.purposes.includes('roadmap'));
+  const isSilent = (line: number) => silent.some((one) => line >= one.line && line <= one.endLine);
+  const walk = walker(paths);
+  const blocks = readme.codeBlocks
+    .filter((one) => SHELL.test(one.language) && !isSilent(one.line))
+    .flatMap((one) => inBlock(one, walk));
+  const isCode = (line: number) => readme.codeBlocks.some((one) => line >= one.line && line <= one.endLine);
+  const spans = linesOf(text).flatMap((line, index): Step[] =>
+    isCode(index + 1) || isSilent(index + 1)
+      ? []
+      : [...line.slice(0, MOST_LINE).matchAll(/`{1,3}([^`]{3,200})`/g)].flatMap(([, span = '']) =>
+          commandsOf(span).map((words) => ({ words, folders: null, line: index + 1 })),
+        ),
+  );
+  return [...blocks, ...spans].slice(0, MOST_STEPS);
+}
+
+/** Where the reader stands: `enter` follows one command, `begin` a new block. */
+interface Walk {
+  begin(): void;
+  enter(words: readonly string[]): void;
+  folders(): readonly string[] | null;
+}
+
+function inBlock(block: CodeBlock, walk: Walk): readonly Step[] {
+  walk.begin();
+  const found: Step[] = [];
+  let open = '';
+  for (const [index, raw] of linesOf(block.text).entries()) {
+    // What follows goes into a file.
+    if (/<<-?\s*['"]?\w/.test(raw)) break;
+    const line = open + raw.slice(0, MOST_LINE).replace(PROMPT, '');
+    open = /[\\`^]$/.test(line) && line.length < MOST_LINE ? `${line.slice(0, -1)} ` : '';
+    if (open !== '') continue;
+    for (const words of commandsOf(line)) {
+      walk.enter(words);
+      found.push({ words, folders: walk.folders(), line: block.line + 1 + index });
+    }
+  }
+  return found;
+}
+
+function commandsOf(line: string): readonly (readonly string[])[] {
+  const commands: string[][] = [[]];
+  for (const word of shellWords(line)) {
+    if (OPERATOR.test(word)) commands.push([]);
+    else commands.at(-1)?.push(word);
+  }
+  return commands.filter((words) => words.length > 0);
+}
+
+function walker(paths: readonly string[]): Walk {
+  const known = new Set(['']);
+  for (const path of paths)
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) known.add(path.slice(0, at));
+  let cloned: string | null = null;
+  let here: string | null = '';
+  /** A new block may be given in a new terminal, at the root. */
+  let sure = true;
+  const into = (target: string): string => {
+    const path = target.replaceAll('\\', '/').replace(/\/+$/, '');
+    const found = [here, ''].map((folder) => folder !== null && resolvePath(folder, path));
+    const next = found.find((one) => typeof one === 'string' && known.has(one));
+    if (typeof next === 'string') return next;
+    // The folder that a clone makes is the repository itself.
+    const inside = path.slice(path.indexOf('/') + 1);
+    return path.includes('/') && known.has(inside) ? inside : '';
+  };
+  return {
+    begin() {
+      sure = false;
+    },
+    enter([program = '', ...rest]) {
+      const target = rest.find((word) => !word.startsWith('-')) ?? '';
+      if (program === 'git' && target === 'clone') {
+        const address = rest.find((word) => /[:/]/.test(word)) ?? '';
+        if (cloned !== null && cloned !== address) here = null;
+        cloned ??= address;
+      } else if (/^(?:cd|pushd|chdir|set-location)$/i.test(program) && target !== '') {
+        here = here === null && !known.has(target) ? null : into(target);
+        sure = true;
+      } else if (/^(?:mkdir|md)$/.test(program)) here = null;
+    },
+    folders() {
+      return here === null ? null : sure ? [here] : [...new Set([here, ''])];
+    },
+  };
+}
