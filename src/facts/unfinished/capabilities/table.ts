@@ -106,9 +106,11 @@ const CONSOLES: readonly Capability[] = [
 
 const SCREENS: readonly Capability[] = [
   {
-    promise:
-      /\b(?:react|vue|angular|svelte|next\.?js|bootstrap)\b.{0,20}\b(?:front-?end|ui|interface|dashboard)\b/i,
-    shown: filed(/\.(?:html?|[jt]sx|vue|svelte|ejs|hbs|njk|jinja2?|j2|cshtml|php|erb)$/i),
+    promise: /\b\w+ front-?end\b/i,
+    shown: (trace) =>
+      filed(/\.(?:html?|[jt]sx|vue|svelte|ejs|hbs|njk|jinja2?|j2|cshtml|php|erb)$/i)(trace) ||
+      trace.facts.interfaces.widgets.length > 0,
+    shows: 'a page or a screen',
   },
   {
     promise: /\bdrag(?:ging)?[- ]?(?:and|&|n|'n')?[- ]?drop/i,
@@ -124,7 +126,7 @@ const SCREENS: readonly Capability[] = [
   { promise: /\b(?:toast|push|desktop) notifications?\b/i, shown: named(/toast|notif|snack|sonner/i) },
   {
     promise: /\bvoice (?:input|commands?|chat)|\bspeech[- ]to[- ]text\b/i,
-    shown: named(/voice|speech|audio|whisper|micro/i),
+    shown: named(/voice|speech|audio|micro/i),
   },
 ];
 

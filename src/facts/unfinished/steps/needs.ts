@@ -13,12 +13,14 @@ export interface Need {
 /** Programs that only start what follows them. */
 const STARTERS: readonly RegExp[] = [
   /^[A-Za-z_]\w*=/,
-  /^(?:sudo|env|time|nohup|exec|start|call|winpty|npx|bunx|dotenv|xvfb-run)$/,
+  /^(?:sudo|env|time|nohup|exec|start|call|winpty|npx|bunx|xvfb-run)$/,
 ];
 const WITH_RUN = /^(?:uv|poetry|pipenv|pdm|rye|hatch|conda|pixi)$/;
-const RUNNERS =
-  /^(?:python(?:3(?:\.\d+)?)?|py|node|tsx|ts-node|nodemon|bun|deno|bash|sh|zsh|source|streamlit|chainlit|fastapi)$/;
-const SERVERS = /^(?:uvicorn|gunicorn|hypercorn|daphne|granian)$/;
+/** Programs that make the file that they are given, or look at code instead of running it. */
+const NO_RUNNERS =
+  /^(?:touch|curl|wget|nano|vim?|code|git|rm|mv|mkdir|chmod|py\.?test|ruff|black|isort|flake8|pylint|mypy|tsc|eslint|prettier|rg|grep)$/;
+/** `app.main:app`, `config.wsgi:application`: other things with a colon are tags of images and models. */
+const SERVED = /^[A-Za-z_][\w.]*:\w*(?:app|api|server|[aw]sgi)\w*(?:\(\))?$/i;
 const SOURCE = /\.(?:py|[cm]?[jt]sx?|sh|ps1|bat)$/;
 const VARIABLE = /[$<>{}*%[\]]|\byour\b|\/path\/|\.\.\./i;
 
@@ -34,20 +36,23 @@ export function needOf(words: readonly string[]): Need | null {
 function needBy(program: string, written: string, rest: readonly string[]): Need | null {
   const value = (...options: string[]) => optionOf(rest, options);
   if (/^\.{1,2}[\\/].*\.(?:sh|py|ps1|bat)$/.test(written)) return file(written);
-  if (SERVERS.test(program)) {
-    const target = rest.find((word) => /^[A-Za-z_][\w.]*:[\w.()]+$/.test(word))?.split(':')[0];
+  if (program === 'python' || program === 'python3' || program === 'py') {
+    const option = rest.find((word) => /^(?:-[mc]|[^-].*)$/.test(word));
+    if (option === '-c') return null;
+    if (option === '-m') return needOf(rest.slice(rest.indexOf('-m') + 1));
+  }
+  const served = /^(?:docker|podman|curl|git)$/.test(program)
+    ? undefined
+    : rest.find((word) => SERVED.test(word));
+  if (served !== undefined) {
     const folder = value('--app-dir', '--chdir');
-    return target === undefined
-      ? null
-      : module(folder === null ? target : `${folder.replaceAll('/', '.')}.${target}`);
+    const name = served.slice(0, served.indexOf(':'));
+    return module(folder === null ? name : `${folder.replaceAll('/', '.')}.${name}`);
   }
-  if (RUNNERS.test(program)) {
-    const first = rest.find((word) => !word.startsWith('-') || word === '-m' || word === '-c');
-    if (first === '-c') return null;
-    if (first === '-m') return needOf(rest.slice(rest.indexOf('-m') + 1));
-    const target = rest.find((word) => SOURCE.test(word));
-    return target === undefined ? null : file(target);
-  }
+  const source = NO_RUNNERS.test(program)
+    ? undefined
+    : rest.find((word) => SOURCE.test(word) && !word.startsWith('-'));
+  if (source !== undefined && !/^(?:cp|copy|docker(?:-compose)?|pip3?)$/.test(program)) return file(source);
   switch (program) {
     case 'pip':
     case 'pip3': {
@@ -67,8 +72,6 @@ function needBy(program: string, written: string, rest: readonly string[]): Need
     case 'docker':
       if (rest[0] === 'compose') return compose(rest.slice(1));
       return rest[0] === 'build' ? image(rest.slice(1)) : null;
-    case 'alembic':
-      return { kind: 'file', any: ['alembic.ini', 'pyproject.toml'], exact: false };
     case 'make':
     case 'just':
     case 'npm':
