@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['tests/seed.ts'],
     globalSetup: ['tests/browser/setup.ts'],
     reporters: ['default', leftOutReporter],
+    // No folder: what a test finds out is not what an earlier run found out.
+    env: { XDG_CACHE_HOME: '/dev/null' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

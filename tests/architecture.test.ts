@@ -155,7 +155,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       'score',
     ],
     types: ['program'],
-    packages: ['@bomb.sh/tab', 'commander', 'picocolors', 'supports-hyperlinks', 'zod'],
+    packages: ['@bomb.sh/tab', 'cacache', 'commander', 'picocolors', 'supports-hyperlinks', 'zod'],
     machine: true,
   },
 };

@@ -2,6 +2,7 @@
 import type { AuditRequest } from '../audit.ts';
 import { chosenMilestone, knowledgeFilesOf, ownConfig, ruleFilesOf } from '../commands/configured.ts';
 import type { Installation } from '../commands/installation.ts';
+import type { RuleFile } from '../commands/rule-file.ts';
 import type { Config } from '../config/config.ts';
 import { code } from '../reporters/markdown/escape.ts';
 import type { Repository } from '../repository/repository.ts';
@@ -10,6 +11,8 @@ import type { Inputs } from './inputs.ts';
 
 export interface Judging {
   readonly request: AuditRequest;
+  /** Files by which the project says what its own calls mean. */
+  readonly knowledgeFiles: readonly RuleFile[];
   /** A repository as the configuration wants it looked at. */
   readonly prepared: (repository: Repository) => Promise<Repository>;
   readonly notices: readonly string[];
@@ -47,6 +50,7 @@ export async function judgingOf(
       // Most files of the base are those of the head.
       memory: new Map(),
     },
+    knowledgeFiles: own,
     prepared: (repository) => prepared(repository, config),
     notices,
   };

@@ -3,6 +3,8 @@ import { docsPage } from '../addresses.ts';
 import { audit } from '../audit.ts';
 import { brokenGates } from '../commands/gates.ts';
 import type { Installation } from '../commands/installation.ts';
+import { cacheFolder, memoryAt } from '../commands/memory/memory.ts';
+import { remembered } from '../commands/memory/remembered.ts';
 import { differenceOf } from '../difference.ts';
 import { UserError } from '../errors.ts';
 import { annotationsOf } from '../github/annotations.ts';
@@ -64,7 +66,7 @@ export async function resultOf(
           ...judging.request,
           ...measuringOf({ place, subject, inputs, run, head, base }),
         });
-  const compared = inputs.base ? await comparedWith(base, report, judging) : null;
+  const compared = inputs.base ? await comparedWith(base, report, judging, place.workspace) : null;
   const notices = [
     ...(opened?.notices ?? []),
     ...(inputs.base && subject.push !== null ? PUSHED[subject.push] : []),
@@ -103,17 +105,27 @@ async function received(
 
 /**
  * The base judged by the same rules, milestone, configuration and measurements: what was measured of the head alone, and of
- * neither by the change, would be taken for the change's doing.
+ * neither by the change, would be taken for the change's doing. Many changes start from one base: it is judged once, where
+ * the workflow keeps the cache. What gates are held against is always judged anew.
  */
 async function comparedWith(
   base: Repository | null,
   report: Report,
-  { request, prepared }: Judging,
+  { request, knowledgeFiles, prepared }: Judging,
+  workspace: string,
 ): Promise<Difference | null> {
   const [milestone] = report.milestones;
   if (base === null || milestone === undefined) return null;
-  const measure = async () => report.measured ?? [];
-  const before = await audit(await prepared(base), { ...request, milestoneId: milestone.id, measure });
+  const { tool, config = null } = request;
+  const measured = report.measured ?? [];
+  const repository = await prepared(base);
+  const asked = { ...request, milestoneId: milestone.id, measure: async () => measured };
+  const before = await remembered(
+    memoryAt(cacheFolder(process.env), workspace),
+    repository,
+    { tool, config, milestoneId: milestone.id, knowledgeFiles, measured },
+    () => audit(repository, asked),
+  );
   return differenceOf(before, report);
 }
 

@@ -27,6 +27,7 @@ export function addAudit({ program, here, exitWith }: CommandLine): void {
     .option('--config <file>', 'read this file instead of .milestone.yml of the project')
     .option('--no-config', 'judge without .milestone.yml: nothing is left out or waived')
     .option('--rules <path>', 'rule file or folder of your own, added to the built-in rules', collected, [])
+    .option('--no-cache', 'read and judge all of it anew, and keep nothing of it')
     .option('--compare <file>', 'say what got better and worse since this JSON report')
     .option('-w, --watch', 'audit again whenever a file changes, and say what flipped', false)
     .option('-v, --verbose', 'all evidence, what was looked for, and why it matters', false)

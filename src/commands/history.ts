@@ -20,7 +20,7 @@ export function addHistory({ program, here }: CommandLine): void {
         'milestone-auditor history path/to/project --every week --format html --output history.html',
       ]),
     );
-  uses(command, 'milestone', 'format', 'output', 'config', 'rules', 'color');
+  uses(command, 'milestone', 'format', 'output', 'config', 'rules', 'cache', 'color');
   command.action(async (path: string) => {
     const { historyCommand } = await import('./history/run.ts');
     await historyCommand(path, command.optsWithGlobals<HistoryOptions>(), here);

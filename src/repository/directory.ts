@@ -1,6 +1,7 @@
 /** A folder on this machine as a repository. */
 import { realpathSync, statSync } from 'node:fs';
 import type { Note } from '../model.ts';
+import { contentIds } from './content-ids.ts';
 import { diskAt } from './disk.ts';
 import { entriesOf } from './entries.ts';
 import { findWorkTree, type Git, GitSilent, gitIn, type WorkTree } from './git.ts';
@@ -26,13 +27,8 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
   const asked = tree === null ? null : await askGit(tree, notes, notListed);
   const listed = asked?.listed ?? (await walk(root, limits, notes, notListed));
   // The file in which Git keeps the recorded times: what changed in its last instant may have changed after it.
-  const { entries, absent, unread } = entriesOf(
-    listed,
-    disk,
-    limits,
-    tree === null ? 0 : indexTime(tree),
-    notes,
-  );
+  const recordedAt = tree === null ? 0 : indexTime(tree);
+  const { entries, absent, unread } = entriesOf(listed, disk, limits, recordedAt, notes);
   const remote = asked?.past.remote ?? null;
   const uncommitted =
     asked?.past.revision == null ? [] : await uncommittedIn(asked.git, entries, absent, disk);
@@ -51,6 +47,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
     unread: [...notListed, ...unread],
     uncommitted,
     history: asked?.past.history ?? null,
+    contents: () => contentIds(entriesOf(listed, diskAt(root), limits, recordedAt, []).entries, disk, limits),
     notes,
     read: readerOf(entries, async ({ path }, most) => disk.bytes(path, most), limits, notes),
   };

@@ -1,5 +1,5 @@
 /** What lies in a work tree and not in the commit that it stands on: verdicts are made of it, links to the commit are not. */
-import { createHash } from 'node:crypto';
+import { blobId } from './content-ids.ts';
 import type { Disk } from './disk.ts';
 import type { Git } from './git.ts';
 import { byCodePoint } from './order.ts';
@@ -47,9 +47,4 @@ function isCommitted(entry: Entry, id: string | undefined, disk: Pick<Disk, 'byt
 /** As Git may have recorded a text of Windows. */
 function withoutReturns(bytes: Uint8Array): Uint8Array {
   return bytes.filter((byte, index) => !(byte === 13 && bytes[index + 1] === 10));
-}
-
-function blobId(bytes: Uint8Array, digits: number): string {
-  const hash = createHash(digits === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -21,8 +21,14 @@ export interface RunOptions {
   readonly node?: string;
 }
 
-/** Colours, width and letters of the machine that runs the tests stay out. */
-const PLAIN = { PATH: process.env.PATH ?? '', HOME: tmpdir(), LANG: 'C.UTF-8', COLUMNS: '80' };
+/** Colours, width and letters of the machine that runs the tests stay out, and what earlier runs found out. */
+const PLAIN = {
+  PATH: process.env.PATH ?? '',
+  HOME: tmpdir(),
+  XDG_CACHE_HOME: '/dev/null',
+  LANG: 'C.UTF-8',
+  COLUMNS: '80',
+};
 
 export function cli(words: readonly string[], options: RunOptions = {}): Run {
   const run = spawnSync(options.node ?? process.execPath, [CLI, ...words], {

@@ -15,6 +15,8 @@ import { brokenGates, knownRequirements, readPercent } from '../gates.ts';
 import type { Installation } from '../installation.ts';
 import { measureOf } from '../measuring.ts';
 import type { MeasuringOptions } from '../measuring-options.ts';
+import { cacheFolder, type Memory, memoryAt, memoryOfProcess } from '../memory/memory.ts';
+import { remembered } from '../memory/remembered.ts';
 import { optionsFor, placesFrom, put, readFormats } from '../output.ts';
 import { SILENT, statusLine } from '../screen.ts';
 import { openSource, type Source } from '../source.ts';
@@ -33,6 +35,7 @@ export interface AuditOptions extends MeasuringOptions {
   readonly config?: string | boolean;
   readonly rules: readonly string[];
   readonly watch: boolean;
+  readonly cache: boolean;
   readonly compare?: string;
 }
 
@@ -42,7 +45,7 @@ export async function auditCommand(path: string, options: AuditOptions, here: In
   const formats = readFormats(options.format, FORMATS, options.output);
   const failUnder = options.failUnder === undefined ? null : readPercent('--fail-under', options.failUnder);
   const earlier = options.compare === undefined ? null : await earlierReport(options.compare);
-  const report = await reportOf(path, options, here);
+  const report = await reportOf(path, options, here, memoryFor(path, options));
   if (options.compare !== undefined && earlier) sameProject(options.compare, earlier, report);
   if (!options.quiet) sayHowRecognised(report);
   const broken = brokenGates(report, { failUnder, require: options.require });
@@ -55,12 +58,18 @@ export async function auditCommand(path: string, options: AuditOptions, here: In
 async function watched(path: string, options: AuditOptions, here: Installation): Promise<number> {
   const formats = readFormats(options.format, FORMATS, options.output);
   const { watchAudit } = await import('./watch.ts');
+  const memory = memoryOfProcess(memoryFor(path, options));
   await watchAudit(
     path,
-    (memory) => reportOf(path, options, here, memory),
+    (sources) => reportOf(path, options, here, memory, sources),
     (report) => write(path, report, formats, options),
   );
   return EXIT.fine;
+}
+
+/** What earlier runs found out about a project: null where nobody wants to know. */
+function memoryFor(path: string, { cache }: AuditOptions): Memory | null {
+  return cache ? memoryAt(cacheFolder(process.env), existsSync(path) ? path : null) : null;
 }
 
 /** Opens the folder and audits it, with progress on stderr. */
@@ -68,7 +77,8 @@ async function reportOf(
   path: string,
   options: AuditOptions,
   here: Installation,
-  memory?: SourceMemory,
+  memory: Memory | null,
+  sources?: SourceMemory,
 ): Promise<Report> {
   const status = options.quiet ? SILENT : statusLine(process.stderr);
   let source: Source | null = null;
@@ -82,17 +92,24 @@ async function reportOf(
     );
     const rules = await here.rules(options.rules, ruleFiles);
     knownRequirements(options.require, rules.milestones);
-    return await audit(repository, {
-      milestones: rules.milestones,
-      stacks: rules.stacks,
-      milestoneId: chosenMilestone(options.milestone, config, rules),
-      config,
-      reading: await here.reading(knowledgeFiles),
-      tool: here.tool(rules.digest),
-      progress: status.say,
-      ...measureOf(options, source.origin),
-      ...(memory ? { memory } : {}),
-    });
+    const tool = here.tool(rules.digest);
+    const milestoneId = chosenMilestone(options.milestone, config, rules);
+    const measured = measureOf(options, source.origin);
+    // What is measured is not to be read off the files.
+    const lasting = measured.measure === undefined ? memory : null;
+    return await remembered(lasting, repository, { tool, milestoneId, config, knowledgeFiles }, async () =>
+      audit(repository, {
+        milestones: rules.milestones,
+        stacks: rules.stacks,
+        milestoneId,
+        config,
+        reading: await here.reading(knowledgeFiles),
+        tool,
+        progress: status.say,
+        ...measured,
+        ...(sources ? { memory: sources } : {}),
+      }),
+    );
   } finally {
     source?.close();
     status.clear();

@@ -10,17 +10,17 @@ import { range } from '../../reporters/words.ts';
 import { paletteFor } from '../screen.ts';
 import { watch } from '../watch.ts';
 
-/** Ends with the program only. `audit` judges the folder anew, `write` shows a whole report. */
+/** Ends with the program only. `audit` judges the folder as it is, `write` shows a whole report. */
 export async function watchAudit(
   path: string,
-  audit: (memory: SourceMemory) => Promise<Report>,
+  audit: (sources: SourceMemory) => Promise<Report>,
   write: (report: Report) => void,
 ): Promise<void> {
-  const memory: SourceMemory = new Map();
+  const sources: SourceMemory = new Map();
   let last: Report | null = null;
   await watch([path], async () => {
     try {
-      const report = await audit(memory);
+      const report = await audit(sources);
       if (last === null) write(report);
       else process.stdout.write(flipped(last, report));
       last = report;

@@ -15,6 +15,8 @@ import { type Clone, openClone } from '../../repository/revision.ts';
 import { withoutPaths } from '../../repository/without.ts';
 import { chosenMilestone, configured } from '../configured.ts';
 import type { Installation } from '../installation.ts';
+import { cacheFolder, memoryAt } from '../memory/memory.ts';
+import { remembered } from '../memory/remembered.ts';
 import { optionsFor, put } from '../output.ts';
 import { statusLine } from '../screen.ts';
 
@@ -26,6 +28,7 @@ export interface HistoryOptions {
   readonly output?: string;
   readonly config?: string | boolean;
   readonly rules: readonly string[];
+  readonly cache: boolean;
 }
 
 const REPORTERS: Readonly<Record<string, (history: HistoryReport, options: ReporterOptions) => string>> = {
@@ -74,6 +77,7 @@ async function historyOf(
   const rules = await here.rules(options.rules, ruleFiles);
   const tool = here.tool(rules.digest);
   const memory: SourceMemory = new Map();
+  const reports = options.cache ? memoryAt(cacheFolder(process.env), path) : null;
   const reading = await here.reading(knowledgeFiles);
   let milestoneId = chosenMilestone(options.milestone, config, rules);
   let count = 0;
@@ -83,8 +87,11 @@ async function historyOf(
     count += 1;
     say(`Auditing commit ${at + 1} of ${moments.length} (${count} so far) …`);
     const seen = config === null ? repository : await withoutPaths(repository, config.ignore, config.path);
-    const { milestones } = rules;
-    const report = await audit(seen, { milestones, milestoneId, config, reading, tool, memory });
+    const { milestones, stacks } = rules;
+    const question = { tool, milestoneId, config, knowledgeFiles };
+    const report = await remembered(reports, seen, question, () =>
+      audit(seen, { milestones, stacks, milestoneId, config, reading, tool, memory }),
+    );
     return report.milestones[0] ?? null;
   };
   const now = await judge(moments.length - 1);
