@@ -136,6 +136,7 @@ export type RoleName =
   | 'path.needed'
   | 'python.package'
   | 'record.class'
+  | 'record.hook'
   | 'record.lesser'
   | 'record.store'
   | 'record.table'

@@ -4,17 +4,15 @@ import { guardRequiresUser } from '../../facts/web/requires/requires.ts';
 import type { Route } from '../../facts/web/routes/routes.ts';
 import type { Answer, Evidence } from '../../model.ts';
 import { MODULE } from '../../program/file.ts';
-import type { Program } from '../../program/program.ts';
+import { regionFrom } from '../../program/life/region.ts';
+import { siteOf } from '../../program/link/calls.ts';
+import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { defineCheck, no, unsure, yes } from '../define.ts';
 
 const REGISTER =
   /(^|[/_-])(register|registration|sign-?_?up|users?|accounts?|members?|join|create-?_?user|create-?_?account|new-?user)\/?$/i;
 const REGISTER_HANDLER = /regist|sign_?up|create_?(user|account|member)|new_?user|add_?user/i;
 const OTHER = /log_?in|sign_?in|reset|verify|confirm|resend|refresh|forgot|follow|block|like/i;
-/** Hooks that run when a record is stored: a hash in one of them covers every way in. */
-const HOOKS =
-  /^(?:.*\.)?(pre|beforeCreate|beforeSave|addHook|listens_for|listen|BeforeInsert|pre_save|\$use|validates|field_validator|validator)$/;
-
 function isUnsafe({ mounted, method, doer }: Route): boolean {
   return mounted && ['POST', 'ANY', 'PUT'].includes(method) && doer?.definition.stub !== true;
 }
@@ -59,22 +57,34 @@ function byScript(facts: Facts): Evidence | null {
   return null;
 }
 
-/** A hasher that stands in a save hook or in the user's own model or manager. */
-function hashInModel(facts: Facts): Evidence | null {
-  for (const ref of facts.program.callsAs('password.hash')) {
-    const around = facts.program.definitionOf({ file: ref.file, definition: ref.call.definition });
-    const inModel = /user|account|member|auth/i.test(
-      `${ref.file.path} ${around?.definition.qualifiedName ?? ''}`,
+/** A hasher that a hook runs when a record is stored, or that stands in the user's own model or manager. */
+function hashInModel({ program, evidence }: Facts): Evidence | null {
+  const hooked = hookedIn(program)
+    .flatMap(({ file, id }) => regionFrom(program, { file, definition: id }).calls)
+    .find((call) => program.means(program.nameOf(call), 'password.hash'));
+  const inModel = (ref: CallRef): boolean => {
+    const around = program.definitionOf({ file: ref.file, definition: ref.call.definition });
+    return /user|account|member|auth/i.test(`${ref.file.path} ${around?.definition.qualifiedName ?? ''}`);
+  };
+  const hash = hooked ?? program.callsAs('password.hash').find(inModel);
+  return hash ? evidence(hash.file.path, hash.call.line) : null;
+}
+
+/** The functions that run when a record is stored: given to a hook, or decorated by one. */
+function hookedIn(program: Program): readonly DefinitionRef[] {
+  return program.callsAs('record.hook').flatMap((hook) => {
+    const { file, id, call } = hook;
+    const given = call.arguments.flatMap(({ value }) => {
+      const target = program.resolve(value, siteOf(hook));
+      return target.kind === 'definition' ? [target.ref] : [];
+    });
+    const decorated = file.definitions.flatMap(({ decorators }, definition) =>
+      decorators.some((value) => value.kind === 'call' && value.call === id)
+        ? (program.definitionOf({ file, definition }) ?? [])
+        : [],
     );
-    const inHook = ref.file.calls.some(
-      (call, id) =>
-        call.line <= ref.call.line &&
-        call.endLine >= ref.call.line &&
-        HOOKS.test(facts.program.nameOf(facts.program.callOf(ref.file, id))),
-    );
-    if (inModel || inHook) return facts.evidence(ref.file.path, ref.call.line);
-  }
-  return null;
+    return [...given, ...decorated];
+  });
 }
 
 /** A hasher in what Django REST framework's serializers do when they create. */

@@ -20,11 +20,13 @@ export interface Lookup {
   items(origin: Origin): readonly Origin[];
 }
 
-/** The module of `require('./posts')` where it stands in an expression. */
+const LOADERS: ReadonlySet<string> = new Set(['require', 'import']);
+
+/** The module of `require('./posts')`, or of `import('./posts')`, where it stands in an expression. */
 export function requiredModule(value: Value, file: CodeFile): string | null {
   if (value.kind !== 'call') return null;
   const call = file.calls[value.call];
   const first = call?.arguments[0]?.value;
-  const required = call?.callee.kind === 'name' && call.callee.name === 'require';
+  const required = call?.callee.kind === 'name' && LOADERS.has(call.callee.name);
   return required && first?.kind === 'literal' && typeof first.value === 'string' ? first.value : null;
 }

@@ -1,6 +1,7 @@
 /** Where code turns a caller away: by a status, an error, a redirect, or a `false` to the framework that asks it. */
-import type { Block, CodeFile } from '../../../program/file.ts';
+import type { Block, Call, CodeFile } from '../../../program/file.ts';
 import { nestedIn, writtenIn } from '../../../program/life/region.ts';
+import { calleeParts } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { statusesOf } from '../statuses.ts';
@@ -99,7 +100,15 @@ function refusesIn(program: Program, file: CodeFile, block: Block): boolean {
         inside(call.line) &&
         (redirects(program, program.callOf(file, id)) ||
           // Express: `next(error)`.
-          (call.callee.kind === 'name' && call.callee.name === 'next' && call.arguments.length > 0)),
+          (call.callee.kind === 'name' && call.callee.name === 'next' && call.arguments.length > 0) ||
+          answersError(call, block)),
     )
   );
+}
+
+/** Fastify: `reply.send(error)` answers the status that the error carries. */
+function answersError({ callee, arguments: given }: Call, { binds }: Block): boolean {
+  const first = given[0]?.value;
+  const sends = calleeParts(callee)?.name === 'send';
+  return sends && binds !== null && first?.kind === 'name' && first.name === binds;
 }

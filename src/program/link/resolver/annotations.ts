@@ -18,6 +18,9 @@ const CONTAINERS = new Set(
     .trim()
     .split(/\s+/),
 );
+/** Types that say nothing of what a value is. */
+const ANYTHING = new Set(['any', 'unknown', 'object', 'typing.Any', 'typing_extensions.Any']);
+
 export function annotationResolution(core: Core) {
   const knownAnnotations = new Map<Value, Target>();
 
@@ -45,7 +48,7 @@ export function annotationResolution(core: Core) {
       }
       if (target.kind === 'value' && target.value.kind === 'index')
         return annotation(target.value, target.site);
-      return target;
+      return target.kind === 'external' && ANYTHING.has(target.name) ? UNKNOWN : target;
     }
     if (value.kind === 'index') {
       const name = value.of.kind === 'name' ? (value.of.name.split('.').at(-1) ?? '') : '';

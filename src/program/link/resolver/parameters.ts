@@ -15,8 +15,8 @@ export function parameterResolution(core: Core) {
         const target = core.resultOf(core.linking.callOf(site.file, parameter.default.call));
         if (target.kind !== 'unknown') return target;
       }
-      if (parameter.annotation) return core.annotation(parameter.annotation, site);
-      return ofArguments(parameter, site);
+      const typed = parameter.annotation ? core.annotation(parameter.annotation, site) : UNKNOWN;
+      return typed.kind !== 'unknown' ? typed : ofArguments(parameter, site);
     });
   }
 

@@ -1,5 +1,6 @@
 /** What a call gives back. */
 import type { CallRef, DefinitionRef, Site, Target } from '../../program.ts';
+import { requiredModule } from '../origin.ts';
 import { type Core, isNothing, UNKNOWN } from './core.ts';
 
 /** Calls that hand on their first argument, so that what is known of it stays known. */
@@ -55,15 +56,13 @@ export function resultResolution(core: Core) {
     });
   }
 
-  /** `{ add: require('./add') }`: a module of the program that is loaded within an expression. */
-  function required({ file, call }: CallRef): Target | null {
-    const name = call.arguments[0]?.value;
-    if (file.language === 'python' || call.callee.kind !== 'name' || call.callee.name !== 'require')
-      return null;
-    if (name?.kind !== 'literal' || typeof name.value !== 'string') return null;
-    const own = core.linking.find(file, name.value);
+  /** `{ add: require('./add') }`, `import('./add')`: a module of the program that is loaded within an expression. */
+  function required({ file, id, call }: CallRef): Target | null {
+    if (file.language === 'python' || call.callee.kind !== 'name') return null;
+    const module = requiredModule({ kind: 'call', call: id, line: call.line }, file);
+    const own = module === null ? null : core.linking.find(file, module);
     if (!own) return null;
-    const whole = core.exported(own, 'default');
+    const whole = call.callee.name === 'require' ? core.exported(own, 'default') : UNKNOWN;
     return whole.kind === 'unknown' ? { kind: 'module', file: own } : whole;
   }
 
