@@ -1,8 +1,9 @@
 /** The tables, collections and models that a call of a database names, whatever library makes it. */
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
+import type { Value } from '../../../program/file.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
-import type { CallRef, Program } from '../../../program/program.ts';
+import type { CallRef, Program, Site } from '../../../program/program.ts';
 
 /** What is made with the name of a table: `mongoose.model('Row', …)`, `db.collection("rows")`, `pgTable('rows', …)`. */
 const MAKERS =
@@ -38,12 +39,22 @@ export function tableName(program: Program, call: CallRef): string | null {
     const name = nameIn(program, origin);
     if (name !== null && NAME.test(name)) return name.toLowerCase();
   }
-  return null;
+  return parts && recordOf(program, parts.of, site);
+}
+
+/** The class of which `rows: Repository<Row>` keeps the records. */
+function recordOf(program: Program, of: Value, site: Site): string | null {
+  const first: Value = { kind: 'literal', value: 0, line: of.line };
+  const target = program.resolve({ kind: 'index', of, index: [first], line: of.line }, site);
+  return target.kind === 'instance' ? target.ref.definition.name.toLowerCase() : null;
 }
 
 function nameIn(program: Program, { value, site }: Origin): string | null {
   const maker = value.kind === 'call' ? program.callOf(site.file, value.call) : null;
   if (maker && !MAKERS.test(program.nameOf(maker))) return null;
   const key = maker ? maker.call.arguments[0]?.value : value.kind === 'index' ? value.index[0] : undefined;
-  return key?.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
+  if (key?.kind === 'literal') return typeof key.value === 'string' ? key.value : null;
+  // `source.getRepository(Row)`
+  const target = maker && key ? program.resolve(key, site) : null;
+  return target?.kind === 'definition' ? target.ref.definition.name : null;
 }

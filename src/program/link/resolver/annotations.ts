@@ -12,9 +12,10 @@ const TRANSPARENT = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Wrappers whose items are what they wrap. */
+/** Wrappers whose items, or records, are what they wrap. */
 const CONTAINERS = new Set(
-  `list List Sequence Iterable Set set frozenset tuple Tuple Collection Array ReadonlyArray deque Page LimitOffsetPage`
+  `list List Sequence Iterable Set set frozenset tuple Tuple Collection Array ReadonlyArray deque Page LimitOffsetPage
+   Repository EntityRepository MongoRepository Model ReturnModelType`
     .trim()
     .split(/\s+/),
 );

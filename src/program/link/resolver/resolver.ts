@@ -77,8 +77,8 @@ export function createResolver(linking: Linking): Resolver {
           );
           if (entry) return resolve(entry.value, whole.site);
         }
-        if (whole.kind === 'external') return whole;
         const element = value.of.kind === 'name' ? core.itemAnnotation(value.of, site) : null;
+        if (whole.kind === 'external') return element?.kind === 'instance' ? element : whole;
         return element ?? (whole.kind === 'value' ? UNKNOWN : { kind: 'unknown', name: '?' });
       }
       case 'operation': {
