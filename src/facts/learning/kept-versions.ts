@@ -17,6 +17,7 @@ export interface VersionPlace {
 /** Variables that make a path another one each time. */
 const DISTINCT =
   /version|timestamp|time_?stamp|run_?id|(^|_)(ts|now|date|datetime|uuid|sha|hash)$|model_?id/i;
+const LISTINGS = /(^|\.)(glob|rglob|listdir|iterdir|scandir|readdir|readdirSync)$/;
 const MAKES_DISTINCT = /(^|\.)(strftime|now|utcnow|today|time|isoformat|uuid4|uuid1|randomUUID|Date)$/;
 
 /** Where versions are kept side by side: in a registry, in paths that differ, in a table of models. */
@@ -42,8 +43,8 @@ export function versionsKept(program: Program): VersionPlace | null {
       /\.(save|save_model|save_pretrained|save_weights)$/.test(program.nameOf(call)) && first
         ? [{ value: first.value, site }]
         : [];
-    if (originsOf(program, [...paths, ...own], { most: 300 }).some((origin) => isDistinct(program, origin)))
-      return at(call);
+    const made = originsOf(program, [...paths, ...own], { most: 300 });
+    if (made.some((origin) => isDistinct(program, origin)) || countsOn(program, made)) return at(call);
   }
   return storedModels(program, lives) ?? uploadedVersions(program) ?? versionTable(program);
 }
@@ -70,8 +71,26 @@ function storedModels(program: Program, lives: (call: CallRef) => boolean): Vers
   return stored ? at(stored) : null;
 }
 
+/** A listing of what lies in a folder. */
+export function lists(program: Program, call: CallRef): boolean {
+  return LISTINGS.test(program.nameOf(call));
+}
+
 function at({ file, call }: CallRef): VersionPlace {
   return { file, line: call.line };
+}
+
+/** One more than the last of those that are there: `max(int(room.name) for room in SHELF.iterdir()) + 1`. */
+function countsOn(program: Program, made: readonly Origin[]): boolean {
+  return (
+    made.some(({ value, site }) => value.kind === 'call' && lists(program, program.callOf(site.file, value.call))) &&
+    made.some(
+      ({ value }) =>
+        value.kind === 'operation' &&
+        value.operator === '+' &&
+        value.operands.some((one) => one.kind === 'literal' && one.value === 1),
+    )
+  );
 }
 
 function isDistinct(program: Program, { value, site }: Origin): boolean {

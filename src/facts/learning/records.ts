@@ -54,10 +54,20 @@ function isShownLater(
 }
 
 function keeps(program: Program, call: CallRef): boolean {
-  const name = program.nameOf(call);
-  if (isLogCall(program, name) || program.means(name, 'record.store')) return true;
+  if ([program.nameOf(call), ...handedOn(program, call)].some((name) => isKeeper(program, name))) return true;
   const { callee } = call.call;
   return callee.kind === 'name' && SESSIONS.test(callee.name);
+}
+
+function isKeeper(program: Program, name: string): boolean {
+  return isLogCall(program, name) || program.means(name, 'record.store');
+}
+
+/** `tasks.add_task(Prediction.create, …)`, `to_thread(store.insert_one, …)`: what a call is handed to run. */
+function handedOn(program: Program, call: CallRef): readonly string[] {
+  const [first] = call.call.arguments;
+  const target = first?.value.kind === 'name' ? program.resolve(first.value, siteOf(call)) : null;
+  return target?.kind === 'external' ? [target.name] : [];
 }
 
 /** A log line or a print at the handler or at the model, or something that logs all requests alike. */

@@ -41,7 +41,7 @@ export function readServings(
     if (!route.mounted || !route.handler) return [];
     const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
     const predicts = region.calls.filter((call) => runsModel(program, call));
-    const runs = predicts.length > 0 ? predicts : loadedWeights(program, route, region);
+    const runs = predicts.length > 0 ? predicts : loadedWeights(program, route);
     return runs.length > 0 ? [{ route, file: route.file, line: route.line, region, predicts: runs }] : [];
   });
   const serving = served.filter(({ region }) => !region.calls.some((call) => fits.has(call)));
@@ -52,12 +52,10 @@ export function readServings(
 }
 
 /** A model that is no more than its weights: the answer is reckoned with what was loaded. */
-function loadedWeights(program: Program, route: Route, region: Region): readonly CallRef[] {
+function loadedWeights(program: Program, route: Route): readonly CallRef[] {
   if (route.method === 'GET' || route.body.length === 0) return [];
-  const loads = region.calls.filter((call) => program.means(program.nameOf(call), 'model.load'));
-  if (loads.length === 0) return [];
   const starts = answersOf(program, route).filter((answer) => answer.form !== 'redirect');
-  const hit = anyFlowsFrom(program, starts, (call) => loads.includes(call));
+  const hit = anyFlowsFrom(program, starts, (call) => program.means(program.nameOf(call), 'model.load'));
   return hit ? [hit] : [];
 }
 
@@ -113,7 +111,8 @@ function isLoaded(program: Program, call: CallRef): boolean {
 function callsModel(program: Program, call: CallRef): boolean {
   const target = program.callee(call);
   if (target.kind === 'instance') return program.ancestors(target.ref).some((base) => NEURAL.test(base));
-  if (target.kind !== 'external' || !program.means(target.name, 'model.callable')) return false;
+  if (target.kind !== 'external') return false;
+  if (!program.means(target.name, 'model.callable')) return isKeptModel(program, call);
   if (/tokenizer|processor|feature_?extractor/i.test(target.name)) return false;
   const { callee } = call.call;
   const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
@@ -123,4 +122,15 @@ function callsModel(program: Program, call: CallRef): boolean {
     ({ value }) => value.kind === 'call',
   );
   return origin !== undefined;
+}
+
+/** `request.app.state.model(x)`: what was put there when the application started. */
+function isKeptModel(program: Program, call: CallRef): boolean {
+  const { callee } = call.call;
+  if (callee.kind !== 'name' || callee.name.split('.').length < 3) return false;
+  const [kept] = originsOf(program, [{ value: callee, site: siteOf(call) }], { most: 40 }).filter(
+    ({ value }) => value.kind === 'call',
+  );
+  const made = kept?.value.kind === 'call' ? program.callOf(kept.site.file, kept.value.call) : null;
+  return made !== null && program.means(program.nameOf(made), 'model.callable');
 }

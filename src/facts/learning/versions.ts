@@ -7,7 +7,7 @@ import { siteOf } from '../../program/link/calls.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import type { Route } from '../web/routes/routes.ts';
-import type { VersionPlace } from './kept-versions.ts';
+import { lists, type VersionPlace } from './kept-versions.ts';
 
 import type { Serving } from './serving.ts';
 import type { Training } from './training.ts';
@@ -19,7 +19,6 @@ const VERSION =
 const TRACE =
   /^(trained_?(at|on|date)|training_?(timestamp|date|time)|model_?(trained|updated|created)\w*|last_?trained)$/i;
 const OPENS = /(^|\.)(open|loads?|load_\w+|read\w*|predict\w*|from_pretrained|InferenceSession|run)$/;
-const LISTINGS = /(^|\.)(glob|rglob|listdir|iterdir|scandir|readdir|readdirSync)$/;
 const ABOUT_MODEL = /model|predict|version|metadata|inference|classif|score/i;
 
 /** Where a route tells which version is served. 'fixed': the code names it once and for all, or it is but a date. */
@@ -70,7 +69,7 @@ function listedModels(program: Program): ReadonlySet<CallRef> {
   for (const load of program.callsAs('model.load'))
     if (!load.file.notebook)
       for (const { value } of load.call.arguments) {
-        const from = flowsFrom(program, value, siteOf(load), (call) => LISTINGS.test(program.nameOf(call)), {
+        const from = flowsFrom(program, value, siteOf(load), (call) => lists(program, call), {
           most: 300,
         });
         if (from) listed.add(from);

@@ -5,6 +5,8 @@ export interface HolderKind {
   readonly kind: 'application' | 'router';
   /** The keyword argument or option that carries its path prefix. */
   readonly prefix?: string;
+  /** The prefix may also stand first among its arguments. */
+  readonly first?: true;
   /** Its first positional argument is the application it belongs to. */
   readonly of?: boolean;
 }
@@ -44,7 +46,7 @@ export const HOLDERS: readonly (readonly [string, HolderKind])[] = [
   ['ninja_extra.NinjaExtraAPI', { framework: 'django-ninja', kind: 'application' }],
   ['ninja.Router', { framework: 'django-ninja', kind: 'router' }],
   ['litestar.Litestar', { framework: 'litestar', kind: 'application' }],
-  ['litestar.Router', { framework: 'litestar', kind: 'router', prefix: 'path' }],
+  ['litestar.Router', { framework: 'litestar', kind: 'router', prefix: 'path', first: true }],
   ['falcon.*App', { framework: 'falcon', kind: 'application' }],
   ['falcon.API', { framework: 'falcon', kind: 'application' }],
   ['chalice.Chalice', { framework: 'chalice', kind: 'application' }],

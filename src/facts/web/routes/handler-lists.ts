@@ -1,4 +1,5 @@
 /** Handlers that an application is handed in a list: Litestar's `route_handlers`. */
+import type { Value } from '../../../program/file.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef } from '../../../program/program.ts';
 import { entryOf } from '../../../reading/collections.ts';
@@ -18,7 +19,7 @@ export function readHandlerLists(holders: Holders): HandlerLists {
   const routers: HandlerLists['routers'][number][] = [];
   let complete = false;
   for (const parent of holders.all()) {
-    const list = parent.made && argument(parent.made, 'route_handlers');
+    const list = parent.made && (argument(parent.made, 'route_handlers') ?? firstOf(parent));
     if (!parent.made || !list) continue;
     const call = parent.made;
     const origins = holders.lookup
@@ -34,4 +35,10 @@ export function readHandlerLists(holders: Holders): HandlerLists {
     }
   }
   return { of, routers, complete };
+}
+
+/** `Litestar([one, two])`: the application's own list stands first. */
+function firstOf({ framework, kind, made }: Holder): Value | null {
+  const listed = framework === 'litestar' && kind === 'application';
+  return (listed && made?.call.arguments.find(({ name }) => name === null)?.value) || null;
 }

@@ -65,8 +65,8 @@ export function createHolders(program: Program): Holders {
   }
 
   /** The prefix that a router is made with, by its own class where it has one: `super().__init__(prefix="/own")`. */
-  function prefixOf(call: CallRef, keyword: string): string {
-    const given = argument(call, keyword);
+  function prefixOf(call: CallRef, keyword: string, first = false): string {
+    const given = argument(call, keyword) ?? (first ? call.call.arguments[0]?.value : null);
     if (given) return textOf(program, given, siteOf(call));
     const callee = program.callee(call);
     const init = callee.kind === 'definition' ? program.member(callee.ref, '__init__') : null;
@@ -86,7 +86,7 @@ export function createHolders(program: Program): Holders {
     const holder: Holder = {
       framework: kind.framework,
       kind: kind.kind,
-      prefix: kind.prefix ? prefixOf(call, kind.prefix) : '',
+      prefix: kind.prefix ? prefixOf(call, kind.prefix, kind.first) : '',
       file: call.file,
       line: call.call.line,
       made: call,

@@ -16,6 +16,8 @@ interface Registration {
   readonly handler: number;
   /** The keywords of the handler; `endpoint` is a mere name in Flask. */
   readonly keywords?: readonly string[];
+  /** The position of the methods, where they have one. */
+  readonly methods?: number;
   readonly method?: Method;
 }
 
@@ -31,6 +33,8 @@ const REGISTRATIONS: Readonly<Record<string, Registration>> = {
   add_patch: { path: 0, handler: 1, method: 'PATCH' },
   add_delete: { path: 0, handler: 1, method: 'DELETE' },
   add_websocket_route: { path: 0, handler: 1, method: 'WEBSOCKET' },
+  // Bottle's; without a handler it decorates one.
+  route: { path: 0, handler: 2, keywords: ['callback'], methods: 1 },
   add_api_websocket_route: { path: 0, handler: 1, method: 'WEBSOCKET' },
 };
 /** Sanic hands the handler first. */
@@ -52,6 +56,7 @@ export const readRegisteredRoutes: Reader = (program, holders) =>
       const last = positional.at(-1) ?? null;
       const given = roundArgument(round, ...(rule.keywords ?? HANDLERS)) ?? positional[rule.handler] ?? null;
       const handler = functionOf(given) ?? (name === 'add_url_rule' ? functionOf(last) : null);
+      if (name === 'route' && !handler) return [];
       const paths =
         name === 'add_resource'
           ? positional.slice(1, MAX_PATHS + 1)
@@ -94,7 +99,10 @@ function entriesOf(
     ...(dependencies ? guardsOf(program, dependencies.value, dependencies.site, 'route') : []),
     ...(handler ? [...decoratorGuards(program, handler), ...parameterGuards(program, handler)] : []),
   ];
-  const listed = roundArgument(round, 'methods');
+  const positional = round.arguments.filter((item) => item.name === null);
+  const listed =
+    roundArgument(round, 'methods', 'method') ??
+    (rule.methods === undefined ? null : (positional[rule.methods] ?? null));
   const named = rule.method ? [rule.method] : listed ? methodsOf(program, listed.value, listed.site) : [];
   const methods = named.length > 0 ? named : (['GET'] as const);
   return methods.map((method) => ({ ...base, method, handler, guards, checks: [] }));
