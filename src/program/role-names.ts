@@ -30,6 +30,7 @@ export type RoleName =
   | 'cli.print'
   | 'cli.prompt'
   | 'cli.tells-errors'
+  | 'cli.usage'
   | 'code.runner'
   | 'conversation.memory'
   | 'conversation.source'

@@ -1,4 +1,6 @@
+import { actionOf } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
+import { onlyTells } from '../../facts/cli/only-tells.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
@@ -37,6 +39,13 @@ function offersAsChoice(facts: Facts, command: Command, verbs: readonly string[]
   return false;
 }
 
+/** The commands that say that they change something and only say so, where others do as they say. */
+function idleOf({ program, commands }: Facts): ReadonlySet<Command> {
+  const changing = commands.filter((command) => command.handler !== null && actionOf(command) !== null);
+  const idle = changing.filter(({ handler }) => handler && onlyTells(program, handler));
+  return new Set(idle.length < changing.length ? idle : []);
+}
+
 export const commandVerbs = defineCheck({
   name: 'command-verbs',
   summary: 'The program offers commands for so many of the groups of verbs.',
@@ -50,7 +59,10 @@ export const commandVerbs = defineCheck({
       interactive: z.boolean().describe('choices of a menu or prompt loop count too'),
     }),
   ask: (facts, { groups, atLeast, interactive }) => {
-    const commands = facts.commands.filter((command) => interactive || command.kind !== 'menu');
+    const idle = idleOf(facts);
+    const commands = facts.commands.filter(
+      (command) => (interactive || command.kind !== 'menu') && !idle.has(command),
+    );
     const hits = Object.entries(groups).map(([action, verbs]) => ({
       action,
       command:

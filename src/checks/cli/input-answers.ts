@@ -1,15 +1,18 @@
 import { answersInput } from '../../facts/cli/caught-input.ts';
 import { choosesOne } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
+
 import { passes } from '../../facts/cli/commands/runs.ts';
 import { isForBlankText } from '../../facts/cli/empty-text.ts';
+import { caughtBy, wordsOfError } from '../../facts/cli/error-words.ts';
 import type { Message } from '../../facts/cli/messages.ts';
 import { printedReturns } from '../../facts/cli/printed-returns.ts';
 import { unguardedInput } from '../../facts/cli/unguarded-input.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
+import { writtenIn } from '../../program/life/region.ts';
 import { lastSegment } from '../../program/link/values.ts';
-import type { DefinitionRef } from '../../program/program.ts';
+import type { DefinitionRef, Site } from '../../program/program.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 /** "There is no such thing", in the languages that learners write. */
@@ -24,6 +27,8 @@ const BAD_VALUE =
 
 /** Blocks that are not always entered. */
 const ASKS: ReadonlySet<string> = new Set(['if', 'else', 'except', 'case', 'for', 'while']);
+/** Operations whose later operands are not always reckoned. */
+const OTHERWISE: ReadonlySet<string> = new Set(['??', 'or', '?:']);
 /** Parameters that say which task is meant. */
 const IDENTIFIER = /(^|_)(id|ids|index|idx|number|num|no|position|pos)$/i;
 
@@ -65,14 +70,19 @@ function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly
   return typed.length >= untyped ? [...found, ...typed] : found;
 }
 
+/** The program's own class of what is raised. */
+function errorClass({ program }: Facts, { name }: Message): DefinitionRef | undefined {
+  const raised = lastSegment(name);
+  return program
+    .definitions()
+    .find(({ definition }) => definition.kind === 'class' && definition.name === raised);
+}
+
 /** What a message says: its words, and those in the name of an error of the program's own. */
 function wordsOf(facts: Facts, message: Message): string {
   if (message.kind !== 'raise' || message.name === '') return message.text;
-  const name = lastSegment(message.name);
-  const own = facts.program
-    .definitions()
-    .some(({ definition }) => definition.kind === 'class' && definition.name === name);
-  return own ? `${message.text} ${name.replace(/([a-z0-9])([A-Z])/g, '$1 $2')}`.trim() : message.text;
+  const own = errorClass(facts, message);
+  return own ? `${message.text} ${wordsOfError(facts.program, own)}`.trim() : message.text;
 }
 
 /** Whether a raised error is caught somewhere in the application, or shown by the framework. */
@@ -81,9 +91,7 @@ function isAnswered(facts: Facts, message: Message): boolean {
   // Its message is shown by the framework itself, without a traceback.
   if (facts.program.isFrom(message.name, 'cli.tells-errors')) return true;
   const raised = lastSegment(message.name);
-  const own = facts.program
-    .definitions()
-    .find((ref) => ref.definition.kind === 'class' && ref.definition.name === raised);
+  const own = errorClass(facts, message);
   const names = new Set([
     raised,
     ...(own ? facts.program.ancestors(own).map(lastSegment) : []),
@@ -96,7 +104,8 @@ function isAnswered(facts: Facts, message: Message): boolean {
       file.blocks.some(
         (block) =>
           block.kind === 'except' &&
-          (block.catches.length === 0 || block.catches.some((name) => names.has(lastSegment(name)))),
+          (block.catches.length === 0 ||
+            caughtBy(facts.program, file, block).some((name) => names.has(name))),
       ),
     );
 }
@@ -104,12 +113,23 @@ function isAnswered(facts: Facts, message: Message): boolean {
 /** Said under a condition, in a handler or after another way out was not taken: not the plain output. */
 function isConditional(facts: Facts, { file, definition, block, line }: Message): boolean {
   if (facts.program.blocksAround(file, block).some(({ kind }) => ASKS.has(kind))) return true;
+  if (isOtherwise({ file, definition }, line)) return true;
   return file.statements.some(
     (statement) =>
       statement.kind === 'return' &&
       statement.definition === definition &&
       statement.line < line &&
       facts.program.blocksAround(file, statement.block).some(({ kind }) => ASKS.has(kind)),
+  );
+}
+
+/** `find(word) ?? fail("no task with that id")`: said where the first operand gave nothing. */
+function isOtherwise(site: Site, line: number): boolean {
+  return writtenIn(site).some(
+    ({ value }) =>
+      value.kind === 'operation' &&
+      OTHERWISE.has(value.operator) &&
+      value.operands.slice(1).some((operand) => operand.kind === 'call' && operand.line === line),
   );
 }
 

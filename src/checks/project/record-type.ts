@@ -1,3 +1,4 @@
+import type { Facts } from '../../facts/facts.ts';
 import type { CodeFile } from '../../program/file.ts';
 import type { Use } from '../../program/knowledge.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
@@ -79,6 +80,8 @@ interface Candidate {
   readonly line: number;
   readonly endLine: number;
   readonly declared: boolean;
+  /** It says of each whether something is so. */
+  readonly ticked: boolean;
 }
 
 function classesOf(program: Program): readonly Candidate[] {
@@ -86,7 +89,7 @@ function classesOf(program: Program): readonly Candidate[] {
     const { file, definition } = ref;
     const { kind, name, line, endLine } = definition;
     if (kind !== 'class' && kind !== 'interface' && kind !== 'type') return [];
-    return [{ name, file, line, endLine, declared: isDeclared(ref, program) }];
+    return [{ name, file, line, endLine, declared: isDeclared(ref, program), ticked: isTicked(ref) }];
   });
 }
 
@@ -95,9 +98,24 @@ function tuplesOf(program: Program): readonly Candidate[] {
   return program.callsAs('record.tuple').flatMap(({ file, id, call: { line, endLine } }) => {
     const made = file.assignments.find(({ value }) => value?.kind === 'call' && value.call === id);
     return made?.target.kind === 'name'
-      ? [{ name: made.target.name, file, line, endLine, declared: false }]
+      ? [{ name: made.target.name, file, line, endLine, declared: false, ticked: false }]
       : [];
   });
+}
+
+function isTicked({ definition }: DefinitionRef): boolean {
+  return definition.fields.some(
+    ({ annotation, value }) =>
+      (annotation?.kind === 'name' && /^bool(ean)?$/.test(annotation.name)) ||
+      (value?.kind === 'literal' && typeof value.value === 'boolean'),
+  );
+}
+
+/** Whether what stores and reads back names it: the record is whatever is kept. */
+function isKept({ storage }: Facts, { name, file }: Candidate): boolean {
+  return storage.some(
+    ({ call }) => call.file === file || call.file.imports.some((item) => item.name === name),
+  );
 }
 
 export const recordType = defineCheck({
@@ -115,14 +133,17 @@ export const recordType = defineCheck({
         ),
     }),
   ask: (facts, { names, form }) => {
-    const wanted = [...classesOf(facts.program), ...tuplesOf(facts.program)].filter(
+    const records = [...classesOf(facts.program), ...tuplesOf(facts.program)].filter(
       (one) =>
         !one.file.notebook &&
         !HANDLERS.test(one.name) &&
-        words(one.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word)) &&
         (form === 'any' || one.declared) &&
         isUsed(one, facts.program),
     );
+    const named = records.filter((one) =>
+      words(one.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word)),
+    );
+    const wanted = named.length > 0 ? named : records.filter((one) => one.ticked && isKept(facts, one));
     return found(
       wanted.slice(0, 3).map(({ file, line }) => facts.evidence(file.path, line)),
       `a ${form === 'declared' ? 'dataclass, pydantic or attrs class (TypeScript: typed class or interface)' : 'class'} named after ${names.join(', ')} that the program uses`,

@@ -74,6 +74,15 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
         reached.has(item.parent)
       )
         reached.add(id);
+    // `if COMMANDS[word](tasks): save(tasks)`: what was run says whether there is anything to save.
+    for (const [id, item] of file.blocks.entries())
+      if (
+        item.definition === definition &&
+        item.kind === 'if' &&
+        item.line === line &&
+        reached.has(item.parent)
+      )
+        reached.add(id);
     return savesAt(
       file,
       (call) => call.definition === definition && call.line > line && reached.has(call.block),

@@ -83,7 +83,9 @@ function at({ file, call }: CallRef): VersionPlace {
 /** One more than the last of those that are there: `max(int(room.name) for room in SHELF.iterdir()) + 1`. */
 function countsOn(program: Program, made: readonly Origin[]): boolean {
   return (
-    made.some(({ value, site }) => value.kind === 'call' && lists(program, program.callOf(site.file, value.call))) &&
+    made.some(
+      ({ value, site }) => value.kind === 'call' && lists(program, program.callOf(site.file, value.call)),
+    ) &&
     made.some(
       ({ value }) =>
         value.kind === 'operation' &&

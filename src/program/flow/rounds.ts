@@ -131,6 +131,7 @@ function itemsOf(program: Program, lookup: Lookup, list: Value, site: Site): rea
   if (value.kind !== 'call') return [];
   const call = program.callOf(at.file, value.call);
   const parts = calleeParts(call.call.callee);
+  if (parts?.name === '__subclasses__') return subclassesOf(program, parts.of, at);
   const first = call.call.arguments[0]?.value;
   const name = parts?.name ?? lastSegment(program.nameOf(call));
   const ofObject = parts?.of.kind === 'name' && parts.of.name === 'Object';
@@ -151,6 +152,21 @@ function itemsOf(program: Program, lookup: Lookup, list: Value, site: Site): rea
   return entries.flatMap(({ key, value: item }) =>
     key ? [{ value: { kind: 'list', items: [key, item], line: item.line }, site: dict.site }] : [],
   );
+}
+
+/** `Command.__subclasses__()`: the classes that are made of it, each by its name where it is defined. */
+function subclassesOf(program: Program, base: Value, site: Site): readonly Placed[] {
+  const target = program.resolve(base, site);
+  if (target.kind !== 'definition') return [];
+  const { qualifiedName } = target.ref.definition;
+  return program
+    .definitions()
+    .filter((ref) => ref.definition.kind === 'class' && program.ancestors(ref).includes(qualifiedName))
+    .slice(0, MAX_ROUNDS)
+    .map(({ file, definition: { name, line, parent } }) => ({
+      value: { kind: 'name', name, line },
+      site: { file, definition: parent },
+    }));
 }
 
 /** A value with the names of the row put in. */
@@ -181,7 +197,7 @@ function inRow(value: Value, row: Row, site: Site): Placed {
 function projected(name: string, row: Row): Placed | null {
   const [head = '', ...rest] = name.split('.');
   let found = row.get(head) ?? null;
-  for (const part of rest) found = found ? partOf(found, part) : null;
+  for (const part of rest) found = found ? (attributeOf(found, part) ?? partOf(found, part)) : null;
   return found;
 }
 
@@ -196,6 +212,11 @@ function chained(value: Value, row: Placed): Placed | null {
   if (key?.kind === 'other') return row;
   const owner = chained(value.of, row);
   return owner && key?.kind === 'literal' ? partOf(owner, String(key.value)) : null;
+}
+
+/** `Add.word`, of a row that is a class. */
+function attributeOf({ value, site }: Placed, name: string): Placed | null {
+  return value.kind === 'name' ? { value: { ...value, name: `${value.name}.${name}` }, site } : null;
 }
 
 function partOf({ value, site }: Placed, name: string): Placed | null {

@@ -1,5 +1,5 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
-import type { CodeFile, Value } from '../../../program/file.ts';
+import type { CodeFile, DictEntry, Value } from '../../../program/file.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
@@ -43,6 +43,13 @@ function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Co
     const [subject, given] = wordsOf(right).length > 0 ? [left, right] : [right, left];
     const words = wordsOf(given);
     return words.length > 0 && subject.kind !== 'literal' ? [{ subject, words }] : [];
+  }
+  // docopt's `given["add"]`: the words of the usage text are keys.
+  if (test.kind === 'index') {
+    const word = stringOf(test.index[0], site, program);
+    const whole = program.resolve(test.of, site);
+    const isUsage = whole.kind === 'external' && program.means(whole.name, 'cli.usage');
+    return isUsage && word && /^\w/.test(word) ? [{ subject: test.of, words: [word] }] : [];
   }
   // `command.startswith("add ")`
   if (test.kind === 'call') {
@@ -125,7 +132,7 @@ function habitsOf(program: Program, file: CodeFile): Habits {
   };
 }
 
-const ARGUMENTS = ['sys.argv', 'process.argv'];
+const ARGUMENTS = ['sys.argv', 'process.argv', 'Bun.argv', 'Deno.args'];
 
 /** Whether the words of the command line stand somewhere in it. */
 function readsArguments({ calls, assignments, blocks }: CodeFile): boolean {
@@ -204,10 +211,11 @@ function dispatched(program: Program, fallback: Kind): Command[] {
       if (assignment.value) visit(assignment.value, assignment.definition);
     for (const { table, key, definition } of looked) {
       const site = { file, definition };
-      const target = program.resolve(table, site);
-      if (target.kind !== 'value' || target.value.kind !== 'dict' || seen.has(target.value)) continue;
+      const known = tableOf(program, table, site);
+      if (!known || seen.has(known.value)) continue;
+      const target = known;
       const kind = kindOf(key, site, program);
-      const entries = target.value.entries.flatMap((entry) => {
+      const entries = known.entries.flatMap((entry) => {
         const word = entry.key?.kind === 'literal' ? String(entry.key.value) : null;
         const value =
           entry.value.kind === 'list'
@@ -234,4 +242,27 @@ function dispatched(program: Program, fallback: Kind): Command[] {
     }
   }
   return found;
+}
+
+interface Table {
+  readonly value: Value;
+  readonly entries: readonly DictEntry[];
+  readonly site: Site;
+}
+
+/** A dict or object of functions, or `new Map([["add", add], …])`. */
+function tableOf(program: Program, value: Value, site: Site): Table | null {
+  const target = program.resolve(value, site);
+  if (target.kind === 'value' && target.value.kind === 'dict')
+    return { value: target.value, entries: target.value.entries, site: target.site };
+  const [only] = value.kind === 'name' ? program.assignmentsTo(value.name, site) : [];
+  const made = only?.assignment.value?.kind === 'call' ? only.file.calls[only.assignment.value.call] : null;
+  const pairs = made?.form === 'new' && made.callee.kind === 'name' && made.callee.name === 'Map';
+  const list = pairs ? made.arguments[0]?.value : undefined;
+  if (!only || !made || list?.kind !== 'list') return null;
+  const entries = list.items.flatMap((item): DictEntry[] => {
+    const [key, handler] = item.kind === 'list' ? item.items : [];
+    return key && handler ? [{ key, value: handler }] : [];
+  });
+  return { value: list, entries, site: { file: only.file, definition: made.definition } };
 }

@@ -1,6 +1,8 @@
 /** Commands that are declared to a parser object: argparse here, JavaScript's in scripts.ts. */
 import type { Call, CodeFile } from '../../../program/file.ts';
-import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
+import { createLookup } from '../../../program/flow/lookup.ts';
+import { roundsOf } from '../../../program/flow/rounds.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { branchHandler, calleeName, callsOf, keptIn } from './branches.ts';
 import { type Command, commandWord, functionOf, onlyDetails, stringOf } from './command.ts';
 import { scriptCommands } from './scripts.ts';
@@ -84,7 +86,17 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
     const base = { framework: 'argparse', file, line: call.line };
     if (name === 'add_parser') {
       const word = stringOf(call.arguments[0]?.value, site, program);
-      if (!word) continue;
+      if (!word) {
+        for (const name of wordsOfRounds(program, program.callOf(file, id)))
+          found.push({
+            ...base,
+            ...branchHandler(program, name, false),
+            name,
+            kind: 'subcommand',
+            parameters: [],
+          });
+        continue;
+      }
       const variable = keptIn(file, id);
       // Parsers are often made one after the other under the same name: look no further than the next one.
       while (parsers[0] !== undefined && parsers[0][1].line <= call.line) parsers.shift();
@@ -150,6 +162,14 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
     }
   }
   return found;
+}
+
+/** `for kind in Command.__subclasses__(): parsers.add_parser(kind.word)`: the words of a loop, round by round. */
+function wordsOfRounds(program: Program, call: CallRef): readonly string[] {
+  return roundsOf(program, createLookup(program), call).flatMap((round) => {
+    const word = round.arguments[0];
+    return word ? (stringOf(word.value, word.site, program) ?? []) : [];
+  });
 }
 
 export function parserCommands(program: Program): readonly Command[] {

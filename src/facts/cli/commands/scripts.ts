@@ -1,5 +1,5 @@
 /** Commands declared to a parser object in TypeScript and JavaScript: commander, yargs, cac. */
-import type { Call, CallId, CodeFile, Value } from '../../../program/file.ts';
+import { type Call, type CallId, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { branchHandler, calleeName, keptIn } from './branches.ts';
 import { type Command, commandWord, functionOf, onlyDetails, parametersOf, stringOf } from './command.ts';
@@ -50,11 +50,10 @@ export function scriptCommands(program: Program, file: CodeFile): Command[] {
     const framework = library ?? (/^(commander|yargs|cac|sade)/.exec(qualified)?.[0] as string | undefined);
     if (!framework) continue;
     const first = call.arguments[0]?.value;
-    const described =
-      first?.kind === 'dict'
-        ? first.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === 'command')?.value
-        : undefined;
-    const word = stringOf(described ?? (first?.kind === 'list' ? first.items[0] : first), site, program);
+    const described = name === 'command' && first ? describedIn(program, first, site) : [];
+    for (const one of described) found.push({ ...one, framework });
+    if (described.length > 0) continue;
+    const word = stringOf(first?.kind === 'list' ? first.items[0] : first, site, program);
     if (!word) continue;
     if (name === 'option') {
       const owner = ownerOf(file, call, site, program);
@@ -85,15 +84,6 @@ export function scriptCommands(program: Program, file: CodeFile): Command[] {
         .reverse()
         .map((argument) => functionOf(argument.value, site, program))
         .find((ref) => ref !== null) ?? null;
-    const inDict =
-      first?.kind === 'dict'
-        ? functionOf(
-            first.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === 'handler')
-              ?.value,
-            site,
-            program,
-          )
-        : null;
     const kept = keptIn(file, id);
     const byVariable = kept
       ? file.calls.find((other) => other.callee.kind === 'name' && other.callee.name === `${kept}.action`)
@@ -102,9 +92,7 @@ export function scriptCommands(program: Program, file: CodeFile): Command[] {
     const handler =
       (acting
         ? functionOf(acting.arguments[0]?.value, { file, definition: acting.definition }, program)
-        : null) ??
-      inDict ??
-      inline;
+        : null) ?? inline;
     found.push({
       name: commandWord(word),
       framework,
@@ -117,4 +105,58 @@ export function scriptCommands(program: Program, file: CodeFile): Command[] {
     });
   }
   return found;
+}
+
+/** Yargs' modules: objects, or files, that name their `command` and their `handler`; one of them, or a list. */
+function describedIn(program: Program, value: Value, site: Site): readonly Omit<Command, 'framework'>[] {
+  const target = value.kind === 'dict' || value.kind === 'list' ? null : program.resolve(value, site);
+  if (target?.kind === 'module') return describedBy(program, fieldsOf(target.file), atTop(target.file));
+  const [whole, at] = target?.kind === 'value' ? [target.value, target.site] : [value, site];
+  if (whole.kind === 'list')
+    return whole.items
+      .filter((item) => item.kind !== 'list' && item.kind !== 'literal')
+      .flatMap((item) => describedIn(program, item, at));
+  return whole.kind === 'dict' ? describedBy(program, entriesOf(whole), at) : [];
+}
+
+type Fields = ReadonlyMap<string, Value>;
+
+function describedBy(program: Program, fields: Fields, site: Site): readonly Omit<Command, 'framework'>[] {
+  const command = fields.get('command');
+  const word = stringOf(command?.kind === 'list' ? command.items[0] : command, site, program);
+  if (!command || word === null) return [];
+  const handler = functionOf(fields.get('handler'), site, program);
+  return [
+    {
+      name: commandWord(word),
+      kind: 'subcommand',
+      handler,
+      branch: null,
+      file: site.file,
+      line: command.line,
+      parameters: parametersOf(handler),
+    },
+  ];
+}
+
+function atTop(file: CodeFile): Site {
+  return { file, definition: MODULE };
+}
+
+function entriesOf({ entries }: Value & { kind: 'dict' }): Fields {
+  return new Map(
+    entries.flatMap(({ key, value }) =>
+      key?.kind === 'literal' ? [[String(key.value), value] as const] : [],
+    ),
+  );
+}
+
+/** What a file gives, by name. */
+function fieldsOf(file: CodeFile): Fields {
+  return new Map(
+    file.exports.map(({ exported, local, value, line }): [string, Value] => [
+      exported,
+      value ?? { kind: 'name', name: local ?? exported, line },
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 /** The tables, collections and models that a call of a database names, whatever library makes it. */
-import { type Origin, originsOf } from '../../../program/flow/flow.ts';
+
 import type { Value } from '../../../program/file.ts';
+import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
