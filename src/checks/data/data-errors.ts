@@ -1,3 +1,4 @@
+import { handledTroubles } from '../../facts/data/tables/handled.ts';
 import { anyTrouble, refusals, type Trouble } from '../../facts/data/tables/refused.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
@@ -11,7 +12,7 @@ export const dataErrors = defineCheck({
   parameters: (z) => z.strictObject({ answers: z.enum(['all', 'some']) }),
   ask: (facts, { answers }) => {
     const { program, uploads } = facts;
-    const all = refusals(program, uploads);
+    const all = [...refusals(program, uploads), ...(uploads.length > 0 ? handledTroubles(program) : [])];
     const firsts = TROUBLES.flatMap((trouble) => all.find((one) => one.trouble === trouble) ?? []);
     const evidence = firsts.map(({ file, line }) => facts.evidence(file.path, line));
     if (answers === 'all') {

@@ -108,8 +108,7 @@ function boundBy(bound: readonly Assignment[], row: Placed): Row {
   const plain = bound.filter((item) => item.via === 'for');
   for (const [index, { target }] of plain.entries()) {
     if (target.kind !== 'name') continue;
-    const part =
-      plain.length === 1 ? row.value : row.value.kind === 'list' ? row.value.items[index] : undefined;
+    const part = plain.length === 1 ? row.value : partsOfTuple(row.value, plain.length)[index];
     if (part) found.set(target.name, { value: part, site: row.site });
   }
   for (const { target, value, via } of bound) {
@@ -117,6 +116,14 @@ function boundBy(bound: readonly Assignment[], row: Placed): Row {
     if (target.kind === 'name' && part) found.set(target.name, part);
   }
   return found;
+}
+
+/** The parts of a tuple in their order, those of tuples within it where so many names ask for them: `kind, (status, text)`. */
+function partsOfTuple(value: Value, wanted: number): readonly Value[] {
+  if (value.kind !== 'list') return [];
+  return wanted <= value.items.length
+    ? value.items
+    : value.items.flatMap((item) => (item.kind === 'list' ? item.items : [item]));
 }
 
 /** The rows of a literal list, of a dict's keys, entries or values; nothing where it is no literal. */

@@ -3,7 +3,7 @@
 import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { writtenIn } from '../../../program/life/region.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -36,7 +36,8 @@ export function handlings(program: Program, routes: readonly Route[]): readonly 
 function byCalls(program: Program, _routes: readonly Route[]): readonly Handling[] {
   return program.calls().flatMap((call): Handling[] => {
     if (call.file.notebook || call.call.form === 'jsx') return [];
-    const name = program.nameOf(call);
+    const name = pipedThrough(program, call) ?? program.nameOf(call);
+    if (isDropped(program, call, name)) return [];
     const defects: Defect[] = [];
     if (program.means(name, 'clean.nulls')) defects.push('nulls');
     if (program.means(name, 'clean.duplicates') && program.targetsOf(call).length === 0)
@@ -66,6 +67,22 @@ function byCalls(program: Program, _routes: readonly Route[]): readonly Handling
     if (defects.length === 0 || !isAlive(program, siteOf(call))) return [];
     return defects.map((defect) => ({ defect, file: call.file, line: call.call.line }));
   });
+}
+
+/** `frame.pipe(pd.DataFrame.dropna)`: what a table is handed to. */
+function pipedThrough(program: Program, call: CallRef): string | null {
+  const [first] = call.call.arguments;
+  if (!first || calleeParts(call.call.callee)?.name !== 'pipe') return null;
+  const target = program.resolve(first.value, siteOf(call));
+  return target.kind === 'external' ? target.name : null;
+}
+
+/** `frame.drop_duplicates()` as a statement: a new table that nobody keeps. */
+function isDropped(program: Program, { call }: CallRef, name: string): boolean {
+  const inPlace = call.arguments.some(
+    (item) => item.name === 'inplace' && !(item.value.kind === 'literal' && item.value.value === false),
+  );
+  return call.statement && !inPlace && program.isFrom(name, 'table.library');
 }
 
 /** `astype(str)` loses nothing and mends nothing; `dtypes.astype` is for show. */

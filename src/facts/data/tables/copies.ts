@@ -5,6 +5,8 @@ import type { CallRef, Program } from '../../../program/program.ts';
 
 const COPIES_OUT = /\bcopy\b[\s\S]{0,400}\bto\s+stdout\b/i;
 const SQL_READS = /\bread_csv(?:_auto)?\s*\(|\bfrom\s+'[^']{1,200}\.(?:csv|tsv)'/i;
+const MAKES_TABLE =
+  /\bcreate\s+(?:or\s+replace\s+)?(?:temp(?:orary)?\s+)?(?:table|view)\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)/i;
 /** Values of which the text of one query is made. */
 const MOST = 60;
 
@@ -20,6 +22,14 @@ export function readsBySql(program: Program, call: CallRef): boolean {
     program.means(program.nameOf(call), 'sql.run') &&
     textsOf(program, call).some((text) => SQL_READS.test(text))
   );
+}
+
+/** The tables and views that SQL makes of files: `CREATE TABLE trips AS SELECT * FROM read_csv('trips.csv')`. */
+export function tablesOfFiles(program: Program): readonly string[] {
+  return program
+    .callsAs('sql.run')
+    .flatMap((call) => textsOf(program, call).filter((text) => SQL_READS.test(text)))
+    .flatMap((text) => MAKES_TABLE.exec(text)?.[1]?.toLowerCase() ?? []);
 }
 
 /** What is written into a copy after it began: `copy.write(block)`. */

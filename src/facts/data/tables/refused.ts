@@ -54,6 +54,9 @@ function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswe
     if (!asked) continue;
     const words = wordsOf(program, asked, file);
     if (words.some((word) => TYPE.test(word))) return { trouble: 'type', file, line, also: [] };
+    // What a parser notes down of the lines that it could not read.
+    if (words.some((word) => word === 'errors' || word === 'errors.length'))
+      return { trouble: 'malformed', file, line, also: [] };
     if (words.some((word) => EMPTY.test(word)) || words.includes('len'))
       return { trouble: 'empty', file, line, also: [] };
     // Columns that are not there, values that do not fit.

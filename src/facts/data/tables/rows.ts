@@ -66,7 +66,7 @@ function holdsRows(
   );
   if (read) return true;
   const stored = storedRows(program, routes);
-  if (stored.calls.length + stored.broken.length === 0) return false;
+  if (stored.calls.length + stored.broken.length + stored.names.size === 0) return false;
   return originsOf(program, starts, { skip }).some((origin) => {
     const { value } = origin;
     const texts =

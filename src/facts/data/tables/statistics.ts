@@ -98,6 +98,8 @@ function statisticIn(
       if (isStatistic(program, call) && !fillsGaps(program, call))
         return { file: site.file, line: value.line };
     }
+    if (value.kind === 'dict' && listsStatistics(program, { value, site }))
+      return { file: site.file, line: value.line };
     if (isRunningSum(program, { value, site })) return { file: site.file, line: value.line };
     if (
       value.kind === 'literal' &&
@@ -112,6 +114,16 @@ function statisticIn(
       return { file: site.file, line: value.line };
   }
   return null;
+}
+
+/** `{ mean, median }`: functions of a library of statistics by the name under which their results are told. */
+function listsStatistics(program: Program, { value, site }: Origin): boolean {
+  if (value.kind !== 'dict') return false;
+  const functions = value.entries.flatMap((entry) => {
+    const target = entry.value.kind === 'name' ? program.resolve(entry.value, site) : null;
+    return target?.kind === 'external' ? [target.name] : [];
+  });
+  return functions.some((name) => STATISTICS.has(lastSegment(name)) && program.isFrom(name, 'table.library'));
 }
 
 function isAggregate(text: string): boolean {

@@ -9,7 +9,7 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
-import { copiesIn } from './copies.ts';
+import { copiesIn, tablesOfFiles } from './copies.ts';
 import { tableName } from './table-names.ts';
 import { readsTable } from './ways.ts';
 
@@ -39,7 +39,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
   const calls: CallRef[] = [];
   const broken: CallRef[] = [];
   const classes = new Set<DefinitionRef>();
-  const names = new Set<string>();
+  const names = new Set<string>(tablesOfFiles(program));
   const isSource = (one: CallRef): boolean =>
     readsTable(program, one) || program.means(program.nameOf(one), 'data.fetch');
   for (const call of anyStores(program, routes)) {

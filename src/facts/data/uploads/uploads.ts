@@ -1,12 +1,16 @@
 /** Where the program takes a file from its user, and what it reads it as: read off the linked program. */
 import { type CodeFile, MODULE } from '../../../program/file.ts';
+import { flowsFrom } from '../../../program/flow/flow.ts';
 import { type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { isFileField } from '../../interfaces/file-field.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { kindsAsked } from './asked.ts';
 import { FILE_KINDS, type FileKind } from './kinds.ts';
+
+/** Methods that a field of words has not. */
+const READS_FILE = new Set('read arrayBuffer stream bytes text'.split(' '));
 
 export type { FileKind } from './kinds.ts';
 
@@ -151,7 +155,8 @@ function takenIn(
   if (schema && field) return { file: schema.file, line: field.line };
   const call = calls.find((one) => {
     const name = program.nameOf(one);
-    if (/(^|\.)(formData|parseBody)$/.test(name)) return takesFileFrom(program, one);
+    if (/(^|\.)(formData|parseBody|form)$/.test(name) && one.call.arguments.length === 0)
+      return takesFileFrom(program, one) || readsPartOf(program, one, calls);
     // `await request.file()`: Fastify.
     if (route.framework === 'fastify' && /(^|\.)(file|files|parts)$/.test(name))
       return one.call.arguments.length === 0;
@@ -175,6 +180,15 @@ function takesFileFrom(program: Program, form: CallRef): boolean {
       typeof key === 'string' &&
       /file|upload|document|doc$|pdf|csv|image|attachment|media|photo|audio|blob|data/i.test(key)
     );
+  });
+}
+
+/** `await form["file"].read()`, `const { file } = await body(); file.text()`: a part of a form that is read as a file. */
+function readsPartOf(program: Program, form: CallRef, calls: readonly CallRef[]): boolean {
+  return calls.some((one) => {
+    const parts = calleeParts(one.call.callee);
+    if (!parts || !READS_FILE.has(parts.name) || one === form) return false;
+    return flowsFrom(program, parts.of, siteOf(one), (call) => call === form, { most: 200 }) !== null;
   });
 }
 

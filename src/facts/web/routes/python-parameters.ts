@@ -155,6 +155,7 @@ export function parameterInputs(
   program: Program,
   handler: DefinitionRef,
   path: string,
+  depth = 0,
 ): readonly BodyInput[] {
   const site = { file: handler.file, definition: handler.definition.parent };
   const inPath = new Set([...path.matchAll(PATH_PARAMETERS)].map((hit) => hit[1] ?? hit[2]));
@@ -171,6 +172,8 @@ export function parameterInputs(
     const calls = parts.flatMap((part) => callIn(program, part.value, part.site) ?? []);
     if (calls.some((call) => DEPENDENCIES.has(call.name))) {
       if (typed && FORMS.test(typed.name)) return make('form');
+      const [handed] = depth < MAX_NESTED ? filesTaken(program, parts, depth) : [];
+      if (handed) return [handed];
       return typed?.schema && calls.some((call) => isClassDependency(program, call.call, typed.ref))
         ? make('schema')
         : [];
@@ -189,6 +192,17 @@ export function parameterInputs(
     if (UNTYPED.has(lastSegment(typed.name))) return make('untyped');
     return make('scalar');
   });
+}
+
+/** The files that a dependency takes for its handler: `Depends(csv_only)`. */
+function filesTaken(program: Program, parts: Reading['parts'], depth: number): readonly BodyInput[] {
+  return parts
+    .flatMap((part) => guardsOf(program, part.value, part.site, 'route'))
+    .flatMap(({ ref }) => {
+      const own = ref ? callable(program, ref) : null;
+      return own ? parameterInputs(program, own, '', depth + 1) : [];
+    })
+    .filter(({ kind }) => kind === 'file');
 }
 
 /** `Depends(PostForm)` and `Depends()` of the annotated class. */
