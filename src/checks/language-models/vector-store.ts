@@ -2,6 +2,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { comparedByHand } from '../../facts/language-models/vector-stores/by-hand.ts';
 import type { VectorStore } from '../../facts/language-models/vector-stores/vector-stores.ts';
 import type { Evidence } from '../../model.ts';
+import { isAlive } from '../../program/life/alive.ts';
+import { siteOf } from '../../program/link/calls.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** Opened and then filled or asked: a client that nobody uses is no store. */
@@ -18,6 +20,14 @@ function byHand(facts: Facts): readonly Evidence[] {
   return comparedByHand(facts.program, facts.models).map(({ path, line }) => facts.evidence(path, line));
 }
 
+/** An index of words in memory. */
+function lexical({ program, evidence }: Facts): readonly Evidence[] {
+  return program
+    .callsAs('keyword.index')
+    .filter((call) => isAlive(program, siteOf(call)))
+    .map(({ file, call }) => evidence(file.path, call.line));
+}
+
 export const vectorStore = defineCheck({
   name: 'vector-store',
   summary:
@@ -30,7 +40,7 @@ export const vectorStore = defineCheck({
     const wanted = kind === 'database' ? lasting : [...lasting, ...stores];
     const shown = wanted.map(({ call }) => facts.evidence(call.file.path, call.call.line));
     const answer = found(
-      [...shown, ...(kind === 'any' ? byHand(facts) : [])].slice(0, 2),
+      [...shown, ...(kind === 'any' ? [...byHand(facts), ...lexical(facts)] : [])].slice(0, 2),
       kind === 'database'
         ? 'a vector database that persists (Pinecone, Qdrant, Weaviate, Milvus, pgvector, Chroma or LanceDB on disk …)'
         : 'a vector index of any kind',

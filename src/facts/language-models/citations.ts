@@ -38,7 +38,7 @@ const RETRIEVES = /^_*[a-z]*?(?:retriev|search|similar|relevant|rerank|lookup)|^
 const NO_STORE = /^(?:re|regex|str|list|dict|os|bs4|RegExp)\.|cosine|\bjaccard/i;
 /** A prompt that asks for citations. */
 const ASKS =
-  /\bcit(?:e|es|ed|ing|ations?|ar|a las?)\b|\[source|\[doc|\[\d\]|reference the source|mention (?:the )?source|include (?:the )?(?:source|reference)|\[fonte|quelle|indique a fonte/i;
+  /\bcit(?:e|es|ed|ing|ations?|ar|a las?)\b|\[source|\[doc|\[\d\]|reference the source|mention (?:the )?source|include (?:the )?(?:source|reference)|\[fonte|quelle|indique a fonte|\b(?:name|state|give|quote) the (?:source|passage|file|page|document)/i;
 
 export function readCitations(
   program: Program,

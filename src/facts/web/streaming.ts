@@ -2,13 +2,15 @@
 
 import { type Region, writtenIn } from '../../program/life/region.ts';
 import { argument } from '../../program/link/calls.ts';
+import { decoratorNames } from '../../program/link/qualified.ts';
 import type { Program } from '../../program/program.ts';
 import type { Answering } from '../language-models/model-answers.ts';
 
 export type Way = 'http' | 'websocket' | 'interface';
 
 /** Events of sockets: the last part of the name. */
-const SOCKET_SENDS = /(?:^|\.)(?:send_json|send_text|send_bytes|send|emit|group_send|sendText|broadcast)$/;
+const SOCKET_SENDS =
+  /(?:^|\.)(?:send_json|send_text|send_str|send_bytes|send|emit|group_send|sendText|broadcast)$/;
 export function streamsOver(program: Program, answer: Answering): Way | null {
   const { region, models, route, via } = answer;
   const names = region.calls.map((call) => program.nameOf(call));
@@ -19,11 +21,16 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
   if (!model) return null;
   if (via === 'interface' || via === 'terminal') return 'interface';
   const sends = names.some((name) => SOCKET_SENDS.test(name));
-  if (route?.method === 'WEBSOCKET' || isSocket(program, answer)) return sends ? 'websocket' : null;
-  const piecewise = region.calls.some(
-    (call, index) =>
-      program.means(names[index] ?? '', 'http.stream') || isPlainStream(program, call, names[index] ?? ''),
-  );
+  const upgraded = names.some((name) => program.means(name, 'socket.upgrade'));
+  if (route?.method === 'WEBSOCKET' || upgraded || isSocket(program, answer))
+    return sends ? 'websocket' : null;
+  const decorated = route?.handler ? decoratorNames(program, route.handler) : [];
+  const piecewise =
+    decorated.some((name) => program.means(name, 'http.stream')) ||
+    region.calls.some(
+      (call, index) =>
+        program.means(names[index] ?? '', 'http.stream') || isPlainStream(program, call, names[index] ?? ''),
+    );
   return piecewise ? 'http' : null;
 }
 

@@ -2,11 +2,15 @@
 
 import type { CodeFile } from '../../../program/file.ts';
 import { isStartedByDecorator } from '../../../program/life/decorated.ts';
+import { regionFrom, writtenIn } from '../../../program/life/region.ts';
 import { valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import type { Interfaces } from '../../interfaces/interfaces.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { EVALUATING, FEEDBACK, LATENCY, MEASURES, NO_QUALITY, QUALITY, SIMILARITY } from './metrics.ts';
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['/', '//', '*', '-', '&', '<', '>', '>=', '<=', 'in']);
+const RECKONING = ['llm.chat', 'embedding.compute', 'evaluation.measure', 'model.metric'] as const;
 
 export interface Measurement {
   /** 'quality': relevance, faithfulness, precision, recall. 'side': latency or users' feedback. */
@@ -28,6 +32,8 @@ export function readEvaluation(
     if (EVALUATING.test(file.path)) found.push(...reckoned(file), ...timed(program, file));
   for (const ref of program.definitions())
     if (measures(program, ref)) found.push({ of: 'quality', file: ref.file, line: ref.definition.line });
+  for (const { file, call } of program.callsAs('evaluation.feedback'))
+    found.push({ of: 'side', file, line: call.line });
   for (const route of routes)
     if (route.mounted && FEEDBACK.test(route.path))
       found.push({ of: 'side', file: route.file, line: route.line });
@@ -104,5 +110,20 @@ function measures(program: Program, ref: DefinitionRef): boolean {
   const returns = file.statements.some(
     (one) => one.definition === ref.id && one.kind === 'return' && one.value !== null,
   );
-  return returns && (program.callers(ref).length > 0 || isStartedByDecorator(program, ref));
+  return (
+    returns &&
+    reckons(program, ref) &&
+    (program.callers(ref).length > 0 || isStartedByDecorator(program, ref))
+  );
+}
+
+/** It divides, sums or compares, or asks a model: `recall(user)` alone looks up what was said. */
+function reckons(program: Program, ref: DefinitionRef): boolean {
+  const { calls, places } = regionFrom(program, { file: ref.file, definition: ref.id });
+  return (
+    calls.some((call) => RECKONING.some((role) => program.means(program.nameOf(call), role))) ||
+    places.some((site) =>
+      writtenIn(site).some(({ value }) => value.kind === 'operation' && ARITHMETIC.has(value.operator)),
+    )
+  );
 }

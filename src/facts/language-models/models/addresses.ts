@@ -30,7 +30,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   { address: /(?::11434|ollama).{0,60}\/api\/embed(?:dings)?\b/i, library: 'ollama', purpose: 'embedding' },
   {
     address:
-      /(?:api-inference|router|endpoints)\.huggingface\.co\/.{0,120}(?:embed|feature-extraction|sentence-transformers)/,
+      /(?:api-inference|router|endpoints)\.huggingface\.co\/.{0,120}(?:embed|feature-extraction|sentence-transformers|bge-|gte-|[/-]e5-|minilm|mpnet)/i,
     library: 'huggingface',
     purpose: 'embedding',
   },

@@ -1,5 +1,6 @@
 /** Where the program runs a model: chat, embedding, reranking. Names are in knowledge/models.yml. */
 import type { Value } from '../../../program/file.ts';
+import { origins } from '../../../program/flow/flow.ts';
 import { argument, calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
@@ -33,6 +34,7 @@ const INPUTS = new Set(
     .split(/\s+/),
 );
 const MODELS = ['model', 'model_name', 'modelName', 'model_id', 'modelId', 'deployment_name', 'engine'];
+const BASES = ['base_url', 'baseURL', 'baseUrl', 'prefixUrl', 'prefix_url'];
 const STREAMS = ['stream', 'streaming', 'stream_options'];
 
 /** All calls of the application that run a model, by file and place. */
@@ -122,15 +124,20 @@ function handedOn(program: Program, call: CallRef): Recognised | null {
 function writtenName({ call }: CallRef): string | null {
   const parts = calleeParts(call.callee);
   if (!parts) return null;
-  const before = parts.of.kind === 'name' ? parts.of.name.split('.').slice(1) : [];
-  return ['?', ...before, parts.name].join('.');
+  // `request.app["llm"].chat.completions.create`: what stands behind a key.
+  const behind: string[] = [];
+  let of = parts.of;
+  for (; of.kind === 'member'; of = of.of) behind.unshift(of.name);
+  const before = of.kind === 'name' ? of.name.split('.').slice(1) : [];
+  return ['?', ...before, ...behind, parts.name].join('.');
 }
 
 function byAddress(program: Program, call: CallRef): Recognised | null {
   const site = siteOf(call);
   const candidates = [...call.call.arguments.slice(0, 2).map((item) => item.value), argument(call, 'url')];
   for (const value of candidates) {
-    const written = value ? addressOf(program, value, site) : '';
+    const path = value ? addressOf(program, value, site) : '';
+    const written = path.startsWith('/') ? `${baseOf(program, call)}${path}` : path;
     if (value === null || written === '' || written.length > 2000) continue;
     const address = speaksOfOllama(program, call, value) ? `ollama:${written}` : written;
     const row = ADDRESSES.find((one) => one.address.test(address));
@@ -138,6 +145,18 @@ function byAddress(program: Program, call: CallRef): Recognised | null {
     if (row) return { purpose: row.purpose, library: row.library, streams };
   }
   return null;
+}
+
+/** What the client was made with: `httpx.Client(base_url=…)`, `axios.create({ baseURL })`. */
+function baseOf(program: Program, call: CallRef): string {
+  const receiver = calleeParts(call.call.callee)?.of;
+  if (!receiver) return '';
+  for (const { value, site } of origins(program, receiver, siteOf(call), { most: 40 })) {
+    const maker = value.kind === 'call' ? program.callOf(site.file, value.call) : null;
+    const base = maker && BASES.map((name) => argument(maker, name)).find((given) => given !== null);
+    if (maker && base) return addressOf(program, base, siteOf(maker)).replace(/\/$/, '');
+  }
+  return '';
 }
 
 /** An address whose base only the settings know, in a class or a file that is called after the server. */

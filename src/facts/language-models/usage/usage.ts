@@ -1,6 +1,7 @@
 /** Whether the tokens of answers are counted, priced, traced or limited. */
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { MODULE } from '../../../program/file.ts';
+import { isAlive } from '../../../program/life/alive.ts';
 import { writtenIn } from '../../../program/life/region.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
@@ -26,6 +27,7 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
   }
   for (const file of program.filesOf()) {
     for (const site of sitesOf(file)) {
+      if (!isAlive(program, site)) continue;
       for (const { value } of writtenIn(site)) {
         if (readsTokens(program, value, site)) signs.push({ kind: 'counted', file, line: value.line });
         if (

@@ -9,7 +9,7 @@ export const ADDS = words(
    upload_points upload_collection upload_records upload_documents merge_or_upload_documents uploadDocuments
    mergeOrUploadDocuments add_object add_objects add_data_object batch_import insertMany add_images write_documents index
    bulk create_documents insertObject index_documents put_documents add_with_ids
-   mergeDocuments`,
+   mergeDocuments DocumentWriter`,
 );
 export const QUERIES = words(
   `query aquery query_points query_batch_points query_records search search_batch asearch search_documents searchRecords
@@ -29,7 +29,7 @@ export const RETRIEVERS = words(
 );
 /** Classes that ask a store whenever they are asked. */
 export const RETRIEVER_CLASSES =
-  /(?:MultiVector|ParentDocument|SelfQuery|VectorStore|VectorIndex|TimeWeightedVectorStore)Retriever(?:\.from_llm|\.fromLLM)?$|ChromadbRM$|QdrantRM$|PineconeRM$|WeaviateRM$/;
+  /(?:MultiVector|ParentDocument|SelfQuery|VectorStore|VectorIndex|TimeWeightedVectorStore)Retriever(?:\.from_llm|\.fromLLM)?$|ChromadbRM$|QdrantRM$|PineconeRM$|WeaviateRM$|^haystack\w*\.components\.retrievers\..*Retriever$/;
 /** Methods of a class that make a store. */
 export const MAKERS = /^(?:a?from_?[A-Za-z]|load_local|initialize$|connect)/;
 export const DELETES = words(
@@ -41,7 +41,7 @@ export const TELLING = words(
   `similarity_search similarity_search_with_score similarity_search_by_vector similarity_search_with_relevance_scores
    asimilarity_search asimilarity_search_with_score max_marginal_relevance_search similaritySearch similaritySearchWithScore
    near_vector near_text query_points as_retriever asRetriever as_query_engine as_chat_engine add_documents aadd_documents
-   addDocuments upsert_records upload_points query_embeddings nearVector nearText`,
+   addDocuments upsert_records upload_points query_embeddings nearVector nearText DocumentWriter`,
 );
 
 /** Arguments, or keys of an options object, that narrow what a query may find. One line each: extend here. */

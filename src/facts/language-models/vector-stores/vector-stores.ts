@@ -150,7 +150,21 @@ function filtersOf(program: Program, call: CallRef): readonly Value[] {
     const before: Value | undefined = calleeParts(current.call.callee)?.of;
     current = before?.kind === 'call' ? program.callOf(current.file, before.call) : null;
   }
+  found.push(...saidLater(program, call));
   return [...new Set(found)].filter((value) => !isNothing(program, value, site));
+}
+
+/** `query = table.search(vector)`, and then `query.where(…)`, in the same function. */
+function saidLater(program: Program, query: CallRef): readonly Value[] {
+  const before = `${program.nameOf(query)}.`;
+  return query.file.calls.flatMap((call, id) => {
+    const method = calleeParts(call.callee)?.name ?? '';
+    const isFilter =
+      FILTERS.has(method) &&
+      call.definition === query.call.definition &&
+      program.nameOf(program.callOf(query.file, id)).startsWith(before);
+    return isFilter ? call.arguments.slice(0, 1).map(({ value }) => value) : [];
+  });
 }
 
 function entriesOf(program: Program, value: Value, site: Site) {

@@ -63,14 +63,14 @@ export function checkedBy(
   return null;
 }
 
-/** Fastify's `{ schema: { body: … } }`. */
+/** Fastify's `{ schema: { body: … } }`, Elysia's `{ body: … }`. */
 function declaredBody(program: Program, value: Value, site: Site): string | null {
   const under = (part: Value, name: string) =>
     part.kind === 'dict'
       ? part.entries.find((entry) => entry.key?.kind === 'literal' && entry.key.value === name)?.value
       : undefined;
   const schema = under(value, 'schema');
-  if (!schema) return null;
+  if (!schema) return under(value, 'body') ? 'schema' : null;
   const target = program.resolve(schema, site);
   // A schema that is made elsewhere, by a call, is taken for what it is called.
   if (target.kind !== 'value' || target.value.kind !== 'dict')

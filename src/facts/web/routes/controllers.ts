@@ -52,7 +52,7 @@ export const readControllerRoutes: Reader = (program) => {
     const marks = classes.flatMap((item) => marksOf(program, item));
     return methodsOf(program, classes).flatMap((method) =>
       decoratorCalls(program, method).flatMap((verb): readonly Entry[] => {
-        const name = lastSegment(program.nameOf(verb)).replace(/^http/, '').toLowerCase();
+        const name = verbOf(lastSegment(program.nameOf(verb)));
         if (!Object.hasOwn(VERBS, name) || program.callee(verb).kind === 'definition') return [];
         const below = verb.call.arguments[0]?.value;
         const part = below?.kind === 'list' ? below.items[0] : below;
@@ -124,4 +124,10 @@ export function guardsIn(program: Program, ref: DefinitionRef): readonly Guard[]
       ? guardsOf(program, value, site, scope)
       : [];
   });
+}
+
+/** `@Get`, `@httpGet`; NestJS answers a GET by the events of `@Sse`. */
+function verbOf(decorator: string): string {
+  const name = decorator.replace(/^http/, '').toLowerCase();
+  return name === 'sse' ? 'get' : name;
 }
