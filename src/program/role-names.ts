@@ -213,5 +213,6 @@ export type RoleName =
   | 'vector.collection'
   | 'vector.product'
   | 'vector.query'
+  | 'vector.retriever'
   | 'vector.self-query'
   | 'vector.store';

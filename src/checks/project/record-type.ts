@@ -103,10 +103,12 @@ function tuplesOf(program: Program): readonly Candidate[] {
   });
 }
 
+const TRUTHS: ReadonlySet<string> = new Set(['bool', 'boolean']);
+
 function isTicked({ definition }: DefinitionRef): boolean {
   return definition.fields.some(
     ({ annotation, value }) =>
-      (annotation?.kind === 'name' && /^bool(ean)?$/.test(annotation.name)) ||
+      (annotation?.kind === 'name' && TRUTHS.has(annotation.name)) ||
       (value?.kind === 'literal' && typeof value.value === 'boolean'),
   );
 }

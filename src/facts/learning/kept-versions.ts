@@ -17,7 +17,7 @@ export interface VersionPlace {
 /** Variables that make a path another one each time. */
 const DISTINCT =
   /version|timestamp|time_?stamp|run_?id|(^|_)(ts|now|date|datetime|uuid|sha|hash)$|model_?id/i;
-const LISTINGS = /(^|\.)(glob|rglob|listdir|iterdir|scandir|readdir|readdirSync)$/;
+const LISTINGS = new Set('glob rglob listdir iterdir scandir readdir readdirSync'.split(' '));
 const MAKES_DISTINCT = /(^|\.)(strftime|now|utcnow|today|time|isoformat|uuid4|uuid1|randomUUID|Date)$/;
 
 /** Where versions are kept side by side: in a registry, in paths that differ, in a table of models. */
@@ -73,7 +73,7 @@ function storedModels(program: Program, lives: (call: CallRef) => boolean): Vers
 
 /** A listing of what lies in a folder. */
 export function lists(program: Program, call: CallRef): boolean {
-  return LISTINGS.test(program.nameOf(call));
+  return LISTINGS.has(lastSegment(program.nameOf(call)));
 }
 
 function at({ file, call }: CallRef): VersionPlace {

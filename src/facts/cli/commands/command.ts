@@ -93,3 +93,13 @@ export function parametersOf(ref: DefinitionRef | null): readonly string[] {
     .map((parameter) => parameter.name)
     .filter((name) => name !== 'self' && name !== 'ctx' && name !== 'cls');
 }
+
+/** A word for a branch: the longest one that is not a digit, else the name of what it runs. */
+export function nameOfWords(words: readonly string[], handlerName: string | null): string | null {
+  const typed = words
+    .map(commandWord)
+    .filter((word) => /^[a-z]/i.test(word))
+    .sort((a, b) => b.length - a.length)[0];
+  if (typed && typed.length > 1) return typed;
+  return handlerName ?? typed ?? null;
+}

@@ -1,9 +1,10 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
-import type { CodeFile, DictEntry, Value } from '../../../program/file.ts';
+import type { CodeFile, Value } from '../../../program/file.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
-import { type Command, calledIn, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
+import { type Command, calledIn, commandWord, nameOfWords, parametersOf, stringOf } from './command.ts';
 import { argumentsOfSubparsers } from './parsers.ts';
+import { dispatched } from './tables.ts';
 import { type Kind, kindOf } from './typed.ts';
 
 interface Comparison {
@@ -103,16 +104,6 @@ function branchesOf(program: Program, file: CodeFile): Branch[] {
   });
 }
 
-/** A word for a branch: the longest one that is not a digit, else the name of what it runs. */
-function nameOf(words: readonly string[], handlerName: string | null): string | null {
-  const typed = words
-    .map(commandWord)
-    .filter((word) => /^[a-z]/i.test(word))
-    .sort((a, b) => b.length - a.length)[0];
-  if (typed && typed.length > 1) return typed;
-  return handlerName ?? typed ?? null;
-}
-
 interface Habits {
   readonly argv: boolean;
   readonly prompts: boolean;
@@ -166,7 +157,7 @@ export function comparedCommands(program: Program): readonly Command[] {
       if (branch.kind === null && (siblings.length < 3 || !(habits.argv || habits.prompts))) continue;
       if (branch.attribute !== null && own.has(branch.attribute)) continue;
       const handler = calledIn(program, file, branch.block);
-      const name = nameOf(branch.words, handler?.definition.name ?? null);
+      const name = nameOfWords(branch.words, handler?.definition.name ?? null);
       if (!name) continue;
       const kind = branch.kind ?? fallback;
       const line = file.blocks[branch.block]?.line ?? 1;
@@ -184,85 +175,4 @@ export function comparedCommands(program: Program): readonly Command[] {
     }
   }
   return [...found, ...dispatched(program, fallback)];
-}
-
-/** `COMMANDS[name](…)`, `actions.get(choice)()`: a table of functions by word. */
-function dispatched(program: Program, fallback: Kind): Command[] {
-  const found: Command[] = [];
-  const seen = new Set<Value>();
-  for (const file of program.filesOf()) {
-    const looked: { table: Value; key: Value; definition: number }[] = [];
-    const visit = (value: Value, definition: number) => {
-      if (value.kind === 'index' && value.index[0])
-        looked.push({ table: value.of, key: value.index[0], definition });
-    };
-    for (const call of file.calls) {
-      visit(call.callee, call.definition);
-      const { callee } = call;
-      const key = call.arguments[0]?.value;
-      if (key && callee.kind === 'name' && lastSegment(callee.name) === 'get')
-        looked.push({
-          table: { ...callee, name: callee.name.replace(/\.get$/, '') },
-          key,
-          definition: call.definition,
-        });
-    }
-    for (const assignment of file.assignments)
-      if (assignment.value) visit(assignment.value, assignment.definition);
-    for (const { table, key, definition } of looked) {
-      const site = { file, definition };
-      const known = tableOf(program, table, site);
-      if (!known || seen.has(known.value)) continue;
-      const target = known;
-      const kind = kindOf(key, site, program);
-      const entries = known.entries.flatMap((entry) => {
-        const word = entry.key?.kind === 'literal' ? String(entry.key.value) : null;
-        const value =
-          entry.value.kind === 'list'
-            ? entry.value.items.find((item) => functionOf(item, target.site, program))
-            : entry.value;
-        const handler = functionOf(value, target.site, program);
-        return word && handler ? [{ word, handler, line: entry.value.line }] : [];
-      });
-      if (entries.length < 2 || kind === 'other') continue;
-      seen.add(target.value);
-      for (const { word, handler, line } of entries) {
-        const name = nameOf([word], handler.definition.name) ?? handler.definition.name;
-        found.push({
-          name,
-          framework: 'table',
-          kind: kind ?? fallback,
-          handler,
-          branch: null,
-          file: target.site.file,
-          line,
-          parameters: parametersOf(handler),
-        });
-      }
-    }
-  }
-  return found;
-}
-
-interface Table {
-  readonly value: Value;
-  readonly entries: readonly DictEntry[];
-  readonly site: Site;
-}
-
-/** A dict or object of functions, or `new Map([["add", add], …])`. */
-function tableOf(program: Program, value: Value, site: Site): Table | null {
-  const target = program.resolve(value, site);
-  if (target.kind === 'value' && target.value.kind === 'dict')
-    return { value: target.value, entries: target.value.entries, site: target.site };
-  const [only] = value.kind === 'name' ? program.assignmentsTo(value.name, site) : [];
-  const made = only?.assignment.value?.kind === 'call' ? only.file.calls[only.assignment.value.call] : null;
-  const pairs = made?.form === 'new' && made.callee.kind === 'name' && made.callee.name === 'Map';
-  const list = pairs ? made.arguments[0]?.value : undefined;
-  if (!only || !made || list?.kind !== 'list') return null;
-  const entries = list.items.flatMap((item): DictEntry[] => {
-    const [key, handler] = item.kind === 'list' ? item.items : [];
-    return key && handler ? [{ key, value: handler }] : [];
-  });
-  return { value: list, entries, site: { file: only.file, definition: made.definition } };
 }

@@ -29,7 +29,7 @@ export const RETRIEVERS = words(
 );
 /** Classes that ask a store whenever they are asked. */
 export const RETRIEVER_CLASSES =
-  /(?:MultiVector|ParentDocument|SelfQuery|VectorStore|VectorIndex|TimeWeightedVectorStore)Retriever(?:\.from_llm|\.fromLLM)?$|ChromadbRM$|QdrantRM$|PineconeRM$|WeaviateRM$|^haystack\w*\.components\.retrievers\..*Retriever$/;
+  /(?:MultiVector|ParentDocument|SelfQuery|VectorStore|VectorIndex|TimeWeightedVectorStore)Retriever(?:\.from_llm|\.fromLLM)?$|ChromadbRM$|QdrantRM$|PineconeRM$|WeaviateRM$/;
 /** Methods of a class that make a store. */
 export const MAKERS = /^(?:a?from_?[A-Za-z]|load_local|initialize$|connect)/;
 export const DELETES = words(

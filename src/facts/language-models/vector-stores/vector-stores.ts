@@ -62,10 +62,11 @@ export function readVectorStores(program: Program): VectorStores {
         within: program.definitionOf(siteOf(call)),
         filters: handed.does === 'add' ? [] : filtersOf(program, call),
       });
-    const does = RETRIEVER_CLASSES.test(name) ? 'retriever' : doingOf(name, root);
+    const retrieves = RETRIEVER_CLASSES.test(name) || program.means(name, 'vector.retriever');
+    const does = retrieves ? 'retriever' : doingOf(name, root);
     if (does === null) continue;
     const telling = TELLING.has(lastSegment(name)) && program.callee(call).kind !== 'definition';
-    if (!root && !opens && !telling && !RETRIEVER_CLASSES.test(name)) continue;
+    if (!root && !opens && !telling && !retrieves) continue;
     calls.push({
       engine: root ?? opens?.engine ?? 'unknown',
       does,
