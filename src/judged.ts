@@ -2,6 +2,7 @@
 import { CHECKS } from './checks/index.ts';
 import { diagramOf } from './diagram.ts';
 import type { Facts } from './facts/facts.ts';
+import { TELLING } from './facts/lines.ts';
 import { withMeasured } from './measured-verdict.ts';
 import { CLAIM_CHECK } from './milestones/claim.ts';
 import { judge } from './milestones/judge.ts';
@@ -78,12 +79,10 @@ function judged(requirement: Requirement, fix: string, facts: Facts): Requiremen
   };
 }
 
-/** Two words at least: a brace shows nothing. */
-const TELLING = /\p{L}{3}.*\p{L}{3}/u;
-
-/** The first line that tells something is shown with its neighbours. */
+/** The first line that tells something is shown with its neighbours; where none does, the first with what it opens. */
 function places(evidence: readonly Evidence[], facts: Facts): readonly Evidence[] {
-  const first = evidence.findIndex(({ text, whole }) => TELLING.test(text) && !whole);
+  const telling = evidence.findIndex(({ text, whole }) => TELLING.test(text) && !whole);
+  const first = telling < 0 ? evidence.findIndex(({ text, whole }) => text !== '' && !whole) : telling;
   return evidence.map((one, index) => framed(one, index === first, facts));
 }
 

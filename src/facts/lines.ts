@@ -11,6 +11,8 @@ const LONGEST = 200;
 const LONGEST_LINE = 8_000;
 /** Lines of a frame before and behind the one that it is about. */
 const AROUND = 1;
+/** Two words at least: a brace shows nothing. */
+export const TELLING = /\p{L}{3}.*\p{L}{3}/u;
 
 export interface SourceLines {
   /** Keeps a text while there is room. */
@@ -55,8 +57,10 @@ export function sourceLines(budget = BUDGET): SourceLines {
 }
 
 function frameOf(path: string, line: number, lines: readonly string[], mask: Mask): Frame | null {
-  const first = Math.max(1, line - AROUND);
-  const shown = lines.slice(first - 1, line + AROUND).map((one) => one.slice(0, LONGEST_LINE));
+  // `<Button` alone says nothing: what it opens stands below.
+  const before = TELLING.test(lines[line - 1]?.slice(0, LONGEST_LINE) ?? '') ? AROUND : 0;
+  const first = Math.max(1, line - before);
+  const shown = lines.slice(first - 1, line - before + 2 * AROUND).map((one) => one.slice(0, LONGEST_LINE));
   if (shown.some((one) => one.length > LONGEST_LINE / 8)) return null;
   const masked = shown.map((one, index) => mask(one.replace(/\t/g, '  '), path, first + index).trimEnd());
   const [from, to] = [masked.findIndex((one) => one !== ''), masked.findLastIndex((one) => one !== '')];
