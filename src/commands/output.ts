@@ -1,6 +1,6 @@
 /** Where a report goes: stdout, a file, or a folder of files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, normalize, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { badOption, UserError } from '../errors.ts';
 import { FILE_ENDINGS, type Format } from '../reporters/formats.ts';
@@ -23,7 +23,12 @@ export function optionsFor(toFile: boolean, verbose: boolean): ReporterOptions {
 /** Where places are, for whoever reads them in the working folder; a terminal that takes links gets them. */
 export function placesFrom(folder: string): Pick<ReporterOptions, 'base' | 'address'> {
   const root = resolve(folder);
-  const base = relative(process.cwd(), root).replaceAll('\\', '/');
+  const inside = relative(process.cwd(), root);
+  // Somewhere else, the folder is known by the name that it was called by: steps up to it and down again tell nobody.
+  const base = (inside.startsWith('..') ? normalize(folder).replace(/[\\/]$/, '') : inside).replaceAll(
+    '\\',
+    '/',
+  );
   if (!takesLinks(process.stdout)) return { base };
   return { base, address: (path) => pathToFileURL(join(root, path)).href };
 }
