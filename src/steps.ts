@@ -79,8 +79,9 @@ function isBegun(milestones: readonly MilestoneReport[], { milestone }: NextStep
 function candidatesOf({ id, requirements }: MilestoneReport): readonly Candidate[] {
   const possible = requirements.reduce((sum, one) => sum + possiblePoints(one), 0);
   return requirements.flatMap((requirement) => {
-    const { verdict, effort } = requirement;
+    const { verdict, effort, reason } = requirement;
     if (verdict !== 'missing' && verdict !== 'partial') return [];
+    if (verdict === 'partial' && reason !== null) return [];
     const points = possiblePoints(requirement) - earnedPoints(requirement);
     const gain = rounded(points / possible);
     const step = { milestone: id, requirement: requirement.id, gain, points };

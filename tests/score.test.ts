@@ -218,6 +218,12 @@ describe('next steps', () => {
     expect(nextSteps([milestone('x', [])], [])).toEqual([]);
   });
 
+  it('leave out what is partial at least, and may be met', () => {
+    const shallow = milestone('x', [['history', 'core', 'small', 'partial']]);
+    const [one] = shallow.requirements.map((found) => ({ ...found, reason: 'the clone is shallow' }));
+    expect(nextSteps([{ ...shallow, requirements: one ? [one] : [] }], [])).toEqual([]);
+  });
+
   it('each bring what they promise', () => {
     const rows = [
       ['a', 'core', 'small', 'partial'],
