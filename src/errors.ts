@@ -37,6 +37,9 @@ export class UserError extends Error {
   }
 }
 
+// Its name lives on where the build shortens names.
+Object.defineProperty(UserError, 'name', { value: 'UserError' });
+
 export function noSuchPath(path: string): UserError {
   return new UserError({
     code: 'no-such-path',

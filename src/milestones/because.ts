@@ -55,7 +55,7 @@ const WORDS: { readonly [Kind in Reason['kind']]: (reason: Reason & { readonly k
     `${found} of ${wanted} ${what}${at ? ` (the first that is not: ${placeOf(at)})` : ''}`,
   unused: ({ what, at, use }) => `${what} (${placeOf(at)}) and nothing ${use}`,
   against: ({ what, at, count }) =>
-    `${what === at.text ? `“${what}”` : what} at ${placeOf(at)}${count > 1 ? ` and ${count - 1} more ${count === 2 ? 'place' : 'places'}` : ''}`,
+    `${what === at.text ? `“${what}”` : what.replace(/\.$/, '')} at ${placeOf(at)}${count > 1 ? ` and ${count - 1} more ${count === 2 ? 'place' : 'places'}` : ''}`,
   none: ({ what }) => what,
 };
 
@@ -140,9 +140,7 @@ function unknown({ answer }: Trace): readonly string[] {
 
 function withPlace(says: string, shown: Evidence | undefined): string {
   const text = says.replace(/\.$/, '');
-  return shown === undefined || shown.path === '.' || shown.path === ''
-    ? text
-    : `${text} (${placeOf(shown)})`;
+  return shown === undefined || ['', '.', '.git'].includes(shown.path) ? text : `${text} (${placeOf(shown)})`;
 }
 
 function placeOf({ path, line, text }: Evidence): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { DEPLOYED_RAG } from '../cli/deployed-rag.ts';
 import { PORTFOLIO } from '../cli/portfolio-contract.ts';
-import { cli, repository, TASKS } from '../cli/run.ts';
+import { cli, ROOT, repository, TASKS } from '../cli/run.ts';
 
 interface Judged {
   readonly id: string;
@@ -270,4 +270,36 @@ if __name__ == "__main__":
   const page = cli([folder, '-m', 'cli-task-manager', '-f', 'html']).stdout;
   const proofs = page.slice(page.indexOf('Strongest proof'), page.indexOf('Honest gaps'));
   expect(proofs).not.toContain('half-built');
+});
+
+it('shows what a tag holds that is opened on a line of its own', () => {
+  const folder = repository({
+    'package.json': '{ "name": "sheet", "dependencies": { "react": "19.0.0", "papaparse": "5.4.1" } }',
+    'src/main.tsx': `import { createRoot } from 'react-dom/client';
+import Papa from 'papaparse';
+
+createRoot(document.body).render(
+  <main>
+    <input
+      type="file"
+      accept=".csv"
+      onChange={(event) => Papa.parse(event.target.files[0], { header: true, complete: console.log })}
+    />
+  </main>,
+);
+`,
+  });
+  const { stdout } = cli([folder, '-m', 'data-analysis-tool', '-f', 'html']);
+  const proof = stdout.slice(stdout.indexOf('Strongest proof'), stdout.indexOf('Honest gaps'));
+  expect(proof.replace(/<[^>]*>/g, '')).toMatch(
+    /6&lt;input\s+7 +type=&quot;file&quot;\s+8 +accept=&quot;\.csv&quot;/,
+  );
+});
+
+it('calls a project that lies elsewhere by the name that it was called by', () => {
+  const folder = repository(TASKS);
+  const { stdout } = cli([folder, '-m', 'cli-task-manager'], { cwd: ROOT, env: { COLUMNS: '300' } });
+  expect(stdout).toContain(`${folder}/tasks.py:`);
+  expect(stdout).not.toContain('../');
+  expect(cli(['.', '-m', 'cli-task-manager'], { cwd: folder }).stdout).toMatch(/ tasks\.py:\d/);
 });

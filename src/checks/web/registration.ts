@@ -147,7 +147,7 @@ export const registration = defineCheck({
         {
           kind: 'lacks',
           has: named.slice(0, 1).map((route) => ({
-            what: `a route to register, ${route.method} ${route.path},`,
+            what: `a route to register: ${route.method} ${route.path}`,
             at: at(route),
           })),
           lacks: [

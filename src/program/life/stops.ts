@@ -36,7 +36,7 @@ export function stopsOf(
   for (const file of program.filesOf()) {
     const { path } = file;
     const [error] = file.language === 'python' && !file.notebook ? file.errors : [];
-    if (error) files.set(file, { path, line: error.line, what: 'does not parse' });
+    if (error) files.set(file, { path, line: error.line, what: 'the file does not parse' });
     const nothing = lost.get(file);
     if (nothing && !files.has(file)) files.set(file, nothing);
     const other = others.find((one) => one.path === path);

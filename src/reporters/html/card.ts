@@ -68,7 +68,7 @@ function wholeOf({ milestones }: Report): Markup {
 function secrets({ secrets: all, milestones }: Report): Markup | null {
   const [first] = milestones;
   if (all.length === 0 || !first?.score.cap) return null;
-  return html`<div class="notice held" role="note"><p><strong>${all.length === 1 ? 'A secret is' : `${all.length} secrets are`} committed.</strong> The score is held at ${range(first.score)}; revoke ${all.length === 1 ? 'it' : 'them'} first.</p><ul>${all
+  return html`<div class="notice held" role="note"><p><strong>${all.length === 1 ? 'A secret is' : `${all.length} secrets are`} committed.</strong> While ${all.length === 1 ? 'it is' : 'they are'}, the score is at most 60 %; revoke ${all.length === 1 ? 'it' : 'them'} first.</p><ul>${all
     .slice(0, 20)
     .map((one) => html`<li class="place">${secretLine(one)}</li>`)}</ul></div>`;
 }

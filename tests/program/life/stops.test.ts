@@ -16,7 +16,7 @@ async function stopAt(
 
 describe('a file stops where', () => {
   test.each([
-    ['it does not parse', { 'main.py': 'import os\nx = connect(<name>)\n' }, 'does not parse'],
+    ['it does not parse', { 'main.py': 'import os\nx = connect(<name>)\n' }, 'the file does not parse'],
     [
       'nothing binds a name',
       { 'main.py': 'app = FastAPI()\napp.run()\n' },
