@@ -53,7 +53,7 @@ export function scoreOf(requirements: readonly Weighed[], cap: string | null = n
 }
 
 /** It cannot be told, or it is partial at least: what would make it more could not be told. */
-function isOpen({ verdict, reason = null }: Weighed): boolean {
+export function isOpen({ verdict, reason = null }: Weighed): boolean {
   return verdict === 'unverifiable' || (verdict === 'partial' && reason !== null);
 }
 

@@ -3,7 +3,7 @@
 import type { Difference } from './model/difference.ts';
 import type { LeakedSecret } from './model/repository.ts';
 import type { MilestoneReport, NextStep, Report, RequirementReport } from './model.ts';
-import { COST, earnedPoints, possiblePoints, scoreOf } from './score.ts';
+import { COST, earnedPoints, isOpen, possiblePoints, scoreOf } from './score.ts';
 
 const STEPS = 3;
 
@@ -79,9 +79,8 @@ function isBegun(milestones: readonly MilestoneReport[], { milestone }: NextStep
 function candidatesOf({ id, requirements }: MilestoneReport): readonly Candidate[] {
   const possible = requirements.reduce((sum, one) => sum + possiblePoints(one), 0);
   return requirements.flatMap((requirement) => {
-    const { verdict, effort, reason } = requirement;
-    if (verdict !== 'missing' && verdict !== 'partial') return [];
-    if (verdict === 'partial' && reason !== null) return [];
+    const { verdict, effort } = requirement;
+    if ((verdict !== 'missing' && verdict !== 'partial') || isOpen(requirement)) return [];
     const points = possiblePoints(requirement) - earnedPoints(requirement);
     const gain = rounded(points / possible);
     const step = { milestone: id, requirement: requirement.id, gain, points };
