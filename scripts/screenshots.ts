@@ -1,4 +1,4 @@
-/** Draws the pictures of docs/reports.md with Chromium,. `node scripts/screenshots.ts [FOLDER]` */
+/** Draws the pictures of docs/reports.md and docs/cohorts.md with Chromium. `node scripts/screenshots.ts [FOLDER]` */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { sourceRules } from '../src/commands/rule-files.ts';
+import { cohortHtml } from '../src/reporters/html/cohort/page.ts';
 import { portfolioHtml } from '../src/reporters/html/portfolio.ts';
 import { reportHtml } from '../src/reporters/html/report.ts';
+import { cohort } from '../tests/reporters/cohort.ts';
 import { growRepository } from './screenshots/grown.ts';
 import { showcase } from './screenshots/showcase.ts';
 
@@ -22,9 +24,11 @@ const files = {
   portfolio: join(pages, 'portfolio.html'),
   report: join(pages, 'report.html'),
   history: join(pages, 'history.html'),
+  cohort: join(pages, 'cohort.html'),
 };
 writeFileSync(files.portfolio, portfolioHtml(portfolio));
 writeFileSync(files.report, reportHtml(one.report, {}));
+writeFileSync(files.cohort, cohortHtml(cohort(30, 2)));
 growRepository(join(pages, 'task-manager'));
 const words = [
   'history',
@@ -49,6 +53,13 @@ interface Picture {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** The heat map, with what is behind the first learner's line. */
+async function toLearner(page: Page): Promise<void> {
+  const heading = page.locator('.heat-map').first();
+  await heading.scrollIntoViewIfNeeded();
+  await page.locator('.heat-map .who').first().click();
+}
+
 const PICTURES: readonly Picture[] = [
   { name: 'portfolio', file: 'portfolio', width: 1280, height: 1180 },
   { name: 'portfolio-dark', file: 'portfolio', width: 1280, height: 1180, dark: true },
@@ -64,6 +75,8 @@ const PICTURES: readonly Picture[] = [
   },
   { name: 'history', file: 'history', width: 900, height: 900 },
   { name: 'phone', file: 'report', width: 390, height: 844, dark: true },
+  { name: 'cohort', file: 'cohort', width: 1280, height: 1000, prepare: toLearner },
+  { name: 'cohort-phone', file: 'cohort', width: 390, height: 844, prepare: toLearner },
 ];
 
 const browser = await chromium.launch({

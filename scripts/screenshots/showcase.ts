@@ -47,7 +47,9 @@ interface Sketch {
   readonly others?: Readonly<Record<string, string>>;
   readonly rules: string;
   /** Where a requirement or a skill is shown, by its id; '' for those that are not in a picture. */
-  readonly places: Readonly<Record<string, readonly [path: string, line: number, text: string]>>;
+  readonly places: Readonly<
+    Record<string, readonly [path: string, line: number, text: string, before?: string, after?: string]>
+  >;
   readonly phases: readonly number[];
 }
 
@@ -84,9 +86,23 @@ const SKETCHES: readonly Sketch[] = [
         'app/routes/users.py',
         24,
         'user = User(name=form.name, password=hasher.hash(form.password))',
+        'async def register(form: UserIn, session: Session) -> User:',
+        'session.add(user)',
       ],
-      'jwt-auth': ['app/auth.py', 41, 'jwt.encode({"sub": str(user.id), "exp": expires}, settings.secret)'],
-      'post-crud': ['app/routes/posts.py', 28, '@router.post("/posts", status_code=201)'],
+      'jwt-auth': [
+        'app/auth.py',
+        41,
+        'return jwt.encode({"sub": str(user.id), "exp": expires}, settings.secret)',
+        'expires = now() + timedelta(minutes=30)',
+        '',
+      ],
+      'post-crud': [
+        'app/routes/posts.py',
+        28,
+        '@router.post("/posts", status_code=201)',
+        '',
+        'async def write(form: PostIn, author: User = Depends(current_user)) -> Post:',
+      ],
       'protected-writes': ['app/routes/posts.py', 30, 'author: User = Depends(current_user)'],
       postgres: ['app/database.py', 12, 'engine = create_async_engine(settings.database_url)'],
       relationships: ['app/models.py', 33, 'author: Mapped["User"] = relationship(back_populates="posts")'],
@@ -264,7 +280,9 @@ function becauseOf(verdict: Verdict, id: string, partial: string | null): string
 }
 
 function placeAt(places: Sketch['places'], id: string): Evidence {
-  const [path, line, text] = places[id] ?? places[''] ?? ['README.md', 1, ''];
-  const frame = text === '' || path === 'README.md' ? {} : { frame: { line, lines: [text] } };
+  const [path, line, text, before = '', after = ''] = places[id] ?? places[''] ?? ['README.md', 1, ''];
+  const first = before === '' ? line : line - 1;
+  const lines = [before, text, after].filter((one) => one !== '');
+  const frame = text === '' || path === 'README.md' ? {} : { frame: { line: first, lines } };
   return { path, line, text, ...frame };
 }

@@ -7,9 +7,10 @@ import { percent } from '../words.ts';
 import { turnsSentence } from './words.ts';
 
 const WIDTH = 720;
-const HEIGHT = 220;
+const HEIGHT = 234;
 const LEFT = 44;
-const BOTTOM = 26;
+/** Room for a row of tags above the dates. */
+const BOTTOM = 40;
 const LINES = [0, 0.25, 0.5, 0.75, 1];
 
 export function historyHtml(history: HistoryReport): string {

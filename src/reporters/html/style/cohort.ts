@@ -27,7 +27,7 @@ export const COHORT = `
 .c.met { background: var(--met-soft); } .c.partial { background: var(--partial-soft); } .c.missing { background: var(--missing-soft); } .c.unverifiable, .c.waived { background: var(--open-soft); }
 .c .sign { display: block; margin-inline: auto; }
 .heat-map .line { cursor: pointer; }
-.heat-map .line:hover > th { background: var(--raised); }
+.heat-map .line:hover > :is(th, .score, .gain) { background: var(--raised); }
 .heat-map td:focus-visible { outline-offset: -2px; }
 .heat-map .nothing { text-align: start; color: var(--soft); padding-inline: .8rem; }
 .gain-up { color: var(--met); } .gain-down { color: var(--missing); }
