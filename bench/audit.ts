@@ -1,107 +1,174 @@
 /**
- * Measures whole processes, as a user waits for them: an audit of three trees beside ast-grep with forty rules on one
- * thread and beside a Node that does nothing. Runs are interleaved, so that a busy machine is unfair to all alike.
+ * Measures whole processes, as a user waits for them, beside what must be done at least: a Node that does nothing, a parser
+ * that walks its trees, ast-grep with forty rules. Writes the tables of docs/performance.md.
  *
  *   npm run build && npm run bench [-- RUNS]
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { growRepository } from '../scripts/screenshots/grown.ts';
+import { type Cost, costsOf } from './cost.ts';
 import { astGrepRules } from './patterns.ts';
 import { writeTree } from './tree.ts';
+import { writeTypeScriptTree } from './typescript-tree.ts';
+import { watchCost } from './watched.ts';
 
-const SIZES = [10, 100, 1000] as const;
-const RUNS = Math.max(3, Number(process.argv[2] ?? 11) || 11);
-/** Prints the peak of resident memory; where there is none, memory is not measured. */
-const GNU_TIME = '/usr/bin/time';
+const RUNS = Math.max(1, Number(process.argv[2] ?? 5) || 5);
+const SIZES = [10, 100, 1000, 5000] as const;
+const SCRIPTS = 300;
+const PROJECTS = 100;
+const COMMITS = 60;
+const [START, END] = ['<!-- measured -->', '<!-- /measured -->'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist', 'cli.js');
-const astGrep = join(root, 'node_modules', '.bin', 'ast-grep');
+const node = process.execPath;
+const WALK =
+  'import ast,os,sys\nfor d,_,fs in os.walk(sys.argv[1]):\n for f in fs:\n  if f.endswith(".py"):\n   for _ in ast.walk(ast.parse(open(os.path.join(d,f),encoding="utf8").read())): pass';
 
-interface Subject {
-  readonly name: string;
-  readonly command: readonly string[];
-  readonly milliseconds: number[];
-  readonly megabytes: number[];
-}
+const scratch = mkdtempSync(join(tmpdir(), 'audit-bench-'));
+const environment = { ...process.env, XDG_CACHE_HOME: join(scratch, 'cache') };
+const audit = (...words: readonly string[]) => [
+  node,
+  cli,
+  ...words,
+  '--format',
+  'json',
+  '--milestone',
+  'blog-api',
+];
+const seconds = ({ cpu }: Cost): string => `${cpu.toFixed(2)} s`;
+const times = (one: Cost, other: Cost): string => `${(one.cpu / other.cpu).toFixed(2)} ×`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 
-function subject(name: string, ...command: string[]): Subject {
-  return { name, command, milliseconds: [], megabytes: [] };
-}
-
-function measure(one: Subject, scratch: string): void {
-  const record = join(scratch, 'peak');
-  const timed = existsSync(GNU_TIME);
-  const [program = '', ...words] = timed ? [GNU_TIME, '-f', '%M', '-o', record, ...one.command] : one.command;
-  const start = process.hrtime.bigint();
-  const done = spawnSync(program, words, { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
-  one.milliseconds.push(Number(process.hrtime.bigint() - start) / 1e6);
-  if (done.status !== 0) throw new Error(`${one.command.join(' ')}: ${done.stderr.slice(0, 400)}`);
-  if (timed) one.megabytes.push(Number(readFileSync(record, 'utf8').trim()) / 1024);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
-
-function main(): void {
-  const scratch = mkdtempSync(join(tmpdir(), 'audit-bench-'));
-  try {
-    const rules = join(scratch, 'rules.yml');
-    writeFileSync(rules, astGrepRules());
-    console.log(`Node ${process.version}, medians of ${RUNS} interleaved runs of whole processes.\n`);
-    console.log(
-      '| source files | bare Node | ast-grep, 40 rules, 1 thread | audit | audit / Node | audit / ast-grep | peak |',
-    );
-    console.log('|---:|---:|---:|---:|---:|---:|---:|');
-    for (const size of SIZES) console.log(row(size, scratch, rules));
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-function row(size: number, scratch: string, rules: string): string {
-  const tree = join(scratch, `tree-${size}`);
-  writeTree(tree, size);
-  const bare = subject('bare Node', process.execPath, '-e', '0');
-  const other = subject(
-    'ast-grep',
-    astGrep,
+function ofPython(): string {
+  const rules = join(scratch, 'rules.yml');
+  writeFileSync(rules, astGrepRules());
+  const astGrep = [
+    join(root, 'node_modules/.bin/ast-grep'),
     'scan',
     '--rule',
     rules,
     '--threads',
     '1',
     '--json=stream',
-    tree,
-  );
-  const ours = subject(
-    'audit',
-    process.execPath,
-    cli,
-    'audit',
-    tree,
-    '--milestone',
-    'blog-api',
-    '--format',
-    'json',
-  );
-  const all = [bare, other, ours];
-  for (let index = 0; index < RUNS; index += 1) for (const one of all) measure(one, scratch);
-  const time = (one: Subject): number => median(one.milliseconds);
-  const peak = Math.max(...ours.megabytes);
-  const cells = [
-    String(size),
-    ...all.map((one) => `${time(one).toFixed(0)} ms`),
-    `${(time(ours) / time(bare)).toFixed(1)}×`,
-    `${(time(ours) / time(other)).toFixed(2)}×`,
-    Number.isFinite(peak) ? `${peak.toFixed(0)} MB` : 'not measured',
   ];
-  return `| ${cells.join(' | ')} |`;
+  const rows = SIZES.map((size) => {
+    const tree = join(scratch, `tree-${size}`);
+    writeTree(tree, size);
+    // Finds nothing that was kept, and keeps what it finds.
+    costsOf({ first: audit(tree) }, 1, environment);
+    const cost = costsOf(
+      {
+        bare: [node, '-e', '0'],
+        python: ['python3', '-c', WALK, tree],
+        grep: [...astGrep, tree],
+        cold: audit(tree, '--no-cache'),
+        warm: audit(tree),
+      },
+      RUNS,
+      environment,
+    );
+    const { bare, python, grep, cold, warm } = cost;
+    return [
+      String(size),
+      seconds(bare),
+      seconds(python),
+      seconds(grep),
+      `${seconds(cold)}, ${cold.wall.toFixed(2)} s on the clock`,
+      times(cold, bare),
+      times(cold, python),
+      times(cold, grep),
+      `${seconds(warm)}, ${times(warm, cold)}`,
+      `${cold.megabytes.toFixed(0)} MB`,
+    ];
+  });
+  const head = [
+    'Python files',
+    'bare Node',
+    'CPython: parse, walk',
+    'ast-grep, 40 rules',
+    'audit',
+    '/ Node',
+    '/ CPython',
+  ];
+  return table([...head, '/ ast-grep', 'again, unchanged', 'peak'], rows);
 }
 
-main();
+function ofTypeScript(): string {
+  const tree = join(scratch, 'scripts');
+  writeTypeScriptTree(tree, SCRIPTS);
+  const parser = fileURLToPath(new URL('parse-typescript.ts', import.meta.url));
+  const { parse, cold } = costsOf(
+    { parse: [node, parser, tree], cold: audit(tree, '--no-cache') },
+    RUNS,
+    environment,
+  );
+  const cells = [
+    String(SCRIPTS),
+    seconds(parse),
+    seconds(cold),
+    times(cold, parse),
+    `${cold.megabytes.toFixed(0)} MB`,
+  ];
+  return table(['TypeScript files', 'its parser, walk', 'audit', '/ parser', 'peak'], [cells]);
+}
+
+async function ofWays(): Promise<string> {
+  const grown = join(scratch, 'grown');
+  growRepository(grown, COMMITS);
+  const projects = join(scratch, 'projects');
+  for (let index = 0; index < PROJECTS; index++)
+    writeTree(join(projects, `project-${index}`), 10 + (index % 3));
+  const history = [node, cli, 'history', grown, '-m', 'cli-task-manager', '-f', 'json'];
+  const one = costsOf(
+    {
+      bare: [node, '-e', '0'],
+      version: [node, cli, '--version'],
+      history: [...history, '--no-cache'],
+      again: history,
+    },
+    Math.max(RUNS, 3),
+    environment,
+  );
+  const portfolio = costsOf({ all: [node, cli, 'portfolio', projects, '-f', 'json'] }, 1, environment).all;
+  const large = join(scratch, 'tree-1000');
+  const watched = await watchCost(
+    [node, cli, large, '-m', 'blog-api', '--watch', '--no-cache', '-q'],
+    join(large, 'README.md'),
+  );
+  return table(
+    ['', 'processors', ''],
+    [
+      ['`--version`', seconds(one.version), `${times(one.version, one.bare)} of a Node that does nothing`],
+      [`\`history\` of ${COMMITS} commits`, seconds(one.history), `again: ${times(one.again, one.history)}`],
+      [
+        '`--watch`, 1,000 files, a file saved as it was',
+        `${watched.again.toFixed(2)} s`,
+        `${(watched.again / watched.first).toFixed(2)} × of the first audit`,
+      ],
+      [
+        `\`portfolio\` of ${PROJECTS} projects with ten files`,
+        seconds(portfolio),
+        `${((portfolio.cpu / PROJECTS) * 1000).toFixed(0)} ms each, ${portfolio.megabytes.toFixed(0)} MB`,
+      ],
+    ],
+  );
+}
+
+try {
+  const machine = `Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), medians of ${RUNS} runs that take turns; seconds are those of all processors together.`;
+  const measured = [machine, ofPython(), ofTypeScript(), await ofWays()].join('\n\n');
+  const page = join(root, 'docs', 'performance.md');
+  const text = readFileSync(page, 'utf8');
+  const [before = '', rest = ''] = text.split(START);
+  writeFileSync(page, `${before}${START}\n\n${measured}\n\n${END}${rest.split(END)[1] ?? ''}`);
+  console.log(measured);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

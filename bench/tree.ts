@@ -4,10 +4,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mainFile, modelFile, type Numbers, routerFile, serviceFile, testFile } from './templates.ts';
 
-const NOUNS = ['post', 'user', 'comment', 'tag', 'invoice', 'order', 'product', 'ticket', 'event', 'message'];
+export const NOUNS = [
+  'post',
+  'user',
+  'comment',
+  'tag',
+  'invoice',
+  'order',
+  'product',
+  'ticket',
+  'event',
+  'message',
+];
 
 /** mulberry32: small, seeded, good enough to vary code. */
-function numbers(seed: number): Numbers {
+export function numbers(seed: number): Numbers {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -55,6 +66,11 @@ export function writeTree(folder: string, count: number): void {
     '# Bench blog\n\nA blog API that exists to be measured.\n\n## Usage\n\nRun `uvicorn app.main:app`.\n',
   );
   write('.gitignore', '__pycache__/\n.env\n');
+  commitAll(folder);
+}
+
+/** Makes a folder a Git repository of one commit. */
+export function commitAll(folder: string): void {
   const git = (...words: string[]): void => {
     const identity = [
       '-c',
