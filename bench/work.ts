@@ -1,7 +1,8 @@
 /**
  * Counts the work of an audit, which is the same on every machine and in every run: how often functions of the program are
  * called, nodes of syntax trees visited, names resolved, patterns held against names, processes started, packages used.
- * Prints it per source file, for a tree and for one of four times its size.
+ * Prints it per source file, for a tree and for one of four times its size, and which functions are called more often for
+ * each file of the latter.
  *
  *   node bench/work.ts
  */
@@ -15,7 +16,10 @@ import { installationAt } from '../src/commands/installation.ts';
 import { openRepository } from '../src/repository/open.ts';
 import { writeTree } from './tree.ts';
 
-const SIZES = [50, 200] as const;
+const SIZES = [100, 400] as const;
+/** Calls for each file that may be more in a tree of four times the size: by a factor, and a few. */
+const GROWTH = 1.3;
+const FEW = 3;
 
 /** Functions whose calls are counted, by the end of their file's address. */
 const COUNTED: Readonly<Record<string, readonly (readonly [file: string, name: string])[]>> = {
@@ -31,7 +35,7 @@ const COUNTED: Readonly<Record<string, readonly (readonly [file: string, name: s
   ],
 };
 
-export interface Work {
+interface Work {
   readonly files: number;
   /** Calls per source file. */
   readonly calls: number;
@@ -42,6 +46,15 @@ export interface Work {
   readonly processes: number;
   readonly packages: readonly string[];
 }
+
+export interface Found {
+  readonly small: Work;
+  readonly large: Work;
+  readonly growing: readonly string[];
+}
+
+/** How many source files there are, and what was counted. */
+type Counting = readonly [files: number, counted: readonly Counted[]];
 
 interface Counted {
   readonly url: string;
@@ -71,6 +84,23 @@ function perFile(counted: readonly Counted[], files: number, processes: number):
   };
 }
 
+/** Functions of the program that are called more often for each file where there are more of them. */
+function growing([few, small]: Counting, [many, large]: Counting): readonly string[] {
+  const before = perFunction(few, small);
+  return [...perFunction(many, large)]
+    .filter(([name, calls]) => calls > (before.get(name) ?? 0) * GROWTH + FEW)
+    .map(([name, calls]) => `${name}: ${(before.get(name) ?? 0).toFixed(1)}, then ${calls.toFixed(1)}`);
+}
+
+function perFunction(files: number, counted: readonly Counted[]): ReadonlyMap<string, number> {
+  const calls = new Map<string, number>();
+  for (const { url, name, count } of counted) {
+    const [, path] = url.split('/src/');
+    if (path !== undefined) calls.set(`${path} ${name}`, (calls.get(`${path} ${name}`) ?? 0) + count / files);
+  }
+  return calls;
+}
+
 let processes = 0;
 const { spawn } = childProcess;
 childProcess.spawn = ((...given: Parameters<typeof spawn>) => {
@@ -88,7 +118,7 @@ const here = installationAt(new URL('../src/', import.meta.url));
 const { milestones, stacks, digest } = await here.rules();
 const reading = await here.reading();
 
-async function workOf(files: number): Promise<Work> {
+async function counted(files: number): Promise<{ readonly counting: Counting; readonly work: Work }> {
   const folder = mkdtempSync(join(tmpdir(), 'work-'));
   try {
     writeTree(folder, files);
@@ -103,15 +133,20 @@ async function workOf(files: number): Promise<Work> {
       tool: here.tool(digest),
     });
     const { result } = await session.post('Profiler.takePreciseCoverage');
-    const counted = result.flatMap(({ url, functions }) =>
+    const found = result.flatMap(({ url, functions }) =>
       functions.map(({ functionName: name, ranges }) => ({ url, name, count: ranges[0]?.count ?? 0 })),
     );
-    return perFile(counted, files, processes);
+    return { counting: [files, found], work: perFile(found, files, processes) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const found: Work[] = [];
-for (const size of SIZES) found.push(await workOf(size));
+const small = await counted(SIZES[0]);
+const large = await counted(SIZES[1]);
+const found: Found = {
+  small: small.work,
+  large: large.work,
+  growing: growing(small.counting, large.counting),
+};
 console.log(JSON.stringify(found, null, 2));

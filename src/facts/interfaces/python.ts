@@ -28,9 +28,12 @@ function callsIn(file: CodeFile, program: Program): readonly Widget[] {
 }
 
 function tableFor(name: string): FrameworkTable | undefined {
+  const table = PYTHON_FRAMEWORKS.find(
+    ({ prefix: { length }, prefix }) =>
+      name.startsWith(prefix) && (name.length === length || name[length] === '.'),
+  );
   // What an own object in the session does is not the framework's.
-  if (/\.(?:session_state|user_session\.get)\./.test(name)) return undefined;
-  return PYTHON_FRAMEWORKS.find(({ prefix }) => name === prefix || name.startsWith(`${prefix}.`));
+  return table && /\.(?:session_state|user_session\.get)\./.test(name) ? undefined : table;
 }
 
 /** `column.metric(…)` of an unknown column. Own functions and other libraries keep their names. */

@@ -18,12 +18,10 @@ export function standIns(program: Program): readonly Unfinished[] {
       ...file.assignments.flatMap(({ target, line }) =>
         target.kind === 'name' ? [{ name: target.name.replace(/^(?:self|this)\./, ''), line }] : [],
       ),
-      ...program
-        .definitions()
-        .filter(
-          (ref) => ref.file === file && PLAYED.test(ref.definition.name) && program.callers(ref).length > 0,
-        )
-        .map(({ definition: { name, line } }) => ({ name, line })),
+      ...file.definitions.flatMap(({ name, line }, id) => {
+        const ref = PLAYED.test(name) ? program.definitionOf({ file, definition: id }) : null;
+        return ref !== null && program.callers(ref).length > 0 ? [{ name, line }] : [];
+      }),
     ].filter(({ name }) => PLAYED.test(name));
     const [first] = [...named, ...(players.get(file) ?? [])].sort((a, b) => a.line - b.line);
     return first === undefined

@@ -1,7 +1,7 @@
 /** Routes that stand in a list: Starlette's `Route(…)`, aiohttp's `web.get(…)`, Tornado's `(pattern, Handler)`. */
 import type { Value } from '../../../program/file.ts';
 import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
-import { matchesAny, valuesThroughCalls } from '../../../program/link/values.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
@@ -11,15 +11,15 @@ import { guardsOf } from './guards.ts';
 import type { Method } from './routes.ts';
 
 /** Calls that stand for one route, by qualified name; a capital method is fixed. */
-const ROUTES: readonly (readonly [string, string, Method | null])[] = [
-  ['starlette.routing.Route', 'starlette', null],
-  ['starlette.routing.WebSocketRoute', 'starlette', 'WEBSOCKET'],
-  ['fastapi.routing.APIRoute', 'fastapi', null],
-  ['aiohttp.web.view', 'aiohttp', 'ANY'],
+const ROUTES = new Map<string, readonly [framework: string, fixed: Method | null]>([
+  ['starlette.routing.Route', ['starlette', null]],
+  ['starlette.routing.WebSocketRoute', ['starlette', 'WEBSOCKET']],
+  ['fastapi.routing.APIRoute', ['fastapi', null]],
+  ['aiohttp.web.view', ['aiohttp', 'ANY']],
   ...Object.entries(VERBS).map(
-    ([verb, method]) => [`aiohttp.web.${verb}`, 'aiohttp', method as Method] as const,
+    ([verb, method]) => [`aiohttp.web.${verb}`, ['aiohttp', method as Method]] as const,
   ),
-];
+]);
 const MOUNTS = ['starlette.routing.Mount'];
 const TABLES = ['tornado.web.Application'];
 
@@ -29,14 +29,16 @@ export const readListedRoutes: Reader = (program) => {
   for (const call of program.calls()) {
     if (call.file.language !== 'python') continue;
     const name = program.nameOf(call);
-    const route = ROUTES.find(([pattern]) => pattern === name);
+    const route = ROUTES.get(name);
+    const isTable = TABLES.includes(name);
+    if (route === undefined && !isTable) continue;
     const [first, second] = call.call.arguments
       .filter((item) => item.name === null)
       .map((item) => item.value);
     const path = first ?? argument(call, 'path');
     const handler = second ?? argument(call, 'endpoint') ?? argument(call, 'handler');
     if (route && path && handler) {
-      const [, framework, fixed] = route;
+      const [framework, fixed] = route;
       const named = methodsOf(program, argument(call, 'methods'), siteOf(call));
       const methods = fixed ? [fixed] : named.length > 0 ? named : (['GET'] as const);
       add(
@@ -47,7 +49,7 @@ export const readListedRoutes: Reader = (program) => {
         framework,
       );
     }
-    if (matchesAny(name, TABLES) && first?.kind === 'list')
+    if (isTable && first?.kind === 'list')
       for (const row of first.items)
         if (row.kind === 'list' && row.items[0] && row.items[1])
           add(call, textOf(program, row.items[0], siteOf(call)), row.items[1], ['ANY'], 'tornado');
