@@ -15,6 +15,8 @@ export interface Stack {
   readonly language: 'python' | 'typescript';
   /** Packages by which it is known. */
   readonly uses: readonly string[];
+  /** Stacks that it stands on: whoever is made with it writes no code for those. */
+  readonly over?: readonly string[] | undefined;
   /** Code by `milestone/requirement`. */
   readonly snippets: Readonly<Record<string, string>>;
 }
@@ -50,6 +52,7 @@ function shape(z: typeof Zod): Zod.ZodType<Stack> {
     kind: z.enum(['language', 'web', 'interface', 'vectors']),
     language: z.enum(['python', 'typescript']),
     uses: z.array(z.string().trim().min(1)),
+    over: z.array(z.string()).optional(),
     snippets: z.record(z.string(), z.string().min(1)),
   });
 }
@@ -62,10 +65,11 @@ export interface Made {
 
 /** Those of a project, in the order of the table: the first that has code for a requirement gives it. */
 export function stacksOf({ languages, packages }: Made, all: readonly Stack[]): readonly Stack[] {
-  return all.filter(
+  const own = all.filter(
     ({ kind, language, uses }) =>
       languages.includes(language) && (kind === 'language' || uses.some((name) => packages.has(name))),
   );
+  return own.filter(({ id }) => !own.some(({ over }) => over?.includes(id)));
 }
 
 /**

@@ -49,6 +49,13 @@ describe('the code of a first step', () => {
     expect((await judged(files, milestone)).get(id)?.fix).toContain(code);
   });
 
+  it('a project of Nest that takes types of Express gets code of Nest', async () => {
+    const guard = { 'src/guard.ts': 'import { Request } from "express";\nexport type Asked = Request;\n' };
+    const found = await judged({ ...NEST, ...guard }, 'blog-api');
+    expect(found.get('protected-writes')?.fix).toContain('@UseGuards');
+    expect(found.get('protected-writes')?.fix).not.toContain('router.');
+  });
+
   it('is for no other stack: words alone', async () => {
     const fix = (await judged(REACT, 'blog-api')).get('rate-limiting')?.fix;
     expect(fix).toBe('Put a limit on the public routes, login first.');
