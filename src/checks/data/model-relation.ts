@@ -41,6 +41,21 @@ function named(text: string, words: readonly string[]): boolean {
   return pieces.some((piece) => words.includes(piece));
 }
 
+const BOTH: readonly Tie[] = ['foreign-key', 'relationship'];
+
+/** Pony's `Required(User)`: a field is a relation where it is given a class. */
+function relates({ program }: Facts, call: CallRef): boolean {
+  const [first] = call.call.arguments;
+  if (!first || !program.means(program.nameOf(call), 'record.relation')) return false;
+  const { value } = first;
+  if (value.kind === 'literal')
+    return program
+      .definitions()
+      .some(({ definition: { kind, name } }) => kind === 'class' && name === value.value);
+  const target = program.resolve(value, siteOf(call));
+  return target.kind === 'definition' && target.ref.definition.kind === 'class';
+}
+
 /** Django's ForeignKey is the constraint and the ORM's relation at once. */
 function tiesOf(name: string, qualified: string): readonly Tie[] {
   if (name === 'ForeignKey' && /django|models\.ForeignKey/.test(qualified))
@@ -73,6 +88,7 @@ function textsOf(value: Value, ref: DefinitionRef): string {
 
 function inClass(facts: Facts, ref: DefinitionRef, from: readonly string[], to: readonly string[]): Found[] {
   const all: Found[] = [];
+  const { program } = facts;
   const isFrom = named(ref.definition.name, from);
   const isTo = named(ref.definition.name, to);
   if (!isFrom && !isTo) return all;
@@ -91,11 +107,12 @@ function inClass(facts: Facts, ref: DefinitionRef, from: readonly string[], to: 
         if (!call) continue;
         const callee = call.callee;
         const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
-        const qualified = facts.program.nameOf(facts.program.callOf(ref.file, part.call));
+        const qualified = program.nameOf(program.callOf(ref.file, part.call));
         const byKeyword = call.arguments.flatMap((argument) =>
           argument.name !== null ? (TIES[argument.name] ?? []) : [],
         );
-        for (const tie of [...tiesOf(name, qualified), ...byKeyword]) {
+        const told = relates(facts, program.callOf(ref.file, part.call)) ? BOTH : tiesOf(name, qualified);
+        for (const tie of [...told, ...byKeyword]) {
           // The key belongs to the table that points; the relationship may stand on either side.
           if (tie === 'relationship' || isFrom) all.push({ tie, evidence });
         }
@@ -136,7 +153,8 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
     }
   }
   const { program } = facts;
-  for (const ref of program.calls()) {
+  // Keys are often made in migrations alone.
+  for (const ref of [...program.calls(), ...program.calls('migration')]) {
     const { call, file } = ref;
     const name =
       call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';

@@ -56,9 +56,15 @@ export const apiDocumentation = defineCheck({
     const others = program
       .calls()
       .filter((ref) => program.means(program.nameOf(ref), 'docs.served') || servesExplorer(program, ref));
-    if (others.length > 0)
+    const registered = facts.routes
+      .flatMap(({ guards }) => guards.filter(({ name }) => program.means(name, 'docs.served')))
+      .map(({ file, line }) => facts.evidence(file.path, line));
+    if (others.length + registered.length > 0)
       return yes([
-        ...others.slice(0, 2).map((ref) => facts.evidence(ref.file.path, ref.call.line)),
+        ...others
+          .map((ref) => facts.evidence(ref.file.path, ref.call.line))
+          .concat(registered)
+          .slice(0, 2),
         ...measured,
       ]);
     if (measured.length > 0) return yes(measured);

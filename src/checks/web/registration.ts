@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { storedHash } from '../../facts/web/accounts.ts';
+import { isExempt } from '../../facts/web/requires/exempt.ts';
 import { guardRequiresUser } from '../../facts/web/requires/requires.ts';
 import type { Route } from '../../facts/web/routes/routes.ts';
 import type { Answer, Evidence } from '../../model.ts';
@@ -26,7 +27,9 @@ function isNamed(route: Route): boolean {
 
 /** Whether only those who have an account already may make one. */
 function isForMembers(program: Program, route: Route): boolean {
-  return route.guards.some((guard) => guardRequiresUser(program, guard) !== null);
+  return route.guards.some(
+    (guard) => !isExempt(program, guard, route) && guardRequiresUser(program, guard) !== null,
+  );
 }
 
 /** The hash that a route, or the library that made it, stores. */

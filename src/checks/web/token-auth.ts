@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
 import { calledFrom } from '../../facts/web/requires/family.ts';
 import { asksAnything } from '../../facts/web/requires/identity.ts';
+import { ignoresComparisons } from '../../facts/web/requires/ignored.ts';
 import {
   isStrategyBase,
   OTHER_SCHEMES,
@@ -28,8 +29,8 @@ const EXPIRY_CALLS = /\.(setExpirationTime|set_exp)$/;
 function expires(facts: Facts, ref: CallRef): boolean {
   const name = facts.program.nameOf(ref);
   if (facts.program.means(name, 'token.expiring')) return !switchedOff(facts);
-  // NestJS: the module that makes the service may say it once for all.
-  if (/JwtService/.test(name) && configuresExpiry(facts)) return true;
+  // The module or plugin that makes the signer may say it once for all.
+  if (facts.program.means(name, 'token.configured') && configuresExpiry(facts)) return true;
   const { file } = ref;
   const around = facts.program.definitionOf({ file, definition: ref.call.definition });
   // `jwt.encode(with_lifetime(claims), …)`: what makes the claims may stand in a function of its own.
@@ -217,5 +218,10 @@ function signsForAnybody(facts: Facts, signs: readonly CallRef[]): boolean {
     const family = mounted && handler ? calledFrom(program, handler) : [];
     return family.some((ref) => program.callsIn(ref).some((call) => signs.includes(call))) ? [family] : [];
   });
-  return signing.length > 0 && signing.every((family) => !asksAnything(program, family, 'token.sign'));
+  return (
+    signing.length > 0 &&
+    signing.every(
+      (family) => !asksAnything(program, family, 'token.sign') || ignoresComparisons(program, family),
+    )
+  );
 }

@@ -69,7 +69,10 @@ function madeOwner(program: Program, { file, call }: CallRef, calls: readonly Ca
   const around = program.definitionOf({ file, definition: call.definition });
   const owner = around && program.definitionOf({ file, definition: around.definition.parent });
   if (owner?.definition.kind !== 'class') return null;
-  const isInit = /^(?:__init__|constructor)$/.test(around?.definition.name ?? '');
+  // `person.password = text` runs the setter.
+  const isSetter =
+    around?.definition.accessor === true && calls.some((one) => classMade(program, one) === owner);
+  const isInit = /^(?:__init__|constructor)$/.test(around?.definition.name ?? '') || isSetter;
   return isInit ? (calls.find((one) => classMade(program, one) === owner) ?? null) : null;
 }
 

@@ -155,6 +155,12 @@ export function readStatuses(program: Program): readonly StatusAnswer[] {
   return program.filesOf().flatMap((file) => statusesOf(program, file));
 }
 
+/** The status that an error stands for by its name; aiohttp, Falcon and Pyramid put `HTTP` before it. */
+function statusNamed(name: string): number | undefined {
+  const bare = name.startsWith('HTTP') ? name.slice('HTTP'.length) : name;
+  return Object.hasOwn(BY_NAME, bare) ? BY_NAME[bare] : undefined;
+}
+
 function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
   const found: StatusAnswer[] = [];
   for (const [id, call] of file.calls.entries()) {
@@ -163,7 +169,7 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
     if (code !== null) found.push({ status: code, file, line: call.line });
     const name =
       call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
-    const byName = BY_NAME[name];
+    const byName = statusNamed(name);
     const explicit = call.arguments.find(
       (argument) => argument.name !== null && STATUS_NAMES.has(argument.name),
     );
@@ -194,7 +200,7 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
       if (status !== null) found.push({ status, file, line: statement.line });
     }
     if (statement.kind !== 'raise' || statement.value?.kind !== 'name') continue;
-    const status = BY_NAME[lastSegment(statement.value.name)];
+    const status = statusNamed(lastSegment(statement.value.name));
     if (status !== undefined) found.push({ status, file, line: statement.line });
   }
   for (const definition of file.definitions) {

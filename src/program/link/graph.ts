@@ -5,6 +5,7 @@ import { MODULE } from '../file.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from '../program.ts';
 import type { GraphSource } from './graph-source.ts';
 import { standIns } from './protocols.ts';
+import { settersRun } from './setters.ts';
 import { subclassesOf } from './subclasses.ts';
 import { COMMON_METHODS, isVague, MOST_CANDIDATES, runsArguments } from './vague.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from './values.ts';
@@ -172,7 +173,7 @@ export function createGraph(source: GraphSource): Graph {
   function uses(ref: DefinitionRef): readonly DefinitionRef[] {
     const remembered = used.get(ref);
     if (remembered) return remembered;
-    const found = new Set<DefinitionRef>();
+    const found = new Set(settersRun(source, ref, family(ref)));
     const { calls, values } = contentsIn(ref);
     const site = { file: ref.file, definition: ref.id };
     for (const call of calls) {

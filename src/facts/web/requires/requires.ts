@@ -4,6 +4,7 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import { entryOf, entryOfWeak } from '../../../reading/collections.ts';
 import type { Guard, Route } from '../routes/routes.ts';
 import { GUARD_WORDS, OPEN_GUARDS } from '../security.ts';
+import { isExempt } from './exempt.ts';
 import { calledFrom } from './family.ts';
 import { type Identity, identityIn } from './identity.ts';
 import { letsStrangersPass } from './optional.ts';
@@ -47,6 +48,7 @@ export function requiresUser(program: Program, route: Route): Required | null {
   const handler = route.handler ? readingOf(program, route.handler) : null;
   let named: Required | null = null;
   for (const guard of route.guards) {
+    if (isExempt(program, guard, route)) continue;
     const hit = guardRequiresUser(program, guard, handler);
     if (hit && !hit.byName) return hit;
     named ??= hit;

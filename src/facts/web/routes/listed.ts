@@ -8,6 +8,7 @@ import { methodsOf } from './decorated.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
+import type { Holder, Holders } from './holders.ts';
 import type { Method } from './routes.ts';
 
 /** Calls that stand for one route, by qualified name; a capital method is fixed. */
@@ -23,7 +24,7 @@ const ROUTES = new Map<string, readonly [framework: string, fixed: Method | null
 const MOUNTS = ['starlette.routing.Mount'];
 const TABLES = ['tornado.web.Application'];
 
-export const readListedRoutes: Reader = (program) => {
+export const readListedRoutes: Reader = (program, holders) => {
   const entries: Entry[] = [];
   const prefixes = mountedBelow(program);
   for (const call of program.calls()) {
@@ -66,7 +67,7 @@ export const readListedRoutes: Reader = (program) => {
     const target = program.resolve(value, siteOf(call));
     const ref = target.kind === 'definition' ? target.ref : null;
     const base = {
-      holders: [],
+      holders: onlyApplication(holders, framework),
       path,
       file: call.file,
       line: value.line,
@@ -105,4 +106,10 @@ function mountedBelow(program: Program): ReadonlyMap<CallRef, string> {
     }
   }
   return found;
+}
+
+/** What stands before all of an application's routes stands before the listed ones, where there is but one. */
+function onlyApplication(holders: Holders, framework: string): readonly Holder[] {
+  const all = holders.all().filter((one) => one.framework === framework && one.kind === 'application');
+  return all.length === 1 ? all : [];
 }

@@ -13,7 +13,7 @@ import { mountingsOf, mountRule } from './mount-calls.ts';
 import { isDynamic, isErrorHandler, isShared } from './mounted.ts';
 
 /** Options of the call that makes an application or a router. */
-const MAKER_OPTIONS = ['dependencies', 'decorators', 'middleware', 'auth', 'guards'];
+const MAKER_OPTIONS = ['dependencies', 'decorators', 'middleware', 'middlewares', 'auth', 'guards'];
 const APPLYING = new Set(['use', 'register']);
 
 export function readMounts(program: Program, holders: Holders): Mounts {

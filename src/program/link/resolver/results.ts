@@ -56,11 +56,13 @@ export function resultResolution(core: Core) {
     });
   }
 
-  /** `{ add: require('./add') }`, `import('./add')`: a module of the program that is loaded within an expression. */
+  /** `{ add: require('./add') }`, `import('./add')`, `require('knex')(…)`: a module that is loaded within an expression. */
   function required({ file, id, call }: CallRef): Target | null {
     if (file.language === 'python' || call.callee.kind !== 'name') return null;
     const module = requiredModule({ kind: 'call', call: id, line: call.line }, file);
     const own = module === null ? null : core.linking.find(file, module);
+    if (!own && module !== null && !/^[./]/.test(module))
+      return { kind: 'external', name: module.replace(/^node:/, '') };
     if (!own) return null;
     const whole = call.callee.name === 'require' ? core.exported(own, 'default') : UNKNOWN;
     return whole.kind === 'unknown' ? { kind: 'module', file: own } : whole;
