@@ -10,6 +10,7 @@ import { printedReturns } from '../../facts/cli/printed-returns.ts';
 import { unguardedInput } from '../../facts/cli/unguarded-input.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
+import type { Value } from '../../program/file.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Site } from '../../program/program.ts';
@@ -31,6 +32,12 @@ const ASKS: ReadonlySet<string> = new Set(['if', 'else', 'except', 'case', 'for'
 const OTHERWISE: ReadonlySet<string> = new Set(['??', 'or', '?:']);
 /** Parameters that say which task is meant. */
 const IDENTIFIER = /(^|_)(id|ids|index|idx|number|num|no|position|pos)$/i;
+
+/** `TASK_ID = Annotated[int, Argument(min=1)]`: a type by its name. */
+function opened({ program }: Facts, annotation: Value, site: Site): Value {
+  const [named] = annotation.kind === 'name' ? program.assignmentsTo(annotation.name, site) : [];
+  return named?.assignment.value?.kind === 'index' ? named.assignment.value : annotation;
+}
 
 /** An id that the framework only takes as a number, and says so otherwise: argparse, click, typer. */
 function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly Evidence[] {
@@ -58,8 +65,10 @@ function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly
     const takesOne = handler.definition.parameters.some(({ name }) => IDENTIFIER.test(name));
     // Taking a number and then failing on an unknown one is half an answer.
     const answers = [...facts.program.reachable(handler)].some((ref) => answering.has(ref));
+    const site = { file: handler.file, definition: handler.definition.parent };
     for (const { name, annotation } of answers ? handler.definition.parameters : []) {
-      const type = annotation?.kind === 'index' ? annotation.index[0] : annotation;
+      const said = annotation && opened(facts, annotation, site);
+      const type = said?.kind === 'index' ? said.index[0] : said;
       const inner = type?.kind === 'list' ? type.items[0] : type;
       if (IDENTIFIER.test(name) && inner?.kind === 'name' && inner.name === 'int')
         typed.push(facts.evidence(handler.file.path, inner.line));
