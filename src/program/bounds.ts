@@ -13,6 +13,15 @@ export interface Cut {
 
 /** Values next to each other: arguments, items, entries, parameters. */
 export const MOST_VALUES = 5000;
+/** Characters of a qualified name: what is nested in what is nested would take the square of its depth. */
+const MOST_OF_A_NAME = 500;
+
+/** The dotted path of a definition in another one; of what is nested beyond all reason the path around it. */
+export function qualified(outer: string, name: string): string {
+  if (outer === '' || outer.length > MOST_OF_A_NAME) return outer || name;
+  return name === '' ? outer : `${outer}.${name}`;
+}
+
 /** Decorators of one definition: each may be a route that the others guard. */
 export const MOST_DECORATORS = 64;
 

@@ -66,6 +66,8 @@ export interface Reached {
 export interface Program extends Roles {
   /** Every code file that was read, by path. */
   readonly files: readonly CodeFile[];
+  /** Counts one step along what a value is made of; false where no more may be taken. */
+  follow(): boolean;
   /** What a bound on the work has cut so far, in sentences for the report. */
   cuts(): readonly string[];
   role(file: CodeFile): Role;

@@ -1,5 +1,7 @@
 /** Messages that a function returns and its caller prints: `return False, "there is no task 9"`. */
+
 import type { CodeFile } from '../../program/file.ts';
+import { bodyOf } from '../../program/link/bodies.ts';
 import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { type Message, textOf } from './messages.ts';
@@ -40,14 +42,16 @@ export function printedReturns(program: Program): readonly Message[] {
   return program.definitions().flatMap((ref): Message[] => {
     const { file, id } = ref;
     const site = { file, definition: id };
-    const said = file.statements.flatMap(({ kind, definition, value, block, line }): Message[] => {
-      if (kind !== 'return' || definition !== id || !value) return [];
-      const text = textOf(value, site, program).trim();
-      // A word or two may be a field or a label: only a sentence is a message.
-      if (!/\S\s+\S/.test(text)) return [];
-      return [{ kind: 'print', name: 'return', text, file, definition, block, line, toErrors: false }];
-    });
-    if (said.length === 0 || program.role(file) !== 'application') return [];
-    return program.callers(ref).some((call) => isPrinted(program, call)) ? said : [];
+    if (program.role(file) !== 'application') return [];
+    const said = bodyOf(file, id).statements.flatMap(
+      ({ kind, definition, value, block, line }): Message[] => {
+        if (kind !== 'return' || !value) return [];
+        const text = textOf(value, site, program).trim();
+        // A word or two may be a field or a label: only a sentence is a message.
+        if (!/\S\s+\S/.test(text)) return [];
+        return [{ kind: 'print', name: 'return', text, file, definition, block, line, toErrors: false }];
+      },
+    );
+    return said.length > 0 && program.callers(ref).some((call) => isPrinted(program, call)) ? said : [];
   });
 }

@@ -1,5 +1,6 @@
 /** Functions that only hand on: the work is done by another one of the program. */
 import { refusesArguments } from '../link/arity.ts';
+import { bodyOf } from '../link/bodies.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 
 /** Functions that hand on to functions that hand on. */
@@ -27,19 +28,14 @@ export function doerOf(program: Program, ref: DefinitionRef): DefinitionRef {
 /** `return work(a, b)`, and nothing else: names and literals are all that it hands on. */
 export function onlyCall(program: Program, { file, id, definition }: DefinitionRef): CallRef | null {
   if (definition.stub || definition.generator || definition.kind === 'class') return null;
-  const own = file.statements.filter((one) => one.definition === id && one.kind !== 'expression');
-  const calls = file.calls.flatMap((call, at) => (call.definition === id ? [{ call, at }] : []));
-  const [only, ...more] = calls;
-  const [statement, ...others] = own;
-  if (!only || more.length + others.length > 0) return null;
-  if (
-    file.assignments.some((one) => one.definition === id) ||
-    file.blocks.some((one) => one.definition === id)
-  )
-    return null;
+  const { calls, statements, assignments, blocks } = bodyOf(file, id);
+  const [statement, ...others] = statements.filter((one) => one.kind !== 'expression');
+  const [at, ...more] = calls;
+  if (at === undefined || [more, others, assignments, blocks].some((rest) => rest.length > 0)) return null;
+  const only = program.callOf(file, at);
   const given = statement
     ? statement.kind === 'return' && statement.value?.kind === 'call'
     : only.call.statement;
   const plain = only.call.arguments.every(({ value }) => value.kind === 'name' || value.kind === 'literal');
-  return given && plain ? program.callOf(file, only.at) : null;
+  return given && plain ? only : null;
 }

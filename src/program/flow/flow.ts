@@ -112,6 +112,7 @@ function walk(
   };
   for (const { value, site, keys } of starts) push(value, site, null, keys);
   for (let index = 0; index < queue.length; index++) {
+    if (!program.follow()) return;
     const step = queue[index] as Step;
     if (stop(step)) return;
     if (!end?.(step)) next(program, writes, step, push);

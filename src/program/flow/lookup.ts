@@ -2,9 +2,11 @@
  * Where a value was made: names followed to the expression that created the thing. The program's own `resolve` says
  * what kind of thing it is; a router also needs to be told from the next one.
  */
+
 import { entryOf } from '../../reading/collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { MODULE } from '../file.ts';
+import { bodyOf } from '../link/bodies.ts';
 import { type Lookup, type Origin, requiredModule } from '../link/origin.ts';
 import { type Binding, type Scopes, scopesOf, selfName } from '../link/scopes.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -191,8 +193,8 @@ export function createLookup(program: Program): Lookup {
   }
 
   function returns(ref: DefinitionRef, depth: number): readonly Origin[] {
-    return ref.file.statements
-      .filter((item) => item.definition === ref.id && item.kind === 'return' && item.value)
+    return bodyOf(ref.file, ref.id)
+      .statements.filter((item) => item.kind === 'return' && item.value)
       .slice(0, 6)
       .flatMap((item) =>
         item.value ? origins(item.value, { file: ref.file, definition: ref.id }, depth + 1) : [],

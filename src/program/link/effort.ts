@@ -8,6 +8,7 @@ const MOST = {
   names: 30_000_000,
   'star imports': 1_000_000,
   calls: 30_000_000,
+  values: 1_000_000,
 } as const;
 type Kind = keyof typeof MOST;
 
@@ -15,6 +16,7 @@ const CUT: Readonly<Record<Kind, string>> = {
   names: 'what names stand for was followed',
   'star imports': 'modules were looked up through star imports',
   calls: 'calls were followed',
+  values: 'what values are made of was followed',
 };
 
 export interface Effort {

@@ -173,6 +173,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
   };
   return {
     files,
+    follow: () => effort.spend('values'),
     cuts: effort.cuts,
     role: (file) => roles.get(file) ?? 'application',
     filesOf: (role = 'application') => byRole(role),

@@ -1,8 +1,8 @@
 /** Functions, classes, lambdas and type aliases. */
 
-import { MOST_DECORATORS, TOO_MANY_DECORATORS } from '../bounds.ts';
+import { MOST_DECORATORS, qualified, TOO_MANY_DECORATORS } from '../bounds.ts';
 import type { DefinitionId, DefinitionKind, Parameter, Value } from '../file.ts';
-import { MODULE, NONE } from '../file.ts';
+import { NONE } from '../file.ts';
 import { annotationOf } from './annotations.ts';
 import { isDeclaration, isStub, readBody } from './bodies.ts';
 import { readArguments } from './calls.ts';
@@ -56,7 +56,7 @@ function reserve(
   const draft: DefinitionDraft = {
     kind,
     name,
-    qualifiedName: outer ? `${outer.qualifiedName}.${name}` : name,
+    qualifiedName: qualified(outer?.qualifiedName ?? '', name),
     parent: reading.definition,
     block: reading.block,
     line: node.line,
@@ -123,8 +123,7 @@ export function readClass(reading: Reading, node: Syntax, decorators: readonly V
 
 export function lambda(reading: Reading, node: Syntax): Value {
   const { id, draft } = reserve(reading, 'lambda', '', node);
-  if (reading.definition === MODULE) draft.qualifiedName = '<lambda>';
-  else draft.qualifiedName += '<lambda>';
+  draft.qualifiedName = qualified(draft.qualifiedName, '<lambda>');
   const [parameters, body] = [child(node, 'parameters'), child(node, 'body')];
   if (parameters) draft.parameters = readParameters(reading, parameters, []);
   within(reading, { definition: id, block: NONE }, () => {

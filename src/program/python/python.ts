@@ -28,8 +28,10 @@ export interface PythonWasm {
   readonly grammar: Uint8Array;
 }
 
-/** Longer texts are generated or data; the parser would need memory many times their size. */
+/** Longer texts are generated or data. */
 const MAX_LENGTH = 1_500_000;
+/** Characters of code: the parser needs memory some hundred times their size where they are broken. */
+const MAX_CODE = 500_000;
 /**
  * The parser reports progress after every hundred of its steps: up to 0.06 times for each character of the densest
  * code. A broken text costs far more for each report, and one this long is no program. Counted, not timed: the same
@@ -85,9 +87,10 @@ async function start(wasm: PythonWasm): Promise<PythonParser> {
       const lines = linesOf(text, notebook?.lines ?? null);
       const reading = createReading(text, lines, readers, path.endsWith('.pyi'));
       const { code, comments } = withoutTrivia(text);
-      const tree = text.length <= MAX_LENGTH ? parse(code, lines) : null;
+      const tooLarge = text.length > MAX_LENGTH || code.replace(/\s+/g, '').length > MAX_CODE;
+      const tree = tooLarge ? null : parse(code, lines);
       if (!tree) {
-        const reason = text.length > MAX_LENGTH ? 'too large to parse' : 'too broken to parse';
+        const reason = tooLarge ? 'too large to parse' : 'too broken to parse';
         return fileOf(path, reading, [{ line: lines.at(0), reason }], notebook !== undefined);
       }
       readBody(reading, tree.root);

@@ -1,5 +1,7 @@
 /** Functions, methods and lambdas with their parameters. */
+
 import { ts } from 'ts-morph';
+import { qualified } from '../bounds.ts';
 import { type DefinitionId, type DefinitionKind, MODULE, NONE, type Parameter, type Value } from '../file.ts';
 import { destructure } from './patterns.ts';
 import {
@@ -25,7 +27,7 @@ export function addDefinition(
   const definition: DefinitionDraft = {
     kind,
     name,
-    qualifiedName: [parent, name].filter((part) => part !== '').join('.'),
+    qualifiedName: qualified(parent, name),
     parent: reader.definition,
     block: reader.block,
     line: reader.line(nameNode ?? node),

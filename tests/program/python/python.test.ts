@@ -209,6 +209,11 @@ describe('text', () => {
   test('a file that is too large is said to be', () =>
     expect(read('x\n'.repeat(750_001)).errors).toEqual([{ line: 1, reason: 'too large to parse' }]));
 
+  test('is too much to parse long before where it is code', () =>
+    expect(read(`${'*'.repeat(60)}x\n`.repeat(9_000)).errors).toEqual([
+      { line: 1, reason: 'too large to parse' },
+    ]));
+
   test('what does not parse is said, and the rest is still there', () => {
     const file = read('import os\nx = = 3\ndef f(:\n  pass\n\ndef g():\n  h()\n');
     expect(file.errors.length).toBeGreaterThan(0);

@@ -1,0 +1,36 @@
+/** What a definition holds itself, without what is nested in it: looked up, since a file may have thousands of both. */
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import type { Assignment, Block, CallId, CodeFile, DefinitionId, Statement } from '../file.ts';
+
+export interface Body {
+  readonly calls: readonly CallId[];
+  readonly statements: readonly Statement[];
+  readonly assignments: readonly Assignment[];
+  readonly blocks: readonly Block[];
+}
+
+interface Filled {
+  readonly calls: CallId[];
+  readonly statements: Statement[];
+  readonly assignments: Assignment[];
+  readonly blocks: Block[];
+}
+
+const NOTHING: Body = { calls: [], statements: [], assignments: [], blocks: [] };
+const bodies = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, Body>>();
+
+/** In the order of the source; of {@link MODULE} what stands at the file's top level. */
+export function bodyOf(file: CodeFile, id: DefinitionId): Body {
+  return entryOfWeak(bodies, file, () => bodiesOf(file)).get(id) ?? NOTHING;
+}
+
+function bodiesOf(file: CodeFile): ReadonlyMap<DefinitionId, Body> {
+  const found = new Map<DefinitionId, Filled>();
+  const at = (id: DefinitionId): Filled =>
+    entryOf(found, id, () => ({ calls: [], statements: [], assignments: [], blocks: [] }));
+  for (const [index, call] of file.calls.entries()) at(call.definition).calls.push(index);
+  for (const one of file.statements) at(one.definition).statements.push(one);
+  for (const one of file.assignments) at(one.definition).assignments.push(one);
+  for (const one of file.blocks) at(one.definition).blocks.push(one);
+  return found;
+}
