@@ -1,15 +1,42 @@
 import type { Facts } from '../../facts/facts.ts';
 import { addressesOf } from '../../facts/operations/hosting/addresses.ts';
-import { isManagedPostgres, MANAGED_POSTGRES } from '../../facts/operations/hosting/postgres.ts';
+import {
+  isManagedPostgres,
+  MANAGED_POSTGRES,
+  POSTGRES_PROVIDERS,
+} from '../../facts/operations/hosting/postgres.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import type { Evidence } from '../../model.ts';
+import { linesOf } from '../../reading/text-file.ts';
 import { defineCheck, found } from '../define.ts';
+
+/** Settings of a database that may be PostgreSQL. */
+const DATABASE = /DATABASE|POSTGRES|(?:^|_)(?:PG|DB)(?:_|HOST|$)/;
+/** Lines of a note above a setting. */
+const MOST_NOTES = 6;
 
 /** Environment that the program, or the deployment, names: a setting of a managed service. */
 function settings(facts: Facts): readonly Evidence[] {
   return addressesOf(facts)
     .filter(isManagedPostgres)
     .map(({ path, line }) => facts.evidence(path, line));
+}
+
+/** A setting of the database, and what the note above it or beside it says. */
+function notes(facts: Facts): readonly Evidence[] {
+  return facts.environment.files.flatMap(({ path, entries }) => {
+    const lines = linesOf(facts.text(path) ?? '');
+    return entries
+      .filter(({ key }) => DATABASE.test(key))
+      .flatMap(({ line }) => {
+        let from = line - 1;
+        while (from > 0 && line - from < MOST_NOTES && /^\s*#/.test(lines[from - 1] ?? '')) from--;
+        const said = [...lines.slice(from, line - 1), (lines[line - 1] ?? '').replace(/^[^#]*/, '')].join(
+          ' ',
+        );
+        return POSTGRES_PROVIDERS.test(said) ? [facts.evidence(path, line)] : [];
+      });
+  });
 }
 
 export const managedPostgres = defineCheck({
@@ -24,6 +51,7 @@ export const managedPostgres = defineCheck({
       ...linesSaying(facts, MANAGED_POSTGRES).map(({ path, line }) => facts.evidence(path, line)),
       ...clients.map(({ file, call }) => facts.evidence(file.path, call.line)),
       ...settings(facts),
+      ...notes(facts),
     ];
     return found(
       evidence.slice(0, 4),

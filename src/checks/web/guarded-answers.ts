@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Answering } from '../../facts/language-models/model-answers.ts';
+import { claimedNames } from '../../facts/web/claimed-names.ts';
 import { requiresUser } from '../../facts/web/requires/requires.ts';
 import type { Evidence } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
@@ -85,8 +86,10 @@ export const guardedAnswers = defineCheck({
         .filter((item) => /^(?:user_?name|user_?id|client_?id|user|x_api_key|api_key)$/i.test(item.name))
         .map((item) => facts.evidence(route?.file.path ?? '', item.line)),
     );
+    const asked = new Set(answers.map(({ file }) => file));
+    const claimed = [...asked].flatMap(claimedNames).map(({ path, line }) => facts.evidence(path, line));
     return found(
-      [...shown, ...verified, ...fields, ...named].slice(0, 2),
+      [...shown, ...verified, ...fields, ...named, ...claimed].slice(0, 2),
       'a login, or a name or key that users give',
     );
   },

@@ -1,12 +1,12 @@
 /** What the program knows of its own costs: where it reckons them, and where somebody can look at them. */
 import type { Location } from '../../model.ts';
 import type { CodeFile, Value } from '../../program/file.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { linesSaying } from '../operations/hosting/signs.ts';
 
-const COST = /(?:^|_)(?:costs?|spend(?:ing)?|spent|usd|price_per|expenses?|billing)(?:_|$)/i;
+const COST = /(?:^|_)(?:costs?|spend(?:ing)?|spent|usd|dollars|price_per|expenses?|billing)(?:_|$)/i;
 /** Tokens of a model, not of a session: several, or counted. */
 const TOKENS =
   /(?:^|_)tokens(?:_|$)|(?:^|_)token_(?:count|usage|total)|per_(?:1k|1m|million|thousand)_token|usage_metadata/i;
@@ -43,6 +43,7 @@ export function costsReckoned(facts: Facts): readonly Location[] {
   return [
     ...calls,
     ...reckoners(facts).map(({ file, definition }) => ({ path: file.path, line: definition.line })),
+    ...facts.program.filesOf().flatMap((file) => (file.notebook ? [] : pricedTokens(file))),
     ...budgets,
   ];
 }
@@ -58,6 +59,34 @@ function reckoners(facts: Facts): readonly DefinitionRef[] {
     );
     return cost !== undefined && names.some((name) => TOKENS.test(words(name)));
   });
+}
+
+/** Tokens times a price: less than a cent each, or so much for thousands of them. */
+function pricedTokens(file: CodeFile): readonly Location[] {
+  const values = [
+    ...file.assignments.map(({ value }) => value),
+    ...file.statements.map(({ value }) => value),
+    ...file.calls.flatMap((call) => call.arguments.map(({ value }) => value)),
+  ];
+  return values
+    .flatMap((value) => (value === null ? [] : valuesWithin(value)))
+    .filter((part) => {
+      if (part.kind !== 'operation' || part.operator !== '*') return false;
+      const factors = valuesWithin(part);
+      return factors.some(countsTokens) && factors.some((one) => isPrice(one));
+    })
+    .map(({ line }) => ({ path: file.path, line }));
+}
+
+function countsTokens(value: Value): boolean {
+  return (value.kind === 'name' || value.kind === 'member') && TOKENS.test(words(lastSegment(value.name)));
+}
+
+function isPrice(value: Value): boolean {
+  if (value.kind === 'literal')
+    return typeof value.value === 'number' && value.value > 0 && value.value < 0.01;
+  const by = value.kind === 'operation' && value.operator === '/' ? value.operands[1] : undefined;
+  return by?.kind === 'literal' && (by.value === 1_000 || by.value === 1_000_000);
 }
 
 /** All names that a definition uses: parameters, targets, keys, attributes. */

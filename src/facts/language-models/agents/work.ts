@@ -51,6 +51,10 @@ function worksOf(program: Program, file: CodeFile, does: (call: CallRef) => bool
     if (PICKS.test(receiver.method) && busy.some((one) => one.definition === call.definition))
       add(receiver.of, call.definition, call.line);
   }
+  // `step, *rest = state["steps"]`: the next one, and those that are left.
+  for (const { via, value, definition, line } of file.assignments)
+    if (via === 'destructure' && value !== null && busy.some((one) => one.definition === definition))
+      add(value, definition, line, true);
   const values = [
     ...file.calls.flatMap((call) =>
       call.arguments.map(({ value }) => ({ value, definition: call.definition })),

@@ -7,8 +7,8 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import type { Route } from '../../web/routes/routes.ts';
 import type { Answering } from '../model-answers.ts';
 import type { ModelCall } from '../models/language-models.ts';
-import { HISTORY, type Kept, SESSION_STATE, SQL_READ, TURNS } from './memories.ts';
-import { isRead, speaksOf } from './store-reads.ts';
+import { HISTORY, type Kept, SESSION_STATE, TURNS } from './memories.ts';
+import { asksSql, isRead, speaksOf } from './store-reads.ts';
 import { textOf } from './words.ts';
 
 export type { Kept } from './memories.ts';
@@ -179,13 +179,4 @@ function isEmptyHolder(program: Program, value: Value | null, site: Origin['site
   return /(?:^|\.)(?:defaultdict|dict|list|deque|OrderedDict|Map|TTLCache|LRUCache)$/.test(
     program.nameOf(program.callOf(site.file, value.call)),
   );
-}
-
-/** `fetch_all("SELECT role, content FROM messages …")`, whatever function of one's own runs it. */
-function asksSql(program: Program, call: CallRef): boolean {
-  const site = siteOf(call);
-  return call.call.arguments.slice(0, 2).some(({ value }) => {
-    const text = program.constant(value, site);
-    return typeof text === 'string' && text.length < 5000 && SQL_READ.test(text);
-  });
 }

@@ -6,7 +6,7 @@ import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Remembered } from './conversation.ts';
 import { HISTORY, OWNERS } from './memories.ts';
-import { isRead, speaksOf } from './store-reads.ts';
+import { asksSql, isRead, speaksOf } from './store-reads.ts';
 import { withoutDatabase } from './words.ts';
 
 /** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
@@ -15,11 +15,11 @@ export function readReloaded(
   _routes: readonly Route[],
   whose: 'owned' | 'any',
 ): readonly Remembered[] {
-  return program.callsAs('conversation.source').flatMap((call): Remembered[] => {
+  return program.callsAs(['conversation.source', 'table.store']).flatMap((call): Remembered[] => {
+    const isOfTurns = isRead(program, call, program.nameOf(call)) && speaksOf(program, call, HISTORY);
     if (
       !isAlive(program, siteOf(call)) ||
-      !isRead(program, call, program.nameOf(call)) ||
-      !speaksOf(program, call, HISTORY) ||
+      !(isOfTurns || asksSql(program, call)) ||
       !(whose === 'any' || speaksOf(program, call, OWNERS) || namesOwner(program, call))
     )
       return [];

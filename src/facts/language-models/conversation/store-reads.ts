@@ -2,6 +2,7 @@
 import { siteOf } from '../../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
+import { SQL_READ } from './memories.ts';
 import { textOf, withoutDatabase } from './words.ts';
 
 const WRITES =
@@ -16,6 +17,15 @@ export function isRead(program: Program, call: CallRef, name: string): boolean {
     if (value.kind === 'function') return true;
     const text = program.constant(value, site);
     return typeof text === 'string' && /^\s*(?:insert|delete|update|create|drop|alter)\b/i.test(text);
+  });
+}
+
+/** `fetch_all("SELECT role, content FROM messages …")`, whatever function of one's own runs it. */
+export function asksSql(program: Program, call: CallRef): boolean {
+  const site = siteOf(call);
+  return call.call.arguments.slice(0, 2).some(({ value }) => {
+    const text = program.constant(value, site);
+    return typeof text === 'string' && text.length < 5000 && SQL_READ.test(text);
   });
 }
 

@@ -95,7 +95,7 @@ function ingresses(facts: Facts): readonly SecuredHost[] {
     const lines = linesOf(text).slice(0, 5_000);
     const secured = lines.findIndex(
       (line) =>
-        (/^\s*tls\s*:\s*(?:$|\{|#)/.test(line) && !/^\s*#/.test(line)) ||
+        (/^\s*tls\s*:\s*(?:$|[{[#])/.test(line) && !/^\s*#/.test(line)) ||
         /^\s*[\w./-]*(?:certificate-arn|managed-certificates|cluster-issuer|ssl-cert)\s*:/.test(line),
     );
     if (secured < 0 || (values && /^\s*ingress\s*:\s*\n\s+enabled\s*:\s*false/m.test(text))) continue;

@@ -1,6 +1,10 @@
 /** Managed PostgreSQL: what its configuration looks like at each provider. One more provider is one more line. */
 import { COMMANDS_IN, type Sign } from './signs.ts';
 
+/** Commands that make a managed database, or tie something to one. */
+const MAKES_ONE =
+  /\baws\s+rds\s+create-db-(?:instance|cluster)\b|\bgcloud\s+(?:beta\s+)?sql\s+instances\s+create\b|\baz\s+postgres\b.*\bcreate\b|\bheroku\s+addons:create\s+heroku-postgresql|\b(?:fly|flyctl)\s+(?:postgres|pg|mpg)\s+(?:create|attach)\b|\brailway\s+add\b.*postgres|\bsupabase\s+(?:link|db\s+push)\b|\bneonctl\s+\w|\bdoctl\s+databases\s+create\b|--(?:add|set)-cloudsql-instances\b|\bcloud[-_]sql[-_]proxy\b/i;
+
 export const MANAGED_POSTGRES: readonly Sign[] = [
   {
     in: /\.tf$/,
@@ -21,10 +25,9 @@ export const MANAGED_POSTGRES: readonly Sign[] = [
     in: /\.ya?ml$/i,
     says: /cloud-?sql-?(?:connectors\/)?(?:cloud-sql-)?proxy|run\.googleapis\.com\/cloudsql-instances|csql|\bkind:\s*SQLInstance\b|\bkind:\s*(?:DBInstance|DBCluster|FlexibleServer)\b/i,
   },
-  {
-    in: COMMANDS_IN,
-    says: /\baws\s+rds\s+create-db-(?:instance|cluster)\b|\bgcloud\s+(?:beta\s+)?sql\s+instances\s+create\b|\baz\s+postgres\b.*\bcreate\b|\bheroku\s+addons:create\s+heroku-postgresql|\b(?:fly|flyctl)\s+(?:postgres|pg|mpg)\s+(?:create|attach)\b|\brailway\s+add\b.*postgres|\bsupabase\s+(?:link|db\s+push)\b|\bneonctl\s+\w|\bdoctl\s+databases\s+create\b|--(?:add|set)-cloudsql-instances\b|\bcloud[-_]sql[-_]proxy\b/i,
-  },
+  { in: COMMANDS_IN, says: MAKES_ONE },
+  // A runbook: what is typed to set it up.
+  { in: /\.(?:md|markdown|rst|adoc|txt)$/i, says: MAKES_ONE },
   // Railway's and Render's own references to a database of theirs.
   { in: /\.(?:ya?ml|toml|json|env)$|\.env[\w.-]*$/i, says: /\$\{\{\s*Postgres\w*\.\w+\s*\}\}/i },
 ];
@@ -57,3 +60,7 @@ export function isManagedPostgres({
 /** Names of settings that only a managed service has. */
 const POSTGRES_SETTINGS =
   /^(?:\w+_)?(?:SUPABASE_(?:URL|DB_URL|DATABASE_URL|DB_HOST|CONNECTION_STRING|PROJECT_URL)|NEON_(?:DATABASE_)?\w*URL|(?:CLOUD_?SQL_|DB_)?INSTANCE_CONNECTION_NAME|CLOUD_?SQL_\w+|RDS_(?:HOST\w*|DB_\w+|ENDPOINT|PROXY\w*)|AURORA_\w+|AZURE_POSTGRES\w*|POSTGRES_PRISMA_URL|POSTGRES_URL_NON_POOLING)$/;
+
+/** Providers, as a note beside a setting names them. */
+export const POSTGRES_PROVIDERS =
+  /\b(?:supabase|neon(?:\.tech|\.com)?|amazon rds|aws rds|\brds\b|aurora|cloud ?sql|azure (?:database|postgres\w*)|render|railway|fly(?:\.io)? (?:postgres|mpg)|aiven|timescale|crunchy bridge|heroku postgres|elephantsql|digitalocean (?:managed )?(?:database|postgres)\w*|vercel postgres|prisma postgres|xata|cockroachdb cloud|nile)\b/i;

@@ -99,7 +99,7 @@ export const TLS_TOOLS: readonly TlsTool[] = [
   {
     in: /(?:^|\/)render\.ya?ml$/i,
     with: /^\s*(?:-\s*)?domains\s*:/m,
-    names: /^\s*-\s*["']?([\w-]+(?:\.[\w-]+)+)["']?\s*$/,
+    names: /^\s*domains\s*:\s*\[([^\]]+)\]|^\s*-\s*["']?([\w-]+(?:\.[\w-]+)+)["']?\s*$/,
   },
   {
     in: /(?:^|\/)\.do\/[\w.-]+\.ya?ml$/i,
