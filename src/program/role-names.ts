@@ -12,6 +12,7 @@ export type RoleName =
   | 'agent.tools'
   | 'answer.form'
   | 'answer.typed'
+  | 'auth.login'
   | 'chart.figure'
   | 'chart.library'
   | 'chart.output'

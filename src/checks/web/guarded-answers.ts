@@ -1,10 +1,12 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Answering } from '../../facts/language-models/model-answers.ts';
 import { claimedNames } from '../../facts/web/claimed-names.ts';
+import { isBlind } from '../../facts/web/requires/blind.ts';
 import { requiresUser } from '../../facts/web/requires/requires.ts';
 import type { Evidence } from '../../model.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import { decoratorNames } from '../../program/link/qualified.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
 const VERIFIES = ['token.verify', 'session.verify', 'secret.compare'] as const;
@@ -13,7 +15,9 @@ const NAMES =
   /^(?:your )?(?:user ?name|name|nick(?:name)?|user_?id|client_?id|password|access key|passcode)\b/i;
 
 function verifying(facts: Facts, region: Answering['region']): Evidence | null {
-  const call = region.calls.find((one) => facts.program.means(facts.program.nameOf(one), ...VERIFIES));
+  const call = region.calls.find(
+    (one) => facts.program.means(facts.program.nameOf(one), ...VERIFIES) && !isBlind(facts.program, one),
+  );
   return call ? facts.evidence(call.file.path, call.call.line) : null;
 }
 
@@ -33,10 +37,47 @@ function bySocket(facts: Facts): Evidence | null {
   return null;
 }
 
+/** The methods of a class of sockets that a new connection starts. */
+const CONNECTS: ReadonlySet<string> = new Set([
+  'handleConnection',
+  'connect',
+  'on_connect',
+  'open',
+  'onOpen',
+]);
+
+/** Beside the method that answers stands one that a connection must pass. */
+function atConnection(facts: Facts, { file, line }: Answering): Evidence | null {
+  const { program } = facts;
+  const own = program.definitions().find((ref) => ref.file === file && ref.definition.line === line);
+  const holder = own ? program.definitionOf({ file, definition: own.definition.parent }) : null;
+  if (holder?.definition.kind !== 'class') return null;
+  for (const name of CONNECTS) {
+    const method = program.member(holder, name);
+    const found = method
+      ? verifying(facts, regionFrom(program, { file: method.file, definition: method.id }))
+      : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A framework asks everybody to log in where it is told how. */
+function byLogin({ program, evidence }: Facts): Evidence | null {
+  const login = program
+    .definitions()
+    .find((ref) => decoratorNames(program, ref).some((name) => program.means(name, 'auth.login')));
+  return login ? evidence(login.file.path, login.definition.line) : null;
+}
+
 function guardOf(facts: Facts, answer: Answering): Evidence | null {
   const required = answer.route ? requiresUser(facts.program, answer.route) : null;
   if (required) return facts.evidence(required.by.file.path, required.by.line);
-  return verifying(facts, answer.region) ?? (answer.via === 'job' ? bySocket(facts) : null);
+  return (
+    verifying(facts, answer.region) ??
+    (answer.via === 'job' ? (atConnection(facts, answer) ?? bySocket(facts)) : null) ??
+    byLogin(facts)
+  );
 }
 
 /** Sockets of a chat whose model is not known. */

@@ -54,8 +54,9 @@ export function readModelAnswers(
   const found: Answering[] = [];
   const handlers = new Set<DefinitionRef>();
   for (const route of routes) {
-    if (!route.mounted || !route.handler) continue;
+    if (!route.handler) continue;
     handlers.add(route.handler);
+    if (!route.mounted) continue;
     const region = regionFrom(program, { file: route.handler.file, definition: route.handler.id });
     const run = chatsIn(region);
     if (run.length === 0) continue;

@@ -48,8 +48,8 @@ export function readQuestionAnswering(source: AnsweringSource): QuestionAnswerin
   const citations = once(() => readCitations(program, answers(), models(), vectors()));
   const chunking = once(() => readChunking(program, models(), vectors()));
   const conversation = once(() => readConversation(program, answers(), routes));
-  const reloaded = once(() => readReloaded(program, routes, 'owned'));
-  const readBack = once(() => readReloaded(program, routes, 'any'));
+  const reloaded = once(() => readReloaded(program, models(), 'owned'));
+  const readBack = once(() => readReloaded(program, models(), 'any'));
   const usage = once(() => readUsage(program, routes));
   const evaluation = once(() => readEvaluation(program, routes, interfaces()));
   return {

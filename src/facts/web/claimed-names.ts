@@ -5,11 +5,15 @@ import { valuesThroughCalls } from '../../program/link/values.ts';
 
 /** What a connection brings along. */
 const BROUGHT = new Set(
-  'handshake query query_params queryParams searchParams params path_params url_route kwargs'.split(' '),
+  'handshake match_info query query_params queryParams searchParams params path_params url_route kwargs'.split(
+    ' ',
+  ),
 );
 /** What somebody is called by. */
 const NAMES = new Set(
-  'name nick nickname user username user_name userName user_id userId client_id clientId uid email'.split(' '),
+  'name nick nickname user username user_name userName user_id userId client_id clientId uid email'.split(
+    ' ',
+  ),
 );
 
 /** Reads of a name that came with the connection, by line. */

@@ -3,7 +3,8 @@
 import { type Region, writtenIn } from '../../program/life/region.ts';
 import { argument } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
-import type { Program } from '../../program/program.ts';
+import { lastSegment } from '../../program/link/values.ts';
+import type { CallRef, Program } from '../../program/program.ts';
 import type { Answering } from '../language-models/model-answers.ts';
 
 export type Way = 'http' | 'websocket' | 'interface';
@@ -20,10 +21,8 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
     readsTokens(region);
   if (!model) return null;
   if (via === 'interface' || via === 'terminal') return 'interface';
-  const sends = names.some((name) => SOCKET_SENDS.test(name));
-  const upgraded = names.some((name) => program.means(name, 'socket.upgrade'));
-  if (route?.method === 'WEBSOCKET' || upgraded || isSocket(program, answer))
-    return sends ? 'websocket' : null;
+  const sends = names.some((name) => SOCKET_SENDS.test(name)) && comesInPieces(region);
+  if (route?.method === 'WEBSOCKET' || isSocket(program, answer)) return sends ? 'websocket' : null;
   const decorated = route?.handler ? decoratorNames(program, route.handler) : [];
   const piecewise =
     decorated.some((name) => program.means(name, 'http.stream')) ||
@@ -32,6 +31,26 @@ export function streamsOver(program: Program, answer: Answering): Way | null {
         program.means(names[index] ?? '', 'http.stream') || isPlainStream(program, call, names[index] ?? ''),
     );
   return piecewise ? 'http' : null;
+}
+
+/** Methods that hand on each piece to a function. */
+const EACH: ReadonlySet<string> = new Set(['on', 'forEach', 'pipe', 'pipeTo', 'pipeThrough', 'subscribe']);
+
+/** Something is done for each piece: a loop, a generator, a function that is handed on. A list of all of them is one piece. */
+function comesInPieces({ calls, definitions, places }: Region): boolean {
+  return (
+    [...definitions].some(({ definition }) => definition.generator) ||
+    places.some(({ file, definition }) =>
+      file.blocks.some((block) => block.kind === 'for' && block.definition === definition),
+    ) ||
+    calls.some(
+      ({ call }) => EACH.has(methodOf(call)) && call.arguments.some(({ value }) => value.kind === 'function'),
+    )
+  );
+}
+
+function methodOf({ callee }: CallRef['call']): string {
+  return callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
 }
 
 /** `for token in response.response_gen`: only an answer of LlamaIndex that streams has one, wherever it was asked for. */

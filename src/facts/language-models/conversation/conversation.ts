@@ -9,6 +9,7 @@ import type { Answering } from '../model-answers.ts';
 import type { ModelCall } from '../models/language-models.ts';
 import { HISTORY, type Kept, SESSION_STATE, TURNS } from './memories.ts';
 import { asksSql, isRead, speaksOf } from './store-reads.ts';
+import { turnsHeld, turnsRead } from './turns.ts';
 import { textOf } from './words.ts';
 
 export type { Kept } from './memories.ts';
@@ -28,6 +29,19 @@ export function readConversation(
   const found: Remembered[] = [];
   const handlers = new Set(routes.flatMap((route) => route.handler ?? []));
   const seen = new Set<CallRef>();
+  const models = answers.flatMap((answer) => answer.models);
+  found.push(
+    ...turnsRead(program, models).map(({ file, call }) => ({
+      kept: 'store' as const,
+      file,
+      line: call.line,
+    })),
+    ...turnsHeld(program, models, (value, site) => isHolder(program, value, site)).map(({ value, site }) => ({
+      kept: 'process' as const,
+      file: site.file,
+      line: value.line,
+    })),
+  );
   for (const answer of answers) {
     for (const model of answer.models) {
       if (seen.has(model.call)) continue;
@@ -163,13 +177,34 @@ function ofName(program: Program, dotted: string, site: Origin['site'], handlers
 
 /** `self.history = []`: an object that lives as long as the process. */
 function keptInObject(program: Program, dotted: string, site: Origin['site']): Kept | null {
-  return program
+  const assigned = program
     .assignmentsTo(dotted, site)
     .some(({ file, assignment }) =>
       isEmptyHolder(program, assignment.value, { file, definition: assignment.definition }),
-    )
-    ? 'process'
-    : null;
+    );
+  return assigned || isHeldField(program, dotted, site) ? 'process' : null;
+}
+
+/** `private readonly lines = new Map()`. */
+function isHeldField(program: Program, dotted: string, { file, definition }: Origin['site']): boolean {
+  const [, name] = dotted.split('.');
+  for (let id = definition; id >= 0; id = file.definitions[id]?.parent ?? -1) {
+    const field = file.definitions[id]?.fields.find((one) => one.name === name);
+    if (field) return isEmptyHolder(program, field.value, { file, definition: id });
+  }
+  return false;
+}
+
+/** A list or dict of a module or an object, by its name or by a key of it. */
+function isHolder(program: Program, value: Value, site: Origin['site']): boolean {
+  if (value.kind !== 'name') return false;
+  const [head = ''] = value.name.split('.');
+  const bound = program.binding(head, site);
+  if (!bound) return /^(?:self|this)$/.test(head) && keptInObject(program, value.name, site) === 'process';
+  return (
+    bound.site.definition === -1 &&
+    bound.binding.assignments.some((one) => isEmptyHolder(program, one.value, bound.site))
+  );
 }
 
 function isEmptyHolder(program: Program, value: Value | null, site: Origin['site']): boolean {

@@ -97,7 +97,7 @@ function entryOf(
   const values = given.flatMap(({ value, site }) => opened(holders, value, site));
   const settings = values.filter(({ value }) => value.kind === 'dict');
   const steps = values.filter(({ value }) => value.kind !== 'dict');
-  const last = steps.at(-1) ?? roundArgument(round, 'handler');
+  const last = steps.at(-1) ?? roundArgument(round, 'handler', 'message');
   const front = [...steps.slice(0, -1), ...HOOKS.flatMap((hook) => roundArgument(round, hook) ?? [])];
   const wrappers = last?.value.kind === 'call' ? [last] : [];
   const handler: DefinitionRef | null = last ? handlerOf(program, holders, last.value, last.site) : null;
@@ -110,12 +110,22 @@ function entryOf(
     line: call.line,
     definition: call.definition,
     framework: found[0]?.framework ?? '',
-    method,
+    method: upgrades(program, round, last) ? 'WEBSOCKET' : method,
     handler,
     name: last?.value.kind === 'name' || last?.value.kind === 'member' ? lastSegment(last.value.name) : '',
     guards: guards.filter((guard) => guard.ref === null || guard.ref !== handler),
     checks: [...front, ...settings, ...wrappers],
   };
+}
+
+/** `{ websocket: true }`, or a handler that is wrapped in what makes a socket of the request. */
+function upgrades(program: Program, round: Round, handler: Placed | null): boolean {
+  const asked = roundArgument(round, 'websocket')?.value;
+  if (asked?.kind === 'literal' && asked.value === true) return true;
+  return (
+    handler?.value.kind === 'call' &&
+    program.means(program.callOf(handler.site.file, handler.value.call), 'socket.upgrade')
+  );
 }
 
 /** Lists are opened, also those that stand elsewhere: `signup: [validate, handler]`, `...guards`. */

@@ -14,7 +14,7 @@ import type { Guard, Method } from './routes.ts';
 
 /** Decorators that name their methods in an argument. */
 const GENERAL = new Set('route api_route add_route view'.split(' '));
-const WEBSOCKETS = new Set(['websocket', 'websocket_route']);
+const WEBSOCKETS = new Set(['websocket', 'websocket_route', 'websocket_listener', 'websocket_stream']);
 /** Arguments that run before the handler. */
 const BEFORE = ['dependencies', 'auth', 'guards', 'middleware'];
 /** Arguments whose text is the path. */
@@ -116,7 +116,8 @@ function methodsNamed(program: Program, call: CallRef, name: string, framework: 
 /** Litestar's `@get('/x')` and Bottle's `@route('/x')`: functions of the framework itself. */
 function bareDecorator(program: Program, call: CallRef): { method: string; framework: string } | null {
   const name = program.nameOf(call);
-  const hit = /^(litestar|starlite|bottle)\.(?:handlers\.)?(get|post|put|patch|delete|route)$/.exec(name);
+  const hit =
+    /^(litestar|starlite|bottle)\.(?:handlers\.)?(get|post|put|patch|delete|route|websocket\w*)$/.exec(name);
   return hit?.[1] && hit[2] ? { framework: hit[1], method: hit[2] } : null;
 }
 

@@ -107,4 +107,5 @@ export const VERBS: Readonly<Record<string, string>> = {
   delete: 'DELETE',
   del: 'DELETE',
   all: 'ANY',
+  ws: 'WEBSOCKET',
 };

@@ -8,7 +8,7 @@ import { composeRoutes } from './compose.ts';
 import { readControllerRoutes } from './controllers.ts';
 import { readDecoratedRoutes } from './decorated.ts';
 import { readDjangoRoutes } from './django.ts';
-import type { Reader } from './entry.ts';
+import type { Entry, Reader } from './entry.ts';
 import { readFileRoutes } from './file-routes.ts';
 import { readGraphqlClasses } from './graphql-classes.ts';
 import { readGraphqlMaps } from './graphql-maps.ts';
@@ -102,8 +102,24 @@ function routesRead(program: Program): RoutesRead {
     const holders = createHolders(program);
     const mounts = readMounts(program, holders);
     const entries = READERS.flatMap((read) => read(program, holders));
-    return { routes: composeRoutes(program, holders, mounts, entries), dynamic: mounts.dynamic };
+    return {
+      routes: composeRoutes(
+        program,
+        holders,
+        mounts,
+        entries.map((entry) => asSocket(program, entry)),
+      ),
+      dynamic: mounts.dynamic,
+    };
   });
+}
+
+/** A handler that makes a socket of the request it gets is one of a socket, whatever it is registered for. */
+function asSocket(program: Program, entry: Entry): Entry {
+  const makes =
+    entry.handler !== null &&
+    program.callsIn(entry.handler).some((call) => program.means(call, 'socket.upgrade'));
+  return makes ? { ...entry, method: 'WEBSOCKET' } : entry;
 }
 
 /** All routes of the application's files, by file and line. */
