@@ -1,4 +1,5 @@
 import { agentsOf } from '../../facts/language-models/agents/agents.ts';
+import { rolesTold } from '../../facts/language-models/agents/told.ts';
 import { defineCheck, found } from '../define.ts';
 
 export const agents = defineCheck({
@@ -20,6 +21,8 @@ export const agents = defineCheck({
     const shown = list.map(({ path, line }) => facts.evidence(path, line));
     const count = list.reduce((sum, { copies }) => sum + copies, 0);
     if (count >= atLeast) return found(shown.slice(0, 4), lookedFor);
+    const told = rolesTold(facts).map(({ path, line }) => facts.evidence(path, line));
+    if (atLeast > 1 && told.length >= atLeast) return found(told.slice(0, 4), lookedFor);
     if (atLeast > 1)
       return {
         answer: 'no',

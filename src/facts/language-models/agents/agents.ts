@@ -3,7 +3,7 @@ import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import { hasAsked, isLikely, ownAgents } from './own.ts';
@@ -66,7 +66,7 @@ function readAgents(facts: Facts): Agents {
   // A route that talks to a model is an endpoint.
   const handlers = facts.routes.map(({ handler }) => handler);
   const library = [...made]
-    .filter((call) => isAlive(program, siteOf(call)))
+    .filter((call) => isAlive(program, siteOf(call)) && facts.interfaces.isLive(call.file))
     .map((call) => libraryAgent(program, call));
   return {
     list: [
@@ -98,11 +98,12 @@ function libraryAgent(program: Program, ref: CallRef): Agent {
 }
 
 /** A factory hands what it is given to the agent; so does the constructor of a class. */
-function copiesOf(program: Program, { file, call }: CallRef, maker: DefinitionRef | null): number {
+function copiesOf(program: Program, ref: CallRef, maker: DefinitionRef | null): number {
+  const { file, call } = ref;
   const repeated = program
     .blocksAround(file, call.block)
     .some(({ kind }) => kind === 'for' || kind === 'while');
-  if (repeated) return 2;
+  if (repeated || isMadeInRounds(ref)) return 2;
   if (maker === null) return 1;
   const given = new Set(
     maker.definition.parameters
@@ -123,6 +124,27 @@ function copiesOf(program: Program, { file, call }: CallRef, maker: DefinitionRe
       ? program.definitionOf({ file, definition: maker.definition.parent })
       : null;
   return Math.max(1, owner === null ? program.callers(maker).length : instancesOf(program, owner));
+}
+
+/** `[Agent(name, …) for name, … in roles.items()]`. */
+function isMadeInRounds({ file, id, call: { definition } }: CallRef): boolean {
+  const written = [
+    ...file.assignments,
+    ...file.statements,
+    ...file.calls.flatMap((one) => one.arguments.map(({ value }) => ({ value, definition: one.definition }))),
+  ];
+  return written.some(
+    ({ value, definition: at }) =>
+      at === definition &&
+      value !== null &&
+      valuesWithin(value).some(
+        (part) =>
+          part.kind === 'operation' &&
+          part.operator === 'comprehension' &&
+          part.operands[0] !== undefined &&
+          valuesWithin(part.operands[0]).some((one) => one.kind === 'call' && one.call === id),
+      ),
+  );
 }
 
 /** Calls that build a class or one of its subclasses. */

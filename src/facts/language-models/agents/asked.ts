@@ -1,4 +1,5 @@
 /** Whom a call has work: an agent of one's own, or one of a library. */
+import { siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { makesAgent } from './agents.ts';
@@ -38,6 +39,22 @@ export function agentAsked(
     return first?.kind === 'name' ? first.name : null;
   }
   return makesAgent(program, name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
+}
+
+/** In which role a function that takes any is asked: by what it was made as, and by the text or name that it is handed. */
+export function voiceAsked(
+  program: Program,
+  ref: CallRef,
+  voices: ReadonlySet<DefinitionRef>,
+): string | null {
+  const target = program.callee(ref);
+  if (target.kind !== 'definition' || !voices.has(target.ref)) return null;
+  if (target.ref.definition.kind === 'method') return null;
+  const { callee, arguments: given } = ref.call;
+  const said = given
+    .map(({ value }) => program.constant(value, siteOf(ref)))
+    .find((text) => typeof text === 'string');
+  return `${callee.kind === 'name' ? callee.name : ''} ${said ?? ''}`;
 }
 
 function isOnSelf(ref: CallRef): boolean {

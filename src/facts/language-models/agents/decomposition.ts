@@ -3,7 +3,7 @@ import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { argument, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
@@ -184,18 +184,28 @@ function workedOff(
 
 /** A list that a model answered with, read off its text or asked for as a shape, and worked off: whatever the prompt says. */
 function answersWorkedOff(program: Program, { thinks, asks }: Agents): readonly Location[] {
+  const options = { most: MOST_VALUES };
   return workedLists(program, thinks).filter(({ list, file, definition, picked }) => {
     if (picked || list.kind === 'call') return false;
+    const site = { file, definition };
+    if (flowsFrom(program, list, site, asksForShape, options) !== null) return true;
     const name = list.kind === 'name' || list.kind === 'member' ? lastSegment(list.name) : '';
     if (NO_PARTS.test(name)) return false;
-    const site = { file, definition };
-    const options = { most: MOST_VALUES };
     return (
       flowsFrom(program, list, site, (call) => PARSES.test(program.nameOf(call)), options) !== null &&
       flowsFrom(program, list, site, asks, options) !== null
     );
   });
 }
+
+/** It says which shape the answer has to have. */
+function asksForShape(call: CallRef): boolean {
+  return SHAPES.some((name) => argument(call, name) !== null);
+}
+
+const SHAPES = 'output_type result_type response_model schema response_format text_format outputType'.split(
+  ' ',
+);
 
 function isPart(value: Value, names: ReadonlySet<string>): boolean {
   if (value.kind === 'name' || value.kind === 'member') {

@@ -7,7 +7,8 @@ import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import { type Agents, agentsOf } from './agents.ts';
-import { agentAsked } from './asked.ts';
+import { agentAsked, voiceAsked } from './asked.ts';
+import { voicesOf } from './told.ts';
 
 export interface Teamwork extends Location {
   /** 'flow': control flow with state between agents. 'sequence': one after the other. */
@@ -131,13 +132,19 @@ function workflows({ program }: Facts, { thinks }: Agents): readonly Teamwork[] 
 }
 
 /** One function that has several agents work: in a loop or by a decision, or one after the other. */
-function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
+function byHand(facts: Facts, agents: Agents): readonly Teamwork[] {
+  const { program } = facts;
   const own = new Map<DefinitionRef, DefinitionRef>();
+  const voices = voicesOf(facts);
+  for (const voice of voices) {
+    const holder = program.definitionOf({ file: voice.file, definition: voice.definition.parent });
+    if (holder?.definition.kind === 'class') own.set(holder, holder);
+  }
   for (const { definition } of agents.list) if (definition !== null) own.set(definition, definition);
   const found: Teamwork[] = [];
   for (const { file, calls } of bodies(program)) {
     const asked = calls.flatMap((call) => {
-      const whom = agentAsked(program, call, own);
+      const whom = voiceAsked(program, call, voices) ?? agentAsked(program, call, own);
       return whom === null ? [] : [{ call, whom }];
     });
     const whom = new Set(asked.map((one) => one.whom));
@@ -147,9 +154,9 @@ function byHand({ program }: Facts, agents: Agents): readonly Teamwork[] {
       (call) =>
         TOGETHER.test(program.nameOf(call)) &&
         call.call.endLine >= call.call.line &&
-        asked.filter(
+        asked.some(
           (one) => one.call.call.line >= call.call.line && one.call.call.endLine <= call.call.endLine,
-        ).length >= 2,
+        ),
     );
     const steered =
       parallel ||

@@ -24,8 +24,7 @@ export function workedLists(program: Program, thinks: (ref: DefinitionRef) => bo
   const does = (call: CallRef): boolean => {
     const name = program.nameOf(call);
     if (SEARCHES.test(name) || DOES.test(lastSegment(name))) return true;
-    const target = program.callee(call);
-    return target.kind === 'definition' && target.ref.definition.kind !== 'class' && thinks(target.ref);
+    return program.targetsOf(call).some((ref) => ref.definition.kind !== 'class' && thinks(ref));
   };
   return program.filesOf().flatMap((file) => (file.notebook ? [] : worksOf(program, file, does)));
 }
