@@ -27,11 +27,11 @@ function retrieval(facts: Facts, { models, region }: Answering): readonly Eviden
 }
 
 /** All that it is told is handed to it: no tools, no chain, no agent that would look something up by itself. */
-function isPlain({ call, library }: ModelCall): boolean {
-  return PLAIN.has(library) && argument(call, 'tools') === null && argument(call, 'messages') !== null;
+function isPlain({ call }: ModelCall): boolean {
+  return (
+    ['messages', 'model'].every((name) => argument(call, name) !== null) && argument(call, 'tools') === null
+  );
 }
-
-const PLAIN: ReadonlySet<string> = new Set(['openai', 'anthropic', 'groq', 'mistral']);
 
 /** Calls of which something reaches a model. */
 function readBy({ program }: Facts, models: Answering['models']): readonly CallRef[] {

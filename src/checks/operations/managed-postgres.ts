@@ -3,7 +3,7 @@ import { addressesOf } from '../../facts/operations/hosting/addresses.ts';
 import {
   isManagedPostgres,
   MANAGED_POSTGRES,
-  POSTGRES_PROVIDERS,
+  namesProvider,
 } from '../../facts/operations/hosting/postgres.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import type { Evidence } from '../../model.ts';
@@ -34,7 +34,7 @@ function notes(facts: Facts): readonly Evidence[] {
         const said = [...lines.slice(from, line - 1), (lines[line - 1] ?? '').replace(/^[^#]*/, '')].join(
           ' ',
         );
-        return POSTGRES_PROVIDERS.test(said) ? [facts.evidence(path, line)] : [];
+        return namesProvider(said) ? [facts.evidence(path, line)] : [];
       });
   });
 }

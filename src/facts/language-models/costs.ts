@@ -73,13 +73,14 @@ function pricedTokens(file: CodeFile): readonly Location[] {
     .filter((part) => {
       if (part.kind !== 'operation' || part.operator !== '*') return false;
       const factors = valuesWithin(part);
-      return factors.some(countsTokens) && factors.some((one) => isPrice(one));
+      return factors.some((one) => isCalled(one, TOKENS)) && factors.some((one) => isPrice(one));
     })
     .map(({ line }) => ({ path: file.path, line }));
 }
 
-function countsTokens(value: Value): boolean {
-  return (value.kind === 'name' || value.kind === 'member') && TOKENS.test(words(lastSegment(value.name)));
+/** The last part of a name says it. */
+function isCalled(value: Value, what: RegExp): boolean {
+  return (value.kind === 'name' || value.kind === 'member') && what.test(words(lastSegment(value.name)));
 }
 
 function isPrice(value: Value): boolean {
@@ -172,9 +173,7 @@ function showsCost(value: Value, file: CodeFile): boolean {
       (part.kind === 'template' &&
         part.parts.some((piece) => typeof piece === 'string' && LABEL.test(piece))),
   );
-  const figure = parts.some(
-    (part) => (part.kind === 'name' || part.kind === 'member') && COST.test(words(lastSegment(part.name))),
-  );
+  const figure = parts.some((part) => isCalled(part, COST));
   return figure || (label && parts.length === 1);
 }
 
@@ -186,12 +185,7 @@ function pages(facts: Facts): readonly Location[] {
     if (elements.length === 0) continue;
     const hit = elements.find((call) =>
       call.arguments.some(({ value }) =>
-        valuesThroughCalls(value, file).some(
-          (part) =>
-            (part.kind === 'name' || part.kind === 'member') &&
-            COST.test(words(lastSegment(part.name))) &&
-            !OTHER_DOMAIN.test(part.name),
-        ),
+        valuesThroughCalls(value, file).some((part) => isCalled(part, COST) && !isCalled(part, OTHER_DOMAIN)),
       ),
     );
     if (hit !== undefined) found.push({ path: file.path, line: hit.line });

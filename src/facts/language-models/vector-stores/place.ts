@@ -12,7 +12,7 @@ interface Place {
 
 /** Addresses of providers. One line each: extend here. */
 const PROVIDERS =
-  /qdrant\.io|weaviate\.(?:cloud|network)|zillizcloud\.com|cloud\.zilliz\.com|pinecone\.io|trychroma\.com|supabase\.co|neon\.tech|elastic(?:-cloud|\.co)|es\.amazonaws|aoss\.amazonaws|aivencloud|lancedb\.com|^db:\/\//i;
+  /qdrant\.io|weaviate\.(?:cloud|network)|zillizcloud\.com|pinecone\.io|trychroma\.com|supabase\.co|neon\.tech|elastic(?:-cloud|\.co)|es\.amazonaws|aoss\.amazonaws|aivencloud|lancedb\.com|^db:\/\//i;
 /** Arguments that only a provider asks for. */
 const KEYS = [
   'api_key',

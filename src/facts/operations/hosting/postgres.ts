@@ -43,7 +43,9 @@ const POSTGRES_HOSTS: readonly RegExp[] = [
 /** Hosts of providers who offer other services there too: the address or its name must speak of PostgreSQL. */
 const SHARED_HOSTS =
   /\.supabase\.(?:co|com)\b|\.rds\.amazonaws\.com\b|\/cloudsql\/|\bdpg-[\w-]+|\.rlwy\.net\b|\.railway\.(?:internal|app)\b|\.(?:flycast|internal)\b|\.aivencloud\.com\b|\.db\.ondigitalocean\.com\b|\.db\.elephantsql\.com\b|\.prisma\.io\b|\.vercel-storage\.com\b|\.psdb\.cloud\b/i;
-const SPEAKS_OF_IT = /postgres|^pg_?|_pg_|supabase/i;
+const SPEAKS_OF_IT = /postgres|^pg_?|_pg_/i;
+/** Whose databases are all of this kind. */
+const OFFERS_IT = /supabase/i;
 
 /** A setting, by its name and value, is one of a managed PostgreSQL. */
 export function isManagedPostgres({
@@ -54,7 +56,9 @@ export function isManagedPostgres({
   readonly value: string;
 }): boolean {
   if (POSTGRES_SETTINGS.test(name) || POSTGRES_HOSTS.some((host) => host.test(value))) return true;
-  return SHARED_HOSTS.test(value) && (SPEAKS_OF_IT.test(name) || SPEAKS_OF_IT.test(value));
+  return (
+    SHARED_HOSTS.test(value) && [name, value].some((one) => SPEAKS_OF_IT.test(one) || OFFERS_IT.test(one))
+  );
 }
 
 /** Names of settings that only a managed service has. */
@@ -62,5 +66,10 @@ const POSTGRES_SETTINGS =
   /^(?:\w+_)?(?:SUPABASE_(?:URL|DB_URL|DATABASE_URL|DB_HOST|CONNECTION_STRING|PROJECT_URL)|NEON_(?:DATABASE_)?\w*URL|(?:CLOUD_?SQL_|DB_)?INSTANCE_CONNECTION_NAME|CLOUD_?SQL_\w+|RDS_(?:HOST\w*|DB_\w+|ENDPOINT|PROXY\w*)|AURORA_\w+|AZURE_POSTGRES\w*|POSTGRES_PRISMA_URL|POSTGRES_URL_NON_POOLING)$/;
 
 /** Providers, as a note beside a setting names them. */
-export const POSTGRES_PROVIDERS =
-  /\b(?:supabase|neon(?:\.tech|\.com)?|amazon rds|aws rds|\brds\b|aurora|cloud ?sql|azure (?:database|postgres\w*)|render|railway|fly(?:\.io)? (?:postgres|mpg)|aiven|timescale|crunchy bridge|heroku postgres|elephantsql|digitalocean (?:managed )?(?:database|postgres)\w*|vercel postgres|prisma postgres|xata|cockroachdb cloud|nile)\b/i;
+const PROVIDERS =
+  /\b(?:neon(?:\.tech|\.com)?|amazon rds|aws rds|rds|aurora|cloud ?sql|azure (?:database|postgres\w*)|render|railway|fly(?:\.io)? (?:postgres|mpg)|aiven|timescale|crunchy bridge|heroku postgres|elephantsql|digitalocean (?:managed )?(?:database|postgres)\w*)\b/i;
+
+/** A note names a provider of managed databases. */
+export function namesProvider(note: string): boolean {
+  return PROVIDERS.test(note) || OFFERS_IT.test(note);
+}

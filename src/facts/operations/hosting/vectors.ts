@@ -4,7 +4,7 @@ import { COMMANDS_IN, type Sign } from './signs.ts';
 export const VECTOR_HOSTS: readonly { readonly engine: RegExp; readonly host: RegExp }[] = [
   { engine: /qdrant/i, host: /\.(?:cloud\.)?qdrant\.(?:io|tech)\b/i },
   { engine: /weaviate/i, host: /\.weaviate\.(?:cloud|network)\b|\.wcs\.api\b/i },
-  { engine: /milvus|zilliz/i, host: /\.(?:zillizcloud|zilliz)\.com\b|\.vectordb\.\w+/i },
+  { engine: /milvus/i, host: /\.zilliz(?:cloud)?\.com\b|\.vectordb\.\w+/i },
   { engine: /chroma/i, host: /\bapi\.trychroma\.com\b/i },
   { engine: /elastic/i, host: /\.elastic(?:-cloud\.com|\.cloud|\.co)\b|\.found\.io\b/i },
   { engine: /opensearch/i, host: /\.(?:es|aoss)\.amazonaws\.com\b|\.aivencloud\.com\b/i },
