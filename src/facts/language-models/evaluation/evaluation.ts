@@ -123,7 +123,10 @@ function reckons(program: Program, ref: DefinitionRef): boolean {
   return (
     calls.some((call) => RECKONING.some((role) => program.means(program.nameOf(call), role))) ||
     places.some((site) =>
-      writtenIn(site).some(({ value }) => value.kind === 'operation' && ARITHMETIC.has(value.operator)),
+      writtenIn(site).some(
+        ({ value }) =>
+          value.kind === 'operation' && value.operands.length > 1 && ARITHMETIC.has(value.operator),
+      ),
     )
   );
 }

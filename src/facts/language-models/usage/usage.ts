@@ -31,7 +31,7 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
       for (const { value } of writtenIn(site)) {
         if (readsTokens(program, value, site)) signs.push({ kind: 'counted', file, line: value.line });
         if (
-          isPricing(value) &&
+          isPricing(program, value, site) &&
           !LIMITERS.test(`${file.path} ${file.definitions[site.definition]?.qualifiedName ?? ''}`)
         )
           signs.push({ kind: 'priced', file, line: value.line });
@@ -85,17 +85,25 @@ function isCount(name: string): boolean {
 }
 
 /** `tokens / 1000 * PRICE`: a product of something that is called a price. */
-function isPricing(value: Value): boolean {
+function isPricing(program: Program, value: Value, site: Site): boolean {
   if (value.kind !== 'operation' || value.operator !== '*') return false;
-  const names = valuesWithin(value).flatMap((part) =>
-    part.kind === 'name'
-      ? [part.name]
-      : part.kind === 'member'
-        ? [part.name]
-        : part.kind === 'literal' && typeof part.value === 'string'
-          ? [part.value]
-          : [],
+  // `read, write = PER_MILLION[model]`: what a factor was taken from.
+  const sources = value.operands.flatMap((part) =>
+    part.kind === 'name' && !part.name.includes('.')
+      ? program.assignmentsTo(part.name, site).flatMap(({ assignment }) => assignment.value ?? [])
+      : [],
   );
+  const names = [value, ...sources.filter((source) => source.kind === 'index')]
+    .flatMap(valuesWithin)
+    .flatMap((part) =>
+      part.kind === 'name'
+        ? [part.name]
+        : part.kind === 'member'
+          ? [part.name]
+          : part.kind === 'literal' && typeof part.value === 'string'
+            ? [part.value]
+            : [],
+    );
   return (
     names.some((name) => PRICE.test(name)) &&
     names.some((name) => /token|usage|count|input|output|prompt|completion|\bn_|_in\b|_out\b/i.test(name))
