@@ -125,6 +125,7 @@ export type RoleName =
   | 'model.save'
   | 'model.scored'
   | 'model.trainer'
+  | 'model.version'
   | 'model.wrapper'
   | 'node.given'
   | 'page.answer'

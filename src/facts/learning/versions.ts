@@ -40,7 +40,8 @@ export function versionShown(
     const starts = answersOf(program, route).filter((answer) => answer.form !== 'redirect');
     for (const { value, site } of originsOf(program, starts)) {
       for (const { name, given } of namedParts(program, value, site.file)) {
-        const isListed = (call: CallRef): boolean => listed.has(call);
+        const isListed = (call: CallRef): boolean =>
+          listed.has(call) || program.means(program.nameOf(call), 'model.version');
         if (kind === 'live' && flowsFrom(program, given, site, isListed, { most: 300, skip: opens(program) }))
           return { file: site.file, line: given.line };
         const fixed = typeof program.constant(given, site) === 'string';
