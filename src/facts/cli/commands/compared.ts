@@ -1,5 +1,5 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
-import type { CodeFile, Value } from '../../../program/file.ts';
+import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, nameOfWords, parametersOf, stringOf } from './command.ts';
@@ -139,6 +139,13 @@ function readsArguments({ calls, assignments, blocks }: CodeFile): boolean {
   );
 }
 
+/** Whether somebody types in the file of a branch, or in one that calls what it stands in. */
+function isTyped(program: Program, { file, block }: Branch, typing: ReadonlySet<CodeFile>): boolean {
+  if (typing.has(file)) return true;
+  const around = program.definitionOf({ file, definition: file.blocks[block]?.definition ?? MODULE });
+  return around !== null && program.callers(around).some((call) => typing.has(call.file));
+}
+
 /** Commands told apart by branches: two words or more compared with the same thing. */
 export function comparedCommands(program: Program): readonly Command[] {
   const files = program.filesOf().map((file) => ({ file, ...habitsOf(program, file) }));
@@ -149,12 +156,13 @@ export function comparedCommands(program: Program): readonly Command[] {
   // What is said after a command (`list done`) is no command.
   const own = argumentsOfSubparsers(program);
   const found: Command[] = [];
-  for (const { file, ...habits } of files) {
+  const typing = new Set(files.flatMap(({ file, ...one }) => (one.argv || one.prompts ? [file] : [])));
+  for (const { file } of files) {
     const branches = branchesOf(program, file);
     for (const branch of branches) {
       const siblings = branches.filter((other) => other.subject === branch.subject);
       // What is not known to be typed is taken for it where somebody types, and three words or more are told apart.
-      if (branch.kind === null && (siblings.length < 3 || !(habits.argv || habits.prompts))) continue;
+      if (branch.kind === null && (siblings.length < 3 || !isTyped(program, branch, typing))) continue;
       if (branch.attribute !== null && own.has(branch.attribute)) continue;
       const handler = calledIn(program, file, branch.block);
       const name = nameOfWords(branch.words, handler?.definition.name ?? null);
