@@ -41,6 +41,8 @@ const audit = (...words: readonly string[]) => [
 ];
 const seconds = ({ cpu }: Cost): string => `${cpu.toFixed(2)} s`;
 const times = (one: Cost, other: Cost): string => `${(one.cpu / other.cpu).toFixed(2)} ×`;
+/** A Node that does nothing takes less of a processor than is counted: it is compared by the clock. */
+const byClock = (one: Cost, other: Cost): string => `${(one.wall / other.wall).toFixed(1)} ×`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
     .map((row) => `| ${row.join(' | ')} |`)
@@ -77,11 +79,11 @@ function ofPython(): string {
     const { bare, python, grep, cold, warm } = cost;
     return [
       String(size),
-      seconds(bare),
+      `${bare.wall.toFixed(2)} s`,
       seconds(python),
       seconds(grep),
       `${seconds(cold)}, ${cold.wall.toFixed(2)} s on the clock`,
-      times(cold, bare),
+      byClock(cold, bare),
       times(cold, python),
       times(cold, grep),
       `${seconds(warm)}, ${times(warm, cold)}`,
@@ -90,7 +92,7 @@ function ofPython(): string {
   });
   const head = [
     'Python files',
-    'bare Node',
+    'bare Node, by the clock',
     'CPython: parse, walk',
     'ast-grep, 40 rules',
     'audit',
@@ -122,10 +124,12 @@ function ofTypeScript(): string {
 async function ofWays(): Promise<string> {
   const grown = join(scratch, 'grown');
   growRepository(grown, COMMITS);
-  const projects = join(scratch, 'projects');
-  for (let index = 0; index < PROJECTS; index++)
-    writeTree(join(projects, `project-${index}`), 10 + (index % 3));
+  const projects = Array.from({ length: PROJECTS }, (_, index) =>
+    join(scratch, 'projects', `project-${index}`),
+  );
+  for (const [index, project] of projects.entries()) writeTree(project, 10 + (index % 3));
   const history = [node, cli, 'history', grown, '-m', 'cli-task-manager', '-f', 'json'];
+  costsOf({ first: history }, 1, environment);
   const one = costsOf(
     {
       bare: [node, '-e', '0'],
@@ -133,10 +137,10 @@ async function ofWays(): Promise<string> {
       history: [...history, '--no-cache'],
       again: history,
     },
-    Math.max(RUNS, 3),
+    RUNS,
     environment,
   );
-  const portfolio = costsOf({ all: [node, cli, 'portfolio', projects, '-f', 'json'] }, 1, environment).all;
+  const portfolio = costsOf({ all: [node, cli, 'portfolio', ...projects, '-f', 'json'] }, 1, environment).all;
   const large = join(scratch, 'tree-1000');
   const watched = await watchCost(
     [node, cli, large, '-m', 'blog-api', '--watch', '--no-cache', '-q'],
@@ -145,7 +149,11 @@ async function ofWays(): Promise<string> {
   return table(
     ['', 'processors', ''],
     [
-      ['`--version`', seconds(one.version), `${times(one.version, one.bare)} of a Node that does nothing`],
+      [
+        '`--version`',
+        seconds(one.version),
+        `${byClock(one.version, one.bare)} of a Node that does nothing, by the clock`,
+      ],
       [`\`history\` of ${COMMITS} commits`, seconds(one.history), `again: ${times(one.again, one.history)}`],
       [
         '`--watch`, 1,000 files, a file saved as it was',

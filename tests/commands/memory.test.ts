@@ -1,5 +1,5 @@
 /** What earlier audits found out: told again only where nothing that counts is another, and never in what is audited. */
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cacheFolder, memoryAt, memoryOfProcess } from '../../src/commands/memory/memory.ts';
@@ -38,6 +38,13 @@ describe('a report', () => {
     const other = { ...QUESTION, milestoneId: 'blog-api' };
     const newer = { ...QUESTION, tool: { ...QUESTION.tool, program: 'abd' } };
     expect(await done(emptyFolder(), [{ of }, { of, question: other }, { of, question: newer }])).toBe(3);
+  });
+
+  it('is kept where a file is saved as it was', async () => {
+    const of = repository(TASKS);
+    const later = new Date(Date.now() + 60_000);
+    const saved = () => utimesSync(join(of, 'tasks.py'), later, later);
+    expect(await done(emptyFolder(), [{ of }, { of, first: saved }])).toBe(1);
   });
 
   it.each([

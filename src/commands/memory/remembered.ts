@@ -32,9 +32,9 @@ export async function remembered(
   return report;
 }
 
-/** All that is known of a repository before a file of it is read. */
-function listingOf({ read: _, contents: __, ...listing }: Repository): object {
-  return listing;
+/** All that is known of a repository before a file of it is read, but the contents: those may be known later only. */
+function listingOf({ read: _, contents: __, entries, ...listing }: Repository): object {
+  return { ...listing, entries: entries.map(({ id: ___, ...entry }) => entry) };
 }
 
 /** By path; null where they are not known for certain. */
