@@ -177,6 +177,8 @@ export interface RequirementReport extends FileJudgement {
     readonly title: string;
     readonly weight: Weight;
     readonly effort: Effort;
+    /** Of the one that says what the milestone is about. */
+    readonly main?: boolean;
     /** The README says so. */
     readonly claimed: boolean;
     /** The line of the README that says so. */

@@ -66,6 +66,11 @@ export interface Repository {
     readonly uncommitted?: readonly string[];
     /** null outside git. */
     readonly history: History | null;
+    /**
+     * What the files hold as they are now, by path: see `contentIds`. Left out where a commit is read, of which the
+     * entries tell it.
+     */
+    readonly contents?: () => ReadonlyMap<string, string> | null;
     /** What a limit cut or could not be listed. Grows while files are read: look at it last. */
     readonly notes: readonly Note[];
     read(path: string): Promise<FileText>;

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
+var l=/\.(?:html?|xhtml|jinja2?|j2|njk|ejs|eta|hbs|handlebars|mustache|twig|liquid|blade\.php|phtml|latte|tpl|erb|rhtml|[hl]?eex|cshtml|vbhtml|razor|jspx?|aspx|ascx|ftlh?|gohtml|gotmpl|tmpl|edge|marko|astro)$/i;function e(t){return l.test(t)}export{e as a};

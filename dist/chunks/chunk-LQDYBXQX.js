@@ -1,8 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{i as c}from"./chunk-6A3POGHL.js";async function y(e,t,r){let o=r.flatMap(n=>n.requirements.map(({id:a})=>`${n.id}/${a}`));return c(e,{path:t,shape:l,schema:async()=>{let n=await import("./zod-EYTTZFW6.js");return n.toJSONSchema(l(n),{io:"input"})},mistakes:({snippets:n},a)=>Object.keys(n).filter(i=>!o.includes(i)).map(i=>({...a.placeOfKey(["snippets"],i),problem:`there is no requirement '${i}'`}))})}function l(e){return e.strictObject({id:e.string().regex(/^[a-z]+$/),title:e.string().trim().min(1),kind:e.enum(["language","web","interface","vectors"]),language:e.enum(["python","typescript"]),uses:e.array(e.string().trim().min(1)),snippets:e.record(e.string(),e.string().min(1))})}function k({languages:e,packages:t},r){return r.filter(({kind:o,language:n,uses:a})=>e.includes(n)&&(o==="language"||a.some(i=>t.has(i))))}function S(e,{id:t,fix:r,stack:o},n,a){let i=a.find(s=>s.id===o);if(i===void 0||n.includes(i))return r;let d=n.filter(({kind:s})=>s!=="language").concat(n.filter(({kind:s})=>s==="language")).find(({snippets:s})=>s[`${e}/${t}`]!==void 0)?.snippets[`${e}/${t}`];return d!==void 0?`${p(r)}
-
-${u(d)}`:n.some(({language:s})=>s===i.language)&&!n.some(({kind:s})=>s===i.kind)?r:p(r)}function p(e){let t=e.split(`
-`),r=t.findIndex(n=>/^(?: {4}|```)/.test(n));return t.slice(0,r<0?void 0:r).join(`
-`).trim().replace(/:$/,".")}function u(e){return e.trimEnd().split(`
-`).map(t=>t===""?"":`    ${t}`).join(`
-`)}export{y as a,k as b,S as c,p as d};
