@@ -22,6 +22,8 @@ const NO_RUNNERS =
 /** `app.main:app`, `config.wsgi:application`: other things with a colon are tags of images and models. */
 const SERVED = /^[A-Za-z_][\w.]*:\w*(?:app|api|server|[aw]sgi)\w*(?:\(\))?$/i;
 const SOURCE = /\.(?:py|[cm]?[jt]sx?|sh|ps1|bat)$/;
+/** What may be called: no branch of a drawn tree, no prose. */
+const PROGRAM = /^[A-Za-z_.][\w.+-]*(?:[\\/][\w.+-]+)*$/;
 const VARIABLE = /[$<>{}*%[\]]|\byour\b|\/path\/|\.\.\./i;
 
 /** null where it needs nothing of the repository, or nobody can tell. */
@@ -29,7 +31,7 @@ export function needOf(words: readonly string[]): Need | null {
   const bare = withoutStarters(words);
   const program = baseName((bare[0] ?? '').replaceAll('\\', '/')).replace(/\.exe$/i, '');
   const rest = bare.slice(1);
-  const need = needBy(program, bare[0] ?? '', rest);
+  const need = PROGRAM.test(bare[0] ?? '') ? needBy(program, bare[0] ?? '', rest) : null;
   return need?.any.some((one) => VARIABLE.test(one) || /^[/~]|:\//.test(one)) ? null : need;
 }
 
