@@ -3,7 +3,7 @@ import { defineCheck, no, yes } from '../define.ts';
 /** Words that a tool's own text has at most: more were written by somebody. */
 const MOST_OF_TEMPLATE = 150;
 const PARTS = ['what', 'setup', 'usage'] as const;
-const WORDS = { what: 'what it is', setup: 'how it is set up', usage: 'how it is used' } as const;
+const WORDS = { what: 'a description', setup: 'set-up', usage: 'usage' } as const;
 
 export const readme = defineCheck({
   name: 'readme',

@@ -41,7 +41,11 @@ function announced({ documentation }: Facts): readonly Unfinished[] {
   return documentation.placeholders
     .filter(({ kind }) => kind === 'coming-soon' || kind === 'lorem')
     .filter(({ line }) => !plans.some((one) => line >= one.line && line <= one.endLine))
-    .map(({ path, line, text }) => ({ path, line, what: `the README is unfinished: ${text.slice(0, 80)}` }));
+    .map(({ path, line, text }) => ({
+      path,
+      line,
+      what: `the README is unfinished: ${text.replace(/\*{1,3}|`/g, '').slice(0, 80)}`,
+    }));
 }
 
 /** Files that the README speaks of. */

@@ -20,7 +20,8 @@ export function absentSteps(facts: Facts): readonly Unfinished[] {
     const need = needOf(step.words);
     const [name = ''] = need?.any ?? [];
     if (need === null || found.has(name) || isThere(need, step, facts, text)) continue;
-    const what = `shows \`${step.words.join(' ').slice(0, 80)}\`, and ${need.kind === 'script' ? 'nothing of that name' : name} is not there`;
+    const lacks = need.kind === 'script' ? 'which nothing defines' : `and ${name} is not there`;
+    const what = `shows \`${step.words.join(' ').slice(0, 80)}\`, ${lacks}`;
     found.set(name, { path: readme.path, line: step.line, what });
   }
   return [...found.values()];
