@@ -21,9 +21,8 @@ export interface Evidence extends Location {
   readonly frame?: Frame;
 }
 
-/** Lines of a file as they stand there, without what all of them are indented by. */
+/** Lines of a file from `line` on as they stand there, without what all of them are indented by. */
 export interface Frame {
-  /** Of the first one. */
   readonly line: number;
   readonly lines: readonly string[];
 }

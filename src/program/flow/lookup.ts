@@ -4,8 +4,7 @@
  */
 
 import { entryOf } from '../../reading/collections.ts';
-import type { CodeFile, Value } from '../file.ts';
-import { MODULE } from '../file.ts';
+import { type CodeFile, MODULE, type Value } from '../file.ts';
 import { bodyOf } from '../link/bodies.ts';
 import { type Lookup, type Origin, requiredModule } from '../link/origin.ts';
 import { type Binding, type Scopes, scopesOf, selfName } from '../link/scopes.ts';
@@ -193,12 +192,11 @@ export function createLookup(program: Program): Lookup {
   }
 
   function returns(ref: DefinitionRef, depth: number): readonly Origin[] {
-    return bodyOf(ref.file, ref.id)
-      .statements.filter((item) => item.kind === 'return' && item.value)
-      .slice(0, 6)
-      .flatMap((item) =>
-        item.value ? origins(item.value, { file: ref.file, definition: ref.id }, depth + 1) : [],
-      );
+    const site = { file: ref.file, definition: ref.id };
+    const values = bodyOf(ref.file, ref.id).statements.flatMap(({ kind, value }) =>
+      kind === 'return' && value ? [value] : [],
+    );
+    return values.slice(0, 6).flatMap((value) => origins(value, site, depth + 1));
   }
 
   /** An attribute of a class, its fields, what its methods assign, then its bases'. */
