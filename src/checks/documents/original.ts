@@ -1,5 +1,7 @@
+import { type Placeholder, placeholdersOf } from '../../facts/documents/placeholders.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
+import { baseName } from '../../reading/text-file.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
 /** Who teaches by programs that learners type in. One more is one more word. */
@@ -46,7 +48,7 @@ function follows(text: string): boolean {
 function signs(facts: Facts): readonly Evidence[] {
   const evidence: Evidence[] = [];
   // One leftover sentence is a slip; a template as a whole is not.
-  const template = facts.documentation.placeholders.filter(
+  const template = [...facts.documentation.placeholders, ...onlyTemplates(facts)].filter(
     (item) => item.kind === 'template' || item.kind === 'lorem',
   );
   if (template.length > 0)
@@ -62,6 +64,16 @@ function signs(facts: Facts): readonly Evidence[] {
       if (follows(comment.text.slice(0, 600))) evidence.push(facts.evidence(file.path, comment.line));
   }
   return evidence;
+}
+
+/** Where the only READMEs are those of parts, and tools wrote them all. */
+function onlyTemplates({ documentation, text }: Facts): readonly Placeholder[] {
+  if (documentation.readme !== null) return [];
+  const readmes = documentation.documents.filter(({ path }) => /^readme\b/i.test(baseName(path)));
+  const found = readmes.map((one) =>
+    placeholdersOf(one, text(one.path) ?? '').find(({ kind }) => kind === 'template'),
+  );
+  return found.every((one) => one !== undefined) ? found : [];
 }
 
 /** The README says of the repository as a whole that it is a lesson, or somebody else's. */

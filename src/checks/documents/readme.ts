@@ -1,3 +1,4 @@
+import { isLongTemplate } from '../../facts/documents/placeholders.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 /** Words that a tool's own text has at most: more were written by somebody. */
@@ -23,7 +24,8 @@ export const readme = defineCheck({
     const template = facts.documentation.placeholders.find(
       ({ kind, path }) => kind === 'template' && path === document.path,
     );
-    if (template && !facts.documentation.says.what && document.words < MOST_OF_TEMPLATE)
+    const short = !facts.documentation.says.what && document.words < MOST_OF_TEMPLATE;
+    if (template && (short || isLongTemplate(document, facts.text(document.path) ?? '')))
       return no(`words of its own in ${document.path}: it is the template that a tool wrote`, [
         here(template.line),
       ]);

@@ -24,6 +24,7 @@ const TEMPLATES: readonly RegExp[] = [
   /Everything you need to build a Svelte project, powered by/i,
   /Nest(?:\]\(https:\/\/github\.com\/nestjs\/nest\))? framework TypeScript starter repository/i,
   /Look at the \[?Nuxt(?: 3)? documentation\b|^#\s+Nuxt (?:3 )?Minimal Starter|^#\s+Astro Starter Kit|^#\s+Welcome to Remix/i,
+  /Laravel is a web application framework with expressive, elegant syntax/i,
   /This is an (?:\[Expo\]\(https:\/\/expo\.dev\)|Expo) project created with/i,
   /This is an example of how (?:you may give instructions|to list things you need) /i,
   /To get a local copy up and running follow these simple(?: example)? steps/i,
@@ -35,6 +36,20 @@ const TEMPLATES: readonly RegExp[] = [
   /TODO: Give a short introduction of your project/i,
   /^(?:A|One) (?:short|brief) description of (?:the|your) project(?: and what it does)?\.?\s*$|A brief description of what this project does and who it's for/i,
   /^#\s+(?:project[ _-]?(?:name|title)|your project(?: name)?|\[project[ _-]?(?:name|title)\])\s*$|>\s*Project ?(?:Name|Title)\s*</i,
+];
+
+/** Long templates, by how they end and by their headings: with no other heading nobody has added to them. */
+const LONG_TEMPLATES: readonly { readonly end: RegExp; readonly headings: RegExp }[] = [
+  {
+    end: /\bNest is \[?MIT licensed\b/,
+    headings:
+      /^(?:description|installation|(?:project )?setup|running the app|compile and run the project|(?:run )?tests?|deployment|resources|support|stay in touch|license)$/i,
+  },
+  {
+    end: /\bThe Laravel framework is open-sourced software licensed\b/,
+    headings:
+      /^(?:about laravel|learning laravel|laravel sponsors|premium partners|agentic development|contributing|code of conduct|security vulnerabilities|license)$/i,
+  },
 ];
 
 const LOREM = /\blorem(?:\s+ipsum|\s*$|\s*[.<])/i;
@@ -74,6 +89,15 @@ export function placeholdersOf(document: Document, text: string): readonly Place
       found.push({ path: document.path, line: index + 1, text: line.trim().slice(0, 200), kind });
   }
   return found;
+}
+
+/** Whether a document is the long template of a framework, to which nobody has added a section. */
+export function isLongTemplate({ headings }: Document, text: string): boolean {
+  return LONG_TEMPLATES.some(
+    (one) =>
+      one.end.test(text.slice(0, 50_000)) &&
+      headings.every((heading) => one.headings.test(heading.text.trim())),
+  );
 }
 
 /** Text that stands for text still to be written. */
