@@ -18,9 +18,8 @@ export interface Evidence extends Location {
     /** The line between its neighbours, where a report shows it first. */
     readonly frame?: Frame;
 }
-/** Lines of a file as they stand there, without what all of them are indented by. */
+/** Lines of a file from `line` on as they stand there, without what all of them are indented by. */
 export interface Frame {
-    /** Of the first one. */
     readonly line: number;
     readonly lines: readonly string[];
 }

@@ -55,7 +55,7 @@ const DECORATION_HOSTS = /^https?:\/\/(?:[\w-]+\.)*(?:giphy\.com|tenor\.com|camo
 const SHOWN_FOLDER =
   /(?:^|\/)(?:docs?|demos?|screenshots?|screens|results?|media|captures?|capturas|prints|recordings?|videos?|gifs?)\//i;
 const SCREEN_FOLDER =
-  /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$|(?:^|\/)[^/]*screen[-_ ]?shot[^/]*\.(?:png|jpe?g|webp)$/i;
+  /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$|(?:^|\/)(?:[^/]*screen[-_ ]?shot[^/]*|[^/]+[-_ ]preview|swagger(?:[-_ ]?ui)?)\.(?:png|jpe?g|webp)$/i;
 
 /** Folders of what users of the program sent to it: a picture there that no document shows is theirs. */
 const RECEIVED_FOLDER = /(?:^|\/)(?:uploads?|uploaded(?:[-_]files)?|user[-_]?(?:files|media|content))\//i;
