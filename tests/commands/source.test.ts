@@ -41,7 +41,8 @@ afterAll(() => void server.close());
 
 async function audited(...words: readonly string[]) {
   const temporary = emptyFolder();
-  const env = { PATH: process.env.PATH, HOME: temporary, TMPDIR: temporary };
+  // Reports are kept for the next time, where the user's cache lies.
+  const env = { PATH: process.env.PATH, HOME: temporary, TMPDIR: temporary, XDG_CACHE_HOME: emptyFolder() };
   const run = promisify(execFile)(process.execPath, [CLI, 'audit', ...words, '-f', 'json'], { env });
   const done = await run.then(
     ({ stdout, stderr }) => ({ code: 0, stderr, report: JSON.parse(stdout) as Report }),

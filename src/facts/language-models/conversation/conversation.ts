@@ -49,7 +49,9 @@ export function readConversation(
       found.push(...behind(program, model, handlers));
     }
   }
-  return found.sort((a, b) => RANK[a.kept] - RANK[b.kept]);
+  // One place may be found in two ways.
+  const places = new Map(found.map((one) => [`${one.kept} ${one.file.path}:${one.line}`, one]));
+  return [...places.values()].sort((a, b) => RANK[a.kept] - RANK[b.kept]);
 }
 
 type Handlers = ReadonlySet<DefinitionRef>;
