@@ -26,8 +26,19 @@ const remembered = new WeakMap<Program, Map<string, Region>>();
 /** What runs from a place on: a definition, or a file's own top level. Looked up once each. */
 export function regionFrom(program: Program, start: Site): Region {
   const known = entryOf(remembered, program, () => new Map<string, Region>());
-  return entryOf(known, `${start.definition}\0${start.file.path}`, () => regionOf(program, start));
+  return entryOf(known, keyOf(start), () => regionOf(program, start));
 }
+
+/** What runs from any of several places on. */
+export function joined(regions: readonly Region[]): Region {
+  return {
+    definitions: new Set(regions.flatMap(({ definitions }) => [...definitions])),
+    calls: [...new Set(regions.flatMap(({ calls }) => calls))],
+    places: [...new Map(regions.flatMap(({ places }) => places.map((one) => [keyOf(one), one]))).values()],
+  };
+}
+
+const keyOf = ({ file, definition }: Site): string => `${definition}\0${file.path}`;
 
 function regionOf(program: Program, start: Site): Region {
   const own = program.definitionOf(start);
@@ -52,8 +63,7 @@ function regionOf(program: Program, start: Site): Region {
 function placesOf(start: Site, definitions: ReadonlySet<DefinitionRef>): readonly Site[] {
   const places = new Map<string, Site>();
   for (const site of [start, ...[...definitions].map(({ file, id }) => ({ file, definition: id }))])
-    for (const place of [site, ...nestedIn(site)])
-      places.set(`${place.definition}\0${place.file.path}`, place);
+    for (const place of [site, ...nestedIn(site)]) places.set(keyOf(place), place);
   return [...places.values()];
 }
 

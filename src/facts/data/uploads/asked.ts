@@ -97,7 +97,7 @@ function hasAccepts(value: Value): boolean {
 }
 
 /** '.pdf', 'application/pdf', '.pdf,.md'. */
-function kindsNamed(text: string): readonly FileKind[] {
+export function kindsNamed(text: string): readonly FileKind[] {
   if (text.length > 300) return [];
   return text
     .split(/[,|;\s]+/)

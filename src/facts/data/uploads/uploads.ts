@@ -1,7 +1,7 @@
 /** Where the program takes a file from its user, and what it reads it as: read off the linked program. */
 import { type CodeFile, MODULE } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
-import { type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
+import { joined, type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { isFileField } from '../../interfaces/file-field.ts';
@@ -11,6 +11,9 @@ import { FILE_KINDS, type FileKind } from './kinds.ts';
 
 /** Methods that a field of words has not. */
 const READS_FILE = new Set('read arrayBuffer stream bytes text'.split(' '));
+
+/** Frameworks that tie callbacks to a widget elsewhere, by a decorator or an event: what matters stands in the file. */
+const TIED = new Set(['gradio', 'dash', 'panel', 'nicegui']);
 
 export type { FileKind } from './kinds.ts';
 
@@ -56,7 +59,7 @@ export function readUploads(program: Program, routes: readonly Route[]): readonl
   const widgets = program.calls().flatMap((call): Upload[] => {
     const framework = widgetOf(program, call);
     if (framework === null) return [];
-    const region = regionFrom(program, wayOf(call, framework));
+    const region = wayOf(program, call, framework);
     const { file } = call;
     return [made(program, { via: 'interface', framework, route: null, file, line: call.call.line, region })];
   });
@@ -203,10 +206,10 @@ function widgetOf(program: Program, call: CallRef): string | null {
   return found ?? null;
 }
 
-/** From where on a widget's file is followed: the function around it where it stands in one, or the whole script. */
-function wayOf({ file, call }: CallRef, framework: string): Site {
-  // Callbacks are tied to a widget elsewhere: what matters stands in the file.
-  const whole =
-    framework === 'gradio' || framework === 'dash' || framework === 'panel' || framework === 'nicegui';
-  return { file, definition: whole ? MODULE : call.definition };
+/** What handles a widget's file: the function around it where it stands in one, or all that its script runs. */
+function wayOf(program: Program, { file, call }: CallRef, framework: string): Region {
+  if (!TIED.has(framework)) return regionFrom(program, { file, definition: call.definition });
+  const tied = file.definitions.flatMap(({ decorators }, id) => (decorators.length > 0 ? [id] : []));
+  const starts = new Set([MODULE, call.definition, ...tied]);
+  return joined([...starts].map((definition) => regionFrom(program, { file, definition })));
 }

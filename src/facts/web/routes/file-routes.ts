@@ -29,6 +29,8 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
   nuxt: /^(h3|nuxt|#imports|nitropack)/,
   astro: /^astro(:|$)/,
 };
+/** What is configured by a file of its own may import nothing of the framework anywhere. */
+const CONFIGURATION: Readonly<Record<string, RegExp>> = { nuxt: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/ };
 
 /** Files whose exports run before every route of the framework. */
 const MIDDLEWARE: readonly {
@@ -113,7 +115,12 @@ function matcherOf(text: string): RegExp {
 const routesOfFiles: Reader = (program, holders) => {
   const signs = new Set(
     Object.entries(SIGNS).flatMap(([framework, sign]) =>
-      program.filesOf().some((file) => file.imports.some((item) => sign.test(item.module)))
+      program
+        .filesOf()
+        .some(
+          (file) =>
+            file.imports.some((item) => sign.test(item.module)) || CONFIGURATION[framework]?.test(file.path),
+        )
         ? [framework]
         : [],
     ),
