@@ -199,6 +199,7 @@ export type RoleName =
   | 'ui.icons'
   | 'ui.library'
   | 'ui.outlet'
+  | 'ui.output'
   | 'ui.page-link'
   | 'ui.progress-handle'
   | 'ui.request-hook'

@@ -1,8 +1,10 @@
 /** Charts of data: those that reach the user, and those that stay behind. */
 
+import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import type { CodePlace } from './tools.ts';
 
@@ -11,7 +13,9 @@ export function chartsShown(facts: Facts): readonly CodePlace[] {
   const widgets = facts.interfaces
     .of('chart')
     .filter(({ file, call, element }) =>
-      element ? element.attributes.size > 0 : !file?.notebook && call !== null && takesValues(call),
+      element
+        ? element.attributes.size > 0
+        : !file?.notebook && call !== null && (takesValues(call) || isFilledLater(facts.program, call)),
     );
   return [
     ...widgets.map(({ path, line }) => ({ path, line })),
@@ -32,6 +36,32 @@ function takesValues({
   return call.arguments.some(({ value }) =>
     valuesThroughCalls(value, file).some((part) => part.kind === 'name' || part.kind === 'member'),
   );
+}
+
+/** An empty chart that a handler fills: `pane.object = …`, `chart.options["series"] = …`, a callback's `Output("figure", …)`. */
+function isFilledLater(program: Program, { file, id, call }: CallRef): boolean {
+  const held = file.assignments.flatMap(({ target, value }) =>
+    value?.kind === 'call' && value.call === id && target.kind === 'name' ? [target.name] : [],
+  );
+  if (file.assignments.some(({ target }) => held.some((name) => nameUnder(target).startsWith(`${name}.`))))
+    return true;
+  const key = call.arguments.find(({ name }) => name === 'id')?.value;
+  return (
+    key?.kind === 'literal' &&
+    program
+      .callsAs('ui.output')
+      .some(({ call: output }) =>
+        output.arguments
+          .slice(0, 1)
+          .some(({ value }) => value.kind === 'literal' && value.value === key.value),
+      )
+  );
+}
+
+/** `chart.options` of `chart.options["xAxis"]["data"]`. */
+function nameUnder(value: Value): string {
+  if (value.kind === 'index') return nameUnder(value.of);
+  return value.kind === 'name' ? value.name : '';
 }
 
 /** A figure that becomes JSON, HTML or an encoded picture; somewhere a page or an answer takes it. */
