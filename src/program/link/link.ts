@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge.ts';
 import { inPlainForm } from '../plain/plain.ts';
 import type { CallRef, DefinitionRef, Program, Role, Site } from '../program.ts';
 import { createRoles } from '../roles.ts';
+import { autoImported } from './auto-imports.ts';
 import { constantOf } from './constants.ts';
 import { effortOf } from './effort.ts';
 import { createGraph } from './graph.ts';
@@ -79,6 +80,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
   const resolver = createResolver({
     effort,
     behindStars,
+    atHand: autoImported(files),
     find,
     scopes: scopesFor,
     ref,

@@ -1,6 +1,8 @@
 /** What the parts of the resolver share. */
+
 import type { Assignment, CallId, CodeFile, Parameter, Value } from '../../file.ts';
 import type { CallRef, DefinitionRef, Site, Target } from '../../program.ts';
+import type { AtHand } from '../auto-imports.ts';
 import type { Effort } from '../effort.ts';
 import type { ModuleFinder } from '../modules.ts';
 import type { Binding, Scopes } from '../scopes.ts';
@@ -9,6 +11,7 @@ import type { Provided } from './contexts.ts';
 
 export interface Linking {
   readonly behindStars: BehindStars;
+  readonly atHand: AtHand;
   readonly effort: Effort;
   readonly find: ModuleFinder;
   readonly scopes: (file: CodeFile) => Scopes;

@@ -182,6 +182,10 @@ export function nameResolution(core: Core) {
       } else if (/^[A-Z]/.test(head))
         return { kind: 'external', name: `${externalModule(item.module)}.${head}` };
     }
+    for (const module of core.linking.atHand(site.file, head)) {
+      const target = ownExport(module, head);
+      if (target.kind !== 'unknown') return target;
+    }
     return { kind: 'external', name: head };
   }
 
