@@ -5,7 +5,9 @@ import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import type { Level } from '../../program/life/climb.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
+import { indicatedByState } from './bound.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
+import { coverOf } from './callbacks.ts';
 import { pausesIn, replayedBeside } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
 import { isMadeOf, replaysIn, streamedAfter } from './streamed.ts';
@@ -151,6 +153,8 @@ function inPython(facts: Facts, { call }: Level): Found | null {
   if (before) return at('indicator', before.line);
   const stream = streamedAfter(program, call, beside);
   if (stream) return at(stream.how, stream.widget.line);
+  const tied = coverOf(facts, file, definition) ?? indicatedByState(facts, call);
+  if (tied) return at('indicator', tied.line);
   const own = file.definitions[definition];
   const marked = own?.decorators.find(({ line }) =>
     isIndicator(widgetsIn(facts, file).filter((one) => one.line === line)),

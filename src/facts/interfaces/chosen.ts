@@ -4,10 +4,12 @@ import type { CodeFile, Value } from '../../program/file.ts';
 import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
+import { boundTo } from './bound.ts';
 import { calledName } from './screen.ts';
 import { stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 import type { Widget } from './widget.ts';
+import { workOf } from './work.ts';
 
 /** Somebody reads what was chosen. */
 export function isUsed(facts: Facts, { call, element, framework, path }: Widget): boolean {
@@ -26,6 +28,12 @@ function usedInPython(facts: Facts, call: CallRef): boolean {
   const { file } = call;
   const given = call.call.arguments.find(({ name }) => name === 'key' || name === 'id')?.value;
   if (call.call.arguments.some(({ name }) => /^on_(?:change|click|select)$/.test(name ?? ''))) return true;
+  if (
+    boundTo(facts.program, call).some((name) =>
+      facts.program.filesOf().some((one) => one.language === 'python' && readsKey(one, name, call)),
+    )
+  )
+    return true;
   const key = given?.kind === 'literal' ? String(given.value) : null;
   if (
     key !== null &&
@@ -114,7 +122,7 @@ function usedFromElement(facts: Facts, call: CallRef): boolean {
 }
 
 function usedFromPage(facts: Facts, id: string, model: string, path: string): boolean {
-  if (model !== '') return sendsChoice(facts);
+  if (model !== '') return sendsChoice(facts) || asksWith(facts, model, path);
   if (id === '') return false;
   // A form sends its fields by itself; a script takes them by their id.
   const byScript = facts.program
@@ -135,6 +143,14 @@ function usedFromPage(facts: Facts, id: string, model: string, path: string): bo
     facts.interfaces.of('form').some((form) => form.path === path) &&
     facts.routes.some(({ body }) => body.some(({ name }) => name === id));
   return byScript || byForm;
+}
+
+/** A request of the component takes along what its field is tied to, whatever it is called. */
+function asksWith(facts: Facts, name: string, path: string): boolean {
+  return workOf(facts).some(
+    ({ call: { file, call } }) =>
+      file.path === path && call.arguments.some(({ value }) => mentions(value, file, name)),
+  );
 }
 
 const sending = new WeakMap<Facts, boolean>();

@@ -9,6 +9,7 @@ import { isOfInterface } from './territory.ts';
 import { openedThreads } from './threads-opened.ts';
 import { switchesInPython } from './threads-python.ts';
 import { switchesInScript } from './threads-script.ts';
+import { shownTurns } from './turns.ts';
 
 /** Names of what holds the messages of a conversation. */
 const HISTORY =
@@ -60,7 +61,7 @@ export function historyOf(facts: Facts): Place | null {
     .of('message')
     .filter(({ framework }) => framework !== 'jsx' && framework !== 'markup');
   if (widget && (widget.framework !== 'streamlit' || keepsMessages(facts))) return widget;
-  return keepsMessages(facts) ?? writesMessages(facts);
+  return keepsMessages(facts) ?? writesMessages(facts) ?? shownTurns(facts);
 }
 
 /** State of that name which is looped over, or shown as a whole. */

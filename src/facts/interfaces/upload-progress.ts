@@ -7,6 +7,7 @@ import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { indicatorsIn, shownWhile } from './busy.ts';
+import { coverAfter } from './callbacks.ts';
 import type { Place } from './shown-state.ts';
 import type { Widget } from './widget.ts';
 import { workOf } from './work.ts';
@@ -56,6 +57,9 @@ export function uploadProgress(facts: Facts): Place | null {
       )
         return widget;
     }
+    const place = uploader.call.call.arguments.find(({ name }) => name === 'id')?.value;
+    const cover = place ? coverAfter(facts, uploader.file, place) : null;
+    if (cover) return cover;
     const generator = gradioHandler(facts, uploader);
     if (generator) return generator;
   }

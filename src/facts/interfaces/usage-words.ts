@@ -13,7 +13,7 @@ const COST_NAME =
 const NOT_USED =
   /max|limit|api|access|auth|bearer|refresh|secret|expir|invalid|missing|budget|quota|remaining|window|chunk|config|setting|\bper\b/i;
 const TOKEN_WORDS = /\btokens?\b/i;
-const COST_WORDS = /\b(?:costs?|spend|spent|spending|usd|kosten|costo|coût)\b|[$€£]\s*\{\}/i;
+const COST_WORDS = /\b(?:costs?|spend|spent|spending|usd|kosten|costo|coût)\b|[$€£]\s*\{\}|\{\}\s*[$€£]/i;
 
 /** What words with a value among them show; one piece of a line each. */
 export function usedInWords(words: string): readonly Used[] {

@@ -1,15 +1,17 @@
 /** Where an interface shows what the models use: tokens, and what they cost. */
 
+import type { CodeFile } from '../../program/file.ts';
 import { origins } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
+import { boundTo } from './bound.ts';
 import { wordsIn } from './screen.ts';
 import type { Place } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 import { usageInHandlers } from './usage-handlers.ts';
 import { usageInElements, usageInTemplate, usageInWrites } from './usage-script.ts';
-import { isSetting, type Used, usedInNames, usedInWords } from './usage-words.ts';
+import { isSetting, type Used, usedInName, usedInNames, usedInWords } from './usage-words.ts';
 import type { Widget, WidgetKind } from './widget.ts';
 
 export type { Used } from './usage-words.ts';
@@ -56,6 +58,8 @@ function inWidget(facts: Facts, { kind, call, file, label }: Widget): readonly U
     return isOutput ? usedInWords(label) : [];
   }
   if (!SHOWING.has(kind)) return [];
+  const bound = boundTo(facts.program, call).flatMap((name) => usedByName(file, name));
+  if (bound.length > 0) return bound;
   const isValue = (part: { readonly kind: string }): boolean =>
     part.kind === 'name' || part.kind === 'index' || part.kind === 'call';
   const values = given.filter(({ value }) => valuesThroughCalls(value, file).some(isValue));
@@ -74,6 +78,18 @@ function inWidget(facts: Facts, { kind, call, file, label }: Widget): readonly U
         origin.value.kind === 'template' ? usedInWords(wordsIn(origin.value, origin.site.file)) : [],
       ),
     );
+}
+
+/** By the name of an attribute, or by the words that a property of that name puts together. */
+function usedByName(file: CodeFile, name: string): readonly Used[] {
+  const said = file.definitions.flatMap((one, id) =>
+    one.name === name
+      ? file.statements.flatMap(({ kind, definition, value }) =>
+          kind === 'return' && definition === id && value ? usedInWords(wordsIn(value, file)) : [],
+        )
+      : [],
+  );
+  return [...usedInName(name), ...said];
 }
 
 /** A template that a server fills in: words beside a value. */

@@ -2,6 +2,7 @@
 
 import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom } from '../../../program/flow/flow.ts';
+import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
@@ -128,6 +129,7 @@ export function chartsMade(facts: Facts): readonly CodePlace[] {
     .filter(
       (call) =>
         facts.program.means(facts.program.nameOf(call), 'chart.figure') &&
+        isAlive(facts.program, siteOf(call)) &&
         !/\?\.plot/.test(facts.program.nameOf(call)),
     )
     .map(({ file, call }) => ({ path: file.path, line: call.line }));

@@ -1,0 +1,50 @@
+/** A conversation by its shape: state that turns with a role are added to, one after the other, and that is on screen. */
+import type { CodeFile, Value } from '../../program/file.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import type { Facts } from '../facts.ts';
+import { calledName, shownAt } from './screen.ts';
+import { type Place, stateKey } from './shown-state.ts';
+import { isOfInterface } from './territory.ts';
+
+/** What was said lies beside who said it. */
+const SAID: ReadonlySet<unknown> = new Set(['content', 'text', 'parts', 'message']);
+
+/** `lines.push({ role, content })`, `lines = [...lines, { role, content }]`, `setLines(…)`. */
+export function shownTurns(facts: Facts): Place | null {
+  for (const file of facts.program.filesOf()) {
+    if (file.language === 'python' || !isOfInterface(facts, file)) continue;
+    for (const name of statesOfTurns(file)) {
+      const shown = shownAt(facts, name);
+      if (shown) return shown;
+    }
+  }
+  return null;
+}
+
+function statesOfTurns(file: CodeFile): readonly string[] {
+  const added = file.calls.flatMap((call) => {
+    if (!call.arguments.some(({ value }) => hasTurn(value, file))) return [];
+    const name = calledName(call);
+    const setter = /^set([A-Z]\w*)$/.exec(name)?.[1];
+    if (setter) return [setter.charAt(0).toLowerCase() + setter.slice(1)];
+    return name === 'push' && call.callee.kind === 'name' ? [stateOf(call.callee.name.slice(0, -5))] : [];
+  });
+  const written = file.assignments.flatMap(({ target, value }) =>
+    value?.kind === 'list' && hasTurn(value, file) ? [stateOf(stateKey(target), target)] : [],
+  );
+  return [...added, ...written].filter((name) => name !== '');
+}
+
+/** `lines.value` of Vue is `lines`. */
+function stateOf(key: string, target?: Value): string {
+  const written = target?.kind === 'name' ? target.name : key;
+  return lastSegment(written.replace(/\.value$/, ''));
+}
+
+function hasTurn(value: Value, file: CodeFile): boolean {
+  return valuesThroughCalls(value, file).some((part) => {
+    if (part.kind !== 'dict') return false;
+    const keys = part.entries.map(({ key }) => (key?.kind === 'literal' ? key.value : null));
+    return keys.includes('role') && keys.some((key) => SAID.has(key));
+  });
+}
