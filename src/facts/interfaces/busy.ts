@@ -11,6 +11,7 @@ import { coverOf } from './callbacks.ts';
 import { pausesIn, replayedBeside } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
 import { isMadeOf, replaysIn, streamedAfter } from './streamed.ts';
+import { type Swap, swapsOf } from './swaps.ts';
 import { thunkBusy } from './thunks.ts';
 import { INDICATORS, type Widget } from './widget.ts';
 import type { Work } from './work.ts';
@@ -51,9 +52,20 @@ export function shownWhile(facts: Facts, work: Work): Shown | null {
     if (found && found.how !== 'default' && found.how !== 'overlay') return { ...found, how: found.how };
     fallback ??= found;
   }
+  const swap = swapDuring(facts, work);
+  if (swap) return { how: 'indicator', path: swap.path, line: swap.line };
   const elsewhere = streamedElsewhere(facts, work);
   if (elsewhere || !fallback) return elsewhere;
   return { ...fallback, how: fallback.how === 'overlay' && laidOver(work) ? 'indicator' : 'default' };
+}
+
+/** HTMX shows an indicator while a route is asked in which the work is done. */
+function swapDuring(facts: Facts, { levels }: Work): Swap | undefined {
+  return swapsOf(facts).find(
+    ({ indicated, route: { handler } }) =>
+      indicated &&
+      levels.some(({ call: { file, call } }) => file === handler?.file && call.definition === handler.id),
+  );
 }
 
 /** An event that has outputs, where one is known: something lies over them while the handler runs. */

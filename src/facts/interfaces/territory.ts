@@ -1,9 +1,10 @@
-/** Which files run where the user is: those with widgets, and what these import. Route handlers are the other side. */
+/** Which files run where the user is: those with widgets, and what these import. Route handlers are the other side, unless they write parts of a page. */
 
 import type { CodeFile } from '../../program/file.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import { isMarkup } from '../../reading/markup.ts';
 import type { Facts } from '../facts.ts';
+import { swapsOf } from './swaps.ts';
 
 const remembered = new WeakMap<Facts, ReadonlySet<CodeFile>>();
 
@@ -24,7 +25,9 @@ function territoryOf(facts: Facts): ReadonlySet<CodeFile> {
       (file) =>
         (withWidgets.has(file) || (touchesPage(file) && !answering.has(file))) && interfaces.isLive(file),
     );
-  const all = new Set(starts);
+  // What answers HTMX writes parts of the page itself.
+  const writing = swapsOf(facts).flatMap(({ route }) => route.handler?.file ?? []);
+  const all = new Set([...starts, ...writing]);
   for (const file of all) {
     for (const { module, name } of file.imports) {
       for (const target of [

@@ -23,6 +23,7 @@ import {
 } from './requests.ts';
 import { widgetsIn } from './screen.ts';
 import { sendersOf } from './senders.ts';
+import { swapsOf } from './swaps.ts';
 import { isOfInterface, touchesPage } from './territory.ts';
 
 export type WorkKind = 'model' | 'upload' | 'other';
@@ -52,7 +53,9 @@ function worksIn(facts: Facts): readonly Work[] {
   const { program } = facts;
   const models = new Map(facts.models.map((model) => [model.call, model]));
   const stays = (file: CodeFile): boolean => isOfInterface(facts, file);
-  const isScreen = (file: CodeFile): boolean => widgetsIn(facts, file).length > 0 || touchesPage(file);
+  const writesParts = new Set(swapsOf(facts).map(({ route }) => route.handler?.file));
+  const isScreen = (file: CodeFile): boolean =>
+    widgetsIn(facts, file).length > 0 || touchesPage(file) || writesParts.has(file);
   const journeys = (call: CallRef): readonly (readonly Level[])[] =>
     journeysOf(program, call, stays, isScreen);
   return program.calls().flatMap((call): readonly Work[] => {
