@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts';
 import { calledName, shownAt, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { listedThreads } from './threads-listed.ts';
 import { openedThreads } from './threads-opened.ts';
 import { switchesInPython } from './threads-python.ts';
 import { switchesInScript } from './threads-script.ts';
@@ -22,6 +23,7 @@ export function threadsOf(facts: Facts): readonly Place[] {
     ...switchesInPython(facts),
     ...switchesInScript(facts),
     ...openedThreads(facts),
+    ...listedThreads(facts),
   ];
 }
 

@@ -26,6 +26,7 @@ export function failureOf(facts: Facts, work: Work): Failure {
   const start = work.call;
   let swallowed: Failure | null = null;
   let answered: Failure | null = null;
+  let isGiven = false;
   for (const { call } of work.levels) {
     const { file } = call;
     const as = (how: Failure['how'], { path, line }: { path: string; line: number }): Failure => ({
@@ -34,7 +35,8 @@ export function failureOf(facts: Facts, work: Work): Failure {
       line,
     });
     const handled = handlersAround(facts, call);
-    for (const { told, line } of handled) {
+    for (const { told, line, gives } of handled) {
+      if (gives && told.kind === 'silent') isGiven = true;
       if (told.kind === 'words') {
         const words = as('words', told);
         return work.via === 'request' && !looksAtAnswer(facts, work)
@@ -51,7 +53,7 @@ export function failureOf(facts: Facts, work: Work): Failure {
       if (later) return as('words', later);
     }
     const told = answered === null ? answerTells(facts, call) : null;
-    if (told) answered = as('answers', told);
+    if (told) answered = as(isGiven ? 'words' : 'answers', told);
   }
   return answered ?? swallowed ?? { how: 'uncaught', path: start.file.path, line: start.call.line };
 }
@@ -59,14 +61,16 @@ export function failureOf(facts: Facts, work: Work): Failure {
 interface Handled {
   readonly told: Telling;
   readonly line: number;
+  /** `.catch(() => null)`: what was awaited has a value then, which may be looked at. */
+  readonly gives: boolean;
 }
 
 /** Handlers of the `try` blocks around a call, of a `.catch` behind it, of an `onerror` beside it; innermost first. */
 function handlersAround(facts: Facts, call: CallRef): readonly Handled[] {
   const { file } = call;
   const found: Handled[] = [];
-  const see = (from: number, to: number, binds: string | null): void => {
-    found.push({ told: tellsUser(facts, file, { from, to, binds }), line: from });
+  const see = (from: number, to: number, binds: string | null, gives = false): void => {
+    found.push({ told: tellsUser(facts, file, { from, to, binds }), line: from, gives });
   };
   for (const block of facts.program.blocksAround(file, call.call.block)) {
     if (block.kind !== 'try') continue;
@@ -75,6 +79,7 @@ function handlersAround(facts: Facts, call: CallRef): readonly Handled[] {
     const tellings = handlers.map((one) => ({
       told: tellsUser(facts, file, { from: one.line, to: one.endLine, binds: one.binds }),
       line: one.line,
+      gives: false,
     }));
     // One that tells is enough: beside it stand the special cases.
     const best =
@@ -95,7 +100,7 @@ function handlersAround(facts: Facts, call: CallRef): readonly Handled[] {
     const handler = one.arguments[name === 'then' ? 1 : 0]?.value;
     if (handler?.kind === 'function') {
       const definition = file.definitions[handler.definition];
-      if (definition) see(definition.line, definition.endLine, null);
+      if (definition) see(definition.line, definition.endLine, null, name === 'catch');
     } else if (handler?.kind === 'name') see(one.line, one.endLine, null);
   }
   const { own, around } = familyOf(file, call.call.definition);

@@ -21,6 +21,15 @@ export function shownTurns(facts: Facts): Place | null {
   return null;
 }
 
+/** Something in a file says what was said and by whom. */
+export function addsTurns(file: CodeFile): boolean {
+  return (
+    file.calls.some(({ arguments: given }) => given.some(({ value }) => hasTurn(value, file))) ||
+    file.assignments.some(({ value }) => value !== null && hasTurn(value, file)) ||
+    file.statements.some(({ value }) => value !== null && hasTurn(value, file))
+  );
+}
+
 function statesOfTurns(file: CodeFile): readonly string[] {
   const added = file.calls.flatMap((call) => {
     if (!call.arguments.some(({ value }) => hasTurn(value, file))) return [];

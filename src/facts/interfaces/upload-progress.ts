@@ -8,6 +8,7 @@ import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { indicatorsIn, shownWhile } from './busy.ts';
 import { coverAfter } from './callbacks.ts';
+import { sentProgress } from './sent-progress.ts';
 import type { Place } from './shown-state.ts';
 import type { Widget } from './widget.ts';
 import { workOf } from './work.ts';
@@ -63,7 +64,7 @@ export function uploadProgress(facts: Facts): Place | null {
     const generator = gradioHandler(facts, uploader);
     if (generator) return generator;
   }
-  return null;
+  return sentProgress(facts);
 }
 
 /** Indicators in the Python files of the interface; those of the uploader's own file first. */

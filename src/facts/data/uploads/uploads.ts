@@ -3,7 +3,7 @@ import { type CodeFile, MODULE } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
 import { joined, type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import type { CallRef, Program, Site } from '../../../program/program.ts';
+import type { CallRef, Program } from '../../../program/program.ts';
 import { isFileField } from '../../interfaces/file-field.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { kindsAsked } from './asked.ts';

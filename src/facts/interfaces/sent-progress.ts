@@ -1,0 +1,55 @@
+/** How far a file is sent, on screen: a request tells a function of it, and what the function sets is shown. */
+import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { valuesWithin } from '../../program/link/values.ts';
+import type { Facts } from '../facts.ts';
+import { calledName, shownAt } from './screen.ts';
+import { type Place, stateKey } from './shown-state.ts';
+import { isOfInterface } from './territory.ts';
+
+/** `xhr.upload.onprogress = (event) => setPercent(…)`, `axios.post(url, body, { onUploadProgress: … })`. */
+export function sentProgress(facts: Facts): Place | null {
+  for (const file of facts.program.filesOf()) {
+    if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file)) continue;
+    for (const { definition, line } of listenersOf(file))
+      if (showsWhatItSets(facts, file, definition)) return { path: file.path, line };
+  }
+  return null;
+}
+
+function listenersOf(
+  file: CodeFile,
+): readonly { readonly definition: DefinitionId; readonly line: number }[] {
+  const functionIn = (value: Value | null | undefined) => (value?.kind === 'function' ? [value] : []);
+  const assigned = file.assignments.flatMap(({ target, value }) =>
+    target.kind === 'name' && target.name.endsWith('.upload.onprogress') ? functionIn(value) : [],
+  );
+  const heard = file.calls
+    .filter(({ callee }) => callee.kind === 'name' && callee.name.endsWith('.upload.addEventListener'))
+    .flatMap(({ arguments: [event, listener] }) =>
+      event?.value.kind === 'literal' && event.value.value === 'progress' ? functionIn(listener?.value) : [],
+    );
+  const given = file.calls.flatMap(({ arguments: all }) =>
+    all.flatMap(({ value }) =>
+      valuesWithin(value).flatMap((part) =>
+        part.kind === 'dict'
+          ? part.entries.flatMap(({ key, value: entry }) =>
+              key?.kind === 'literal' && key.value === 'onUploadProgress' ? functionIn(entry) : [],
+            )
+          : [],
+      ),
+    ),
+  );
+  return [...assigned, ...heard, ...given];
+}
+
+function showsWhatItSets(facts: Facts, file: CodeFile, definition: DefinitionId): boolean {
+  const assigned = file.assignments.flatMap((one) => {
+    if (one.definition !== definition || one.target.kind !== 'name') return [];
+    return [stateKey({ ...one.target, name: one.target.name.replace(/\.value$/, '') })];
+  });
+  const set = file.calls.flatMap((call) => {
+    const setter = call.definition === definition ? /^set([A-Z]\w*)$/.exec(calledName(call))?.[1] : undefined;
+    return setter ? [setter.charAt(0).toLowerCase() + setter.slice(1)] : [];
+  });
+  return [...assigned, ...set].some((state) => shownAt(facts, state) !== null);
+}

@@ -1,0 +1,98 @@
+/** Several conversations by what is listed: a click on an item of a collection sets the key by which it is read. */
+import type { Call, CodeFile, Value } from '../../program/file.ts';
+import { MODULE } from '../../program/file.ts';
+import { writtenIn } from '../../program/life/region.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import type { Facts } from '../facts.ts';
+import { calledName } from './screen.ts';
+import type { Place } from './shown-state.ts';
+import { isOfInterface } from './territory.ts';
+import { addsTurns } from './turns.ts';
+
+/** Nested lists are a few deep. */
+const MOST_AROUND = 12;
+
+/** `chats.value[current.value]` where `Object.keys(chats.value).map((name) => <a onClick={() => { current.value = name }} />)`. */
+export function listedThreads(facts: Facts): readonly Place[] {
+  const files = facts.program
+    .filesOf()
+    .filter(
+      (file) => file.language !== 'python' && isOfInterface(facts, file) && facts.interfaces.isLive(file),
+    );
+  if (!files.some(addsTurns)) return [];
+  const read = new Set(files.flatMap(readsByState));
+  if (read.size === 0) return [];
+  return files.flatMap((file) =>
+    file.calls.flatMap((call) => {
+      const sets = call.form === 'jsx' ? setByClick(file, call) : [];
+      if (sets.length === 0) return [];
+      const listed = collectionsAround(file, call);
+      const switches = sets.some((key) => listed.some((name) => read.has(`${name}[${key}]`)));
+      return switches ? [{ path: file.path, line: call.line }] : [];
+    }),
+  );
+}
+
+/** Every `collection[state]` of a file. */
+function readsByState(file: CodeFile): readonly string[] {
+  return [MODULE, ...file.definitions.keys()].flatMap((definition) =>
+    writtenIn({ file, definition }).flatMap(({ value }) => {
+      if (value.kind !== 'index') return [];
+      const of = stateOf(value.of, file);
+      return value.index.flatMap((key) => {
+        const by = stateOf(key, file);
+        return of !== '' && by !== '' ? [`${of}[${by}]`] : [];
+      });
+    }),
+  );
+}
+
+/** A signal is read by a call or its `value`: `open()`, `open.value` and `open` are 'open'. */
+function stateOf(value: Value, file: CodeFile): string {
+  if (value.kind === 'name') return lastSegment(value.name.replace(/\.value$/, ''));
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined;
+  return call?.arguments.length === 0 && call.callee.kind === 'name' ? call.callee.name : '';
+}
+
+/** The state that the handler of a click sets to something that it is not told here. */
+function setByClick(file: CodeFile, { arguments: given }: Call): readonly string[] {
+  return given.flatMap(({ name, value }) => {
+    if (name !== 'onClick' || value.kind !== 'function') return [];
+    const inside = (item: { readonly definition: number }): boolean => item.definition === value.definition;
+    const assigned = file.assignments.flatMap(({ target, value: made, ...item }) =>
+      inside(item) && made !== null && made.kind !== 'literal' ? [stateOf(target, file)] : [],
+    );
+    const set = file.calls.filter(inside).flatMap((call) => {
+      const setter = /^set([A-Z]\w*)$/.exec(calledName(call))?.[1];
+      return setter && call.arguments.some((one) => one.value.kind !== 'literal')
+        ? [setter.charAt(0).toLowerCase() + setter.slice(1)]
+        : [];
+    });
+    return [...assigned, ...set];
+  });
+}
+
+/** What the lists around an element go over: the receiver of `.map`, what `<For each={…}>` is given. */
+function collectionsAround(file: CodeFile, call: Call): readonly string[] {
+  const names: string[] = [];
+  let id = call.definition;
+  for (let depth = 0; id >= 0 && depth < MOST_AROUND; depth++, id = file.definitions[id]?.parent ?? -1) {
+    const owner = id;
+    const lists = file.calls.filter(({ arguments: given }) =>
+      given.some(({ value }) =>
+        valuesWithin(value).some((part) => part.kind === 'function' && part.definition === owner),
+      ),
+    );
+    for (const list of lists) {
+      const over = list.form === 'jsx' ? list.arguments.map(({ value }) => value) : [list.callee];
+      for (const value of over)
+        for (const part of valuesThroughCalls(value, file))
+          if (part.kind === 'name')
+            names.push(
+              stateOf(part, file),
+              stateOf({ ...part, name: part.name.replace(/\.map$/, '') }, file),
+            );
+    }
+  }
+  return names;
+}
