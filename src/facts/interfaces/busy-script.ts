@@ -5,6 +5,7 @@ import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Site } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { heldElements } from './page-elements.ts';
+import { reducedBy } from './reduced.ts';
 import { calledName, familyOf, shownAt, widgetsOf, wordsIn } from './screen.ts';
 import { INDICATORS, type WidgetKind } from './widget.ts';
 
@@ -93,6 +94,10 @@ function switchedOn(facts: Facts, file: CodeFile, call: Call): string | null {
       ? ''
       : null;
   }
+  const reduced = reducedBy(facts, file, call).find(
+    (one) => isOn(one.value) && (BUSY_NAME.test(one.key) || BUSY_WORDS.test(wordsIn(one.value, one.file))),
+  );
+  if (reduced) return reduced.key;
   if (SHOWING.test(name) && !isOff(first?.value)) return '';
   for (const { value } of call.arguments) {
     for (const part of valuesWithin(value)) {

@@ -3,6 +3,7 @@
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
+import { reducedBy } from './reduced.ts';
 import { calledName, shownAt, widgetsIn, wordsIn } from './screen.ts';
 import { stateKey } from './shown-state.ts';
 
@@ -84,6 +85,13 @@ function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: s
     const state = setter.charAt(0).toLowerCase() + setter.slice(1);
     return words() && shownAt(facts, state) !== null;
   }
+  const reduced = reducedBy(facts, file, call);
+  if (reduced.length > 0)
+    return reduced.some(
+      (one) =>
+        (hasWords(one.value, one.file, null) || (one.value.kind !== 'literal' && words())) &&
+        shownAt(facts, one.key) !== null,
+    );
   if (/^(?:append|push|unshift|insert|concat)$/.test(last)) {
     const receiver = receiverOf(call);
     return receiver !== null && isShown(facts, receiver) && words();
