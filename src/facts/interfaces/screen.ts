@@ -79,3 +79,10 @@ export function wordsIn(value: Value, file: CodeFile): string {
 export function calledName({ callee }: Call): string {
   return callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
 }
+
+/** The state that a call by this name sets: 'lines' of `setLines`; null where it is no setter. */
+export function stateSetBy(name: string): string | null {
+  const first = name.charAt(3);
+  const isSetter = name.startsWith('set') && first !== first.toLowerCase();
+  return isSetter ? first.toLowerCase() + name.slice(4) : null;
+}

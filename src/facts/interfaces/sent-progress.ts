@@ -2,7 +2,7 @@
 import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { valuesWithin } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
-import { calledName, shownAt } from './screen.ts';
+import { calledName, shownAt, stateSetBy } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 
@@ -48,8 +48,8 @@ function showsWhatItSets(facts: Facts, file: CodeFile, definition: DefinitionId)
     return [stateKey({ ...one.target, name: one.target.name.replace(/\.value$/, '') })];
   });
   const set = file.calls.flatMap((call) => {
-    const setter = call.definition === definition ? /^set([A-Z]\w*)$/.exec(calledName(call))?.[1] : undefined;
-    return setter ? [setter.charAt(0).toLowerCase() + setter.slice(1)] : [];
+    const setter = call.definition === definition ? stateSetBy(calledName(call)) : undefined;
+    return setter ? [setter] : [];
   });
   return [...assigned, ...set].some((state) => shownAt(facts, state) !== null);
 }

@@ -13,8 +13,13 @@ export interface Swap extends Place {
   readonly indicated: boolean;
 }
 
-const ASKS = /^(?:data-)?hx-(get|post|put|patch|delete)$/;
-const INDICATOR = /^(?:data-)?hx-indicator$/;
+/** By attribute: the method that it asks with. */
+const ASKS: ReadonlyMap<string, string> = new Map(
+  ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].flatMap((method) =>
+    ['hx-', 'data-hx-'].map((start) => [`${start}${method.toLowerCase()}`, method] as const),
+  ),
+);
+const INDICATOR: ReadonlySet<string> = new Set(['hx-indicator', 'data-hx-indicator']);
 const known = new WeakMap<Facts, readonly Swap[]>();
 
 /** Of pages, and of pages that are written out in code. */
@@ -40,10 +45,10 @@ function pagesIn(file: CodeFile): readonly { path: string; text: string; line: n
 function swapsIn(facts: Facts, path: string, page: readonly MarkupElement[]): readonly Swap[] {
   return page.flatMap((element, at) =>
     [...element.attributes].flatMap(([name, address]) => {
-      const method = ASKS.exec(name)?.[1]?.toUpperCase();
+      const method = ASKS.get(name);
       const route = method ? routeAt(facts, address, method) : undefined;
       const indicated =
-        [...element.attributes.keys()].some((one) => INDICATOR.test(one)) || holdsIndicator(page, at);
+        [...element.attributes.keys()].some((one) => INDICATOR.has(one)) || holdsIndicator(page, at);
       return route ? [{ route, indicated, path, line: element.line }] : [];
     }),
   );

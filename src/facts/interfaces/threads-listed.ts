@@ -4,7 +4,7 @@ import { MODULE } from '../../program/file.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
-import { calledName } from './screen.ts';
+import { calledName, stateSetBy } from './screen.ts';
 import type { Place } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 import { addsTurns } from './turns.ts';
@@ -63,10 +63,8 @@ function setByClick(file: CodeFile, { arguments: given }: Call): readonly string
       inside(item) && made !== null && made.kind !== 'literal' ? [stateOf(target, file)] : [],
     );
     const set = file.calls.filter(inside).flatMap((call) => {
-      const setter = /^set([A-Z]\w*)$/.exec(calledName(call))?.[1];
-      return setter && call.arguments.some((one) => one.value.kind !== 'literal')
-        ? [setter.charAt(0).toLowerCase() + setter.slice(1)]
-        : [];
+      const setter = stateSetBy(calledName(call));
+      return setter && call.arguments.some((one) => one.value.kind !== 'literal') ? [setter] : [];
     });
     return [...assigned, ...set];
   });

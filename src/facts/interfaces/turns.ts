@@ -2,7 +2,7 @@
 import type { CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
-import { calledName, shownAt } from './screen.ts';
+import { calledName, shownAt, stateSetBy } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 
@@ -34,8 +34,8 @@ function statesOfTurns(file: CodeFile): readonly string[] {
   const added = file.calls.flatMap((call) => {
     if (!call.arguments.some(({ value }) => hasTurn(value, file))) return [];
     const name = calledName(call);
-    const setter = /^set([A-Z]\w*)$/.exec(name)?.[1];
-    if (setter) return [setter.charAt(0).toLowerCase() + setter.slice(1)];
+    const setter = stateSetBy(name);
+    if (setter) return [setter];
     return name === 'push' && call.callee.kind === 'name' ? [stateOf(call.callee.name.slice(0, -5))] : [];
   });
   const written = file.assignments.flatMap(({ target, value }) =>
