@@ -69,7 +69,9 @@ function signs(facts: Facts): readonly Evidence[] {
 /** Where the only READMEs are those of parts, and tools wrote them all. */
 function onlyTemplates({ documentation, text }: Facts): readonly Placeholder[] {
   if (documentation.readme !== null) return [];
-  const readmes = documentation.documents.filter(({ path }) => /^readme\b/i.test(baseName(path)));
+  const readmes = documentation.documents.filter(
+    ({ path, words }) => words > 0 && /^readme\b/i.test(baseName(path)),
+  );
   const found = readmes.map((one) =>
     placeholdersOf(one, text(one.path) ?? '').find(({ kind }) => kind === 'template'),
   );
