@@ -66,11 +66,14 @@ function signs(facts: Facts): readonly Evidence[] {
   return evidence;
 }
 
+/** Words from which on a README is more than its title. */
+const WRITTEN = 12;
+
 /** Where the only READMEs are those of parts, and tools wrote them all. */
 function onlyTemplates({ documentation, text }: Facts): readonly Placeholder[] {
-  if (documentation.readme !== null) return [];
+  if ((documentation.readme?.words ?? 0) >= WRITTEN) return [];
   const readmes = documentation.documents.filter(
-    ({ path, words }) => words > 0 && /^readme\b/i.test(baseName(path)),
+    ({ path, words }) => words >= WRITTEN && /^readme\b/i.test(baseName(path)),
   );
   const found = readmes.map((one) =>
     placeholdersOf(one, text(one.path) ?? '').find(({ kind }) => kind === 'template'),
