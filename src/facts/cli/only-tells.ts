@@ -1,4 +1,5 @@
 /** Commands that say that something was done, and do nothing. */
+import { bodyOf } from '../../program/link/bodies.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { isLogCall } from './messages.ts';
 
@@ -8,23 +9,19 @@ export function onlyTells(program: Program, handler: DefinitionRef): boolean {
   if (handler.definition.stub) return true;
   const calls = program.callsIn(handler);
   const told = calls.filter((call) => tells(program, call));
-  const lasting = file.assignments.some(
-    ({ definition, target, outer }) =>
-      definition === id && (target.kind !== 'name' || outer === true || target.name.includes('.')),
+  const { assignments, statements } = bodyOf(file, id);
+  const lasting = assignments.some(
+    ({ target, outer }) => target.kind !== 'name' || outer === true || target.name.includes('.'),
   );
-  const removed = file.statements.some(({ definition, kind }) => definition === id && kind === 'delete');
+  const removed = statements.some(({ kind }) => kind === 'delete');
   return told.length > 0 && told.length === calls.length && !lasting && !removed && !givesAnything(handler);
 }
 
 /** What it returns may be what another writes. */
 function givesAnything({ file, id }: DefinitionRef): boolean {
-  return file.statements.some(
-    ({ definition, kind, value }) =>
-      definition === id &&
-      kind === 'return' &&
-      value !== null &&
-      value.kind !== 'literal' &&
-      value.kind !== 'call',
+  return bodyOf(file, id).statements.some(
+    ({ kind, value }) =>
+      kind === 'return' && value !== null && value.kind !== 'literal' && value.kind !== 'call',
   );
 }
 

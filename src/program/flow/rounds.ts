@@ -1,7 +1,9 @@
 /** A call in a loop over a literal, round by round: `for path, handler in [("/a", a), …]: app.add_route(path, handler)`. */
+
 import { type Assignment, type Block, type CodeFile, NONE, type Value } from '../file.ts';
 import { calleeParts, siteOf } from '../link/calls.ts';
 import type { Lookup } from '../link/origin.ts';
+import { descendantsOf } from '../link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 
@@ -138,7 +140,7 @@ function itemsOf(program: Program, lookup: Lookup, list: Value, site: Site): rea
   if (value.kind !== 'call') return [];
   const call = program.callOf(at.file, value.call);
   const parts = calleeParts(call.call.callee);
-  if (parts?.name === '__subclasses__') return subclassesOf(program, parts.of, at);
+  if (parts?.name === '__subclasses__') return subclassesIn(program, parts.of, at);
   const first = call.call.arguments[0]?.value;
   const name = parts?.name ?? lastSegment(program.nameOf(call));
   const ofObject = parts?.of.kind === 'name' && parts.of.name === 'Object';
@@ -162,13 +164,10 @@ function itemsOf(program: Program, lookup: Lookup, list: Value, site: Site): rea
 }
 
 /** `Command.__subclasses__()`: the classes that are made of it, each by its name where it is defined. */
-function subclassesOf(program: Program, base: Value, site: Site): readonly Placed[] {
+function subclassesIn(program: Program, base: Value, site: Site): readonly Placed[] {
   const target = program.resolve(base, site);
   if (target.kind !== 'definition') return [];
-  const { qualifiedName } = target.ref.definition;
-  return program
-    .definitions()
-    .filter((ref) => ref.definition.kind === 'class' && program.ancestors(ref).includes(qualifiedName))
+  return descendantsOf(program, target.ref.definition.qualifiedName)
     .slice(0, MAX_ROUNDS)
     .map(({ file, definition: { name, line, parent } }) => ({
       value: { kind: 'name', name, line },

@@ -1,6 +1,6 @@
-/** Which classes extend or implement another one directly. */
+/** Which classes extend or implement another one: directly, or through others. */
 import { entryOf } from '../../reading/collections.ts';
-import type { DefinitionRef } from '../program.ts';
+import type { DefinitionRef, Program } from '../program.ts';
 import type { GraphSource } from './graph-source.ts';
 
 /** Answers for one class; looked up once, and not before it is asked for. */
@@ -21,4 +21,11 @@ export function subclassesOf(
     }
     return children.get(ref) ?? [];
   };
+}
+
+/** The application's classes that descend from one, through however many others, by its qualified name. */
+export function descendantsOf(program: Program, qualifiedName: string): readonly DefinitionRef[] {
+  return program
+    .definitions('application')
+    .filter((ref) => ref.definition.kind === 'class' && program.ancestors(ref).includes(qualifiedName));
 }

@@ -4,6 +4,7 @@ import type { Value } from '../../../program/file.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
+import { descendantsOf } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -98,14 +99,11 @@ function overridden(program: Program, { value, site }: Origin): readonly Origin[
   if (name === undefined || deeper.length > 0 || (self !== 'self' && self !== 'this')) return [];
   const owner = ownerOf(program, site);
   if (!owner) return [];
-  return program
-    .definitions('application')
-    .filter((ref) => ref.definition.kind === 'class' && program.ancestors(ref).includes(owner))
-    .flatMap(({ file, id, definition }) =>
-      definition.fields.flatMap((field) =>
-        field.name === name && field.value ? [{ value: field.value, site: { file, definition: id } }] : [],
-      ),
-    );
+  return descendantsOf(program, owner).flatMap(({ file, id, definition }) =>
+    definition.fields.flatMap((field) =>
+      field.name === name && field.value ? [{ value: field.value, site: { file, definition: id } }] : [],
+    ),
+  );
 }
 
 /** The class that a place stands in, by its qualified name. */

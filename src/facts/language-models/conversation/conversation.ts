@@ -9,7 +9,7 @@ import type { Answering } from '../model-answers.ts';
 import type { ModelCall } from '../models/language-models.ts';
 import { HISTORY, type Kept, SESSION_STATE, TURNS } from './memories.ts';
 import { asksSql, isRead, speaksOf } from './store-reads.ts';
-import { turnsHeld, turnsRead } from './turns.ts';
+import { storeReads, turnsOf } from './turns.ts';
 import { textOf } from './words.ts';
 
 export type { Kept } from './memories.ts';
@@ -30,17 +30,17 @@ export function readConversation(
   const handlers = new Set(routes.flatMap((route) => route.handler ?? []));
   const seen = new Set<CallRef>();
   const models = answers.flatMap((answer) => answer.models);
+  const turns = turnsOf(program, models);
   found.push(
-    ...turnsRead(program, models).map(({ file, call }) => ({
+    ...storeReads(program, turns).map(({ file, call }) => ({
       kept: 'store' as const,
       file,
       line: call.line,
     })),
-    ...turnsHeld(program, models, (value, site) => isHolder(program, value, site)).map(({ value, site }) => ({
-      kept: 'process' as const,
-      file: site.file,
-      line: value.line,
-    })),
+    // What lives as long as the process: `messages=self.lines`, `lines.get(user)`.
+    ...turns
+      .filter(({ value, site }) => isHolder(program, value, site))
+      .map(({ value, site }) => ({ kept: 'process' as const, file: site.file, line: value.line })),
   );
   for (const answer of answers) {
     for (const model of answer.models) {

@@ -7,7 +7,7 @@ import type { ModelCall } from '../models/language-models.ts';
 import type { Remembered } from './conversation.ts';
 import { HISTORY, OWNERS } from './memories.ts';
 import { asksSql, isRead, speaksOf } from './store-reads.ts';
-import { turnsRead } from './turns.ts';
+import { storeReads, turnsOf } from './turns.ts';
 import { withoutDatabase } from './words.ts';
 
 /** Reads of a store that speak of a conversation, wherever they lead; those that tell whose it is, or all. */
@@ -16,7 +16,7 @@ export function readReloaded(
   models: readonly ModelCall[],
   whose: 'owned' | 'any',
 ): readonly Remembered[] {
-  const turns = new Set(turnsRead(program, models));
+  const turns = new Set(storeReads(program, turnsOf(program, models)));
   return program.callsAs(['conversation.source', 'table.store']).flatMap((call): Remembered[] => {
     const isOfTurns = isRead(program, call, program.nameOf(call)) && speaksOf(program, call, HISTORY);
     if (

@@ -8,12 +8,17 @@ import { asksSql, isRead } from './store-reads.ts';
 
 /** Values looked at for one list of messages. */
 const MOST = 600;
+const INSIDE: ReadonlySet<Value['kind']> = new Set(['dict', 'template', 'literal']);
 
 /**
- * What the list of messages of a call is put together of. What stands inside of one message (its text, what was found
- * for it) is none of the list's: dicts and templates are not looked into.
+ * What the lists of messages of chat models are put together of. What stands inside of one message (its text, what was
+ * found for it) is none of the list's: dicts and templates are not looked into.
  */
-function turnsOf(program: Program, { call }: ModelCall): readonly Origin[] {
+export function turnsOf(program: Program, models: readonly ModelCall[]): readonly Origin[] {
+  return models.flatMap((model) => (model.purpose === 'chat' ? turnsOfCall(program, model) : []));
+}
+
+function turnsOfCall(program: Program, { call }: ModelCall): readonly Origin[] {
   const list = argument(call, 'messages');
   if (!list) return [];
   const site = siteOf(call);
@@ -21,26 +26,11 @@ function turnsOf(program: Program, { call }: ModelCall): readonly Origin[] {
   return originsOf(program, [{ value: list, site }], { most: MOST, skip });
 }
 
-const INSIDE: ReadonlySet<Value['kind']> = new Set(['dict', 'template', 'literal']);
-
-/** Turns that a model is handed out of what lives as long as the process: `messages=self.lines`, `lines.get(user)`. */
-export function turnsHeld(
-  program: Program,
-  models: readonly ModelCall[],
-  isHolder: (value: Value, site: Origin['site']) => boolean,
-): readonly Origin[] {
-  return models
-    .filter(({ purpose }) => purpose === 'chat')
-    .flatMap((model) => turnsOf(program, model))
-    .filter(({ value, site }) => isHolder(value, site));
-}
-
-/** Reads of a store whose rows become messages of a model, one by one. */
-export function turnsRead(program: Program, models: readonly ModelCall[]): readonly CallRef[] {
-  const found = models
-    .filter(({ purpose }) => purpose === 'chat')
-    .flatMap((model) => turnsOf(program, model))
-    .flatMap(({ value, site }) => (value.kind === 'call' ? [program.callOf(site.file, value.call)] : []));
+/** Reads of a store among them: their rows become messages of a model, one by one. */
+export function storeReads(program: Program, turns: readonly Origin[]): readonly CallRef[] {
+  const found = turns.flatMap(({ value, site }) =>
+    value.kind === 'call' ? [program.callOf(site.file, value.call)] : [],
+  );
   return [...new Set(found)].filter(
     (call) => isRead(program, call, program.nameOf(call)) || asksSql(program, call),
   );

@@ -10,16 +10,36 @@ import { type Step, stepsIn } from './steps.ts';
 const MADE =
   /\b(?:(?:curl|wget|touch|create|add|generat\w+|rename|save|download|nano|vim?|crea\w*|cria\w*|erstell\w*)\b[^`]*`?|(?:cp|copy|mv)\s\S+\s+)\S*$|>\s*\S*$/i;
 
+/** What the steps are held against, looked up once for all of them. */
+interface Ground {
+  readonly facts: Facts;
+  readonly text: string;
+  /** Without what a comment says. */
+  readonly lines: readonly string[];
+  /** In small letters: a letter's case is a slip. */
+  readonly present: ReadonlySet<string>;
+  readonly folders: readonly string[];
+}
+
 /** Each absent thing once, where it is first needed. */
 export function absentSteps(facts: Facts): readonly Unfinished[] {
   const { readme } = facts.documentation;
   if (readme === null) return [];
   const text = facts.text(readme.path) ?? '';
+  const ground: Ground = {
+    facts,
+    text,
+    lines: linesOf(text)
+      .slice(0, 5_000)
+      .map((line) => line.slice(0, 500).replace(/\s#.*$/, '')),
+    present: new Set(facts.present.map((one) => one.toLowerCase())),
+    folders: [...new Set(['', ...facts.present.map(folderOf)])],
+  };
   const found = new Map<string, Unfinished>();
   for (const step of stepsIn(readme, text, facts.present)) {
     const need = needOf(step.words);
     const [name = ''] = need?.any ?? [];
-    if (need === null || found.has(name) || isThere(need, step, facts, text)) continue;
+    if (need === null || found.has(name) || isThere(need, step, ground)) continue;
     const lacks = need.kind === 'script' ? 'which nothing defines' : `and ${name} is not there`;
     const what = `shows \`${step.words.join(' ').slice(0, 80)}\`, ${lacks}`;
     found.set(name, { path: readme.path, line: step.line, what });
@@ -27,12 +47,11 @@ export function absentSteps(facts: Facts): readonly Unfinished[] {
   return [...found.values()];
 }
 
-function isThere(need: Need, step: Step, facts: Facts, text: string): boolean {
-  const folders = step.folders ?? foldersOf(facts);
+function isThere(need: Need, step: Step, { facts, text, lines, present, folders: all }: Ground): boolean {
+  const folders = step.folders ?? all;
   if (need.kind === 'script') return isTask(need.any[0] ?? '', folders, facts);
   const paths = need.any.flatMap((one) => (need.kind === 'module' ? asFiles(one) : [one]));
-  if (paths.some((path) => BUILT.test(path) || PRIVATE.test(path) || isMade(path, text))) return true;
-  const present = new Set(facts.present.map((one) => one.toLowerCase()));
+  if (paths.some((path) => BUILT.test(path) || PRIVATE.test(path) || isMade(path, lines))) return true;
   const at = folders.flatMap((folder) => paths.map((path) => resolvePath(folder, path)?.toLowerCase()));
   if (at.some((one) => one === undefined || present.has(one))) return true;
   if (need.exact && step.folders !== null) return false;
@@ -43,16 +62,9 @@ function isThere(need: Need, step: Step, facts: Facts, text: string): boolean {
 
 /** A path with folders is meant as it is; for a bare name the README speaks of the folder in which it lies. */
 function isTold(folder: string, path: string, text: string): boolean {
-  const name = baseName(
-    folder.slice(0, Math.max(0, folder.length - folderOf(path).length)).replace(/\/$/, ''),
-  );
+  const name = baseName(folder).replace(/[^\w]/g, '\\$&');
   return (
-    path.includes('/') ||
-    name === '' ||
-    new RegExp(
-      `(?:cd |[\`/])${name.replace(/[^\w]/g, '\\$&')}\\b|\\b${name.replace(/[^\w]/g, '\\$&')}/`,
-      'i',
-    ).test(text)
+    path.includes('/') || name === '' || new RegExp(`(?:cd |[\`/])${name}\\b|\\b${name}/`, 'i').test(text)
   );
 }
 
@@ -61,22 +73,14 @@ function asFiles(module: string): readonly string[] {
   return [`${path}.py`, `${path}/__init__.py`];
 }
 
-function isMade(path: string, text: string): boolean {
+function isMade(path: string, lines: readonly string[]): boolean {
   const name = baseName(path);
-  return linesOf(text)
-    .slice(0, 5_000)
-    .map((line) => line.slice(0, 500).replace(/\s#.*$/, ''))
-    .some((line) => {
-      const at = line.lastIndexOf(name);
-      const before = line.slice(0, Math.max(0, at));
-      return at >= 0 && MADE.test(before);
-    });
+  return lines.some((line) => {
+    const at = line.lastIndexOf(name);
+    return at >= 0 && MADE.test(line.slice(0, at));
+  });
 }
 
 function isTask(command: string, folders: readonly string[], { tasks }: Facts): boolean {
   return folders.some((folder) => tasks.behind(command, folder)?.length !== 0);
-}
-
-function foldersOf({ present }: Facts): readonly string[] {
-  return [...new Set(['', ...present.map(folderOf)])];
 }
