@@ -10,10 +10,11 @@ import { printedReturns } from '../../facts/cli/printed-returns.ts';
 import { unguardedInput } from '../../facts/cli/unguarded-input.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
-import type { Value } from '../../program/file.ts';
+import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Site } from '../../program/program.ts';
+import { entryOf } from '../../reading/collections.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 /** "There is no such thing", in the languages that learners write. */
@@ -132,14 +133,20 @@ function isConditional(facts: Facts, { file, definition, block, line }: Message)
   );
 }
 
+const otherwise = new WeakMap<CodeFile, Map<DefinitionId, ReadonlySet<number>>>();
+
 /** `find(word) ?? fail("no task with that id")`: said where the first operand gave nothing. */
 function isOtherwise(site: Site, line: number): boolean {
-  return writtenIn(site).some(
-    ({ value }) =>
-      value.kind === 'operation' &&
-      OTHERWISE.has(value.operator) &&
-      value.operands.slice(1).some((operand) => operand.kind === 'call' && operand.line === line),
-  );
+  const lines = entryOf(otherwise, site.file, () => new Map<DefinitionId, ReadonlySet<number>>());
+  return entryOf(lines, site.definition, () => otherwiseLines(site)).has(line);
+}
+
+function otherwiseLines(site: Site): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { value } of writtenIn(site))
+    if (value.kind === 'operation' && OTHERWISE.has(value.operator))
+      for (const operand of value.operands.slice(1)) if (operand.kind === 'call') lines.add(operand.line);
+  return lines;
 }
 
 /** The commands that act on one thing and say nothing of an unknown one, where they are more than those that do. */

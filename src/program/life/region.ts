@@ -109,18 +109,20 @@ function namedAtTop(program: Program, file: CodeFile): readonly DefinitionRef[] 
   return found;
 }
 
-const contents = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly Value[]>>();
+const contents = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly Written[]>>();
 
 /** Every value that stands in a definition's own body (or a file's top level), the parts of values included. */
 export function writtenIn(site: Site): readonly Written[] {
-  const values = entryOf(contents, site.file, () => contentsOf(site.file));
-  return (values.get(site.definition) ?? []).map((value) => ({ value, site }));
+  return entryOf(contents, site.file, () => contentsOf(site.file)).get(site.definition) ?? [];
 }
 
-function contentsOf(file: CodeFile): ReadonlyMap<DefinitionId, readonly Value[]> {
-  const values = new Map<DefinitionId, Value[]>();
-  const add = (definition: DefinitionId, value: Value | null) => {
-    if (value) entryOf(values, definition, () => []).push(...valuesWithin(value));
+function contentsOf(file: CodeFile): ReadonlyMap<DefinitionId, readonly Written[]> {
+  const values = new Map<DefinitionId, Written[]>();
+  const add = (definition: DefinitionId, whole: Value | null) => {
+    if (!whole) return;
+    const written = entryOf(values, definition, () => []);
+    const site = written[0]?.site ?? { file, definition };
+    for (const value of valuesWithin(whole)) written.push({ value, site });
   };
   for (const call of file.calls) {
     add(call.definition, call.callee);

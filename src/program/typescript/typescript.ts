@@ -27,6 +27,9 @@ const KINDS: Readonly<Record<string, readonly [Language, ts.ScriptKind]>> = {
 /** Endings of files whose scripts are elements. */
 const SINGLE_FILE = new Set(['vue', 'svelte']);
 
+/** Characters without the space between them: more is generated or data, and needs hundreds of times its size. */
+const MAX_CODE = 500_000;
+
 /** Facts of one file, a pure function of path and text. What does not parse is an error with its line, never a crash. */
 export function readTypeScript(path: string, text: string): CodeFile {
   const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
@@ -39,12 +42,15 @@ export function readTypeScript(path: string, text: string): CodeFile {
   const [language, kind] = script
     ? KINDS[`${script.typescript ? 'ts' : 'js'}${script.jsx ? 'x' : ''}`]!
     : (KINDS[ending] ?? KINDS.js!);
+  const code = script?.text ?? whole;
+  if (code.replace(/\s+/g, '').length > MAX_CODE)
+    return unreadable(path, whole, language, 'too large to parse');
   try {
-    return read(path, script?.text ?? whole, language, kind);
+    return read(path, code, language, kind);
   } catch (error) {
     // The parser recurses: hostile nesting overflows its stack, and nothing else is expected to be thrown.
     if (!(error instanceof RangeError)) throw error;
-    return unreadable(path, whole, language);
+    return unreadable(path, whole, language, 'nested too deeply to parse');
   }
 }
 
@@ -84,13 +90,13 @@ function parseErrors(source: ts.SourceFile, lines: Lines): CodeFile['errors'] {
   }));
 }
 
-function unreadable(path: string, text: string, language: Language): CodeFile {
+function unreadable(path: string, text: string, language: Language, reason: string): CodeFile {
   return {
     path,
     language,
     notebook: false,
     lines: linesOf(text).count,
-    errors: [{ line: 1, reason: 'nested too deeply to parse' }],
+    errors: [{ line: 1, reason }],
     imports: [],
     exports: [],
     definitions: [],

@@ -84,6 +84,11 @@ describe('what does not parse', () => {
     expect(() => JSON.stringify(file)).not.toThrow();
   });
 
+  test('a file that is too large is said to be', () =>
+    expect(readTypeScript('a.ts', `f(${'"",'.repeat(200_000)});`).errors).toEqual([
+      { line: 1, reason: 'too large to parse' },
+    ]));
+
   test.each([
     ['strings that are added up', `x = ${'a + '.repeat(20_000)}f()`, 1],
     ['expressions with commas', `${'f(), '.repeat(2_000)}f()`, 2_001],
