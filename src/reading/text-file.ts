@@ -39,3 +39,11 @@ export function resolvePath(folder: string, relative: string): string | null {
 export function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/);
 }
+
+/** Whether a line lies in what begins and ends on given lines, those included. */
+export function covers(
+  { line, endLine }: { readonly line: number; readonly endLine: number },
+  at: number,
+): boolean {
+  return line <= at && at <= endLine;
+}

@@ -1,7 +1,7 @@
 /** What a program tries for looks and comfort, or to show better: where it fails, nothing of the user's is lost. */
 
 import type { Block, CodeFile, Value } from '../../program/file.ts';
-import { blocksWithin } from '../../program/link/blocks.ts';
+import { blocksWithin } from '../../program/nesting.ts';
 import type { Program } from '../../program/program.ts';
 
 /** Whether a handler belongs to a `try` in which nothing but comfort is tried. */

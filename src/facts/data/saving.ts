@@ -3,6 +3,7 @@
 import type { BlockId, Call, CodeFile, DefinitionId } from '../../program/file.ts';
 import { NONE } from '../../program/file.ts';
 import { lastSegment } from '../../program/link/values.ts';
+import { blocksAround, blocksWithin } from '../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { entryOf } from '../../reading/collections.ts';
 import type { Branch } from '../cli/commands/command.ts';
@@ -23,14 +24,6 @@ export interface Saving {
   saves(command: Command): boolean;
   /** Whether anything in a file leads to a write. */
   within(file: CodeFile): boolean;
-}
-
-/** The blocks around a block, innermost first, as ids. */
-function chainOf(file: CodeFile, block: BlockId): BlockId[] {
-  const chain: BlockId[] = [];
-  for (let id = block; id !== NONE && chain.length < 200; id = file.blocks[id]?.parent ?? NONE)
-    chain.push(id);
-  return chain;
 }
 
 /** Definitions that lead to a write, those left out that only make a beginning. */
@@ -63,7 +56,7 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
 
   /** Written in the same turn once a place was left: not after the loop around it, which is on exit only. */
   function after(file: CodeFile, definition: DefinitionId, block: BlockId, line: number): boolean {
-    const around = chainOf(file, block);
+    const around = blocksAround(file, block);
     const loop = around.findIndex((id) => /^(for|while)$/.test(file.blocks[id]?.kind ?? ''));
     const reached = new Set(loop < 0 ? [...around, NONE] : around.slice(0, loop + 1));
     // `with open(…)` and `try` are no questions: what stands in them runs too.
@@ -107,10 +100,9 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
   function savesInBranch({ file, block }: Branch): boolean {
     const branch = file.blocks[block];
     if (!branch) return false;
-    const below = new Set([block]);
-    for (const [id, item] of file.blocks.entries()) if (below.has(item.parent)) below.add(id);
+    const below = blocksWithin(file, block);
     if (savesAt(file, (call) => below.has(call.block))) return true;
-    if (chainOf(file, block).some((id) => isSavedOnLeaving(file, id))) return true;
+    if (blocksAround(file, block).some((id) => isSavedOnLeaving(file, id))) return true;
     return after(file, branch.definition, branch.parent, branch.endLine);
   }
 

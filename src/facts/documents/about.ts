@@ -1,4 +1,5 @@
 /** What a repository says it is: the first sentence or two of its README. A claim, shown as one. */
+import { covers } from '../../reading/text-file.ts';
 import type { Document, Purpose } from './document.ts';
 
 const MOST_CHARACTERS = 300;
@@ -20,9 +21,7 @@ const ASIDE: ReadonlySet<Purpose> = new Set([
 export function aboutOf(readme: Document | null): string | null {
   if (readme === null) return null;
   const aside = readme.sections.filter(({ purposes }) => purposes.some((one) => ASIDE.has(one)));
-  const paragraphs = readme.paragraphs.filter(
-    ({ line }) => !aside.some((section) => line >= section.line && line <= section.endLine),
-  );
+  const paragraphs = readme.paragraphs.filter(({ line }) => !aside.some((section) => covers(section, line)));
   const prose = paragraphs
     .slice(0, PARAGRAPHS)
     .map(({ text }) => text.replace(/\s+/g, ' ').trim())

@@ -1,5 +1,5 @@
 /** Commands of the program itself that its README shows. */
-import { linesOf } from '../../reading/text-file.ts';
+import { covers, linesOf } from '../../reading/text-file.ts';
 import type { Document } from './document.ts';
 
 export interface Invocation {
@@ -20,7 +20,7 @@ const RUNNERS =
 export function invocationsIn(readme: Document): readonly Invocation[] {
   const silent = readme.sections.filter((one) => one.purposes.includes('roadmap'));
   return readme.codeBlocks
-    .filter((one) => !silent.some((section) => one.line >= section.line && one.line <= section.endLine))
+    .filter((one) => !silent.some((section) => covers(section, one.line)))
     .flatMap((one) =>
       linesOf(one.text).flatMap((text, index): Invocation[] => {
         const match = RUNNERS.exec(

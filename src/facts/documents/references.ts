@@ -1,5 +1,5 @@
 /** Files of the repository that its README speaks of: in code spans, commands and drawn trees. */
-import { linesOf } from '../../reading/text-file.ts';
+import { covers, linesOf } from '../../reading/text-file.ts';
 import type { Document } from './document.ts';
 
 export interface Reference {
@@ -32,8 +32,8 @@ export function referencesIn(readme: Document, text: string): readonly Reference
   const found: Reference[] = [];
   for (const [index, line] of lines.entries()) {
     const at = index + 1;
-    if (found.length >= MAX_FOUND || silent.some((one) => at >= one.line && at <= one.endLine)) continue;
-    if (fenced.some((one) => at >= one.line && at <= one.endLine) || NOT_THERE.test(line)) continue;
+    if (found.length >= MAX_FOUND || silent.some((one) => covers(one, at))) continue;
+    if (fenced.some((one) => covers(one, at)) || NOT_THERE.test(line)) continue;
     for (const span of line
       .slice(0, 1_000)
       .matchAll(/`([^`\s]{3,120})`|\]\((?!https?:|#|mailto:)([^)\s]{3,120})\)/g)) {
@@ -43,7 +43,7 @@ export function referencesIn(readme: Document, text: string): readonly Reference
     }
   }
   for (const one of fenced) {
-    if (silent.some((section) => one.line >= section.line && one.line <= section.endLine)) continue;
+    if (silent.some((section) => covers(section, one.line))) continue;
     found.push(...treeIn(one.text, lines.slice(one.line - 1, one.endLine), one.line));
   }
   return found.filter((one) => !BUILT.test(one.path) && !PRIVATE.test(one.path)).slice(0, MAX_FOUND);

@@ -3,6 +3,7 @@
 import type { Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { MODULE } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { definitionsAround, definitionsWithin } from '../../program/nesting.ts';
 import type { CallRef } from '../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
@@ -50,18 +51,8 @@ export function familyOf(
   readonly own: ReadonlySet<DefinitionId>;
   readonly around: ReadonlySet<DefinitionId>;
 } {
-  const own = new Set<DefinitionId>([definition]);
-  // Definitions are numbered in source order: a parent precedes its children.
-  if (definition !== MODULE)
-    for (const [id, { parent }] of file.definitions.entries()) if (own.has(parent)) own.add(id);
-  const around = new Set<DefinitionId>();
-  for (
-    let id = file.definitions[definition]?.parent ?? MODULE;
-    id !== MODULE;
-    id = file.definitions[id]?.parent ?? MODULE
-  )
-    around.add(id);
-  return { own, around };
+  const own = definition === MODULE ? new Set([definition]) : definitionsWithin(file, definition);
+  return { own, around: new Set(definitionsAround(file, definition).slice(1)) };
 }
 
 /** Literal words of a value, those of the functions and calls in it included. */

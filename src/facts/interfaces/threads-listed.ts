@@ -1,8 +1,10 @@
 /** Several conversations by what is listed: a click on an item of a collection sets the key by which it is read. */
+
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { MODULE } from '../../program/file.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { definitionsAround } from '../../program/nesting.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, stateSetBy } from './screen.ts';
 import type { Place } from './shown-state.ts';
@@ -73,9 +75,7 @@ function setByClick(file: CodeFile, { arguments: given }: Call): readonly string
 /** What the lists around an element go over: the receiver of `.map`, what `<For each={…}>` is given. */
 function collectionsAround(file: CodeFile, call: Call): readonly string[] {
   const names: string[] = [];
-  let id = call.definition;
-  for (let depth = 0; id >= 0 && depth < MOST_AROUND; depth++, id = file.definitions[id]?.parent ?? -1) {
-    const owner = id;
+  for (const owner of definitionsAround(file, call.definition).slice(0, MOST_AROUND)) {
     const lists = file.calls.filter(({ arguments: given }) =>
       given.some(({ value }) =>
         valuesWithin(value).some((part) => part.kind === 'function' && part.definition === owner),

@@ -4,6 +4,7 @@ import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
+import { covers } from '../../reading/text-file.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, widgetsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
@@ -41,8 +42,7 @@ function byButtons(facts: Facts, file: CodeFile): readonly Switch[] {
   const found: Switch[] = [];
   for (const loop of file.blocks) {
     if (loop.kind !== 'for' || !loop.test) continue;
-    const inside = ({ line }: { readonly line: number }): boolean =>
-      line >= loop.line && line <= loop.endLine;
+    const inside = ({ line }: { readonly line: number }): boolean => covers(loop, line);
     const offered = buttons.filter(inside);
     if (offered.length === 0) continue;
     const items = new Set(

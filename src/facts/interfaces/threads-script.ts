@@ -2,6 +2,7 @@
 
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { definitionsAround } from '../../program/nesting.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, wordsIn } from './screen.ts';
@@ -106,7 +107,7 @@ function handlesClick(_facts: Facts, file: CodeFile, call: Call): boolean {
 
 /** The list that an element is an item of: the receiver of the `.map` around it. */
 export function listAround(file: CodeFile, call: Call): string {
-  for (let id = call.definition; id >= 0; id = file.definitions[id]?.parent ?? -1) {
+  for (const id of definitionsAround(file, call.definition)) {
     const map = file.calls.find(
       (one) =>
         calledName(one) === 'map' &&

@@ -1,8 +1,8 @@
 /** How the program handles errors: what each handler catches, and whether anybody hears of it. */
 
 import type { Block, BlockId, CodeFile, Value } from '../../program/file.ts';
-import { blocksWithin } from '../../program/link/blocks.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { blocksWithin } from '../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { givesBack, triesComfort } from '../cli/comfort.ts';
 import type { Message } from '../cli/messages.ts';

@@ -1,5 +1,7 @@
 /** Scripts that a document starts in a way in which they cannot find the program's own modules. */
+
 import { type CodeFile, MODULE } from '../../program/file.ts';
+import { isLoad } from '../../program/life/imports.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import type { Stop } from '../../program/life/stops.ts';
 import type { Program } from '../../program/program.ts';
@@ -44,10 +46,10 @@ function unfoundIn({ program, present }: Place, file: CodeFile) {
     return present.some((one) => one.startsWith(`${path}/`) || one.startsWith(`${path}.`));
   };
   return (
-    file.imports.find(({ module, definition, line }) => {
+    file.imports.find((one) => {
+      const { module } = one;
       const [first = ''] = module.split('.');
-      if (definition !== MODULE || first === '' || beside(first)) return false;
-      if (file.blocks.some((block) => block.line <= line && line <= block.endLine)) return false;
+      if (first === '' || beside(first) || !isLoad(one, file)) return false;
       const target = program.moduleOf(file, module);
       return target !== null && `/${target.path}`.includes(`/${module.replaceAll('.', '/')}`);
     }) ?? null

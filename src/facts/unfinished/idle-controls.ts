@@ -1,6 +1,9 @@
 /** Controls of the program's own screens at which nothing happens: buttons, links to nowhere. */
-import type { Call, CodeFile, DefinitionId } from '../../program/file.ts';
+
+import type { Call, CodeFile } from '../../program/file.ts';
+import { MODULE } from '../../program/file.ts';
 import { lastSegment } from '../../program/link/values.ts';
+import { definitionsAround } from '../../program/nesting.ts';
 import type { Program } from '../../program/program.ts';
 import type { Unfinished } from './unfinished.ts';
 
@@ -75,12 +78,8 @@ function isIdle(call: Call, file: CodeFile): boolean {
 /** By their places: an element's lines hold those of what stands in it, functions between them or not. */
 function isAround(outer: Call, inner: Call, file: CodeFile): boolean {
   const holds = outer.line <= inner.line && inner.endLine <= outer.endLine && outer !== inner;
-  return holds && isWithin(inner.definition, outer.definition, file);
-}
-
-function isWithin(inner: DefinitionId, outer: DefinitionId, file: CodeFile): boolean {
-  for (let id = inner; ; id = file.definitions[id]?.parent ?? -1) {
-    if (id === outer) return true;
-    if (id < 0) return false;
-  }
+  return (
+    holds &&
+    (outer.definition === MODULE || definitionsAround(file, inner.definition).includes(outer.definition))
+  );
 }

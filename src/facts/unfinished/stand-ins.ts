@@ -37,7 +37,7 @@ function playersIn(
   const found = new Map<CodeFile, { name: string; line: number }[]>();
   for (const call of program.calls()) {
     const made = program.callee(call);
-    if (made.kind !== 'definition' || !isPlayer(made.ref) || isChosen(call)) continue;
+    if (made.kind !== 'definition' || !isPlayer(made.ref) || isChosen(program, call)) continue;
     const { name, line } = made.ref.definition;
     found.set(made.ref.file, [...(found.get(made.ref.file) ?? []), { name, line }]);
   }
@@ -48,8 +48,6 @@ function isPlayer({ definition: { kind, name } }: DefinitionRef): boolean {
   return kind === 'class' && PLAYER.test(name);
 }
 
-function isChosen({ file, call }: CallRef): boolean {
-  for (let at = call.block; at >= 0; at = file.blocks[at]?.parent ?? -1)
-    if (/^(?:if|else|case|except)$/.test(file.blocks[at]?.kind ?? '')) return true;
-  return false;
+function isChosen(program: Program, { file, call }: CallRef): boolean {
+  return program.blocksAround(file, call.block).some(({ kind }) => /^(?:if|else|case|except)$/.test(kind));
 }

@@ -1,8 +1,10 @@
 /** Error answers that are raised and never sent: a handler on the way turns them into another. */
+
 import type { Block, BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
-import { NONE } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { blocksAround } from '../../program/nesting.ts';
 import type { CallRef, Program } from '../../program/program.ts';
+import { covers } from '../../reading/text-file.ts';
 import { type StatusAnswer, statusesOf } from './statuses.ts';
 
 /** How many functions lie between what is raised and what handles it. */
@@ -31,9 +33,9 @@ function raisedAt(program: Program, file: CodeFile, line: number): CallRef | nul
   for (const { kind, value } of file.statements) {
     if (kind !== 'raise' || value?.kind !== 'call') continue;
     const call = file.calls[value.call];
-    if (call && call.line <= line && line <= call.endLine) return program.callOf(file, value.call);
+    if (call && covers(call, line)) return program.callOf(file, value.call);
   }
-  const id = file.calls.findIndex((call) => call.line <= line && line <= call.endLine);
+  const id = file.calls.findIndex((call) => covers(call, line));
   const call = id < 0 ? null : program.callOf(file, id);
   return call && program.means(call, 'http.abort') ? call : null;
 }
@@ -45,7 +47,7 @@ function escapes(
   { file, definition, block }: Place,
   depth: number,
 ): boolean {
-  for (let id = block; id !== NONE; id = file.blocks[id]?.parent ?? NONE) {
+  for (const id of blocksAround(file, block)) {
     if (file.blocks[id]?.kind !== 'try') continue;
     const handler = file.blocks.find(
       (one) => one.kind === 'except' && one.of === id && catches(program, file, one, raised.call),
@@ -83,7 +85,7 @@ function catches(program: Program, file: CodeFile, handler: Block, raised: CallR
 
 /** It answers with an error of another status whatever it caught, and neither raises that again nor looks at what it is. */
 function answersAnother(program: Program, file: CodeFile, handler: Block, status: number): boolean {
-  const inside = (line: number): boolean => handler.line <= line && line <= handler.endLine;
+  const inside = (line: number): boolean => covers(handler, line);
   const isCaught = (value: Value | null): boolean =>
     value !== null &&
     handler.binds !== null &&

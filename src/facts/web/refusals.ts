@@ -3,6 +3,7 @@
 import type { Region } from '../../program/life/region.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
+import { covers } from '../../reading/text-file.ts';
 import { isOverruled } from './overruled.ts';
 import { readStatuses, type StatusAnswer } from './statuses.ts';
 
@@ -30,5 +31,5 @@ export function statusesIn(program: Program, { definitions, calls }: Region): re
 }
 
 function isIn({ file, line }: StatusAnswer, ref: DefinitionRef): boolean {
-  return ref.file === file && line >= ref.definition.line && line <= ref.definition.endLine;
+  return ref.file === file && covers(ref.definition, line);
 }

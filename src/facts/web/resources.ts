@@ -1,6 +1,8 @@
 /** Which operation on which resource a route is, by its path, method and handler. */
+
 import type { Call } from '../../program/file.ts';
 import { entryOf } from '../../reading/collections.ts';
+import { covers } from '../../reading/text-file.ts';
 import type { Route } from './routes/routes.ts';
 
 export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
@@ -195,7 +197,7 @@ function isEmpty(route: Route): boolean {
   if (doer.definition.stub) return true;
   const { file, id, definition } = doer;
   if (definition.kind === 'class') return false;
-  const within = (line: number) => line >= definition.line && line <= definition.endLine;
+  const within = (line: number) => covers(definition, line);
   return (
     !file.calls.some(
       (call) => (call.definition === id || (within(call.line) && call.definition > id)) && !isLog(call),

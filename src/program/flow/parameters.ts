@@ -1,5 +1,7 @@
 /** Which argument of a call a parameter takes. */
+
 import type { Parameter, Value } from '../file.ts';
+import { definitionsAround } from '../nesting.ts';
 import type { CallRef, DefinitionRef, Site } from '../program.ts';
 
 /** The definition around a place that has a parameter of this name, and the parameter. */
@@ -7,7 +9,7 @@ export function parameterNamed(
   name: string,
   site: Site,
 ): { readonly owner: number; readonly parameter: Parameter } | null {
-  for (let id = site.definition; id >= 0; id = site.file.definitions[id]?.parent ?? -1) {
+  for (const id of definitionsAround(site.file, site.definition)) {
     const parameter = site.file.definitions[id]?.parameters.find((one) => one.name === name);
     if (parameter) return { owner: id, parameter };
   }

@@ -1,8 +1,10 @@
 /** One step back: from a value to what it is made of. */
+
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { dispatchesOf } from '../link/dispatch.ts';
 import { valuesWithin } from '../link/values.ts';
+import { definitionsAround } from '../nesting.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { handedThrough, isSameShape, keysAfterFirst, keysInto } from './keys.ts';
 import { argumentsFor, parameterNamed } from './parameters.ts';
@@ -115,10 +117,9 @@ function ofPlace(writes: Writes, { value, site, through, keys }: Step, push: Pus
 
 /** The scope of the outer site encloses the inner one. */
 function isAround(outer: Site, inner: Site): boolean {
-  if (outer.file !== inner.file) return false;
-  for (let id = inner.definition; id >= 0; id = inner.file.definitions[id]?.parent ?? -1)
-    if (id === outer.definition) return true;
-  return false;
+  return (
+    outer.file === inner.file && definitionsAround(inner.file, inner.definition).includes(outer.definition)
+  );
 }
 
 /** The entry of a dict literal that a path leads to; the whole where that is not known. */

@@ -3,6 +3,7 @@
 import { folderOf } from '../../reading/text-file.ts';
 import type { CodeFile, Import } from '../file.ts';
 import type { Program, Role } from '../program.ts';
+import { isGuarded } from './unbound.ts';
 
 /** Styles, pictures, data and generated clients are no code files. */
 const NO_CODE =
@@ -29,7 +30,7 @@ export function absentModules(
   for (const file of ROLES.flatMap((role) => program.filesOf(role))) {
     if (file.notebook) continue;
     for (const item of file.imports) {
-      if (isGuarded(item, file)) continue;
+      if (isGuarded(file, item.line)) continue;
       const what =
         file.language === 'python'
           ? inPython(item, file, program, folders, known, own)
@@ -38,11 +39,6 @@ export function absentModules(
     }
   }
   return [...found.values()];
-}
-
-/** In a `try`: the program is ready for it to be absent. */
-function isGuarded(item: Import, file: CodeFile): boolean {
-  return file.blocks.some((one) => one.kind === 'try' && one.line <= item.line && item.line <= one.endLine);
 }
 
 function foldersAbove(path: string): readonly string[] {

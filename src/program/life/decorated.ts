@@ -1,6 +1,8 @@
 /** Whether a decorator makes a function run: a framework's does, one of the program's own that only wraps does not. */
+
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
-import type { CodeFile, DefinitionId, Value } from '../file.ts';
+import type { CodeFile, Value } from '../file.ts';
+import { definitionsWithin } from '../nesting.ts';
 import type { DefinitionRef, Program } from '../program.ts';
 
 const known = new WeakMap<Program, Map<DefinitionRef, boolean>>();
@@ -20,7 +22,7 @@ export function keepsArguments(program: Program, { file, definition }: Definitio
     const target = program.resolve(value, { file, definition: definition.parent });
     if (target.kind !== 'definition' || !onlyWraps(program, target.ref)) return false;
     const { ref } = target;
-    const within = nestedIn(ref.file, ref.id);
+    const within = definitionsWithin(ref.file, ref.id);
     const inner = [...within].filter((id) => id !== ref.id);
     const taken = ref.definition.parameters[0]?.name;
     const calls = ref.file.calls.filter(
@@ -46,7 +48,7 @@ function onlyWraps(program: Program, ref: DefinitionRef): boolean {
   const answers = entryOfWeak(known, program, () => new Map<DefinitionRef, boolean>());
   return entryOf(answers, ref, () => {
     const { file } = ref;
-    const within = nestedIn(file, ref.id);
+    const within = definitionsWithin(file, ref.id);
     const taken = new Set(
       [...within].flatMap((id) => file.definitions[id]?.parameters.map(({ name }) => name) ?? []),
     );
@@ -69,10 +71,4 @@ function isWrapper(program: Program, file: CodeFile, id: number, taken: Readonly
   const call = program.callOf(file, id);
   const { callee } = call.call;
   return (callee.kind === 'name' && taken.has(callee.name)) || program.nameOf(call) === 'functools.wraps';
-}
-
-function nestedIn(file: CodeFile, id: DefinitionId): ReadonlySet<DefinitionId> {
-  const within = new Set([id]);
-  for (const [at, one] of file.definitions.entries()) if (within.has(one.parent)) within.add(at);
-  return within;
 }

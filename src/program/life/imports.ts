@@ -1,5 +1,7 @@
 /** Which files of the program each of them imports: what is loaded with it. */
+
 import { entryOfWeak } from '../../reading/collections.ts';
+import { covers } from '../../reading/text-file.ts';
 import { type CodeFile, type Import, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
 
@@ -33,9 +35,9 @@ export function importGraphOf(program: Program): ImportGraph {
   });
 }
 
-/** In a function, a `try` or an `if` the program may do without it. */
-function isLoad({ definition, line }: Import, { blocks }: CodeFile): boolean {
-  return definition === MODULE && !blocks.some((block) => block.line <= line && line <= block.endLine);
+/** At the file's own top level and under no condition: in a function, a `try` or an `if` the program may do without it. */
+export function isLoad({ definition, line }: Import, { blocks }: CodeFile): boolean {
+  return definition === MODULE && !blocks.some((block) => covers(block, line));
 }
 
 function importsOf(program: Program, file: CodeFile, imports: readonly Import[]): readonly CodeFile[] {

@@ -2,6 +2,7 @@
  * What must fail for a reason that the files themselves show, on the way from an entry point: a file that does not parse, an
  * import of an own module that is not there, a name that nothing binds.
  */
+import { covers } from '../../reading/text-file.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
 import type { AbsentModule } from './absent-modules.ts';
@@ -53,7 +54,7 @@ export function stopsOf(
       const file = program.file(path);
       const found = names.get(path)?.find(({ definition }) => {
         const around = file?.definitions[definition];
-        return around !== undefined && around.line <= line && line <= around.endLine;
+        return around !== undefined && covers(around, line);
       });
       return found ? stopAt(path, found) : null;
     },

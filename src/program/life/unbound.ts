@@ -1,4 +1,5 @@
 /** Names that nothing binds: a file that reads one at its top level stops there, a function when it is run. Python only. */
+import { covers } from '../../reading/text-file.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
 import { valuesThroughCalls, valuesWithin } from '../link/values.ts';
 import type { Program } from '../program.ts';
@@ -58,9 +59,9 @@ export function unboundNames(program: Program, file: CodeFile): readonly Unbound
   return [...found.values()];
 }
 
-/** In a `try`: the program may be ready for it. */
-function isGuarded(file: CodeFile, line: number): boolean {
-  return file.blocks.some((one) => one.kind === 'try' && one.line <= line && line <= one.endLine);
+/** In a `try`: the program may be ready for what is not there. */
+export function isGuarded(file: CodeFile, line: number): boolean {
+  return file.blocks.some((one) => one.kind === 'try' && covers(one, line));
 }
 
 /** Every name that any scope of the file binds, in whatever way. */

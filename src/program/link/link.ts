@@ -1,8 +1,10 @@
 /** Links code files into a {@link Program}. */
+
 import { entryOf } from '../../reading/collections.ts';
-import type { Block, BlockId, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
-import { MODULE, NONE } from '../file.ts';
+import type { BlockId, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
+import { MODULE } from '../file.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { blocksAround, definitionsAround } from '../nesting.ts';
 import { inPlainForm } from '../plain/plain.ts';
 import type { CallRef, DefinitionRef, Program, Role, Site } from '../program.ts';
 import { createRoles } from '../roles.ts';
@@ -157,14 +159,12 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
       return target.binding.assignments.map((assignment) => ({ file: target.site.file, assignment }));
     const [, attribute] = name.split('.');
     if (attribute === undefined) return [];
-    for (let id = site.definition; id !== MODULE; id = site.file.definitions[id]?.parent ?? MODULE) {
-      if (site.file.definitions[id]?.kind !== 'class') continue;
-      return (scopesFor(site.file).attributes(id).get(attribute) ?? []).map((assignment) => ({
-        file: site.file,
-        assignment,
-      }));
-    }
-    return [];
+    const { file } = site;
+    const owner = definitionsAround(file, site.definition).find(
+      (id) => file.definitions[id]?.kind === 'class',
+    );
+    const assigned = owner === undefined ? [] : (scopesFor(file).attributes(owner).get(attribute) ?? []);
+    return assigned.map((assignment) => ({ file, assignment }));
   }
 
   const meant = createRoles(knowledge, { calls: callsOf, nameOf, callee: resolver.callee });
@@ -208,16 +208,8 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
       return target.kind === 'definition' ? target.ref : null;
     },
     ancestors,
-    blocksAround: (file: CodeFile, block: BlockId) => {
-      const around: Block[] = [];
-      for (let id = block; id !== NONE; ) {
-        const found = file.blocks[id];
-        if (!found) break;
-        around.push(found);
-        id = found.parent;
-      }
-      return around;
-    },
+    blocksAround: (file: CodeFile, block: BlockId) =>
+      blocksAround(file, block).flatMap((id) => file.blocks[id] ?? []),
   };
 }
 

@@ -5,7 +5,7 @@
 
 import { once } from '../../reading/once.ts';
 import type { BlockId, Call, CallId, CodeFile, Value } from '../file.ts';
-import { NONE } from '../file.ts';
+import { blocksWithin } from '../nesting.ts';
 import { byMeaning, type Meaning, mentions, substituted } from './substitution.ts';
 import { soleValue, type UsesOfFile, usesIn } from './uses.ts';
 
@@ -91,7 +91,8 @@ function isSpread(value: Value): boolean {
 /** The first round takes the place of what is written, all others follow behind. */
 function unroll(file: CodeFile, calls: Call[], block: BlockId, rounds: readonly Meaning[]): void {
   const names = new Set(rounds[0]?.keys());
-  const inside = file.calls.flatMap((call, id) => (isWithin(file, call.block, block) ? [{ call, id }] : []));
+  const within = blocksWithin(file, block);
+  const inside = file.calls.flatMap((call, id) => (within.has(call.block) ? [{ call, id }] : []));
   const changing = new Set<CallId>();
   // What a call is made of comes before or behind it: twice settles both for what is nested once, and so on.
   for (let count = -1; count !== changing.size; ) {
@@ -120,9 +121,4 @@ function unroll(file: CodeFile, calls: Call[], block: BlockId, rounds: readonly 
       };
     }
   }
-}
-
-function isWithin({ blocks }: CodeFile, inner: BlockId, outer: BlockId): boolean {
-  for (let at = inner; at !== NONE; at = blocks[at]?.parent ?? NONE) if (at === outer) return true;
-  return false;
 }

@@ -1,8 +1,7 @@
 /** What is carried out when a command is given: the definitions it leads to, and the branch that it stands in. */
 
 import type { BlockId, CodeFile } from '../../../program/file.ts';
-import { MODULE } from '../../../program/file.ts';
-import { blocksWithin } from '../../../program/link/blocks.ts';
+import { blocksWithin, definitionsAround } from '../../../program/nesting.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Command } from './command.ts';
 
@@ -51,7 +50,7 @@ export function passes(
   const definition = branch?.file.blocks[branch.block]?.definition;
   return (place) => {
     const { file } = place;
-    for (let id = place.definition; id !== MODULE; id = file.definitions[id]?.parent ?? MODULE) {
+    for (const id of definitionsAround(file, place.definition)) {
       const ref = program.definitionOf({ file, definition: id });
       if (ref && reached.has(ref)) return true;
     }

@@ -6,6 +6,7 @@ import { writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
+import { covers } from '../../../reading/text-file.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { asksForCells, cellTested, cellTyped, isConverted } from './cells.ts';
 import { DETECTS } from './names.ts';
@@ -206,7 +207,7 @@ function asked(program: Program, value: Value, site: Site): readonly Defect[] {
 
 /** A branch that refuses, leaves out or notes down: not one that only finds out what a column is. */
 function acts(file: CodeFile, block: Block): boolean {
-  const inside = (line: number): boolean => line >= block.line && line <= block.endLine;
+  const inside = (line: number): boolean => covers(block, line);
   return (
     file.statements.some(
       ({ kind, line, value }) =>

@@ -1,7 +1,9 @@
 /** What an upload is answered with when its file is of the wrong type, empty or malformed. */
+
 import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
+import { covers } from '../../../reading/text-file.ts';
 import { statusesIn } from '../../web/refusals.ts';
 import type { StatusAnswer } from '../../web/statuses.ts';
 import type { Upload } from '../uploads/uploads.ts';
@@ -95,7 +97,7 @@ function blockAt(file: CodeFile, line: number): number | null {
   );
   if (statement) return statement.block;
   const [call] = file.calls
-    .filter((one) => line >= one.line && line <= one.endLine)
+    .filter((one) => covers(one, line))
     .sort((a, b) => b.line - a.line || Number(b.statement) - Number(a.statement));
   return call?.block ?? null;
 }

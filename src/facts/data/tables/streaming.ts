@@ -1,8 +1,10 @@
 /** Whether large tables are taken piece by piece, from the upload on. */
-import type { Block, CodeFile, Value } from '../../../program/file.ts';
+
+import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin } from '../../../program/flow/flow.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
+import { blocksAround, blocksWithin } from '../../../program/nesting.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { writtenInto } from './copies.ts';
@@ -69,7 +71,8 @@ function worksOff(program: Program, routes: readonly Route[], reader: CallRef): 
       : [];
   });
   return loops.some(({ id }) => {
-    const inner = (blockId: number) => isWithin(file, blockId, id);
+    const own = blocksWithin(file, id);
+    const inner = (blockId: number) => own.has(blockId);
     const yields = file.statements.some((one) => one.kind === 'yield' && inner(one.block));
     const resets = file.assignments.some(
       (one) =>
@@ -92,18 +95,14 @@ function worksOff(program: Program, routes: readonly Route[], reader: CallRef): 
   });
 }
 
-function isWithin(file: CodeFile, block: number, outer: number): boolean {
-  for (let id = block; id >= 0; id = file.blocks[id]?.parent ?? -1) if (id === outer) return true;
-  return false;
-}
-
 /** The block stands in an `if` that asks how much has gathered: `if len(batch) >= 1000`, `if i % 500 == 0`. */
 function asksBatch(program: Program, file: CodeFile, block: number, loop: number): boolean {
-  for (let id = block; id >= 0 && id !== loop; id = file.blocks[id]?.parent ?? -1) {
-    const around: Block | undefined = file.blocks[id];
-    if (around?.kind === 'if' && around.test && asksAmount(program, around.test, file)) return true;
-  }
-  return false;
+  const around = blocksAround(file, block);
+  const end = around.indexOf(loop);
+  return around.slice(0, end < 0 ? around.length : end).some((id) => {
+    const { kind, test } = file.blocks[id] ?? {};
+    return kind === 'if' && test && asksAmount(program, test, file);
+  });
 }
 
 function asksAmount(program: Program, test: Value, file: CodeFile): boolean {
@@ -144,7 +143,7 @@ function flushes(program: Program, routes: readonly Route[], reader: CallRef): b
       return false;
     return file.calls.some(
       (call, callId) =>
-        isWithin(file, call.block, id) &&
+        blocksAround(file, call.block).includes(id) &&
         (stores.has(program.callOf(file, callId)) ||
           program.targetsOf(program.callOf(file, callId)).length > 0),
     );

@@ -1,6 +1,8 @@
 /** What a definition tells a model: the texts in it, and those of the constants that it names. */
+
 import type { Value } from '../../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { definitionsWithin } from '../../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 
 const SHORTEST = 16;
@@ -20,20 +22,8 @@ export function textsIn(program: Program, ref: DefinitionRef): readonly string[]
   const known = remembered.get(ref);
   if (known !== undefined) return known;
   const { file, id } = ref;
-  const inside = (definition: number): boolean => {
-    for (let at = definition, step = 0; step < 30; step += 1) {
-      if (at === id) return true;
-      if (at < 0) return false;
-      at = file.definitions[at]?.parent ?? -1;
-    }
-    return false;
-  };
-  const own = new Map<number, boolean>();
-  const isOwn = (definition: number): boolean => {
-    const answer = own.get(definition) ?? inside(definition);
-    own.set(definition, answer);
-    return answer;
-  };
+  const own = definitionsWithin(file, id);
+  const isOwn = (definition: number): boolean => own.has(definition);
   const values: { readonly value: Value; readonly definition: number }[] = [];
   for (const one of file.assignments)
     if (isOwn(one.definition) && one.value !== null)

@@ -1,4 +1,5 @@
 /** Whom a model is told to be: its system prompts, told apart by the texts that reach them. */
+
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
@@ -6,6 +7,7 @@ import { isAlive } from '../../../program/life/alive.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
 import { descendantsOf } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
+import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 
@@ -108,8 +110,8 @@ function overridden(program: Program, { value, site }: Origin): readonly Origin[
 
 /** The class that a place stands in, by its qualified name. */
 function ownerOf(program: Program, { file, definition }: Origin['site']): string | null {
-  for (let id = definition; id >= 0; id = file.definitions[id]?.parent ?? -1)
-    if (file.definitions[id]?.kind === 'class')
-      return program.definitionOf({ file, definition: id })?.definition.qualifiedName ?? null;
-  return null;
+  const id = definitionsAround(file, definition).find((one) => file.definitions[one]?.kind === 'class');
+  return id === undefined
+    ? null
+    : (program.definitionOf({ file, definition: id })?.definition.qualifiedName ?? null);
 }

@@ -1,9 +1,9 @@
 /** How the program splits text into chunks: by a library, by structure, with overlap, or in plain slices. */
 
 import type { CodeFile } from '../../../program/file.ts';
-import { MODULE } from '../../../program/file.ts';
 import type { Origin } from '../../../program/flow/flow.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
+import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { ModelCall } from '../models/language-models.ts';
 import type { VectorStores } from '../vector-stores/vector-stores.ts';
@@ -67,7 +67,5 @@ function byLibrary(program: Program, call: CallRef): boolean | null {
 
 /** Whether a definition, or one around it, deals in chunks by its name. */
 function isChunking(file: CodeFile, definition: number): boolean {
-  for (let id = definition; id !== MODULE; id = file.definitions[id]?.parent ?? MODULE)
-    if (CHUNK_WORDS.test(file.definitions[id]?.name ?? '')) return true;
-  return false;
+  return definitionsAround(file, definition).some((id) => CHUNK_WORDS.test(file.definitions[id]?.name ?? ''));
 }

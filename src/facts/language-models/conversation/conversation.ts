@@ -3,6 +3,7 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Answering } from '../model-answers.ts';
@@ -190,7 +191,7 @@ function keptInObject(program: Program, dotted: string, site: Origin['site']): K
 /** `private readonly lines = new Map()`. */
 function isHeldField(program: Program, dotted: string, { file, definition }: Origin['site']): boolean {
   const [, name] = dotted.split('.');
-  for (let id = definition; id >= 0; id = file.definitions[id]?.parent ?? -1) {
+  for (const id of definitionsAround(file, definition)) {
     const field = file.definitions[id]?.fields.find((one) => one.name === name);
     if (field) return isEmptyHolder(program, field.value, { file, definition: id });
   }

@@ -1,9 +1,11 @@
 /** Whether the tokens of answers are counted, priced, traced or limited. */
+
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { MODULE } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { writtenIn } from '../../../program/life/region.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
+import { definitionsAround } from '../../../program/nesting.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { LIMITS, PRICE, TOKEN_COUNTS } from './names.ts';
@@ -58,9 +60,9 @@ function sitesOf(file: CodeFile): readonly Site[] {
 }
 
 function isChunking(file: CodeFile, definition: number): boolean {
-  for (let id = definition; id !== MODULE; id = file.definitions[id]?.parent ?? MODULE)
-    if (/chunk|split/i.test(file.definitions[id]?.name ?? '')) return true;
-  return false;
+  return definitionsAround(file, definition).some((id) =>
+    /chunk|split/i.test(file.definitions[id]?.name ?? ''),
+  );
 }
 
 /** `response.usage.total_tokens`, `usage["prompt_tokens"]`, `raw.get("total_tokens", 0)`. */

@@ -1,5 +1,7 @@
 /** Imports of npm packages that neither a package.json nor a lock file has: the module is not found when it is loaded. */
-import { type CodeFile, type Import, MODULE } from '../../../program/file.ts';
+
+import type { CodeFile } from '../../../program/file.ts';
+import { isLoad } from '../../../program/life/imports.ts';
 import type { Stop } from '../../../program/life/stops.ts';
 import type { Program } from '../../../program/program.ts';
 import { baseName, folderOf, type TextFile } from '../../../reading/text-file.ts';
@@ -41,7 +43,7 @@ export function undeclaredPackages({ program, dependencies, texts, present }: Pr
   return program.filesOf().flatMap((file): Stop[] => {
     if (file.language === 'python' || !isCovered(file, homes, locked)) return [];
     const item = file.imports.find((one) => {
-      const name = stops(one, file) ? PACKAGE.exec(one.module)?.[1] : undefined;
+      const name = !one.typeOnly && isLoad(one, file) ? PACKAGE.exec(one.module)?.[1] : undefined;
       if (name === undefined || names.has(name.toLowerCase()) || isGiven(name)) return false;
       const [first = ''] = name.split('/');
       if (own.has(first) || names.has(`@types/${name}`) || program.moduleOf(file, one.module) !== null)
@@ -54,12 +56,6 @@ export function undeclaredPackages({ program, dependencies, texts, present }: Pr
     const what = `imports ${item.module}, which no package.json asks for`;
     return [{ path: file.path, line: item.line, what, doubtful: true }];
   });
-}
-
-function stops({ definition, typeOnly, line }: Import, { blocks }: CodeFile): boolean {
-  return (
-    definition === MODULE && !typeOnly && !blocks.some((block) => block.line <= line && line <= block.endLine)
-  );
 }
 
 /** The package that a file belongs to has a lock file, or one of those around it has. */

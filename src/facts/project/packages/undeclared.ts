@@ -1,6 +1,8 @@
 /** Imports of packages that nothing in the project installs: the file stops when it is loaded. */
-import { type CodeFile, type Import, MODULE } from '../../../program/file.ts';
+
+import type { CodeFile } from '../../../program/file.ts';
 import type { Meaning } from '../../../program/knowledge.ts';
+import { isLoad } from '../../../program/life/imports.ts';
 import type { Stop } from '../../../program/life/stops.ts';
 import { PYTHON_STANDARD_LIBRARY } from '../../../program/link/standard-library.ts';
 import type { Program } from '../../../program/program.ts';
@@ -35,7 +37,14 @@ export function undeclaredImports(project: Project): readonly Stop[] {
     if (file.language !== 'python' || file.notebook || declaresItself(file)) return [];
     for (const item of file.imports) {
       const [top = ''] = item.module.split('.');
-      if (!stops(item, file) || own.has(top) || PYTHON_STANDARD_LIBRARY.has(top)) continue;
+      if (
+        item.module.startsWith('.') ||
+        item.typeOnly ||
+        !isLoad(item, file) ||
+        own.has(top) ||
+        PYTHON_STANDARD_LIBRARY.has(top)
+      )
+        continue;
       if (lacking(item.name === null ? item.module : `${item.module}.${item.name}`))
         return [
           {
@@ -48,16 +57,6 @@ export function undeclaredImports(project: Project): readonly Stop[] {
     }
     return [];
   });
-}
-
-/** At the file's own top level and under no condition: in a `try` or an `if` the program may be ready for it. */
-function stops({ definition, line, module, typeOnly }: Import, file: CodeFile): boolean {
-  return (
-    definition === MODULE &&
-    !typeOnly &&
-    !module.startsWith('.') &&
-    !file.blocks.some((block) => block.line <= line && line <= block.endLine)
-  );
 }
 
 /** A script that says by itself what it needs (PEP 723). */

@@ -1,13 +1,8 @@
 /** What vitest, jest, node:test, mocha, ava and their like run, and which of its assertions can fail. */
-import {
-  type Call,
-  type CallId,
-  type CodeFile,
-  type DefinitionId,
-  MODULE,
-  type Value,
-} from '../../../program/file.ts';
+
+import type { Call, CallId, CodeFile, DefinitionId, Value } from '../../../program/file.ts';
 import { requiredModule } from '../../../program/link/origin.ts';
+import { definitionsAround } from '../../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { canFail } from './can-fail.ts';
 import type { Collected, Written } from './test-suite.ts';
@@ -133,11 +128,7 @@ function rootOf(value: Value): Value | null {
 
 /** ava's and tap's `t`, node:test's context: the first parameter of a function around the call. */
 function isParameter(name: string, definition: DefinitionId, file: CodeFile): boolean {
-  for (let id = definition; id !== MODULE; id = file.definitions[id]?.parent ?? MODULE) {
-    const [first] = file.definitions[id]?.parameters ?? [];
-    if (first?.name === name) return true;
-  }
-  return false;
+  return definitionsAround(file, definition).some((id) => file.definitions[id]?.parameters[0]?.name === name);
 }
 
 /** `assert(x)`, `assert.equal(…)`, `equal(…)` of node:assert, chai's assert. */

@@ -1,7 +1,7 @@
 /** What the README says of the program and is not so: gaps, files, commands, features. */
 
 import { counted } from '../../../model/counted.ts';
-import { baseName, folderOf } from '../../../reading/text-file.ts';
+import { baseName, covers, folderOf } from '../../../reading/text-file.ts';
 import type { Document, Line } from '../../documents/document.ts';
 import { invocationsIn } from '../../documents/invocations.ts';
 import { type Reference, referencesIn } from '../../documents/references.ts';
@@ -40,7 +40,7 @@ function announced({ documentation }: Facts): readonly Unfinished[] {
   const plans = documentation.readme?.sections.filter((one) => one.purposes.includes('roadmap')) ?? [];
   return documentation.placeholders
     .filter(({ kind }) => kind === 'coming-soon' || kind === 'lorem')
-    .filter(({ line }) => !plans.some((one) => line >= one.line && line <= one.endLine))
+    .filter(({ line }) => !plans.some((one) => covers(one, line)))
     .map(({ path, line, text }) => ({
       path,
       line,
@@ -203,5 +203,5 @@ function toolsIn(readme: Document): readonly Line[] {
     ...readme.tables.flatMap(({ rows }) =>
       rows.map(({ cells, line }) => ({ text: cells.slice(0, 2).join(': '), line })),
     ),
-  ].filter(({ line }) => stacks.some((one) => line >= one.line && line <= one.endLine));
+  ].filter(({ line }) => stacks.some((one) => covers(one, line)));
 }

@@ -1,5 +1,5 @@
 /** Commands that a README gives its reader, each with the folders in which it may be given. */
-import { linesOf, resolvePath } from '../../../reading/text-file.ts';
+import { covers, linesOf, resolvePath } from '../../../reading/text-file.ts';
 import type { CodeBlock, Document } from '../../documents/document.ts';
 import { shellWords } from '../../operations/containers/start.ts';
 
@@ -21,12 +21,12 @@ const OPERATOR = /^(?:&&?|\|\|?|;)$/;
 /** Steps of code blocks, and of commands that stand in sentences. Plans are left out. */
 export function stepsIn(readme: Document, text: string, paths: readonly string[]): readonly Step[] {
   const silent = readme.sections.filter((one) => one.purposes.includes('roadmap'));
-  const isSilent = (line: number) => silent.some((one) => line >= one.line && line <= one.endLine);
+  const isSilent = (line: number) => silent.some((one) => covers(one, line));
   const walk = walker(paths);
   const blocks = readme.codeBlocks
     .filter((one) => SHELL.test(one.language) && !isSilent(one.line))
     .flatMap((one) => inBlock(one, walk));
-  const isCode = (line: number) => readme.codeBlocks.some((one) => line >= one.line && line <= one.endLine);
+  const isCode = (line: number) => readme.codeBlocks.some((one) => covers(one, line));
   const spans = linesOf(text).flatMap((line, index): Step[] =>
     isCode(index + 1) || isSilent(index + 1)
       ? []

@@ -1,4 +1,5 @@
 /** What the README says of the program as it is: no plans, no open boxes, no licence texts. */
+import { covers } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 
 export interface Said {
@@ -18,7 +19,7 @@ export function saidIn({ documentation: { readme } }: Facts): readonly Said[] {
     ...readme.tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(': '), line }))),
     ...readme.images.map(({ alt, url, line }) => ({ text: `${alt} ${url}`, line })),
   ]
-    .filter(({ line }) => !planned.some((one) => line >= one.line && line <= one.endLine))
+    .filter(({ line }) => !planned.some((one) => covers(one, line)))
     .map(({ text, line }) => ({ text: text.slice(0, MAX_TEXT).replace(/\s+/g, ' '), line }))
     .sort((a, b) => a.line - b.line);
 }
@@ -29,7 +30,7 @@ export function commandsIn({ documentation: { readme } }: Facts): readonly Said[
   const planned = readme.sections.filter((one) => one.purposes.includes('roadmap'));
   return readme.codeBlocks
     .filter(({ language }) => /^(?:|bash|sh|shell|console|zsh|powershell|cmd|text|terminal)$/.test(language))
-    .filter(({ line }) => !planned.some((one) => line >= one.line && line <= one.endLine))
+    .filter(({ line }) => !planned.some((one) => covers(one, line)))
     .flatMap(({ text, line }) =>
       text
         .split('\n')

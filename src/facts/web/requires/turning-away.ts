@@ -1,9 +1,11 @@
 /** Where code turns a caller away: by a status, an error, a redirect, or a `false` to the framework that asks it. */
+
 import type { Block, Call, CodeFile } from '../../../program/file.ts';
 import { nestedIn, writtenIn } from '../../../program/life/region.ts';
 import { calleeParts } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import { covers } from '../../../reading/text-file.ts';
 import { statusesOf } from '../statuses.ts';
 import type { Place } from './requires.ts';
 
@@ -70,7 +72,7 @@ function redirects(program: Program, call: CallRef): boolean {
 }
 
 function isWithin({ definition }: DefinitionRef, line: number): boolean {
-  return line >= definition.line && line <= definition.endLine;
+  return covers(definition, line);
 }
 
 /** Whether the error of a call ends in a handler that goes on as if nothing had been. */
@@ -86,7 +88,7 @@ export function isSwallowed(program: Program, { file, call }: CallRef): boolean 
 
 /** Whether a block raises, answers an error, answers false or hands the error on. */
 function refusesIn(program: Program, file: CodeFile, block: Block): boolean {
-  const inside = (line: number) => line >= block.line && line <= block.endLine;
+  const inside = (line: number) => covers(block, line);
   return (
     file.statements.some(
       (item) =>

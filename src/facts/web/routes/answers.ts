@@ -1,8 +1,10 @@
 /** What a route gives its caller. */
+
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, returnedValues } from '../../../program/flow/flow.ts';
 import { parameterNamed } from '../../../program/flow/parameters.ts';
 import { lastSegment } from '../../../program/link/values.ts';
+import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 
 /** Methods of a response, a context or a socket that send what they are handed. */
@@ -18,7 +20,7 @@ export function answersOf(program: Program, handler: DefinitionRef): readonly Or
   const sent = program.callsIn(handler).flatMap((ref) => (sends(ref) ? argumentsOf(ref) : []));
   const assigned = handler.file.assignments.flatMap(({ target, value, definition }): Origin[] => {
     if (!value || target.kind !== 'name' || !/^\w+\.body$/.test(target.name)) return [];
-    if (!within(handler, definition)) return [];
+    if (!definitionsAround(handler.file, definition).includes(handler.id)) return [];
     return [{ value, site: { file: handler.file, definition } }];
   });
   return [...returnedValues(handler), ...sent, ...assigned];
@@ -49,10 +51,4 @@ function headOf(value: Value, file: CodeFile): string | null {
     } else return null;
   }
   return null;
-}
-
-function within(handler: DefinitionRef, definition: number): boolean {
-  for (let id = definition; id >= 0; id = handler.file.definitions[id]?.parent ?? -1)
-    if (id === handler.id) return true;
-  return false;
 }
