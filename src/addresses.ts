@@ -1,9 +1,10 @@
 /** Where this program's pages are: a message names an address, since whoever runs it by npx has no folder of ours. */
 
-/** The same as `repository` of package.json (tests/addresses.test.ts). */
-export const HOME = 'https://github.com/OWNER/milestone-auditor';
+/** Who publishes it: the same as in `repository` of package.json. */
+const OWNER = 'OWNER';
+export const HOME = `https://github.com/${OWNER}/milestone-auditor`;
 /** The page that audits in a browser, as GitHub serves it from this repository. */
-export const PAGE = 'https://OWNER.github.io/milestone-auditor/';
+export const PAGE = `https://${OWNER}.github.io/milestone-auditor/`;
 export const REPORT_A_FAULT = `${HOME}/issues`;
 
 /** A page of docs/: `configuration`, `milestones/blog-api`. */

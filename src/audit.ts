@@ -3,7 +3,7 @@ import { CHECKS } from './checks/index.ts';
 import type { Config } from './config/config.ts';
 import { waived, waiverNotes } from './config/waivers.ts';
 import { aboutOf } from './facts/documents/about.ts';
-import type { Facts } from './facts/facts.ts';
+import { type Facts, factsWith } from './facts/facts.ts';
 import { type Measurable, measurableOf } from './facts/measurable.ts';
 import { type Reading, readFacts, type SourceMemory } from './facts/read.ts';
 import { unbackedClaims } from './facts/unfinished/unbacked/unbacked.ts';
@@ -100,7 +100,7 @@ export function reportOn(
   const job = claimed
     .map((one) => missingJob(one, judged(one).requirements, CHECKS))
     .find((one) => one !== null);
-  const known: Facts = Object.create(facts, { missingJob: { value: job ?? null } });
+  const known = factsWith(facts, { missingJob: job ?? null });
   const found = [
     ...claimed.map(judged),
     ...portfolio.map((one) => judgedBy(one, known, request.stacks, measured)),

@@ -1,7 +1,7 @@
 /** A milestone judged on facts: each requirement with its verdict, its evidence and what the README says of it. */
 import { CHECKS } from './checks/index.ts';
 import { diagramOf } from './diagram.ts';
-import type { Facts } from './facts/facts.ts';
+import { type Facts, factsWith } from './facts/facts.ts';
 import { TELLING } from './facts/lines.ts';
 import { withMeasured } from './measured-verdict.ts';
 import { CLAIM_CHECK } from './milestones/claim.ts';
@@ -24,9 +24,7 @@ export function judgedBy(
   measured: readonly Measurement[] = [],
 ): JudgedMilestone {
   const stepOf = firstSteps(id, facts, stacks);
-  // The same facts, of which most are only read when they are asked for, and one more.
-  const known: Facts | null =
-    measured.length > 0 ? Object.create(facts, { measured: { value: measured } }) : null;
+  const known = measured.length > 0 ? factsWith(facts, { measured }) : null;
   return {
     id,
     title,

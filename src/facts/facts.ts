@@ -95,3 +95,11 @@ export interface Facts {
   readonly unread: readonly Unread[];
   readonly notes: readonly Note[];
 }
+
+/**
+ * The same facts with what was found out beside the files. Most are only read when they are asked for: a copy would read
+ * them all, so what is asked for is looked up in the facts themselves.
+ */
+export function factsWith(facts: Facts, beside: Partial<Pick<Facts, 'measured' | 'missingJob'>>): Facts {
+  return Object.create(facts, Object.getOwnPropertyDescriptors(beside));
+}

@@ -1,4 +1,4 @@
-import { MODEL_FILES } from '../../facts/learning/models.ts';
+import { MODEL_FILES } from '../../facts/project/kinds.ts';
 import { siteOf, textOf } from '../../program/link/calls.ts';
 import { defineCheck, found } from '../define.ts';
 

@@ -1,6 +1,7 @@
 /** Which files run where the user is: those with widgets, and what these import. Route handlers are the other side, unless they write parts of a page. */
 
 import type { CodeFile } from '../../program/file.ts';
+import { behindImport } from '../../program/life/imports.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import { isMarkup } from '../../reading/markup.ts';
 import type { Facts } from '../facts.ts';
@@ -28,15 +29,10 @@ function territoryOf(facts: Facts): ReadonlySet<CodeFile> {
   // What answers HTMX writes parts of the page itself.
   const writing = swapsOf(facts).flatMap(({ route }) => route.handler?.file ?? []);
   const all = new Set([...starts, ...writing]);
-  for (const file of all) {
-    for (const { module, name } of file.imports) {
-      for (const target of [
-        program.moduleOf(file, module),
-        name === null ? null : program.moduleOf(file, `${module}.${name}`),
-      ])
-        if (target && (withWidgets.has(target) || !answering.has(target))) all.add(target);
-    }
-  }
+  for (const file of all)
+    for (const item of file.imports)
+      for (const target of behindImport(program, file, item))
+        if (withWidgets.has(target) || !answering.has(target)) all.add(target);
   return all;
 }
 

@@ -7,7 +7,7 @@ import { writtenIn } from '../../program/life/region.ts';
 import { siteOf, textOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
-import { MODEL_FILES } from './models.ts';
+import { MODEL_FILES } from '../project/kinds.ts';
 
 export interface VersionPlace {
   readonly file: CodeFile;

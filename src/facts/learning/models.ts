@@ -31,10 +31,6 @@ export const PROBABILITIES = new Set([
   'getClassifications',
 ]);
 
-/** Model files that lie in the repository. */
-export const MODEL_FILES =
-  /\.(?:pkl|pickle|joblib|h5|hdf5|keras|onnx|pt|pth|ckpt|cbm|ubj|bst|pmml|tflite|safetensors|sav|skops|mlmodel|dill)$|(?:^|\/)saved_model\.pb$/i;
-
 /** Methods that many other objects have too: only those count of which something is known. */
 export const PARTICULAR: ReadonlySet<string> = new Set([
   'run',

@@ -6,8 +6,8 @@ import { regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { baseName } from '../../reading/text-file.ts';
+import { MODEL_FILES } from '../project/kinds.ts';
 import type { Route } from '../web/routes/routes.ts';
-import { MODEL_FILES } from './models.ts';
 import type { Training } from './training.ts';
 
 /** What hands over rows that are there. */

@@ -1,4 +1,5 @@
 /** Files and folders that the program opens while it is loaded, that are not there, and that nothing makes before. */
+
 import { MODULE } from '../../program/file.ts';
 import { mayRunAtLoad, surelyRunsAtLoad } from '../../program/life/loading.ts';
 import type { Stop } from '../../program/life/stops.ts';
@@ -7,6 +8,7 @@ import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { once } from '../../reading/once.ts';
 import { baseName, folderOf, linesOf, type TextFile } from '../../reading/text-file.ts';
+import { MODEL_FILES } from './kinds.ts';
 
 interface Place {
   readonly program: Program;
@@ -16,8 +18,7 @@ interface Place {
 }
 
 /** Data and trained models are too large to commit, or made on the spot: whoever runs the program brings them. */
-const BROUGHT =
-  /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz|pkl|pickle|joblib|h5|hdf5|keras|tflite|pt|pth|ckpt|onnx|pb|bin|safetensors|gguf|model|cbm|ubj)$/i;
+const BROUGHT = /\.(?:csv|tsv|jsonl|ndjson|xlsx?|parquet|feather|arff|npy|npz|zip|gz|pb|bin|gguf|model)$/i;
 
 /** What opens such a path, each with the reason why it fails. */
 export function absentPaths(place: Place): readonly Stop[] {
@@ -30,7 +31,7 @@ export function absentPaths(place: Place): readonly Stop[] {
     const wanted = wantedBy(program, ref);
     if (wanted === null || isThere(wanted.path)) return [];
     const { path, kind } = wanted;
-    if (BROUGHT.test(path)) return [];
+    if (BROUGHT.test(path) || MODEL_FILES.test(path)) return [];
     if (kind === 'file' && (written().has(baseName(path)) || isTold(place, baseName(path)))) return [];
     if (kind === 'folder' && (isMade(program, path) || isToldToBeMade(place, path))) return [];
     return [{ path: file.path, line: call.line, what: `needs the ${kind} ${path}, which is not there` }];

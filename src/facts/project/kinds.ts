@@ -74,6 +74,10 @@ const CONFIGURATION_FOLDER =
 /** What is appended to the name of a file that is meant to be copied. */
 const TEMPLATE = /(?<=[\w-]\.\w+)\.(?:example|sample|template|dist)$/i;
 
+/** Trained models. */
+export const MODEL_FILES =
+  /\.(?:pkl|pickle|joblib|h5|hdf5|keras|onnx|pt|pth|ckpt|cbm|ubj|bst|pmml|tflite|safetensors|sav|skops|mlmodel|dill)$|(?:^|\/)saved_model\.pb$/i;
+
 /** The kind of a file. JSON is data unless its name or its folder says that it configures something. */
 export function kindOf(path: string): FileKind {
   const name = path

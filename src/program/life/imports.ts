@@ -35,23 +35,34 @@ export function importGraphOf(program: Program): ImportGraph {
   });
 }
 
+/** Files, and what they import of the program's own, directly or not. */
+export function importedFrom(program: Program, starts: readonly CodeFile[]): ReadonlySet<CodeFile> {
+  const { imports } = importGraphOf(program);
+  const seen = new Set(starts);
+  for (const file of seen) for (const target of imports.get(file) ?? []) seen.add(target);
+  return seen;
+}
+
 /** At the file's own top level and under no condition: in a function, a `try` or an `if` the program may do without it. */
 export function isLoad({ definition, line }: Import, { blocks }: CodeFile): boolean {
   return definition === MODULE && !blocks.some((block) => covers(block, line));
 }
 
 function importsOf(program: Program, file: CodeFile, imports: readonly Import[]): readonly CodeFile[] {
-  const targets = new Set<CodeFile>();
-  const add = (module: string): void => {
-    const target = program.moduleOf(file, module);
-    if (target) targets.add(target);
-  };
-  for (const { module, name, typeOnly } of imports) {
-    if (typeOnly) continue;
-    add(module);
-    if (file.language === 'python' && name !== null && name !== '*')
-      add(module.endsWith('.') ? `${module}${name}` : `${module}.${name}`);
-  }
-  for (const { module } of file.exports) if (module !== null) add(module);
-  return [...targets];
+  const named = imports
+    .filter(({ typeOnly }) => !typeOnly)
+    .flatMap((one) => behindImport(program, file, one));
+  const again = file.exports.flatMap(({ module }) => (module && program.moduleOf(file, module)) || []);
+  return [...new Set([...named, ...again])];
+}
+
+/** `from app import posts` is the module `posts` of a package, or a name of the module `app`: the own files that it may load. */
+export function behindImport(
+  program: Program,
+  file: CodeFile,
+  { module, name }: Import,
+): readonly CodeFile[] {
+  const isPart = file.language === 'python' && name !== null && name !== '*';
+  const below = isPart ? `${module.endsWith('.') ? module : `${module}.`}${name}` : null;
+  return [module, below].flatMap((one) => (one && program.moduleOf(file, one)) || []);
 }

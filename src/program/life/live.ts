@@ -4,7 +4,7 @@ import type { TextFile } from '../../reading/text-file.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
-import { importGraphOf } from './imports.ts';
+import { importedFrom, importGraphOf } from './imports.ts';
 import type { Stop } from './stops.ts';
 
 /** Frameworks start these by their place. */
@@ -31,7 +31,7 @@ export function livenessOf(
   stops: ReadonlyMap<CodeFile, Stop>,
 ): Liveness {
   const files = program.filesOf();
-  const { imports, loads, imported } = importGraphOf(program);
+  const { loads, imported } = importGraphOf(program);
   const referenced = scriptsOf(pages);
   const starts = files.filter(
     (file) =>
@@ -39,7 +39,7 @@ export function livenessOf(
       (!imported.has(file) && (acts(file) || file.notebook)) ||
       referenced.has(baseName(file.path)),
   );
-  const live = reach(starts.length > 0 ? starts : files, imports);
+  const live = importedFrom(program, starts.length > 0 ? starts : files);
   const broken = new Map(stops);
   for (let grown = stops.size > 0; grown; ) {
     grown = false;
@@ -53,9 +53,9 @@ export function livenessOf(
   const whole =
     stops.size === 0
       ? live
-      : reach(
+      : importedFrom(
+          program,
           starts.filter((file) => !broken.has(file)),
-          imports,
         );
   return {
     isLive: (file) => live.has(file),
@@ -81,15 +81,6 @@ function acts(file: CodeFile): boolean {
     file.calls.some((call) => call.definition === MODULE && call.statement) ||
     file.blocks.some((block) => block.definition === MODULE && block.kind !== 'try')
   );
-}
-
-function reach(
-  starts: readonly CodeFile[],
-  imports: ReadonlyMap<CodeFile, readonly CodeFile[]>,
-): ReadonlySet<CodeFile> {
-  const seen = new Set(starts);
-  for (const file of seen) for (const target of imports.get(file) ?? []) seen.add(target);
-  return seen;
 }
 
 /** File names of scripts that pages load. */

@@ -1,8 +1,9 @@
 /** Programs that stop as soon as they start: they do not parse, or need what is not there. */
+
 import type { CodeFile } from '../../../program/file.ts';
+import { importedFrom } from '../../../program/life/imports.ts';
 import type { Facts } from '../../facts.ts';
 import type { Breakage } from './breakage.ts';
-import { closureOf } from './entry.ts';
 import type { Process } from './process.ts';
 
 /** What stops the first Python program; null unless something stops all processes. */
@@ -17,7 +18,7 @@ function stopOf(facts: Facts, entry: CodeFile): Breakage | null {
   const stop = facts.stopOf(entry.path, 0);
   const file = stop && facts.program.file(stop.path);
   // Nothing else that would start the program matters here.
-  return file && closureOf(facts.program, entry).has(file) ? stop : null;
+  return file && importedFrom(facts.program, [entry]).has(file) ? stop : null;
 }
 
 /** It is not seen what is started: every route of the program stops. */

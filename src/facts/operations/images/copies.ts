@@ -1,11 +1,12 @@
 /** What a Dockerfile copies and the repository does not have: the image cannot be built. */
+
 import { MODULE, type Value } from '../../../program/file.ts';
+import { importedFrom } from '../../../program/life/imports.ts';
 import { writtenIn } from '../../../program/life/region.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import { baseName, folderOf, resolvePath } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Dockerfile } from '../containers/containers.ts';
-import { closureOf } from './entry.ts';
 
 /** Code and configuration: nothing makes these before the image is built. */
 const OWN =
@@ -68,7 +69,10 @@ function names(text: string, name: string): boolean {
 
 /** A script that is no part of what answers requests names it. */
 function isWritten({ program, routes }: Facts, bare: string): boolean {
-  const served = new Set(routes.flatMap(({ file }) => [...closureOf(program, file)]));
+  const served = importedFrom(
+    program,
+    routes.map(({ file }) => file),
+  );
   const isNamed = (value: Value): boolean =>
     value.kind === 'literal' && String(value.value).split('/').includes(baseName(bare));
   return program.files

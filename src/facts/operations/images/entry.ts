@@ -1,6 +1,5 @@
 /** From the module or file that a command names to the code that it runs. */
 import type { CodeFile } from '../../../program/file.ts';
-import type { Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 
 /** A file that is there; `file` is null where it is no code that was read. */
@@ -8,9 +7,6 @@ export interface Entry {
   readonly path: string;
   readonly file: CodeFile | null;
 }
-
-const MAX_FILES = 200;
-const closures = new WeakMap<CodeFile, ReadonlySet<CodeFile>>();
 
 /** A Python module ('app.main') or file ('/app/main.py'), the nearest to the folders; null when there is none. */
 export function pythonFile(facts: Facts, wanted: string, folders: readonly string[]): Entry | null {
@@ -49,27 +45,4 @@ function nearest(facts: Facts, wanted: string, folders: readonly string[]): Entr
     tail = tail.slice(tail.indexOf('/') + 1);
   }
   return null;
-}
-
-/** A file and what it imports of the program's own, directly or not. */
-export function closureOf(program: Program, entry: CodeFile): ReadonlySet<CodeFile> {
-  const known = closures.get(entry);
-  if (known !== undefined) return known;
-  const all = new Set([entry]);
-  for (const file of all) {
-    if (all.size >= MAX_FILES) break;
-    for (const item of file.imports) {
-      const found = [
-        program.moduleOf(file, item.module),
-        item.name === null ? null : program.moduleOf(file, `${item.module.replace(/\.$/, '')}.${item.name}`),
-      ];
-      for (const one of found) if (one !== null) all.add(one);
-    }
-    for (const { module } of file.exports) {
-      const found = module === null ? null : program.moduleOf(file, module);
-      if (found !== null) all.add(found);
-    }
-  }
-  closures.set(entry, all);
-  return all;
 }

@@ -1,8 +1,9 @@
 /** Pages that a backend serves itself: templates, static files, a Python screen mounted into it. */
+
 import type { Evidence } from '../../../model.ts';
+import { importedFrom } from '../../../program/life/imports.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { Facts } from '../../facts.ts';
-import { closureOf } from './entry.ts';
 import type { Image } from './images.ts';
 
 /** Screens that are programs. */
@@ -12,10 +13,8 @@ const NO_PAGE = /(?:^|\/)(?:docs?|tests?|coverage|htmlcov|e?mails?|reports?|node
 /** Where the image's backend renders or hands out pages. */
 export function pagesOf(facts: Facts, image: Image): readonly Evidence[] {
   const { program } = facts;
-  const entries = image.processes.flatMap(({ entry }) =>
-    entry === null ? [] : [...closureOf(program, entry)],
-  );
-  const own = new Set(entries.length > 0 ? entries : program.filesOf());
+  const entries = image.processes.flatMap(({ entry }) => entry ?? []);
+  const own = entries.length > 0 ? importedFrom(program, entries) : new Set(program.filesOf());
   const pages = facts.files.filter(
     (file) => (file.kind === 'page' || SCREEN.test(file.path)) && !NO_PAGE.test(file.path) && file.size > 0,
   );

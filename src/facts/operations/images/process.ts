@@ -1,10 +1,12 @@
 /** What one process of a container is for those who use the program: told by its command, and by the code it runs. */
+
 import type { CodeFile } from '../../../program/file.ts';
+import { importedFrom } from '../../../program/life/imports.ts';
 import { baseName, folderOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Start } from '../containers/containers.ts';
 import { type Command, commandsIn, fileIn, moduleIn } from './commands.ts';
-import { closureOf, pythonFile, scriptFile } from './entry.ts';
+import { pythonFile, scriptFile } from './entry.ts';
 import { type ScreenPart, screen } from './screens.ts';
 
 /** 'whole': page and logic in one process, where there is no other backend. */
@@ -159,7 +161,7 @@ function partOf(facts: Facts, file: CodeFile): Part {
   const serves = (one: CodeFile): boolean =>
     one.calls.some((_, id) => facts.program.means(facts.program.callOf(one, id), 'http.server'));
   const draws = (one: CodeFile): boolean => one.imports.some((item) => SCREENS.test(item.module));
-  const closure = closureOf(facts.program, file);
+  const closure = importedFrom(facts.program, [file]);
   if (serves(file)) return 'backend';
   if (draws(file)) return screen(facts, file);
   if (facts.routes.some((route) => route.mounted && closure.has(route.file))) return 'backend';

@@ -1,9 +1,10 @@
 /** Pages that Python programs draw: in front of a backend, or everything in one. */
+
 import type { CodeFile } from '../../../program/file.ts';
+import { importedFrom } from '../../../program/life/imports.ts';
 import type { RoleName } from '../../../program/role-names.ts';
 import { folderOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
-import { closureOf } from './entry.ts';
 
 export type ScreenPart = 'frontend' | 'whole';
 
@@ -26,7 +27,7 @@ function screenFiles({ program }: Facts, entry: CodeFile): readonly CodeFile[] {
   const pages = program
     .filesOf()
     .filter((file) => folderOf(file.path) === (folder === '' ? 'pages' : `${folder}/pages`));
-  return [...new Set([entry, ...pages].flatMap((file) => [...closureOf(program, file)]))];
+  return [...importedFrom(program, [entry, ...pages])];
 }
 
 /** The files read the address of a backend that lives elsewhere. */

@@ -1,6 +1,7 @@
 /** Files in which nothing is, or nothing that an interpreter accepts. */
-import type { CodeFile, Import } from '../../../program/file.ts';
-import type { Program } from '../../../program/program.ts';
+
+import type { CodeFile } from '../../../program/file.ts';
+import { importGraphOf } from '../../../program/life/imports.ts';
 import { baseName } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Unfinished } from '../unfinished.ts';
@@ -29,16 +30,7 @@ function isMissed(file: CodeFile, { program, documentation, text }: Facts): bool
   const name = baseName(file.path);
   const said = text(documentation.readme?.path ?? '') ?? '';
   if (said.includes(name)) return true;
-  return program
-    .filesOf()
-    .some(
-      (other) => other !== file && other.imports.some((one) => imported(one, other, program).includes(file)),
-    );
-}
-
-/** `from app import posts` is the module `posts` of a package, or a name of the module `app`. */
-function imported({ module, name }: Import, file: CodeFile, program: Program): readonly (CodeFile | null)[] {
-  return [program.moduleOf(file, module), ...(name ? [program.moduleOf(file, `${module}.${name}`)] : [])];
+  return importGraphOf(program).imported.has(file);
 }
 
 function first(what: string, list: readonly { readonly path: string }[]): readonly Unfinished[] {
