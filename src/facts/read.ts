@@ -99,7 +99,7 @@ export async function readFacts(
     return texts.filter(({ path }) => !lost.some((one) => one.path === path));
   });
   const lost = once(() => [
-    ...unfoundModules({ program, texts, present }),
+    ...unfoundModules({ program, documents: documentation.documents, texts, present }),
     ...absentPaths({ program, texts: sound(), present }),
   ]);
   const stops = once(() => stopsOf(program, absent(), lost()));

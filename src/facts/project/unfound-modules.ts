@@ -6,31 +6,34 @@ import { writtenIn } from '../../program/life/region.ts';
 import type { Stop } from '../../program/life/stops.ts';
 import type { Program } from '../../program/program.ts';
 import { baseName, folderOf, resolvePath, type TextFile } from '../../reading/text-file.ts';
+import type { Document } from '../documents/document.ts';
+import { needOf } from '../unfinished/steps/needs.ts';
+import { stepsIn } from '../unfinished/steps/steps.ts';
 
 interface Place {
   readonly program: Program;
+  readonly documents: readonly Document[];
   readonly texts: readonly TextFile[];
   /** Whatever lies in the repository. */
   readonly present: readonly string[];
 }
 
-/** `cd backend`, `python src/app.py`, `python -m app` */
-const COMMAND =
-  /\bcd[ \t]+["']?([\w./-]{1,200})|\b(?:python3?|py)(?:\.exe)?[ \t]+(?:-m[ \t]+([\w.]{1,200})|([\w./-]{1,200}\.py)\b)/g;
+const PYTHON = /^(?:python3?|py)(?:\.exe)?$/;
+/** Wherever it is written, the folder that it is started in is known by then. */
+const BY_MODULE = /\b(?:python3?|py)(?:\.exe)?[ \t]+-m[ \t]+([\w.]{1,200})/g;
 /** With these Python finds modules elsewhere than beside the script. */
 const ELSEWHERE = /\bPYTHONPATH\b/;
 const PACKAGED = /^(?:pyproject\.toml|setup\.py|setup\.cfg|[\w.-]+\.pth)$/;
-const MOST_COMMANDS = 300;
 
 /** Each script once. Nothing is said where it may be started, or find its modules, in another way. */
 export function unfoundModules(place: Place): readonly Stop[] {
   const { program, texts, present } = place;
   if (present.some((path) => PACKAGED.test(baseName(path)))) return [];
   if (texts.some(({ text }) => ELSEWHERE.test(text)) || changesPath(program)) return [];
-  const { scripts, modules } = startsIn(place);
-  return [...scripts].flatMap((path): Stop[] => {
+  const modules = texts.flatMap(({ text }) => [...text.matchAll(BY_MODULE)].map(([, module = '']) => module));
+  return [...startedScripts(place)].flatMap((path): Stop[] => {
     const file = program.file(path);
-    const isModule = [...modules].some((module) => `/${path}`.endsWith(`/${module.replaceAll('.', '/')}.py`));
+    const isModule = modules.some((module) => `/${path}`.endsWith(`/${module.replaceAll('.', '/')}.py`));
     const lost = file && !isModule && program.role(file) === 'application' ? unfoundIn(place, file) : null;
     return lost === null
       ? []
@@ -56,25 +59,18 @@ function unfoundIn({ program, present }: Place, file: CodeFile) {
   );
 }
 
-/** What documents and scripts start, with the folder that they stand in by then. */
-function startsIn({ texts, present }: Place): { scripts: Set<string>; modules: Set<string> } {
-  const scripts = new Set<string>();
-  const modules = new Set<string>();
+/** What documents have their reader start. */
+function startedScripts({ documents, texts, present }: Place): ReadonlySet<string> {
   const known = new Set(present);
-  for (const { path, text } of texts) {
-    let folder: string | null = '';
-    for (const [, into, module, script] of [...text.matchAll(COMMAND)].slice(0, MOST_COMMANDS)) {
-      if (module !== undefined) modules.add(module);
-      if (into !== undefined && folder !== null) {
-        const next: string | null = resolvePath(folder, into);
-        // The folder that a clone makes is the repository itself.
-        if (next === null || present.some((one) => one.startsWith(`${next}/`))) folder = next;
-      }
-      const found = script === undefined || folder === null ? null : resolvePath(folder, script);
-      if (found !== null && known.has(found) && /\.(?:md|rst|adoc|txt)$/i.test(path)) scripts.add(found);
-    }
-  }
-  return { scripts, modules };
+  return new Set(
+    documents
+      .flatMap((one) => stepsIn(one, texts.find(({ path }) => path === one.path)?.text ?? '', present))
+      .flatMap(({ words, folders }) => {
+        const need = words.some((word) => PYTHON.test(word)) ? needOf(words) : null;
+        return (folders ?? ['']).flatMap((folder) => need?.any.map((one) => resolvePath(folder, one)) ?? []);
+      })
+      .flatMap((path) => (path !== null && known.has(path) ? [path] : [])),
+  );
 }
 
 function changesPath(program: Program): boolean {

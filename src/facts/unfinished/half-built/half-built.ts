@@ -20,12 +20,12 @@ import { idleButtons, idleLinks } from '../idle-controls.ts';
 import { idleMarkup } from '../idle-markup.ts';
 import { lostAddresses } from '../lost-addresses.ts';
 import { standIns } from '../stand-ins.ts';
+import { absentScripts } from '../steps/absent-scripts.ts';
 import { absentSteps } from '../steps/absent-steps.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from '../unfinished.ts';
 import { inputsWithoutEffect } from '../without-effect.ts';
 import { emptyFiles, unreadable } from './files.ts';
 import { absentCommands, absentFeatures, absentReferences, gaps } from './readme.ts';
-import { absentScripts } from './scripts.ts';
 import { hollowDeployments, idleServices } from './services.ts';
 
 /** Sorts of places, by how they are found. What is written and never used is none: nobody misses it. */

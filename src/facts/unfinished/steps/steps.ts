@@ -44,6 +44,19 @@ interface Walk {
   folders(): readonly string[] | null;
 }
 
+/** The commands of a script that is run in a folder. */
+export function stepsOfScript(
+  script: string,
+  folder: string,
+  paths: readonly string[],
+): readonly Pick<Step, 'words' | 'folders'>[] {
+  const walk = walker(paths, folder);
+  return commandsOf(script).map((words) => {
+    walk.enter(words);
+    return { words, folders: walk.folders() };
+  });
+}
+
 function inBlock(block: CodeBlock, walk: Walk): readonly Step[] {
   walk.begin();
   const found: Step[] = [];
@@ -71,12 +84,13 @@ function commandsOf(line: string): readonly (readonly string[])[] {
   return commands.filter((words) => words.length > 0);
 }
 
-function walker(paths: readonly string[]): Walk {
+/** From a folder, the root unless another one is given. */
+function walker(paths: readonly string[], start = ''): Walk {
   const known = new Set(['']);
   for (const path of paths)
     for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) known.add(path.slice(0, at));
   let cloned: string | null = null;
-  let here: string | null = '';
+  let here: string | null = start;
   /** A new block may be given in a new terminal, at the root. */
   let sure = true;
   const into = (target: string): string => {
