@@ -167,7 +167,7 @@ function itemsOf(program: Program, lookup: Lookup, list: Value, site: Site): rea
 function subclassesIn(program: Program, base: Value, site: Site): readonly Placed[] {
   const target = program.resolve(base, site);
   if (target.kind !== 'definition') return [];
-  return descendantsOf(program, target.ref.definition.qualifiedName)
+  return descendantsOf(program, target.ref)
     .slice(0, MAX_ROUNDS)
     .map(({ file, definition: { name, line, parent } }) => ({
       value: { kind: 'name', name, line },

@@ -6,19 +6,10 @@ import { queuedBy } from '../link/jobs.ts';
 import { lastSegment } from '../link/values.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 import { isStartedByDecorator } from './decorated.ts';
+import { actsWhenLoaded, isCalledByLanguage, isCalledByName, runsExports } from './entries.ts';
 import { nestedIn, writtenIn } from './region.ts';
 
-/** Files whose exports a framework runs: pages, routes, layouts, functions in the cloud. */
-const FRAMEWORK_FILES =
-  /(^|\/)(pages|app|routes|api|functions|netlify|supabase)\/|(^|\/)(page|layout|route|middleware|index|main|server|app)\.[cm]?[jt]sx?$/;
-
 const known = new WeakMap<Program, ReadonlySet<DefinitionRef>>();
-
-/** Functions that a framework or a platform calls by their names. */
-const BY_NAME: ReadonlySet<string> = new Set(
-  `main register onRequestError handler lambda_handler ready lifespan lifecycle create_app createApp bootstrap setup
-   configure GET POST default startup on_startup getServerSideProps loader action`.split(/\s+/),
-);
 
 /**
  * Whether code at a place can run: a file's own top level, or a function that something running reaches. Where nothing
@@ -26,23 +17,13 @@ const BY_NAME: ReadonlySet<string> = new Set(
  */
 export function isAlive(program: Program, site: Site): boolean {
   const alive = entryOfWeak(known, program, () => aliveIn(program));
-  if (alive.size === 0 && !doesSomething(program)) return true;
+  if (alive.size === 0 && !program.filesOf().some((file) => actsWhenLoaded(program, file))) return true;
   for (let id = site.definition; id !== MODULE; id = site.file.definitions[id]?.parent ?? MODULE) {
     const ref = program.definitionOf({ file: site.file, definition: id });
     if (ref && ref.definition.kind !== 'class' && alive.has(ref)) return true;
     if (site.file.definitions[id]?.parent === MODULE) return ref !== null && alive.has(ref);
   }
   return true;
-}
-
-/** Some file does more than define: `print(tasks)`, `tasks.push(title)`, or makes the application that a server runs. */
-function doesSomething(program: Program): boolean {
-  return program
-    .calls()
-    .some(
-      (ref) =>
-        ref.call.definition === MODULE && (ref.call.statement || program.means(ref, 'http.application')),
-    );
 }
 
 function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
@@ -71,7 +52,7 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
         for (const target of program.targetsOf(program.callOf(file, id))) add(target);
   }
   for (const ref of program.definitions())
-    if (isStartedByDecorator(program, ref) || BY_NAME.has(ref.definition.name) || isFrameworks(ref)) add(ref);
+    if (isStartedByDecorator(program, ref) || isCalledByName(ref.definition) || isFrameworks(ref)) add(ref);
   for (const ref of alive) {
     const { file, id, definition } = ref;
     if (definition.parent !== MODULE) add(program.definitionOf({ file, definition: definition.parent }));
@@ -93,7 +74,7 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
       .some((name) => !/^(object|Protocol|ABC|.*\.(ABC|Protocol|Enum))$/.test(name));
     return owner.file.definitions.flatMap((definition, id) => {
       if (definition.parent !== owner.id) return [];
-      const used = named.has(definition.name) || /^__\w+__$|^constructor$/.test(definition.name);
+      const used = named.has(definition.name) || isCalledByLanguage(definition);
       const ref = program.definitionOf({ file: owner.file, definition: id });
       return ref && (used || foreign) ? [ref] : [];
     });
@@ -115,8 +96,7 @@ function boundIn(file: CodeFile): ReadonlySet<number> {
 }
 
 function isFrameworks({ file, definition }: DefinitionRef): boolean {
-  if (file.language === 'python' || definition.parent !== MODULE || !FRAMEWORK_FILES.test(file.path))
-    return false;
+  if (definition.parent !== MODULE || !runsExports(file)) return false;
   return file.exports.some(
     (one) => one.local === definition.name || one.exported === definition.name || one.exported === 'default',
   );

@@ -5,6 +5,7 @@ import { type CodeFile, MODULE } from '../file.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import { isStartedByDecorator } from './decorated.ts';
+import { isCalledByLanguage } from './entries.ts';
 import { callsOfMade } from './made.ts';
 
 const MOST = 60;
@@ -87,7 +88,7 @@ function endsUnused(program: Program, { call, depth }: Level, levels: readonly L
 function isUnused(program: Program, call: CallRef): boolean {
   const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
   if (!definition || isStartedByDecorator(program, definition)) return false;
-  if (definition.definition.kind === 'method' || definition.definition.name.startsWith('__')) return false;
+  if (definition.definition.kind === 'method' || isCalledByLanguage(definition.definition)) return false;
   return leadersTo(program, definition).length === 0;
 }
 

@@ -1,19 +1,11 @@
 /** Which files take part in a running program: those that something starts, and what these import. */
-import { isMarkup } from '../../reading/markup.ts';
 import type { TextFile } from '../../reading/text-file.ts';
 import { baseName } from '../../reading/text-file.ts';
-import { type CodeFile, MODULE } from '../file.ts';
+import type { CodeFile } from '../file.ts';
 import type { Program } from '../program.ts';
+import { actsWhenLoaded, isStartedByPlace } from './entries.ts';
 import { importedFrom, importGraphOf } from './imports.ts';
 import type { Stop } from './stops.ts';
-
-/** Frameworks start these by their place. */
-const BY_PLACE =
-  /(?:^|\/)(?:pages|app|routes|views|screens)\/(?:.*\/)?[^/]+\.(?:[jt]sx?|vue|svelte|py)$|(?:^|\/)(?:index|main|app|_app|_document|server|client|entry|start|run|home|root|streamlit_app|gradio_app|chainlit_app|ui|frontend|gui|dashboard|wsgi|asgi|manage)(?:[-_.]\w{1,20})?\.(?:py|[cm]?[jt]sx?|vue|svelte)$|\+page\.svelte$|\+layout\.svelte$/i;
-/** In Next.js and its like only files of these names are started by their place in `app/`. */
-const APP_FOLDER = /(?:^|\/)app\/(?:.*\/)?[^/]+\.[jt]sx?$/;
-const APP_FILE =
-  /^(?:page|layout|template|loading|error|not-found|global-error|default|route|head|middleware|root|entry\.\w+|_index|index|main|app|_\w+)\.[jt]sx?$/i;
 
 export interface Liveness {
   /** Something starts it, or what is started imports it. */
@@ -36,7 +28,7 @@ export function livenessOf(
   const starts = files.filter(
     (file) =>
       isStartedByPlace(file, imported.has(file)) ||
-      (!imported.has(file) && (acts(file) || file.notebook)) ||
+      (!imported.has(file) && (actsWhenLoaded(program, file) || file.notebook)) ||
       referenced.has(baseName(file.path)),
   );
   const live = importedFrom(program, starts.length > 0 ? starts : files);
@@ -66,21 +58,6 @@ export function livenessOf(
 
 function firstStop(stops: ReadonlyMap<CodeFile, Stop>): Stop | null {
   return [...stops.values()][0] ?? null;
-}
-
-/** A module of Python that others import is no page by its folder: `app/routers/posts.py`. */
-function isStartedByPlace(file: CodeFile, imported: boolean): boolean {
-  if (file.language === 'python' && imported) return BY_PLACE.test(baseName(file.path));
-  if (APP_FOLDER.test(file.path)) return APP_FILE.test(baseName(file.path));
-  return BY_PLACE.test(file.path) || isMarkup(file.path);
-}
-
-/** It does something when it is loaded, other than to define. */
-function acts(file: CodeFile): boolean {
-  return (
-    file.calls.some((call) => call.definition === MODULE && call.statement) ||
-    file.blocks.some((block) => block.definition === MODULE && block.kind !== 'try')
-  );
 }
 
 /** File names of scripts that pages load. */

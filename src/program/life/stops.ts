@@ -6,6 +6,7 @@ import { covers } from '../../reading/text-file.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
 import type { AbsentModule } from './absent-modules.ts';
+import { actsWhenLoaded } from './entries.ts';
 import { importGraphOf } from './imports.ts';
 import { type Unbound, unboundNames } from './unbound.ts';
 
@@ -69,7 +70,7 @@ function stopAt(path: string, { name, line }: Unbound): Stop {
 function isLoaded(program: Program, file: CodeFile): boolean {
   return (
     importGraphOf(program).imported.has(file) ||
-    file.calls.some((call) => call.definition === MODULE && call.statement) ||
+    actsWhenLoaded(program, file) ||
     file.definitions.some(({ parent, decorators }) => parent === MODULE && decorators.length > 0)
   );
 }

@@ -23,9 +23,14 @@ export function subclassesOf(
   };
 }
 
-/** The application's classes that descend from one, through however many others, by its qualified name. */
-export function descendantsOf(program: Program, qualifiedName: string): readonly DefinitionRef[] {
+/** Whether a class is another one, or descends from it through however many others. */
+export function isKindOf(program: Program, ref: DefinitionRef, owner: DefinitionRef): boolean {
+  return ref === owner || program.ancestors(ref).includes(owner.definition.qualifiedName);
+}
+
+/** The application's classes that descend from one. */
+export function descendantsOf(program: Program, owner: DefinitionRef): readonly DefinitionRef[] {
   return program
     .definitions('application')
-    .filter((ref) => ref.definition.kind === 'class' && program.ancestors(ref).includes(qualifiedName));
+    .filter((ref) => ref.definition.kind === 'class' && ref !== owner && isKindOf(program, ref, owner));
 }

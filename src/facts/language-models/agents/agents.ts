@@ -1,8 +1,10 @@
 /** Agents of the program, made by a library or by hand, and what they are told. Tables are in facts/language-models/agents/libraries.ts. */
+
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
+import { descendantsOf } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -149,15 +151,7 @@ function isMadeInRounds({ file, id, call: { definition } }: CallRef): boolean {
 
 /** Calls that build a class or one of its subclasses. */
 function instancesOf(program: Program, owner: DefinitionRef): number {
-  const kin = new Set(
-    program
-      .definitions('application')
-      .filter(
-        (one) =>
-          one.definition.kind === 'class' &&
-          (one === owner || program.ancestors(one).includes(owner.definition.qualifiedName)),
-      ),
-  );
+  const kin = new Set([owner, ...descendantsOf(program, owner)]);
   return program.calls().filter((call) => {
     const target = program.callee(call);
     return target.kind === 'definition' && kin.has(target.ref);

@@ -1,5 +1,7 @@
 /** Whom a call has work: an agent of one's own, or one of a library. */
+
 import { siteOf } from '../../../program/link/calls.ts';
+import { isKindOf } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { makesAgent } from './agents.ts';
@@ -23,8 +25,7 @@ export function agentAsked(
     // A method that calls another of its own object stays with itself.
     if (agent !== undefined) return isOnSelf(ref) ? null : (receiverOf(ref) ?? agent);
     // Behind a base class or an interface: what it is called on tells them apart.
-    const base = owner.definition.qualifiedName;
-    return [...own.keys()].some((one) => program.ancestors(one).includes(base)) ? receiverOf(ref) : null;
+    return [...own.keys()].some((one) => isKindOf(program, one, owner)) ? receiverOf(ref) : null;
   }
   const name = program.nameOf(ref);
   const method = lastSegment(name);

@@ -1,6 +1,8 @@
 /** Agents of one class that differ by what they are told: `Agent("critic", "You say what is missing.")`. */
+
 import { origins, originsOf } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
+import { isKindOf } from '../../../program/link/subclasses.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 
 /** A text that tells a model what to do; a name alone is shorter. */
@@ -20,15 +22,11 @@ export function toldApart(program: Program, owner: DefinitionRef, chats: (call: 
   const told = new Set(originsOf(program, asked, { most: 3000 }).map(({ value }) => value));
   const texts = program.calls().flatMap((call) => {
     const target = program.callee(call);
-    if (target.kind !== 'definition' || !isKin(program, target.ref, owner)) return [];
+    if (target.kind !== 'definition' || !isKindOf(program, target.ref, owner)) return [];
     const given = call.call.arguments.filter(({ value }) => told.has(value));
     return given.flatMap(({ value }) => textsOf(program, call, value)).slice(0, MOST_OF_ONE);
   });
   return Math.max(1, new Set(texts).size);
-}
-
-function isKin(program: Program, ref: DefinitionRef, owner: DefinitionRef): boolean {
-  return ref === owner || program.ancestors(ref).includes(owner.definition.qualifiedName);
 }
 
 /** The text that an argument is; of one out of a table each that stands there. */

@@ -1,6 +1,7 @@
 /** Agents made by hand: functions and classes that run a model in a role of their own. */
 
 import { takenAt } from '../../../program/life/taken.ts';
+import { isKindOf } from '../../../program/link/subclasses.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Agent } from './agents.ts';
 import { toldApart } from './instances.ts';
@@ -98,7 +99,7 @@ function atWork(program: Program, found: ReadonlyMap<DefinitionRef, Agent>): rea
   const all = [...found.keys()];
   const isClass = (ref: DefinitionRef): boolean => ref.definition.kind === 'class';
   const isExtended = (ref: DefinitionRef): boolean =>
-    all.some((one) => one !== ref && program.ancestors(one).includes(ref.definition.qualifiedName));
+    all.some((one) => one !== ref && isKindOf(program, one, ref));
   const isBuilt = (ref: DefinitionRef): boolean =>
     isExtended(ref) ? constructs(program, ref) : takenAt(program, ref) !== null;
   const built = new Set(all.filter((ref) => isClass(ref) && isBuilt(ref)));

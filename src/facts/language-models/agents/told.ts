@@ -108,10 +108,8 @@ function overridden(program: Program, { value, site }: Origin): readonly Origin[
   );
 }
 
-/** The class that a place stands in, by its qualified name. */
-function ownerOf(program: Program, { file, definition }: Origin['site']): string | null {
+/** The class that a place stands in. */
+function ownerOf(program: Program, { file, definition }: Origin['site']): DefinitionRef | null {
   const id = definitionsAround(file, definition).find((one) => file.definitions[one]?.kind === 'class');
-  return id === undefined
-    ? null
-    : (program.definitionOf({ file, definition: id })?.definition.qualifiedName ?? null);
+  return id === undefined ? null : program.definitionOf({ file, definition: id });
 }

@@ -11,6 +11,8 @@ import { stepsOfScript } from './steps.ts';
 const MANIFEST = /(?:^|\/)package\.json$/;
 /** Where compilers of packages put what they make, beside the folders that a README is forgiven. */
 const COMPILED = /(?:^|\/)(?:lib|output|\.\w[\w-]*|esm|cjs)\//;
+/** What runs the file that it is given; other tools look at files, or make them. */
+const RUNNER = /^(?:node|tsx|ts-node|bun|nodemon|python3?)$/;
 const MOST = 40;
 
 /** One place for each file that a script wants. */
@@ -24,7 +26,7 @@ export function absentScripts({ files, present, text }: Facts): readonly Unfinis
         .slice(0, MOST)
         .flatMap(({ node, line }) =>
           stepsOfScript((toText(node) ?? '').slice(0, 500), folderOf(path), present).flatMap((step) => {
-            const need = needOf(step.words);
+            const need = step.words.some((word) => RUNNER.test(word)) ? needOf(step.words) : null;
             const [file] = need?.kind === 'file' ? need.any : [];
             if (file === undefined || BUILT.test(file) || COMPILED.test(file)) return [];
             const folders = step.folders ?? [];
