@@ -14,8 +14,9 @@ import { fewNotes } from './notes.ts';
 import { isReport } from './operations/coverage/reports.ts';
 import { isScanned } from './operations/coverage/scan.ts';
 import { isSettings } from './operations/coverage/settings.ts';
+import { foreignLanguages } from './project/foreign.ts';
 import type { FileRole, RepositoryFile } from './project/roles.ts';
-import { readInPart, type Unread, unreadFile } from './unread.ts';
+import { notReadAtAll, readInPart, type Unread, unreadFile, unreadLanguage } from './unread.ts';
 
 /** The parsers' bytes, from wherever the program runs; asked for only where there is something to parse. */
 export interface Grammars {
@@ -78,12 +79,13 @@ export async function readSources(
   const missed = (one: Unread | null): void => {
     if (one) unread.push(one);
   };
+  const foreign = foreignLanguages(files);
+  if (foreign.length > 0) notes.push(notReadAtAll(foreign));
   let beyond = 0;
   for (const file of applicationFirst(files)) {
     const role = CODE_ROLES[file.role];
     let wanted = role === null ? null : languageOf(file);
-    if (wanted === null && file.kind === 'code' && file.role === 'application')
-      missed(readInPart(file, 'its language is not read'));
+    missed(unreadLanguage(file, foreign));
     if (file.kind === 'page' && file.role === 'application' && !isMarkup(file.path))
       missed(unreadFile(file, 'its language is not read'));
     const named = wanted !== null || isText(file);

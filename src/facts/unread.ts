@@ -1,4 +1,6 @@
 /** What was not read, and what it could hold: where something was not read, nothing is known to be absent. */
+import type { Note } from '../model.ts';
+import { foreignLanguage } from './project/foreign.ts';
 import type { FileKind } from './project/kinds.ts';
 import type { FileRole, RepositoryFile } from './project/roles.ts';
 
@@ -25,7 +27,12 @@ export interface Unread {
    * language that is not read: what was not found in it is in doubt.
    */
   readonly extent: 'whole' | 'part';
+  /** Its text was read, but no code in it: what asks for text knows all of it. */
+  readonly text?: true;
 }
+
+/** Languages that a note names. */
+const NAMED = 4;
 
 const ALL: readonly Holding[] = ['code', 'tests', 'pages', 'configuration', 'documents'];
 
@@ -69,6 +76,29 @@ export function readInPart(
 ): Unread | null {
   const whole = unreadFile(file, reason);
   return whole && { ...whole, extent: 'part' };
+}
+
+/** Code in a language that is not read. A by-part in one only casts a doubt: `foreign` lists what is more than that. */
+export function unreadLanguage(
+  file: Pick<RepositoryFile, 'path' | 'kind' | 'role'>,
+  foreign: readonly string[],
+): Unread | null {
+  const language = file.kind === 'code' ? foreignLanguage(file.path) : null;
+  if (language === null) return null;
+  const unread =
+    foreign.length > 0
+      ? unreadFile(file, `${language} is not among the languages that are read`)
+      : file.role === 'application'
+        ? readInPart(file, 'its language is not read')
+        : null;
+  return unread && { ...unread, text: true };
+}
+
+/** What a report says first of an application in such languages. */
+export function notReadAtAll(foreign: readonly string[]): Note {
+  const named = foreign.slice(0, NAMED).join(', ');
+  const text = `the code in ${named} was not read: Python, TypeScript and JavaScript are. What it could decide is unverifiable, unless code that was read shows it`;
+  return { path: null, line: null, text };
 }
 
 /** Files of which not even the names are known. */

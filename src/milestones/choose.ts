@@ -54,6 +54,8 @@ export function unrecognised(
 /** What it looks like, and what of that is not there. */
 function looks([best]: Recognition['candidates']): string {
   if (!best?.open) return 'nothing in its name, README, dependencies, routes or files says so';
+  if (best.open.unread)
+    return `it looks most like '${best.id}', and its main job may be in code of a language that is not read: ${best.open.title}`;
   const score = best.as ? `${Math.round(best.as.score.low * 100)} %` : '';
   return `it looks most like '${best.id}' (${score}), whose main job is not there: ${best.open.title}`;
 }

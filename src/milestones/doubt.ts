@@ -13,7 +13,7 @@ const NAMED = 3;
  */
 export function inDoubt(answer: Answer, check: Pick<Check, 'reads' | 'whole'>, facts: Facts): Answer {
   if (answer.answer === 'cannot tell' || (answer.answer === 'yes' && !check.whole)) return answer;
-  const open = facts.unread.filter(({ holds }) => holds.some((one) => isRead(one, check)));
+  const open = facts.unread.filter((one) => isAsked(one, check));
   if (open.length === 0) return answer;
   const whole = open.filter(({ extent }) => extent === 'whole');
   return whole.length > 0
@@ -21,8 +21,10 @@ export function inDoubt(answer: Answer, check: Pick<Check, 'reads' | 'whole'>, f
     : { ...answer, confidence: 'low' };
 }
 
-function isRead(holding: Unread['holds'][number], { reads }: Pick<Check, 'reads'>): boolean {
-  return reads.includes(holding) || (reads.includes('anything') && holding !== 'history');
+function isAsked({ holds, text }: Unread, { reads }: Pick<Check, 'reads'>): boolean {
+  return holds.some(
+    (one) => reads.includes(one) || (text !== true && reads.includes('anything') && one !== 'history'),
+  );
 }
 
 /** `it could be in app/auth.py, which was not read (not readable)`: files of one reason are told together. */

@@ -1,5 +1,6 @@
 /** Which milestones a repository is: by what it looks like, and by what it does. */
 import type { Facts } from '../facts/facts.ts';
+import { foreignLanguages } from '../facts/project/foreign.ts';
 import type { Recognition } from '../model/repository.ts';
 import type { Milestone, MilestoneReport } from '../model.ts';
 import { likenesses } from './likeness.ts';
@@ -13,6 +14,8 @@ const SHOWN = 5;
 /** What it is as well is not much weaker than what it is first, and a good part of it is done. */
 const BESIDE = { likeness: 0.4, score: 0.4 };
 const MOST_BESIDE = 2;
+/** Of a score, what must be shown where the main job may be in code that was not read. */
+const LEAST_SHOWN = 0.25;
 /** Of strength, what looks alone are worth; the rest is for what is there. */
 const BY_LOOKS = 0.5;
 
@@ -33,6 +36,7 @@ export function recognise(
   milestones: readonly Milestone[],
   reportOn: (milestone: Milestone) => MilestoneReport,
 ): Recognition {
+  const foreign = foreignLanguages(facts.files).length > 0;
   const found = likenesses(facts, repositoryName)
     .filter(({ points }) => points >= LEAST_POINTS)
     .slice(0, SHOWN)
@@ -40,10 +44,10 @@ export function recognise(
       const milestone = milestones.find(({ id }) => id === one.id);
       const report = milestone && reportOn(milestone);
       const main = milestone?.requirements.find((requirement) => requirement.main);
-      const open = report?.requirements.find(({ id, verdict }) => id === main?.id && verdict === 'missing');
+      const open = report && openJob(report, main?.id, foreign);
       const strength = open ? 0 : one.points * (BY_LOOKS + (report?.score.low ?? BY_LOOKS));
       const as = report ? { as: { title: report.title, score: report.score } } : {};
-      return { ...one, share: 0, strength, ...as, open: open ? { id: open.id, title: open.title } : null };
+      return { ...one, share: 0, strength, ...as, open: open ?? null };
     })
     .sort((a, b) => b.strength - a.strength || b.points - a.points || (a.id < b.id ? -1 : 1));
   const able = found.filter(({ open }) => open === null);
@@ -57,6 +61,18 @@ export function recognise(
     confidence: rounded(lead),
     candidates: shares(found),
   };
+}
+
+/** The main job, where it is not there; where it may be in code of a language that is not read, little else must speak for it. */
+function openJob(
+  { requirements, score }: MilestoneReport,
+  main: string | undefined,
+  foreign: boolean,
+): Candidate['open'] {
+  const job = requirements.find(({ id }) => id === main);
+  const unseen = foreign && job?.verdict === 'unverifiable' && score.low < LEAST_SHOWN;
+  if (!job || !(unseen || job.verdict === 'missing')) return null;
+  return { id: job.id, title: job.title, ...(unseen ? { unread: true as const } : {}) };
 }
 
 function isBeside(one: Weighed, best: Weighed): boolean {

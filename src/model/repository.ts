@@ -13,7 +13,12 @@ export interface Recognition {
     readonly share: number;
     readonly signals: readonly string[];
     /** The main job of such a project, where it is not there: then it is none. */
-    readonly open: { readonly id: string; readonly title: string } | null;
+    readonly open: {
+      readonly id: string;
+      readonly title: string;
+      /** It may be in code of a language that is not read. */
+      readonly unread?: true;
+    } | null;
     /** How far it would be as one of these; absent where there are no rules for it. */
     readonly as?: { readonly title: string; readonly score: Score };
   }[];

@@ -107,7 +107,9 @@ export const REPORT = z.strictObject({
           id: z.string(),
           share,
           signals: z.array(z.string()),
-          open: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
+          open: z
+            .strictObject({ id: z.string(), title: z.string(), unread: z.literal(true).optional() })
+            .nullable(),
           as: z.strictObject({ title: z.string(), score: SCORE }).optional(),
         }),
       ),

@@ -53,6 +53,7 @@ describe('what was not read is unknown, never absent', () => {
     ['the history', { any: NO }, [unreadHistory('damaged')], 'missing', 'high'],
     ['files that were not listed', { docs: NO }, [unlisted('too many')], 'unverifiable', 'low'],
     ['any file, where anything could hold it', { any: NO }, [file(['pages'])], 'unverifiable', 'low'],
+    ['code whose text was read', { any: NO }, [{ ...file(['code']), text: true }], 'missing', 'high'],
     ['a part of a file', { code: NO }, [file(['code'], 'part')], 'missing', 'low'],
     ['a yes that shows a place', { code: YES }, [file(['code'])], 'met', 'high'],
     ['a yes that speaks of the whole', { 'code-whole': YES }, [file(['code'])], 'unverifiable', 'low'],

@@ -88,6 +88,15 @@ describe('recognition', () => {
     expect(found.milestone).toBe('cli-task-manager');
   });
 
+  it('guesses none from code in a language that is not read, unless what was read shows a part', async () => {
+    const looks = { 'README.md': '# todo\n\nTasks in the terminal.\n', 'main.go': 'package main\n' };
+    const dark = await recognised('todo-cli', looks, { 'cli-task-manager': ['unverifiable', 0] });
+    expect(dark.milestone).toBeNull();
+    expect(dark.candidates[0]).toMatchObject({ open: { id: 'job', unread: true } });
+    const shown = await recognised('todo-cli', looks, { 'cli-task-manager': ['unverifiable', 2] });
+    expect(shown.milestone).toBe('cli-task-manager');
+  });
+
   it('is several where a good part of each is there', async () => {
     const { milestone, also } = await recognised('rag-chatbot', CHAT, {
       'rag-system': ['met', 3],

@@ -15,6 +15,8 @@ export interface Recognition {
         readonly open: {
             readonly id: string;
             readonly title: string;
+            /** It may be in code of a language that is not read. */
+            readonly unread?: true;
         } | null;
         /** How far it would be as one of these; absent where there are no rules for it. */
         readonly as?: {

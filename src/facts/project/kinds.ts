@@ -1,5 +1,6 @@
 /** What sort of thing a file is, told by its name. Tables: a new extension is one word in one line. */
 import { isMarkup } from '../../reading/markup.ts';
+import { FOREIGN_ENDINGS } from './foreign.ts';
 
 export type FileKind =
   | 'code'
@@ -17,7 +18,7 @@ export type FileKind =
 /** Extensions, lower case without the dot. */
 const EXTENSIONS: readonly (readonly [FileKind, string])[] = [
   ['code', 'py pyw pyi ts tsx mts cts js jsx mjs cjs vue svelte'],
-  ['code', 'go java kt scala rb php cs fs rs swift c h cc cpp hpp m dart ex exs r jl lua pl'],
+  ['code', FOREIGN_ENDINGS.join(' ')],
   ['notebook', 'ipynb'],
   // Templates that have another shape than markup: see reading/markup.ts for those that do.
   ['page', 'pug jade haml slim'],
