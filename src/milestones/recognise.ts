@@ -1,6 +1,5 @@
 /** Which milestones a repository is: by what it looks like, and by what it does. */
 import type { Facts } from '../facts/facts.ts';
-import { foreignLanguages } from '../facts/project/foreign.ts';
 import type { Recognition } from '../model/repository.ts';
 import type { Milestone, MilestoneReport } from '../model.ts';
 import { likenesses } from './likeness.ts';
@@ -36,7 +35,7 @@ export function recognise(
   milestones: readonly Milestone[],
   reportOn: (milestone: Milestone) => MilestoneReport,
 ): Recognition {
-  const foreign = foreignLanguages(facts.files).length > 0;
+  const foreign = facts.unread.some(({ extent, text }) => text === true && extent === 'whole');
   const found = likenesses(facts, repositoryName)
     .filter(({ points }) => points >= LEAST_POINTS)
     .slice(0, SHOWN)

@@ -1,6 +1,8 @@
 /** What is kept of each prediction: a log line, a stored row, a metric that carries the outcome. */
+import { MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
-import { regionFrom } from '../../program/life/region.ts';
+import { returnedValues } from '../../program/flow/returned.ts';
+import { nestedIn, regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
@@ -23,9 +25,45 @@ export function outcomeKept(program: Program, serving: Serving, routes: readonly
     if (serving.predicts.includes(call)) continue;
     if (!keeps(program, call) && !isShownLater(program, call, serving, routes)) continue;
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
-    if (anyFlowsFrom(program, starts, (one) => serving.predicts.includes(one))) return call;
+    const outcome = (one: CallRef): boolean =>
+      serving.predicts.includes(one) || isWrappedPrediction(program, serving, one);
+    if (anyFlowsFrom(program, starts, outcome)) return call;
   }
   return null;
+}
+
+/** `function(*args)` in a decorator of the program's own, round a function that answers with what the model gave. */
+function isWrappedPrediction(
+  program: Program,
+  { region, predicts }: Serving,
+  { file, call }: CallRef,
+): boolean {
+  const { callee, definition } = call;
+  const bound = callee.kind === 'name' ? program.binding(callee.name, { file, definition }) : null;
+  if (!bound || bound.binding.parameter === null) return false;
+  const decorator = program.definitionOf(bound.site);
+  return [...region.definitions].some(
+    (ref) =>
+      ownDecorators(program, ref).some((one) => decorator && isWithin(decorator, one)) &&
+      anyFlowsFrom(program, returnedValues(ref), (one) => predicts.includes(one)) !== null,
+  );
+}
+
+function ownDecorators(program: Program, { file, definition }: DefinitionRef): readonly DefinitionRef[] {
+  const site = { file, definition: definition.parent };
+  return definition.decorators.flatMap((value) => {
+    const made = value.kind === 'call' ? file.calls[value.call]?.callee : value;
+    const target = made && program.resolve(made, site);
+    return target?.kind === 'definition' ? [target.ref] : [];
+  });
+}
+
+/** The definition itself, or one that is nested in it. */
+function isWithin({ file, id }: DefinitionRef, outer: DefinitionRef): boolean {
+  if (file !== outer.file) return false;
+  for (let at = id; at !== MODULE; at = file.definitions[at]?.parent ?? MODULE)
+    if (at === outer.id) return true;
+  return false;
 }
 
 /** `history.append(…)` to a collection that outlives the request, and that another route answers with. */
@@ -56,7 +94,15 @@ function isShownLater(
 function keeps(program: Program, call: CallRef): boolean {
   if ([program.nameOf(call), ...handedOn(program, call)].some((name) => isKeeper(program, name))) return true;
   const { callee } = call.call;
-  return callee.kind === 'name' && SESSIONS.test(callee.name);
+  if (callee.kind !== 'name') return false;
+  return SESSIONS.test(callee.name) || isKeeper(program, ofParameter(program, call, callee.name));
+}
+
+/** What hangs on a request that nothing tells the type of: `request.log.info` is `?.log.info`. */
+function ofParameter(program: Program, call: CallRef, name: string): string {
+  const [head = '', ...rest] = name.split('.');
+  const bound = rest.length > 1 ? program.binding(head, siteOf(call)) : null;
+  return bound && bound.binding.parameter !== null ? `?.${rest.join('.')}` : '';
 }
 
 function isKeeper(program: Program, name: string): boolean {
@@ -76,7 +122,13 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
     const name = program.nameOf(call);
     return isLogCall(program, name) || program.means(name, 'cli.print') || /\.labels(\.inc)?$/.test(name);
   };
-  const near = [route?.handler ?? null, ...predicts.map((call) => program.definitionOf(siteOf(call)))];
+  const wrappers = route?.handler
+    ? ownDecorators(program, route.handler).flatMap(({ file, id }) => nestedIn({ file, definition: id }))
+    : [];
+  const near = [
+    route?.handler ?? null,
+    ...[...predicts.map(siteOf), ...wrappers].map((site) => program.definitionOf(site)),
+  ];
   for (const ref of near) {
     const call = ref ? program.callsIn(ref).find(said) : undefined;
     if (call) return call;
