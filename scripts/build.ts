@@ -43,7 +43,8 @@ async function bundle(folder: string): Promise<readonly Built[]> {
     format: 'esm',
     splitting: true,
     minify: true,
-    charset: 'utf8',
+    // V8 keeps a source of nothing else in half the room, and reads it faster.
+    charset: 'ascii',
     define: { PROGRAM: JSON.stringify(await programDigest()) },
     sourcemap: false,
     legalComments: 'external',
