@@ -52,7 +52,7 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
     return found.length > 0 && isOwn(call) ? found.filter(({ own }) => own) : found;
   };
   const meaningsOfName = (name: string, use: Use = 'call') => table(use)(name);
-  const meaning = (of: CallRef | string, ...wanted: readonly RoleName[]): Meaning | null => {
+  const meaningAs = (of: CallRef | string, wanted: readonly RoleName[]): Meaning | null => {
     const found = typeof of === 'string' ? meaningsOfName(of) : meaningsOf(of);
     // Of most names nothing is known.
     if (found.length === 0) return null;
@@ -67,8 +67,10 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
         for (const [position, call] of calls(part).entries()) {
           const found = meaningsOf(call);
           if (found.length === 0) continue;
-          for (const role of new Set(found.map((one) => one.role)))
-            entryOf(index, role, () => []).push(position);
+          for (const { role } of found) {
+            const positions = entryOf(index, role, () => []);
+            if (positions.at(-1) !== position) positions.push(position);
+          }
         }
         return index;
       }),
@@ -76,8 +78,8 @@ export function createRoles({ roles, meanings }: Knowledge, { calls, nameOf, cal
   return {
     meaningsOf,
     meaningsOfName,
-    meaning,
-    means: (of, ...wanted) => meaning(of, ...wanted) !== null,
+    meaning: (of, ...wanted) => meaningAs(of, wanted),
+    means: (of, ...wanted) => meaningAs(of, wanted) !== null,
     callsAs: (wanted, part = 'application') => {
       const index = byRole(part);
       const all = typeof wanted === 'string' ? [wanted] : wanted;

@@ -23,3 +23,14 @@ export function entryOfWeak<Key extends object, Entry>(
   map.set(key, made);
   return made;
 }
+
+/** Adds to the list of a key. Most lists have one item: those are no longer than that. */
+export function addTo<Key, Item>(
+  map: { get(key: Key): Item[] | undefined; set(key: Key, list: Item[]): unknown },
+  key: Key,
+  item: Item,
+): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [item]);
+  else known.push(item);
+}

@@ -4,14 +4,14 @@ import type { Note } from '../model.ts';
 import { contentIds } from './content-ids.ts';
 import { diskAt } from './disk.ts';
 import { entriesOf } from './entries.ts';
-import { findWorkTree, type Git, GitSilent, gitIn, type WorkTree } from './git.ts';
+import { findWorkTree, GitSilent, gitIn, type WorkTree } from './git.ts';
 import { type Past, readPast } from './history.ts';
 import { counted, LIMITS, type Limits } from './limits.ts';
 import { type Listed, listWithGit } from './listing.ts';
 import { readerOf } from './reader.ts';
 import { nameOf } from './remote.ts';
 import type { NotListed, Repository } from './repository.ts';
-import { uncommittedIn } from './uncommitted.ts';
+import { committedIn, uncommittedIn } from './uncommitted.ts';
 import { walkFolder } from './walk.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
   const { entries, absent, unread } = entriesOf(listed, disk, limits, recordedAt, notes);
   const remote = asked?.past.remote ?? null;
   const uncommitted =
-    asked?.past.revision == null ? [] : await uncommittedIn(asked.git, entries, absent, disk);
+    asked?.past.revision == null ? [] : uncommittedIn(asked.committed, entries, absent, disk);
   return {
     name: nameOf(
       asked === null ? root : (tree?.top ?? root),
@@ -54,22 +54,26 @@ export async function openDirectory(path: string, limits: Limits = LIMITS): Prom
 }
 
 interface Asked {
-  readonly git: Git;
   readonly listed: readonly Listed[];
   readonly past: Past;
+  readonly committed: ReadonlyMap<string, string>;
 }
 
 /** null when Git has no say: it is not there, refuses, or the folder is one that the work tree around it ignores. */
 async function askGit(tree: WorkTree, notes: Note[], notListed: NotListed[]): Promise<Asked | null> {
   try {
     const git = await gitIn(tree);
-    const [listed, past] = await Promise.all([listWithGit(git), readPast(git, tree.prefix)]);
+    const [listed, past, committed] = await Promise.all([
+      listWithGit(git),
+      readPast(git, tree.prefix),
+      committedIn(git),
+    ]);
     if (listed.length === 0 && tree.prefix !== '') return null;
     if (past.history === null) {
       notes.push(note('the history could not be read: the repository is incomplete or damaged'));
       notListed.push({ path: '.git', reason: 'the repository is incomplete or damaged' });
     }
-    return { git, listed, past };
+    return { listed, past, committed };
   } catch (error) {
     if (!(error instanceof GitSilent)) throw error;
     notes.push(note(`listed without Git, and without a history: ${error.message}`));

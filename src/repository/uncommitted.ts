@@ -8,14 +8,18 @@ import type { Entry } from './repository.ts';
 /** More than this of one file is not compared: it is no source. */
 const MOST_BYTES = 1_000_000;
 
+/** What the commit holds that is checked out: ids by path. Nothing where there is none, or Git does not answer. */
+export async function committedIn(git: Git): Promise<ReadonlyMap<string, string>> {
+  return parseTree(await git('ls-tree', '-r', '-z', 'HEAD').catch(() => ''));
+}
+
 /** Paths that were changed, added or deleted since the commit. Runs no filter that the repository configures. */
-export async function uncommittedIn(
-  git: Git,
+export function uncommittedIn(
+  committed: ReadonlyMap<string, string>,
   entries: readonly Entry[],
   absent: readonly string[],
   disk: Pick<Disk, 'bytes'>,
-): Promise<readonly string[]> {
-  const committed = parseTree(await git('ls-tree', '-r', '-z', 'HEAD').catch(() => ''));
+): readonly string[] {
   if (committed.size === 0) return [];
   const found = entries.filter((entry) => !isCommitted(entry, committed.get(entry.path), disk));
   const there = new Set([...entries.map(({ path }) => path), ...absent]);
@@ -41,7 +45,7 @@ function isCommitted(entry: Entry, id: string | undefined, disk: Pick<Disk, 'byt
   if (entry.size > MOST_BYTES) return true;
   const bytes = disk.bytes(entry.path, MOST_BYTES);
   if (typeof bytes === 'string') return true;
-  return [bytes, withoutReturns(bytes)].some((one) => blobId(one, id.length) === id);
+  return blobId(bytes, id.length) === id || blobId(withoutReturns(bytes), id.length) === id;
 }
 
 /** As Git may have recorded a text of Windows. */

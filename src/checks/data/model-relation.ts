@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -159,13 +159,9 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
     const name =
       call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
     const evidence = () => facts.evidence(file.path, call.line);
-    if (
-      name === 'belongsTo' &&
-      call.callee.kind === 'name' &&
-      named(call.callee.name.split('.')[0] ?? '', from)
-    )
+    if (name === 'belongsTo' && call.callee.kind === 'name' && named(firstSegment(call.callee.name), from))
       all.push({ tie: 'foreign-key', evidence: evidence() }, { tie: 'relationship', evidence: evidence() });
-    if (name === 'hasMany' && call.callee.kind === 'name' && named(call.callee.name.split('.')[0] ?? '', to))
+    if (name === 'hasMany' && call.callee.kind === 'name' && named(firstSegment(call.callee.name), to))
       all.push({ tie: 'foreign-key', evidence: evidence() }, { tie: 'relationship', evidence: evidence() });
     if (
       name === 'references' &&

@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { CodeFile } from '../../program/file.ts';
 import type { Use } from '../../program/knowledge.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
-import { valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import type { RoleName } from '../../program/role-names.ts';
 import { defineCheck, found } from '../define.ts';
@@ -49,7 +49,7 @@ function isUsed(ref: Candidate, program: Program): boolean {
       if (callee.kind === 'name' && callee.name.split('.').includes(name)) return true;
       for (const argument of call.arguments)
         for (const value of valuesWithin(argument.value))
-          if (value.kind === 'name' && value.name.split('.')[0] === name) return true;
+          if (value.kind === 'name' && firstSegment(value.name) === name) return true;
     }
     const annotations = [
       ...file.definitions.flatMap((definition) => [

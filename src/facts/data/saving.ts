@@ -5,7 +5,7 @@ import { NONE } from '../../program/file.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import { blocksAround, blocksWithin } from '../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
-import { entryOf } from '../../reading/collections.ts';
+import { addTo } from '../../reading/collections.ts';
 import type { Branch } from '../cli/commands/command.ts';
 import type { Command } from '../cli/commands/commands.ts';
 import type { StoreAccess } from './storage/storage.ts';
@@ -32,7 +32,7 @@ function saversOf(program: Program, writes: ReadonlySet<CallRef>): ReadonlySet<D
   const savers = new Set<DefinitionRef>();
   const may = (ref: DefinitionRef) => !BEGINS.test(ref.definition.name) && ref.definition.kind !== 'class';
   for (const ref of program.definitions()) {
-    for (const used of program.uses(ref)) entryOf(users, used, () => []).push(ref);
+    for (const used of program.uses(ref)) addTo(users, used, ref);
     if (may(ref) && program.callsIn(ref).some((call) => writes.has(call))) savers.add(ref);
   }
   for (const saver of savers) {

@@ -1,7 +1,7 @@
 /** Whether somebody reads what a user chose. */
 
 import type { CodeFile, Value } from '../../program/file.ts';
-import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { boundTo } from './bound.ts';
@@ -107,7 +107,7 @@ function readsKey(file: CodeFile, key: string, call: CallRef): boolean {
 
 function mentions(value: Value, file: CodeFile, name: string): boolean {
   return valuesThroughCalls(value, file).some(
-    (part) => part.kind === 'name' && part.name.split('.')[0] === name,
+    (part) => part.kind === 'name' && firstSegment(part.name) === name,
   );
 }
 

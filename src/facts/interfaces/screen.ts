@@ -5,7 +5,7 @@ import { MODULE } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import { definitionsAround, definitionsWithin } from '../../program/nesting.ts';
 import type { CallRef } from '../../program/program.ts';
-import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import { addTo, entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
 import { type Place, type ShownState, shownState } from './shown-state.ts';
 import type { Widget } from './widget.ts';
@@ -23,8 +23,8 @@ function screenOf(facts: Facts): Screen {
     const byCall = new Map<CallRef, Widget[]>();
     const byFile = new Map<CodeFile, Widget[]>();
     for (const widget of facts.interfaces.widgets) {
-      if (widget.call) entryOf(byCall, widget.call, () => []).push(widget);
-      if (widget.file) entryOf(byFile, widget.file, () => []).push(widget);
+      if (widget.call) addTo(byCall, widget.call, widget);
+      if (widget.file) addTo(byFile, widget.file, widget);
     }
     return { byCall, byFile, shown: shownState(facts) };
   });

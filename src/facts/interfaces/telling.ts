@@ -1,7 +1,7 @@
 /** Whether a stretch of code, a handler of errors mostly, tells the user something. */
 
 import type { Call, CodeFile, Value } from '../../program/file.ts';
-import { valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { reducedBy } from './reduced.ts';
 import { calledName, shownAt, widgetsIn, wordsIn } from './screen.ts';
@@ -129,7 +129,7 @@ function hasWords(value: Value, file: CodeFile, binds: string | null, depth = 0)
   return valuesThroughCalls(value, file).some(
     (part) =>
       (part.kind === 'name' &&
-        ((binds !== null && part.name.split('.')[0] === binds) ||
+        ((binds !== null && firstSegment(part.name) === binds) ||
           /(?:^|\.)(?:message|detail|error)$/.test(part.name))) ||
       (part.kind === 'function' && hasWords(part, file, binds, depth)),
   );

@@ -2,6 +2,7 @@
 import { type Origin, originsOf } from '../../program/flow/flow.ts';
 import { parameterNamed } from '../../program/flow/parameters.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import { firstSegment } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { calledName } from './screen.ts';
 import type { Place } from './shown-state.ts';
@@ -38,7 +39,7 @@ function clickedItem({ value, site: { file, definition } }: Origin): Place | nul
   if (value.kind !== 'name' || file.language === 'python') return null;
   // `item.dataset.id`: an element of a page says what it stands for.
   if (value.name.split('.').at(-2) === 'dataset') return { path: file.path, line: value.line };
-  const owner = parameterNamed(value.name.split('.')[0] ?? '', { file, definition })?.owner;
+  const owner = parameterNamed(firstSegment(value.name), { file, definition })?.owner;
   if (owner === undefined || owner === definition) return null;
   const isItem = file.calls.some(
     (call) =>

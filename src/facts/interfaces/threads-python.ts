@@ -2,7 +2,7 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
 import type { Facts } from '../facts.ts';
@@ -111,7 +111,7 @@ function isState({ target }: Assignment): boolean {
 
 function usesAny(value: Value, names: ReadonlySet<string>, file: CodeFile): boolean {
   return valuesThroughCalls(value, file).some(
-    (part) => part.kind === 'name' && names.has(part.name.split('.')[0] ?? ''),
+    (part) => part.kind === 'name' && names.has(firstSegment(part.name)),
   );
 }
 
@@ -166,7 +166,7 @@ function bySelect(facts: Facts, file: CodeFile): readonly Switch[] {
 
 function mentions(value: Value, name: string, file: CodeFile): boolean {
   return valuesThroughCalls(value, file).some(
-    (part) => part.kind === 'name' && part.name.split('.')[0] === name,
+    (part) => part.kind === 'name' && firstSegment(part.name) === name,
   );
 }
 

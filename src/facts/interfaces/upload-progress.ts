@@ -3,7 +3,7 @@
 import type { Value } from '../../program/file.ts';
 import { anyFlowsFrom } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { indicatorsIn, shownWhile } from './busy.ts';
@@ -125,7 +125,7 @@ function gradioHandler(facts: Facts, { framework, call }: Widget): Place | null 
     const used = [one.call.callee, ...one.call.arguments.map(({ value }) => value)];
     const takes = used.some((value) =>
       valuesThroughCalls(value, file).some(
-        (part) => part.kind === 'name' && part.name.split('.')[0] === name,
+        (part) => part.kind === 'name' && firstSegment(part.name) === name,
       ),
     );
     if (!takes) continue;

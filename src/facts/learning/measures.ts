@@ -3,7 +3,7 @@
 import type { CodeFile, Value } from '../../program/file.ts';
 import { flowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
 import { calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
-import { lastSegment } from '../../program/link/values.ts';
+import { firstSegment, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
 import type { Route } from '../web/routes/routes.ts';
@@ -63,7 +63,7 @@ function isKept(program: Program, { value, site }: Origin): boolean {
   if (value.kind !== 'name' && value.kind !== 'member') return false;
   const target = program.resolve(value, site);
   if (target.kind === 'external') return program.means(target.name, 'model.measures');
-  const [head] = value.name.split('.');
+  const head = firstSegment(value.name);
   return site.file.imports.some(
     ({ local, module }) => local === head && /\.json$/.test(module) && KEPT.test(module),
   );

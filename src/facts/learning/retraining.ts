@@ -4,6 +4,7 @@ import type { CodeFile } from '../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
+import { firstSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import type { Command } from '../cli/commands/commands.ts';
 import type { Route } from '../web/routes/routes.ts';
@@ -85,7 +86,7 @@ function isRequest(
   if (REQUEST.test(value.name) && /\.(files?|json|form|data|body|get_json|stream)/.test(value.name))
     return true;
   if (site.file !== handler.file || site.definition !== handler.id) return false;
-  const [head] = value.name.split('.');
+  const head = firstSegment(value.name);
   return (
     body.some((input) => input.name === head) && program.binding(head ?? '', site)?.binding.parameter !== null
   );

@@ -1,7 +1,7 @@
 /** How the program handles errors: what each handler catches, and whether anybody hears of it. */
 
 import type { Block, BlockId, CodeFile, Value } from '../../program/file.ts';
-import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import { blocksWithin } from '../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { givesBack, triesComfort } from '../cli/comfort.ts';
@@ -49,7 +49,7 @@ function inside(file: CodeFile, block: BlockId): (place: { readonly block: Block
 }
 
 const mentions = (value: Value, name: string, file: CodeFile): boolean =>
-  valuesThroughCalls(value, file).some((part) => part.kind === 'name' && part.name.split('.')[0] === name);
+  valuesThroughCalls(value, file).some((part) => part.kind === 'name' && firstSegment(part.name) === name);
 
 /** A literal that says "it did not work": None, null, false, -1. */
 function isFailureValue(value: Value | null): boolean {

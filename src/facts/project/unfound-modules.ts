@@ -4,6 +4,7 @@ import { type CodeFile, MODULE } from '../../program/file.ts';
 import { isLoad } from '../../program/life/imports.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import type { Stop } from '../../program/life/stops.ts';
+import { firstSegment } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
 import { baseName, folderOf, resolvePath, type TextFile } from '../../reading/text-file.ts';
 import type { Document } from '../documents/document.ts';
@@ -51,7 +52,7 @@ function unfoundIn({ program, present }: Place, file: CodeFile) {
   return (
     file.imports.find((one) => {
       const { module } = one;
-      const [first = ''] = module.split('.');
+      const first = firstSegment(module);
       if (first === '' || beside(first) || !isLoad(one, file)) return false;
       const target = program.moduleOf(file, module);
       return target !== null && `/${target.path}`.includes(`/${module.replaceAll('.', '/')}`);

@@ -3,7 +3,7 @@
 import type { Value } from '../../program/file.ts';
 import { type Origin, returnedValues } from '../../program/flow/flow.ts';
 import { argument, calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
-import { lastSegment } from '../../program/link/values.ts';
+import { firstSegment, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { Route } from './routes/routes.ts';
@@ -111,7 +111,7 @@ function isSend(program: Program, { value, site }: Origin): boolean {
 function isResponse(program: Program, call: CallRef): boolean {
   let callee: Value = call.call.callee;
   for (let hop = 0; hop < 6; hop++) {
-    if (callee.kind === 'name') return RESPONSES.test(callee.name.split('.')[0] ?? '');
+    if (callee.kind === 'name') return RESPONSES.test(firstSegment(callee.name));
     if (callee.kind === 'member') callee = callee.of;
     else if (callee.kind === 'call') callee = program.callOf(call.file, callee.call).call.callee;
     else return false;

@@ -1,7 +1,7 @@
 /** Error answers that are raised and never sent: a handler on the way turns them into another. */
 
 import type { Block, BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import { blocksAround } from '../../program/nesting.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
@@ -90,7 +90,7 @@ function answersAnother(program: Program, file: CodeFile, handler: Block, status
     value !== null &&
     handler.binds !== null &&
     valuesThroughCalls(value, file).some(
-      (part) => part.kind === 'name' && part.name.split('.')[0] === handler.binds,
+      (part) => part.kind === 'name' && firstSegment(part.name) === handler.binds,
     );
   const again = file.statements.some(
     ({ kind, value, line }) =>

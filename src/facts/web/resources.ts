@@ -1,7 +1,7 @@
 /** Which operation on which resource a route is, by its path, method and handler. */
 
 import type { Call } from '../../program/file.ts';
-import { entryOf } from '../../reading/collections.ts';
+import { addTo } from '../../reading/collections.ts';
 import { covers } from '../../reading/text-file.ts';
 import type { Route } from './routes/routes.ts';
 
@@ -92,7 +92,7 @@ function textRoutes(routes: readonly Route[]): readonly ResourceRoute[] {
     const parts = route.path.split('/').filter((part) => part !== '' && !isParameter(part));
     const key = parts.at(-1);
     if (!route.mounted || !operation || !key || route.operation) continue;
-    entryOf(groups, key, () => []).push({ route, operation, empty: isEmpty(route), byShape: true });
+    addTo(groups, key, { route, operation, empty: isEmpty(route), byShape: true });
   }
   const whole = [...groups.values()].filter(
     (group) =>

@@ -4,7 +4,7 @@ import { type Assignment, type Block, type CodeFile, NONE, type Value } from '..
 import { calleeParts, siteOf } from '../link/calls.ts';
 import type { Lookup } from '../link/origin.ts';
 import { descendantsOf } from '../link/subclasses.ts';
-import { lastSegment, valuesWithin } from '../link/values.ts';
+import { firstSegment, lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 
 export interface Placed {
@@ -42,7 +42,7 @@ export function roundsOf(program: Program, lookup: Lookup, call: CallRef): reado
 /** Whether a call says anything that its loop binds: one that was written out round by round does not. */
 function speaksOf({ call }: CallRef, row: Row): boolean {
   return [call.callee, ...call.arguments.map(({ value }) => value)].some((value) =>
-    valuesWithin(value).some((part) => part.kind === 'name' && row.has(part.name.split('.')[0] ?? '')),
+    valuesWithin(value).some((part) => part.kind === 'name' && row.has(firstSegment(part.name))),
   );
 }
 

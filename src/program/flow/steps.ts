@@ -3,7 +3,7 @@
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { dispatchesOf } from '../link/dispatch.ts';
-import { valuesWithin } from '../link/values.ts';
+import { firstSegment, valuesWithin } from '../link/values.ts';
 import { definitionsAround } from '../nesting.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { handedThrough, isSameShape, keysAfterFirst, keysInto } from './keys.ts';
@@ -155,7 +155,7 @@ function ofTarget(program: Program, step: Step, push: Push): void {
 function firstName(value: Value): string {
   let current = value;
   while (current.kind === 'index' || current.kind === 'member') current = current.of;
-  return current.kind === 'name' ? (current.name.split('.')[0] ?? '') : '';
+  return current.kind === 'name' ? firstSegment(current.name) : '';
 }
 
 function ofParameter(

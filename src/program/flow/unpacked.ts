@@ -1,6 +1,6 @@
 /** Values that are taken apart by position: `text, hits = answer()`, `for text, meta in zip(texts, metas)`. */
 
-import { entryOf } from '../../reading/collections.ts';
+import { addTo } from '../../reading/collections.ts';
 import type { Argument, Assignment, CodeFile, Value } from '../file.ts';
 import type { Keys } from './step.ts';
 
@@ -14,8 +14,7 @@ export function partsTaken({ assignments, language }: CodeFile): ReadonlyMap<Ass
   if (language !== 'python') return taken;
   const groups = new Map<Value, Assignment[]>();
   for (const one of assignments)
-    if (one.value && (one.via === 'for' || one.via === 'destructure'))
-      entryOf(groups, one.value, () => []).push(one);
+    if (one.value && (one.via === 'for' || one.via === 'destructure')) addTo(groups, one.value, one);
   for (const group of groups.values())
     if (group.length > 1)
       for (const [at, one] of group.entries())

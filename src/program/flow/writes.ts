@@ -1,5 +1,5 @@
 /** What is written to places: assignments, changes in place, state setters. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo, entryOf } from '../../reading/collections.ts';
 import { type Assignment, type Call, type CodeFile, MODULE, type Value } from '../file.ts';
 import { lastSegment } from '../link/values.ts';
 import type { Program, Site } from '../program.ts';
@@ -37,7 +37,7 @@ export function writesOf(program: Program): Writes {
   const place = placesOf(program);
   const byRoot = new Map<string, Write[]>();
   const record = (where: Place | null, value: Value, site: Site, whole: boolean, part = WHOLE): void => {
-    if (where) entryOf(byRoot, where.root, () => []).push({ path: where.path, value, site, whole, part });
+    if (where) addTo(byRoot, where.root, { path: where.path, value, site, whole, part });
   };
   for (const file of program.files) {
     const setters = stateSetters(file);

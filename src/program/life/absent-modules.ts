@@ -2,6 +2,7 @@
 
 import { folderOf } from '../../reading/text-file.ts';
 import type { CodeFile, Import } from '../file.ts';
+import { firstSegment } from '../link/values.ts';
 import type { Program, Role } from '../program.ts';
 import { isGuarded } from './unbound.ts';
 
@@ -70,7 +71,7 @@ function inPython(
   own: ReadonlySet<string>,
 ): string | null {
   if (NO_CODE.test(item.module)) return null;
-  if (!item.module.startsWith('.') && !own.has(item.module.split('.')[0] ?? '')) return null;
+  if (!item.module.startsWith('.') && !own.has(firstSegment(item.module))) return null;
   const target = program.moduleOf(file, item.module);
   if (target !== null)
     return (
@@ -136,7 +137,7 @@ function ownPackages(program: Program, dependencies: readonly string[]): Readonl
   const found = new Set<string>();
   for (const file of ROLES.flatMap((role) => program.filesOf(role))) {
     for (const { module } of file.imports) {
-      const first = module.split('.')[0] ?? '';
+      const first = firstSegment(module);
       if (first === '' || found.has(first) || others.has(first.toLowerCase())) continue;
       const target = program.moduleOf(file, module);
       const folder = target === null ? null : leading(target.path, module);

@@ -1,6 +1,6 @@
 /** From a call outwards: the calls on the way from what the user did. */
 
-import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
@@ -165,7 +165,7 @@ function handedOnIn(program: Program): ReadonlyMap<DefinitionRef, readonly CallR
         if (part.kind !== 'name' || !known.has(lastSegment(part.name))) continue;
         const target = program.resolve(part, { file: call.file, definition: call.call.definition });
         if (target.kind !== 'definition' || target.ref.definition.kind === 'class') continue;
-        entryOf(found, target.ref, () => []).push(call);
+        addTo(found, target.ref, call);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** Everything that runs when something is started: a handler, a command, a module's own top level. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo, entryOf } from '../../reading/collections.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
 import { queuedBy } from '../link/jobs.ts';
 import { valuesWithin } from '../link/values.ts';
@@ -80,7 +80,7 @@ const childrenOf = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly Defi
 
 function childrenIn(file: CodeFile): ReadonlyMap<DefinitionId, readonly DefinitionId[]> {
   const children = new Map<DefinitionId, DefinitionId[]>();
-  for (const [id, { parent }] of file.definitions.entries()) entryOf(children, parent, () => []).push(id);
+  for (const [id, { parent }] of file.definitions.entries()) addTo(children, parent, id);
   return children;
 }
 

@@ -1,7 +1,7 @@
 /** Names that nothing binds: a file that reads one at its top level stops there, a function when it is run. Python only. */
 import { covers } from '../../reading/text-file.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
-import { valuesThroughCalls, valuesWithin } from '../link/values.ts';
+import { firstSegment, valuesThroughCalls, valuesWithin } from '../link/values.ts';
 import type { Program } from '../program.ts';
 
 export interface Unbound {
@@ -41,21 +41,26 @@ export function unboundNames(program: Program, file: CodeFile): readonly Unbound
   const found = new Map<string, Unbound>();
   // Calls are no part of a value here: each of them is looked at by itself.
   const see = (value: Value | null, definition: DefinitionId, line: number | null = null): void => {
-    for (const part of value === null ? [] : valuesWithin(value)) {
+    if (value === null) return;
+    for (const part of valuesWithin(value)) {
       if (part.kind !== 'name') continue;
-      const [head = ''] = part.name.split('.');
+      const head = firstSegment(part.name);
       if (head === '' || BUILT_IN.has(head) || bound.has(head) || /^__\w+__$/.test(head)) continue;
       // Asked last: hardly a name comes so far, and there are as many blocks as somebody writes.
       if (found.has(head) || (line !== null && isGuarded(file, line))) continue;
       found.set(head, { name: head, line: part.line, definition });
     }
   };
-  for (const { callee, arguments: given, definition, line } of file.calls)
-    for (const value of [callee, ...given.map((one) => one.value)]) see(value, definition, line);
-  for (const { value, definition, line } of [...file.assignments, ...file.statements])
-    see(value, definition, line);
-  for (const { decorators, bases, parent } of file.definitions)
-    for (const value of [...decorators, ...bases]) see(value, parent);
+  for (const { callee, arguments: given, definition, line } of file.calls) {
+    see(callee, definition, line);
+    for (const { value } of given) see(value, definition, line);
+  }
+  for (const { value, definition, line } of file.assignments) see(value, definition, line);
+  for (const { value, definition, line } of file.statements) see(value, definition, line);
+  for (const { decorators, bases, parent } of file.definitions) {
+    for (const value of decorators) see(value, parent);
+    for (const value of bases) see(value, parent);
+  }
   return [...found.values()];
 }
 
@@ -67,13 +72,12 @@ export function isGuarded(file: CodeFile, line: number): boolean {
 /** Every name that any scope of the file binds, in whatever way. */
 function boundIn(file: CodeFile): ReadonlySet<string> {
   const bound = new Set<string>();
-  for (const { local } of file.imports) bound.add(local.split('.')[0] ?? '');
+  for (const { local } of file.imports) bound.add(firstSegment(local));
   for (const { name, parameters } of file.definitions) {
     bound.add(name);
     for (const parameter of parameters) bound.add(parameter.name);
   }
-  for (const { target } of file.assignments)
-    if (target.kind === 'name') bound.add(target.name.split('.')[0] ?? '');
+  for (const { target } of file.assignments) if (target.kind === 'name') bound.add(firstSegment(target.name));
   for (const { binds, kind, test } of file.blocks) {
     if (binds !== null) bound.add(binds);
     // What a pattern captures is read off it.

@@ -1,5 +1,5 @@
 /** Exports that a framework puts at hand without an import: those of the folders that Nuxt scans. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo, entryOf } from '../../reading/collections.ts';
 import type { CodeFile } from '../file.ts';
 
 /** Asked for a file and a name: the modules that give it. */
@@ -20,7 +20,7 @@ export function autoImported(files: readonly CodeFile[]): AtHand {
     const found = new Map<string, CodeFile[]>();
     for (const file of files)
       if (file.path.startsWith(root) && folders.test(file.path.slice(root.length)))
-        for (const { exported } of file.exports) entryOf(found, exported, () => []).push(file);
+        for (const { exported } of file.exports) addTo(found, exported, file);
     return found;
   }
 

@@ -50,11 +50,10 @@ interface Effort {
 function follow(value: Value, site: Site, source: ConstantSource, { depth, left }: Effort): Constant {
   left.steps -= 1;
   if (depth > MAX_DEPTH || left.steps < 0) return undefined;
+  if (value.kind === 'literal') return value.value;
   const inner = (part: Value, at: Site = site): Constant =>
     follow(part, at, source, { depth: depth + 1, left });
   switch (value.kind) {
-    case 'literal':
-      return value.value;
     case 'template':
       return value.parts
         .map((part) => (typeof part === 'string' ? part : text(inner(part))))

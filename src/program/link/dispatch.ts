@@ -1,5 +1,5 @@
 /** Functions that are put to work elsewhere: in a thread, after the answer, on a queue. What they are handed. */
-import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import { addTo, entryOfWeak } from '../../reading/collections.ts';
 import type { Argument, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import { siteOf } from './calls.ts';
@@ -24,7 +24,7 @@ function dispatchesIn(program: Program): ReadonlyMap<DefinitionRef, readonly Cal
   const found = new Map<DefinitionRef, CallRef[]>();
   for (const call of program.calls()) {
     const add = (ref: DefinitionRef, given: readonly Argument[]): void => {
-      entryOf(found, ref, () => []).push({ ...call, call: { ...call.call, arguments: given } });
+      addTo(found, ref, { ...call, call: { ...call.call, arguments: given } });
     };
     for (const ref of queuedBy(program, call)) add(ref, withSelf(ref, argumentsOf(call.call.arguments)));
     if (!runsArguments(program.callee(call))) continue;

@@ -1,5 +1,5 @@
 /** The call graph: who uses whom, and what can be reached. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo, entryOf } from '../../reading/collections.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
 import { MODULE } from '../file.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from '../program.ts';
@@ -32,7 +32,7 @@ export function createGraph(source: GraphSource): Graph {
   const methodsByName = new Map<string, DefinitionRef[]>();
   for (const ref of source.definitions) {
     if (ref.definition.kind !== 'method') continue;
-    entryOf(methodsByName, ref.definition.name, () => []).push(ref);
+    addTo(methodsByName, ref.definition.name, ref);
   }
   const subclasses = subclassesOf(source);
 
@@ -206,7 +206,7 @@ export function createGraph(source: GraphSource): Graph {
       for (const file of source.files) {
         file.calls.forEach((_, id) => {
           const call = source.callOf(file, id);
-          for (const target of targetsOf(call)) entryOf(index, target, () => []).push(call);
+          for (const target of targetsOf(call)) addTo(index, target, call);
         });
       }
     }

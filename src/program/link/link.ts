@@ -1,6 +1,6 @@
 /** Links code files into a {@link Program}. */
 
-import { entryOf } from '../../reading/collections.ts';
+import { addTo, entryOf } from '../../reading/collections.ts';
 import type { BlockId, CallId, CodeFile, DefinitionId, Value } from '../file.ts';
 import { MODULE } from '../file.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -56,7 +56,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
           const { callee } = call.call;
           const last = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : null;
           if (last === null) continue;
-          entryOf(byCalleeName, last, () => []).push(call);
+          addTo(byCalleeName, last, call);
         }
       }
     }
@@ -70,7 +70,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
       for (const one of files.flatMap((file) => refs.get(file) ?? []))
         for (const base of one.definition.bases) {
           const written = base.kind === 'index' ? base.of : base;
-          if (written.kind === 'name') entryOf(byBase, lastSegment(written.name), () => []).push(one);
+          if (written.kind === 'name') addTo(byBase, lastSegment(written.name), one);
         }
     }
     return byBase.get(name) ?? [];
@@ -104,10 +104,13 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     spend: (steps) => effort.spend('calls', steps),
   });
 
-  const names = new Map<CallRef, string>();
+  /** By file and number: one table of all calls would be too large to be at hand. */
+  const names = new Map<CodeFile, string[]>();
   function nameOf(call: CallRef): string {
-    const remembered = names.get(call);
-    if (remembered !== undefined) return remembered;
+    const known = names.get(call.file)?.[call.id];
+    return known ?? nameAnew(call);
+  }
+  function nameAnew(call: CallRef): string {
     const target = resolver.callee(call);
     let name: string;
     if (target.kind === 'definition' || target.kind === 'instance')
@@ -116,7 +119,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     else name = target.kind === 'module' ? target.file.path : '?';
     if (name === '?' && (call.call.callee.kind === 'name' || call.call.callee.kind === 'member'))
       name = `?.${lastSegment(call.call.callee.name)}`;
-    names.set(call, name);
+    entryOf(names, call.file, () => new Array<string>(call.file.calls.length))[call.id] = name;
     return name;
   }
 
@@ -131,7 +134,7 @@ export function linkProgram(linked: readonly LinkedFile[], knowledge: Knowledge)
     const calls = callsOf(role);
     const byName = entryOf(positions, role, () => {
       const index = new Map<string, number[]>();
-      for (const [position, call] of calls.entries()) entryOf(index, nameOf(call), () => []).push(position);
+      for (const [position, call] of calls.entries()) addTo(index, nameOf(call), position);
       return index;
     });
     const hits: number[] = [];

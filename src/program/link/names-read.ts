@@ -1,7 +1,7 @@
 /** Which names a file reads, wherever they stand: what is bound and never read has no effect. */
-import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
-import { valuesWithin } from './values.ts';
+import { firstSegment, valuesWithin } from './values.ts';
 
 export interface NamesRead {
   /** Every part of a dotted name, members, exported names. */
@@ -61,20 +61,22 @@ function piecesOf(file: CodeFile): Pieces {
     const values = new Map<DefinitionId, Value[]>();
     const owners = new Map<DefinitionId, string[]>();
     const children = new Map<DefinitionId, DefinitionId[]>();
-    const add = (id: DefinitionId, ...given: readonly (Value | null)[]): void => {
-      const own = entryOf(values, id, () => []);
-      for (const value of given) if (value !== null) own.push(value);
+    const add = (id: DefinitionId, value: Value | null): void => {
+      if (value !== null) addTo(values, id, value);
     };
     // Each call is here by itself, so that no value needs to be followed into the calls within it.
-    for (const { callee, arguments: given, definition } of file.calls)
-      add(definition, callee, ...given.map(({ value }) => value));
+    for (const { callee, arguments: given, definition } of file.calls) {
+      add(definition, callee);
+      for (const { value } of given) add(definition, value);
+    }
     /** A name that carries a value to its one use is read there: the plain form of a file says the value alone. */
     const handed = new Set<Value | null>(file.statements.map(({ value }) => value));
     for (const { arguments: given } of file.calls) for (const { value } of given) handed.add(value);
     for (const { target, value, annotation, via, definition } of file.assignments) {
-      add(definition, value, annotation);
+      add(definition, value);
+      add(definition, annotation);
       if (value !== null && target.kind === 'name' && handed.has(value))
-        entryOf(owners, definition, () => []).push(target.name);
+        addTo(owners, definition, target.name);
       if (target.kind !== 'name' || via === 'augmented') add(definition, target);
       else if (target.name.includes('.'))
         entryOf(owners, definition, () => []).push(...target.name.split('.').slice(0, -1));
@@ -82,11 +84,14 @@ function piecesOf(file: CodeFile): Pieces {
     for (const { definition, test } of file.blocks) add(definition, test);
     for (const { definition, value } of file.statements) add(definition, value);
     for (const [id, one] of file.definitions.entries()) {
-      entryOf(children, one.parent, () => []).push(id);
-      add(one.parent, ...one.decorators, ...one.bases, one.returns);
-      for (const { annotation, default: given } of one.parameters) add(one.parent, annotation, given);
+      addTo(children, one.parent, id);
+      for (const value of [...one.decorators, ...one.bases, one.returns]) add(one.parent, value);
+      for (const { annotation, default: given } of one.parameters) {
+        add(one.parent, annotation);
+        add(one.parent, given);
+      }
       for (const { annotation, value, decorators } of one.fields)
-        add(one.parent, annotation, value, ...decorators);
+        for (const part of [annotation, value, ...decorators]) add(one.parent, part);
     }
     return { values, owners, children };
   });
@@ -104,9 +109,10 @@ function collect(file: CodeFile, definitions: Iterable<DefinitionId>): Collected
 
 function readPart(part: Value, { names, attributes, texts }: Collected): void {
   if (part.kind === 'name') {
-    const [first = '', ...rest] = part.name.split('.');
+    const first = firstSegment(part.name);
     names.add(first);
-    for (const one of rest) {
+    if (first === part.name) return;
+    for (const one of part.name.slice(first.length + 1).split('.')) {
       names.add(one);
       attributes.add(one);
     }

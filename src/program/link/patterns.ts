@@ -33,16 +33,22 @@ export function nameTable<Entry>(rows: Iterable<readonly [pattern: string, entry
     rest.push({ parts, piece, entry, order: order++ });
   }
   const known = new Map<string, readonly Entry[]>();
-  return (name) =>
-    entryOf(known, name, () => {
-      const parts = name.split('.');
-      const hits = [...new Set(parts)]
-        .flatMap((part) => byPart.get(part) ?? [])
-        .concat(others)
-        .filter(({ piece, parts: wanted }) => name.includes(piece) && matches(parts, wanted))
-        .sort((a, b) => a.order - b.order);
-      return [...new Set(hits.map(({ entry }) => entry))];
-    });
+  const read = (name: string): readonly Entry[] => {
+    const parts = name.split('.');
+    const hits = [...new Set(parts)]
+      .flatMap((part) => byPart.get(part) ?? [])
+      .concat(others)
+      .filter(({ piece, parts: wanted }) => name.includes(piece) && matches(parts, wanted))
+      .sort((a, b) => a.order - b.order);
+    return [...new Set(hits.map(({ entry }) => entry))];
+  };
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = read(name);
+    known.set(name, found);
+    return found;
+  };
 }
 
 function matches(name: readonly string[], pattern: readonly string[]): boolean {

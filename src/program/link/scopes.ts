@@ -1,5 +1,5 @@
 /** What each name is bound to in each scope of a file. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo, entryOf } from '../../reading/collections.ts';
 import {
   type Assignment,
   type CodeFile,
@@ -69,7 +69,7 @@ export function scopesOf(file: CodeFile): Scopes {
   file.definitions.forEach((definition, id) => {
     if (definition.name !== '' && !unbound.has(id))
       bind(definition.parent, definition.name).definitions.push(id);
-    entryOf(children, definition.parent, () => []).push(id);
+    addTo(children, definition.parent, id);
     for (const parameter of definition.parameters) {
       const binding = bind(id, parameter.name);
       binding.parameter ??= parameter;
@@ -96,7 +96,7 @@ export function scopesOf(file: CodeFile): Scopes {
     const self = selfName(file, assignment.definition);
     if (self?.name === head) {
       const owned = entryOf(attributes, self.owner, () => new Map<string, Assignment[]>());
-      entryOf(owned, attribute, () => []).push(assignment);
+      addTo(owned, attribute, assignment);
     } else {
       // `app.config = …` on a module's variable: kept under its dotted name.
       bind(assignment.definition, assignment.target.name).assignments.push(assignment);

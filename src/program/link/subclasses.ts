@@ -1,5 +1,5 @@
 /** Which classes extend or implement another one: directly, or through others. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo } from '../../reading/collections.ts';
 import type { DefinitionRef, Program } from '../program.ts';
 import type { GraphSource } from './graph-source.ts';
 
@@ -15,7 +15,7 @@ export function subclassesOf(
         if (candidate.definition.kind !== 'class' && candidate.definition.kind !== 'interface') continue;
         for (const base of source.bases(candidate)) {
           if (base.kind !== 'definition' && base.kind !== 'instance') continue;
-          entryOf(children, base.ref, () => []).push(candidate);
+          addTo(children, base.ref, candidate);
         }
       }
     }

@@ -1,64 +1,85 @@
 /** Walking values, and matching dotted names against patterns. */
-import type { CodeFile, Value } from '../file.ts';
+import type { CallId, CodeFile, DictEntry, Value } from '../file.ts';
 
-const NO_PARTS: readonly Value[] = [];
-
-/** The values directly inside one; a call's own parts are reached through {@link partsOfCall}. */
-function partsOf(value: Value): readonly Value[] {
+/** Puts the values directly inside one on a stack, the first on top; a call's own parts are no part of it. */
+function pushParts(value: Value, stack: Value[]): void {
   switch (value.kind) {
     case 'literal':
     case 'name':
     case 'call':
     case 'function':
     case 'other':
-      return NO_PARTS;
+      return;
     case 'template':
-      return value.parts.filter((part): part is Value => typeof part !== 'string');
+      for (let at = value.parts.length - 1; at >= 0; at--) {
+        const part = value.parts[at];
+        if (typeof part === 'object') stack.push(part);
+      }
+      return;
     case 'member':
-      return [value.of];
+      stack.push(value.of);
+      return;
     case 'index':
-      return [value.of, ...value.index];
+      pushAll(value.index, stack);
+      stack.push(value.of);
+      return;
     case 'list':
-      return value.items;
+      pushAll(value.items, stack);
+      return;
     case 'dict':
-      return value.entries.flatMap((entry) => (entry.key ? [entry.key, entry.value] : [entry.value]));
+      for (let at = value.entries.length - 1; at >= 0; at--) {
+        const entry = value.entries[at] as DictEntry;
+        stack.push(entry.value);
+        if (entry.key) stack.push(entry.key);
+      }
+      return;
     case 'operation':
-      return value.operands;
+      pushAll(value.operands, stack);
+      return;
+    default:
+      value satisfies never;
   }
-  value satisfies never;
-  return NO_PARTS;
+}
+
+function pushAll(values: readonly Value[], stack: Value[]): void {
+  for (let at = values.length - 1; at >= 0; at--) stack.push(values[at] as Value);
 }
 
 /** Every value inside one, itself first, without entering calls. Iterative: values can nest deep. */
 export function valuesWithin(value: Value): readonly Value[] {
   const all: Value[] = [value];
-  const first = partsOf(value);
-  // Most values are a name or a literal.
-  if (first.length === 0) return all;
-  const stack = first.toReversed();
+  addWithin(value, all);
+  return all;
+}
+
+/** Adds what is inside a value to a list. Most values are a name or a literal: they have nothing inside. */
+function addWithin(value: Value, all: Value[]): void {
+  if (value.kind === 'name' || value.kind === 'literal' || value.kind === 'call') return;
+  const stack: Value[] = [];
+  pushParts(value, stack);
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     all.push(next);
-    const parts = partsOf(next);
-    for (let index = parts.length - 1; index >= 0; index--) stack.push(parts[index] as Value);
+    pushParts(next, stack);
   }
-  return all;
 }
 
 /** As {@link valuesWithin}, entering calls' callees and arguments too. */
 export function valuesThroughCalls(value: Value, file: CodeFile): readonly Value[] {
-  if (value.kind !== 'call' && partsOf(value).length === 0) return [value];
+  if (value.kind === 'name' || value.kind === 'literal') return [value];
   const all: Value[] = [];
   const stack: Value[] = [value];
-  const entered = new Set<number>();
-  while (stack.length > 0) {
-    const next = stack.pop();
-    if (!next) break;
-    for (const inner of valuesWithin(next)) {
-      all.push(inner);
+  const entered = new Set<CallId>();
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const start = all.push(next) - 1;
+    addWithin(next, all);
+    for (let at = start; at < all.length; at++) {
+      const inner = all[at] as Value;
       if (inner.kind !== 'call' || entered.has(inner.call)) continue;
       entered.add(inner.call);
       const call = file.calls[inner.call];
-      if (call) stack.push(call.callee, ...call.arguments.map((argument) => argument.value));
+      if (call === undefined) continue;
+      stack.push(call.callee);
+      for (const argument of call.arguments) stack.push(argument.value);
     }
   }
   return all;
@@ -105,6 +126,12 @@ function namesOf(patterns: readonly string[]): Names {
   const open = patterns.filter((pattern) => pattern.includes('*')).map(sourceOf);
   const rest = open.length > 0 ? new RegExp(`^(?:${open.join('|')})$`) : null;
   return { exact: new Set(patterns.filter((pattern) => !pattern.includes('*'))), rest };
+}
+
+/** The first part of a dotted name. */
+export function firstSegment(name: string): string {
+  const end = name.indexOf('.');
+  return end < 0 ? name : name.slice(0, end);
 }
 
 /** The last part of a dotted name. */

@@ -5,9 +5,9 @@
 import { entryOf } from '../../reading/collections.ts';
 import type { CodeFile, Import, Value } from '../file.ts';
 import { PYTHON_STANDARD_LIBRARY } from '../link/standard-library.ts';
-import { valuesWithin } from '../link/values.ts';
+import { firstSegment, valuesWithin } from '../link/values.ts';
 import { everyValue, withValues } from './every-value.ts';
-import { headOf, mentions, substituted } from './substitution.ts';
+import { mentions, substituted } from './substitution.ts';
 
 export function withoutAliases(file: CodeFile): CodeFile {
   const aliased = file.imports.flatMap((one) => {
@@ -39,7 +39,7 @@ function boundIn({ imports, definitions, assignments, blocks }: CodeFile): reado
   return [
     ...imports.map(({ local }) => local),
     ...definitions.flatMap(({ name, parameters }) => [name, ...parameters.map((one) => one.name)]),
-    ...assignments.flatMap(({ target }) => (target.kind === 'name' ? [headOf(target.name)] : [])),
+    ...assignments.flatMap(({ target }) => (target.kind === 'name' ? [firstSegment(target.name)] : [])),
     ...blocks.flatMap(({ binds }) => binds ?? []),
   ];
 }
@@ -48,14 +48,14 @@ function boundIn({ imports, definitions, assignments, blocks }: CodeFile): reado
 function wordsOf(file: CodeFile): ReadonlySet<string> {
   const words = new Set(boundIn(file));
   for (const value of everyValue(file))
-    for (const part of valuesWithin(value)) if (part.kind === 'name') words.add(headOf(part.name));
+    for (const part of valuesWithin(value)) if (part.kind === 'name') words.add(firstSegment(part.name));
   for (const one of file.exports) if (one.local !== null) words.add(one.local);
   return words;
 }
 
 function renamed(file: CodeFile, names: ReadonlyMap<string, string>): CodeFile {
   const word = (name: string): string => {
-    const head = headOf(name);
+    const head = firstSegment(name);
     const better = names.get(head);
     return better === undefined ? name : better + name.slice(head.length);
   };

@@ -1,5 +1,5 @@
 /** Decorators that are applied by hand: `home = app.get("/")(home)` is `@app.get("/")` above `def home()`. */
-import { entryOf } from '../../reading/collections.ts';
+import { addTo } from '../../reading/collections.ts';
 import type { Assignment, Call, CallId, CodeFile, Definition, DefinitionId, Value } from '../file.ts';
 
 interface Application {
@@ -17,8 +17,7 @@ export function withDecorators(file: CodeFile): CodeFile {
   const again = new Set(applications.flatMap((one) => one.again ?? []));
   const calls = new Set(applications.map(({ call }) => call));
   const applied = new Map<DefinitionId, Value[]>();
-  for (const { definition, decorator } of applications)
-    entryOf(applied, definition, () => []).push(decorator);
+  for (const { definition, decorator } of applications) addTo(applied, definition, decorator);
   return {
     ...file,
     definitions: file.definitions.map((definition, id) => {
@@ -65,6 +64,6 @@ function indexOf({ assignments, definitions }: CodeFile): Index {
     if (one.via === '=' && one.value?.kind === 'call') again.set(one.value.call, one);
   const named = new Map<string, DefinitionId[]>();
   for (const [id, { kind, name }] of definitions.entries())
-    if (kind === 'function' || kind === 'class') entryOf(named, name, () => []).push(id);
+    if (kind === 'function' || kind === 'class') addTo(named, name, id);
   return { again, named };
 }

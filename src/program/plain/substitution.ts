@@ -1,6 +1,6 @@
 /** Values in which names are replaced by what they mean. */
 import type { CallId, Value } from '../file.ts';
-import { valuesWithin } from '../link/values.ts';
+import { firstSegment, valuesWithin } from '../link/values.ts';
 
 /** What names mean. */
 export type Meaning = ReadonlyMap<string, Value>;
@@ -10,7 +10,7 @@ type Name = Extract<Value, { readonly kind: 'name' }>;
 export function mentions(value: Value, names: ReadonlySet<string>, calls?: ReadonlySet<CallId>): boolean {
   return valuesWithin(value).some(
     (part) =>
-      (part.kind === 'name' && names.has(headOf(part.name))) ||
+      (part.kind === 'name' && names.has(firstSegment(part.name))) ||
       (part.kind === 'call' && calls?.has(part.call) === true),
   );
 }
@@ -58,11 +58,6 @@ export function substituted(
 
 function withCall(value: Value & { readonly kind: 'call' }, call: CallId | Value): Value {
   return typeof call === 'number' ? { ...value, call } : call;
-}
-
-/** The first part of a dotted name. */
-export function headOf(name: string): string {
-  return name.split('.', 1)[0] ?? name;
 }
 
 /** `route.path`, where `route` is a name, a call or anything else. */

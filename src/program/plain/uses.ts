@@ -2,7 +2,7 @@
 import { entryOf } from '../../reading/collections.ts';
 import type { Assignment, CodeFile, DefinitionId, Value } from '../file.ts';
 import { MODULE } from '../file.ts';
-import { valuesWithin } from '../link/values.ts';
+import { firstSegment, valuesWithin } from '../link/values.ts';
 
 /** What is done with one name in one scope. */
 export interface Uses {
@@ -41,8 +41,9 @@ export function usesIn(file: CodeFile): UsesOfFile {
   };
   bindAll(file, own);
   const say = (value: Value | null | undefined, definition: DefinitionId): void => {
-    for (const part of value ? valuesWithin(value) : []) {
-      const uses = part.kind === 'name' ? of(part.name.split('.', 1)[0] ?? '', definition) : null;
+    if (!value) return;
+    for (const part of valuesWithin(value)) {
+      const uses = part.kind === 'name' ? of(firstSegment(part.name), definition) : null;
       if (uses) uses.places += 1;
     }
   };
@@ -58,7 +59,8 @@ export function usesIn(file: CodeFile): UsesOfFile {
   for (const { test, definition } of file.blocks) say(test, definition);
   for (const { value } of file.exports) say(value, MODULE);
   for (const [id, { decorators, parameters, bases, fields, parent }] of file.definitions.entries()) {
-    for (const value of [...decorators, ...bases]) say(value, parent);
+    for (const value of decorators) say(value, parent);
+    for (const value of bases) say(value, parent);
     for (const one of parameters) say(one.default, parent);
     for (const one of fields) say(one.value, id);
   }

@@ -97,19 +97,21 @@ export function grammarOf(language: Language): Grammar {
 }
 
 interface Draft extends Syntax {
-  readonly children: Syntax[];
+  children: readonly Syntax[];
 }
 
 /** The node whose children are walked. */
 interface Parent {
-  readonly children: Syntax[];
+  readonly node: Draft;
+  /** Where its children begin among those that wait for their parents to end. */
+  readonly from: number;
   readonly tokens: boolean;
   readonly fielded: boolean;
   /** Children that it may have. */
   readonly most: number;
 }
 
-const NO_CHILDREN: Syntax[] = [];
+const NO_CHILDREN: readonly Syntax[] = [];
 
 /** Copies a tree. A loop with its own stack: nesting is the file's to choose. The tree may be deleted afterwards. */
 export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Lines): SyntaxTree {
@@ -128,12 +130,15 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
     start: 0,
     end: text.length,
     line: lines.at(0),
-    children: [],
+    children: NO_CHILDREN,
   };
   const cursor = tree.walk();
   const stack: Parent[] = [];
+  /** Nodes whose parents are not through: a list that grows has room for more, and most have few children. */
+  const waiting: Syntax[] = [];
   let parent: Parent = {
-    children: root.children,
+    node: root,
+    from: 0,
     tokens: false,
     fielded: false,
     most: Number.POSITIVE_INFINITY,
@@ -149,7 +154,7 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
       if (broken && id === ERROR_TYPE) report(line, 'syntax error');
       else if (broken && cursor.nodeIsMissing)
         report(line, `syntax error: ${names[id] ?? 'something'} expected`);
-      if (parent.children.length >= parent.most) cut(line, TOO_MANY_VALUES);
+      if (waiting.length - parent.from >= parent.most) cut(line, TOO_MANY_VALUES);
       else if (kind !== DROP || parent.tokens) {
         const fieldId = parent.fielded ? cursor.currentFieldId : 0;
         const branches = kind === BRANCH || (kind === STRING && isInterpolated(text, start));
@@ -159,15 +164,16 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
           start,
           end: cursor.endIndex,
           line,
-          children: branches ? [] : NO_CHILDREN,
+          children: NO_CHILDREN,
         };
-        (kind === COMMENT ? comments : parent.children).push(node);
+        (kind === COMMENT ? comments : waiting).push(node);
         if (branches && stack.length >= MAX_DEPTH) report(line, `nested deeper than ${MAX_DEPTH} levels`);
         else if (branches && cursor.gotoFirstChild()) {
           entered = true;
           stack.push(parent);
           parent = {
-            children: node.children,
+            node,
+            from: waiting.length,
             tokens: tokens[id] === 1,
             fielded: fielded[id] !== 0,
             most: OF_STATEMENTS.has(node.type) ? Number.POSITIVE_INFINITY : MOST_VALUES,
@@ -176,6 +182,8 @@ export function syntaxOf(tree: Tree, text: string, grammar: Grammar, lines: Line
       }
     }
     while (!entered && !cursor.gotoNextSibling()) {
+      parent.node.children = waiting.slice(parent.from);
+      waiting.length = parent.from;
       const outer = stack.pop();
       if (!outer) {
         more = false;

@@ -2,7 +2,7 @@
 import type { Call, CallId, CodeFile, Value } from '../../../program/file.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
-import { entryOf, entryOfWeak } from '../../../reading/collections.ts';
+import { addTo, entryOfWeak } from '../../../reading/collections.ts';
 import { type Branch, calledIn } from './command.ts';
 
 /** The last part of what a call calls; '' where that has no name. */
@@ -21,7 +21,7 @@ function writtenIn(file: CodeFile): Written {
   return entryOfWeak(written, file, () => {
     const calls = new Map<string, CallId[]>();
     for (const [id, { callee }] of file.calls.entries())
-      if (callee.kind === 'name') entryOf(calls, callee.name, () => []).push(id);
+      if (callee.kind === 'name') addTo(calls, callee.name, id);
     const kept = new Map<CallId, Value>();
     for (const { target, value } of file.assignments)
       if (value?.kind === 'call' && !kept.has(value.call)) kept.set(value.call, target);

@@ -1,6 +1,6 @@
 /** Commands that are declared by decorating or registering a function: click, typer, and what is built like them. */
 import type { Call, CodeFile } from '../../../program/file.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { type Command, commandWord, functionOf, onlyDetails, parametersOf, stringOf } from './command.ts';
 
@@ -8,13 +8,13 @@ const REGISTER = new Set(['command', 'group', 'callback']);
 
 /** 'click' or 'typer' by what the file and its neighbours import; null when neither is there. */
 function frameworkOf(file: CodeFile, qualified: string): string | null {
-  const top = qualified.split('.')[0] ?? '';
+  const top = firstSegment(qualified);
   if (/^(click|typer|cyclopts|asyncclick|rich_click|cloup|discord|disnake|nextcord)$/.test(top)) return top;
   const imported = file.imports.find((item) =>
     /^(click|typer|cyclopts|asyncclick|rich_click|cloup)\b/.test(item.module),
   );
   return imported
-    ? (imported.module.split('.')[0] ?? null)
+    ? firstSegment(imported.module)
     : qualified.startsWith('?.') || !qualified.includes('.')
       ? 'click'
       : null;

@@ -4,7 +4,7 @@ import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { covers } from '../../../reading/text-file.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -114,7 +114,7 @@ function isKept({ file, call, id }: CallRef): boolean {
   const named = (value: Value | null): boolean =>
     value !== null &&
     valuesThroughCalls(value, file).some(
-      (part) => part.kind === 'name' && part.name.split('.')[0] === target.name,
+      (part) => part.kind === 'name' && firstSegment(part.name) === target.name,
     );
   return (
     file.statements.some(

@@ -1,6 +1,7 @@
 /** Rows that go through a schema: required fields and types are both looked at. */
 
 import { siteOf } from '../../../program/link/calls.ts';
+import { firstSegment } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { SCHEMA_CLASSES } from '../../web/routes/validators.ts';
 
@@ -23,7 +24,7 @@ export function checksRow(program: Program, call: CallRef): boolean {
   }
   if (/\.(model_validate|parse_obj|validate_python)$/.test(name)) {
     const { callee } = call.call;
-    const head = callee.kind === 'name' ? callee.name.split('.')[0] : undefined;
+    const head = callee.kind === 'name' ? firstSegment(callee.name) : undefined;
     const owner =
       head === undefined
         ? null

@@ -4,7 +4,7 @@ import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -81,7 +81,7 @@ export function anyStores(program: Program, _routes: readonly Route[]): readonly
 /** `async with get_db() as db` of a generator that nothing makes a context manager: entering it raises. */
 function onBareGenerator(program: Program, call: CallRef): boolean {
   const { callee } = call.call;
-  const head = callee.kind === 'name' ? (callee.name.split('.')[0] ?? '') : '';
+  const head = callee.kind === 'name' ? firstSegment(callee.name) : '';
   return program.assignmentsTo(head, siteOf(call)).some(({ file, assignment }) => {
     if (assignment.via !== 'with' || assignment.value?.kind !== 'call') return false;
     const target = program.callee(program.callOf(file, assignment.value.call));

@@ -5,7 +5,7 @@ import type { Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { descendantsOf } from '../../../program/link/subclasses.ts';
-import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import { hasAsked, isLikely, ownAgents } from './own.ts';
@@ -116,7 +116,7 @@ function copiesOf(program: Program, ref: CallRef, maker: DefinitionRef | null): 
     valuesThroughCalls(value, file).some(
       (part) =>
         part.kind === 'name' &&
-        (given.has(part.name.split('.')[0] ?? '') ||
+        (given.has(firstSegment(part.name)) ||
           /^(?:self|this)\.(?:name|role|prompt|system_?\w*|instructions?|goal)/i.test(part.name)),
     ),
   );

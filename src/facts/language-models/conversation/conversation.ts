@@ -3,6 +3,7 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { firstSegment } from '../../../program/link/values.ts';
 import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -111,7 +112,7 @@ function isAttribute(value: Value): boolean {
 /** What an attribute is taken of; of one's own object the attribute itself. */
 function wholeOf(value: Value): Value {
   if (/^(?:this|self)\./.test(textOf(value))) return value;
-  if (value.kind === 'name') return { kind: 'name', name: value.name.split('.')[0] ?? '', line: value.line };
+  if (value.kind === 'name') return { kind: 'name', name: firstSegment(value.name), line: value.line };
   return value.kind === 'index' || value.kind === 'member' ? value.of : value;
 }
 
@@ -140,7 +141,7 @@ function fromRequest(program: Program, value: Value, site: Origin['site'], handl
     if (origin.value.kind !== 'name') return false;
     if (/^(?:req|request|ctx|context|c|event)\.(?:body|json|form|data)\b/.test(origin.value.name))
       return true;
-    const bound = program.binding(origin.value.name.split('.')[0] ?? '', origin.site);
+    const bound = program.binding(firstSegment(origin.value.name), origin.site);
     const owner = bound ? program.definitionOf(bound.site) : null;
     return (
       owner !== null &&
@@ -162,7 +163,7 @@ function readsRequest(program: Program, { value, site }: Origin): boolean {
 
 /** A parameter that only a framework or a request fills, or a list or dict that the module itself holds. */
 function ofName(program: Program, dotted: string, site: Origin['site'], handlers: Handlers): Kept | null {
-  const [head = ''] = dotted.split('.');
+  const head = firstSegment(dotted);
   const bound = program.binding(head, site);
   if (!bound) return /^(?:self|this)\./.test(dotted) ? keptInObject(program, dotted, site) : null;
   if (bound.site.definition === -1) {
@@ -201,7 +202,7 @@ function isHeldField(program: Program, dotted: string, { file, definition }: Ori
 /** A list or dict of a module or an object, by its name or by a key of it. */
 function isHolder(program: Program, value: Value, site: Origin['site']): boolean {
   if (value.kind !== 'name') return false;
-  const [head = ''] = value.name.split('.');
+  const head = firstSegment(value.name);
   const bound = program.binding(head, site);
   if (!bound) return /^(?:self|this)$/.test(head) && keptInObject(program, value.name, site) === 'process';
   return (

@@ -1,4 +1,5 @@
 /** What is there once everything that a project asks for is installed, as far as it is known what brings what. */
+import { firstSegment } from '../../../program/link/values.ts';
 import { entryOf } from '../../../reading/collections.ts';
 import type { PackageTable } from './table.ts';
 import { staysBelow } from './versions.ts';
@@ -35,7 +36,7 @@ export function lackingAmong(asked: readonly Asked[], table: PackageTable): (mod
   ].filter((name) => !locked.has(name));
   const isLacking = (module: string): boolean => {
     const behind = table.behind(module);
-    const own = (module.split('.')[0] ?? '').toLowerCase().replaceAll('_', '-');
+    const own = firstSegment(module).toLowerCase().replaceAll('_', '-');
     const wanted = [...behind, own];
     if (behind.length === 0 || wanted.some((name) => names.has(name))) return false;
     // `streamlit-something` brings streamlit, `store-of-chroma` brings chromadb.

@@ -1,6 +1,6 @@
 /** What is known of Python's packages: the modules that they are, and what they bring with them. */
 import type { Meaning } from '../../../program/knowledge.ts';
-import { entryOf } from '../../../reading/collections.ts';
+import { addTo } from '../../../reading/collections.ts';
 import { normaliseName } from '../dependencies/names.ts';
 
 export interface Package {
@@ -31,8 +31,7 @@ export function packageTable(meanings: readonly Meaning[]): PackageTable {
       const name = normaliseName(written, 'python');
       const brings = wordsOf(about.brings);
       packages.set(name, { name, brings, extras: wordsOf(about.extras), once: earlier(about.once) });
-      for (const module of wordsOf(about.imports ?? name.replaceAll('-', '_')))
-        entryOf(modules, module, () => []).push(name);
+      for (const module of wordsOf(about.imports ?? name.replaceAll('-', '_'))) addTo(modules, module, name);
       for (const one of brings) bringers.set(one, (bringers.get(one) ?? 0) + 1);
     }
   }

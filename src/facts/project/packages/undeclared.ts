@@ -5,6 +5,7 @@ import type { Meaning } from '../../../program/knowledge.ts';
 import { isLoad } from '../../../program/life/imports.ts';
 import type { Stop } from '../../../program/life/stops.ts';
 import { PYTHON_STANDARD_LIBRARY } from '../../../program/link/standard-library.ts';
+import { firstSegment } from '../../../program/link/values.ts';
 import type { Program } from '../../../program/program.ts';
 import { baseName, type TextFile } from '../../../reading/text-file.ts';
 import type { Containers } from '../../operations/containers/containers.ts';
@@ -36,7 +37,7 @@ export function undeclaredImports(project: Project): readonly Stop[] {
   return program.filesOf().flatMap((file): Stop[] => {
     if (file.language !== 'python' || file.notebook || declaresItself(file)) return [];
     for (const item of file.imports) {
-      const [top = ''] = item.module.split('.');
+      const top = firstSegment(item.module);
       if (
         item.module.startsWith('.') ||
         item.typeOnly ||

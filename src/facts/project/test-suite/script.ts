@@ -2,6 +2,7 @@
 
 import type { Call, CallId, CodeFile, DefinitionId, Value } from '../../../program/file.ts';
 import { requiredModule } from '../../../program/link/origin.ts';
+import { firstSegment } from '../../../program/link/values.ts';
 import { definitionsAround } from '../../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { canFail } from './can-fail.ts';
@@ -93,10 +94,7 @@ function asserts(
   if (clients && callee.kind === 'member' && /^(?:expect|expectStatus|expectJson\w*)$/.test(callee.name))
     return true;
   if (/(?:^|\.)should(?:\.\w+)*$/.test(name)) return !inner.has(id);
-  if (
-    /^(?:t|assert|expect)\.(?:\w+)$/.test(name) &&
-    isParameter(name.split('.')[0] ?? '', call.definition, file)
-  )
+  if (/^(?:t|assert|expect)\.(?:\w+)$/.test(name) && isParameter(firstSegment(name), call.definition, file))
     return !NO_ASSERTION.test(name.split('.')[1] ?? '') && given(call);
   return isAssertModule(program, file, callee, call) && given(call);
 }

@@ -3,7 +3,7 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, returnedValues } from '../../../program/flow/flow.ts';
 import { parameterNamed } from '../../../program/flow/parameters.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 
@@ -42,7 +42,7 @@ function sends({ file, call }: CallRef): boolean {
 function headOf(value: Value, file: CodeFile): string | null {
   let current = value;
   for (let step = 0; step < 20; step++) {
-    if (current.kind === 'name') return current.name.split('.')[0] ?? null;
+    if (current.kind === 'name') return firstSegment(current.name);
     if (current.kind === 'member') current = current.of;
     else if (current.kind === 'call') {
       const call = file.calls[current.call];

@@ -3,7 +3,7 @@
 import type { CodeFile } from '../../../program/file.ts';
 import { doerOf } from '../../../program/flow/doer.ts';
 import type { Program } from '../../../program/program.ts';
-import { entryOf } from '../../../reading/collections.ts';
+import { addTo } from '../../../reading/collections.ts';
 import { bodyOf } from './body.ts';
 import { type Entry, joinPath, type Middleware, type Mount, type Mounts } from './entry.ts';
 import type { Holder, Holders } from './holders.ts';
@@ -33,9 +33,9 @@ export function composeRoutes(
   const anyApplication = all.some((holder) => holder.kind !== 'router');
   const remembered = new Map<Holder, readonly Way[]>();
   const byHolder = new Map<Holder, Middleware[]>();
-  for (const item of middleware) entryOf(byHolder, item.holder, () => []).push(item);
+  for (const item of middleware) addTo(byHolder, item.holder, item);
   const upwards = new Map<Holder, Mount[]>();
-  for (const mount of mounts) entryOf(upwards, mount.child, () => []).push(mount);
+  for (const mount of mounts) addTo(upwards, mount.child, mount);
 
   function waysOf(holder: Holder): readonly Way[] {
     const known = remembered.get(holder);

@@ -3,7 +3,7 @@ import type { CodeFile, Value } from '../../../program/file.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import type { Lookup, Origin } from '../../../program/link/origin.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { entryOf } from '../../../reading/collections.ts';
+import { addTo, entryOf } from '../../../reading/collections.ts';
 
 const MAX_DEPTH = 8;
 
@@ -20,8 +20,7 @@ export function createHandedIn(
         const name = calleeParts(call.callee)?.name;
         if (name !== 'forEach' && name !== 'map') continue;
         for (const { value } of call.arguments)
-          if (value.kind === 'function')
-            entryOf(found, value.definition, () => []).push(program.callOf(file, id));
+          if (value.kind === 'function') addTo(found, value.definition, program.callOf(file, id));
       }
       return found;
     });

@@ -2,7 +2,7 @@
 import type { Value } from '../../../program/file.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef } from '../../../program/program.ts';
-import { entryOf } from '../../../reading/collections.ts';
+import { addTo } from '../../../reading/collections.ts';
 import type { Holder, Holders } from './holders.ts';
 
 export interface HandlerLists {
@@ -29,7 +29,7 @@ export function readHandlerLists(holders: Holders): HandlerLists {
       );
     complete = origins.length > 0;
     for (const origin of origins) {
-      if (origin.kind === 'definition') entryOf(of, origin.ref, () => []).push(parent);
+      if (origin.kind === 'definition') addTo(of, origin.ref, parent);
       for (const child of holders.ofOrigin(origin))
         if (child !== parent) routers.push({ parent, child, call });
     }

@@ -3,7 +3,7 @@ import type { Value } from '../../../program/file.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import type { Lookup } from '../../../program/link/origin.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
-import { entryOf } from '../../../reading/collections.ts';
+import { addTo } from '../../../reading/collections.ts';
 
 interface Registering {
   /** What the function is registered on. */
@@ -49,7 +49,7 @@ export function createPlugins(program: Program, lookup: Lookup): Plugins {
       const site = siteOf(call);
       for (const { value } of call.call.arguments)
         for (const ref of value.kind === 'dict' ? [] : behind(value, site))
-          entryOf(found, ref, () => []).push({ of: parts.of, site });
+          addTo(found, ref, { of: parts.of, site });
     }
     return found;
   }

@@ -4,7 +4,7 @@ import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
-import { entryOf } from '../../../reading/collections.ts';
+import { addTo, entryOf } from '../../../reading/collections.ts';
 import { checkedBy, uploadIn, within } from './body-checks.ts';
 import type { Entry } from './entry.ts';
 import type { BodyInput } from './routes.ts';
@@ -39,7 +39,7 @@ function contentsOf(file: CodeFile): Contents {
   for (const item of file.assignments) add(item.definition, item.value);
   for (const item of file.statements) add(item.definition, item.value);
   for (const item of file.blocks) add(item.definition, item.test);
-  for (const [id, item] of file.definitions.entries()) entryOf(children, item.parent, () => []).push(id);
+  for (const [id, item] of file.definitions.entries()) addTo(children, item.parent, id);
   const made = { values, children };
   contents.set(file, made);
   return made;
