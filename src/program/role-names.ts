@@ -218,6 +218,7 @@ export type RoleName =
   | 'vector.carrier'
   | 'vector.client'
   | 'vector.collection'
+  | 'vector.pipeline'
   | 'vector.product'
   | 'vector.query'
   | 'vector.retriever'

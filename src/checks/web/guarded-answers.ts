@@ -1,12 +1,13 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Answering } from '../../facts/language-models/model-answers.ts';
-import { claimedNames } from '../../facts/web/claimed-names.ts';
+import { claimedNames, isClaimIn } from '../../facts/web/claimed-names.ts';
 import { isBlind } from '../../facts/web/requires/blind.ts';
 import { requiresUser } from '../../facts/web/requires/requires.ts';
 import type { Evidence } from '../../model.ts';
-import { regionFrom } from '../../program/life/region.ts';
+import { nestedIn, regionFrom, writtenIn } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
+import type { DefinitionRef, Program } from '../../program/program.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
 const VERIFIES = ['token.verify', 'session.verify', 'secret.compare'] as const;
@@ -52,7 +53,7 @@ function atConnection(facts: Facts, { file, line }: Answering): Evidence | null 
   const own = program.definitions().find((ref) => ref.file === file && ref.definition.line === line);
   const holder = own ? program.definitionOf({ file, definition: own.definition.parent }) : null;
   if (holder?.definition.kind !== 'class') return null;
-  for (const name of CONNECTS) {
+  for (const name of [...CONNECTS, ...(asksWhoIsCurrent(program, holder) ? ['get_current_user'] : [])]) {
     const method = program.member(holder, name);
     const found = method
       ? verifying(facts, regionFrom(program, { file: method.file, definition: method.id }))
@@ -60,6 +61,13 @@ function atConnection(facts: Facts, { file, line }: Answering): Evidence | null 
     if (found) return found;
   }
   return null;
+}
+
+/** Tornado's `self.current_user` is what the class's own `get_current_user` gives back. */
+function asksWhoIsCurrent(program: Program, { file, id }: DefinitionRef): boolean {
+  return nestedIn({ file, definition: id }).some((site) =>
+    writtenIn(site).some(({ value }) => value.kind === 'name' && value.name.startsWith('self.current_user')),
+  );
 }
 
 /** A framework asks everybody to log in where it is told how. */
@@ -124,7 +132,11 @@ export const guardedAnswers = defineCheck({
       .map((ref) => facts.evidence(ref.file.path, ref.call.line));
     const named = answers.flatMap(({ route }) =>
       (route?.handler?.definition.parameters ?? [])
-        .filter((item) => /^(?:user_?name|user_?id|client_?id|user|x_api_key|api_key)$/i.test(item.name))
+        .filter(
+          ({ name }) =>
+            /^(?:user_?name|user_?id|client_?id|user|x_api_key|api_key)$/i.test(name) ||
+            isClaimIn(route?.path ?? '', name),
+        )
         .map((item) => facts.evidence(route?.file.path ?? '', item.line)),
     );
     const asked = new Set(answers.map(({ file }) => file));

@@ -27,7 +27,7 @@ export interface Answering {
 
 /** Calls that send to whoever asked. The last part of their names; extend here. */
 const SENDS = new Set(
-  `send send_json send_text send_bytes send_str sendText write emit enqueue end json reply send_message writeSSE push
+  `send send_json send_text send_bytes send_str sendText write emit enqueue end json reply send_message write_message writeSSE push
    stream_token data append writeData writeMessageAnnotation appendMessageAnnotation`
     .trim()
     .split(/\s+/),

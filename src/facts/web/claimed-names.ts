@@ -16,6 +16,11 @@ const NAMES = new Set(
   ),
 );
 
+/** `/chat/<name>`: a part of the address in which somebody says who they are. */
+export function isClaimIn(address: string, parameter: string): boolean {
+  return NAMES.has(parameter) && address.split(/\W+/).includes(parameter);
+}
+
 /** Reads of a name that came with the connection, by line. */
 export function claimedNames(file: CodeFile): readonly Location[] {
   const values = [

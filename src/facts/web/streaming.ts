@@ -11,7 +11,7 @@ export type Way = 'http' | 'websocket' | 'interface';
 
 /** Events of sockets: the last part of the name. */
 const SOCKET_SENDS =
-  /(?:^|\.)(?:send_json|send_text|send_str|send_bytes|send|emit|group_send|sendText|broadcast)$/;
+  /(?:^|\.)(?:send_json|send_text|send_str|send_bytes|send|write_message|emit|group_send|sendText|broadcast)$/;
 export function streamsOver(program: Program, answer: Answering): Way | null {
   const { region, models, route, via } = answer;
   const names = region.calls.map((call) => program.nameOf(call));

@@ -3,6 +3,7 @@ import { addTo, entryOf } from '../../reading/collections.ts';
 import { type Assignment, type Call, type CodeFile, MODULE, type Value } from '../file.ts';
 import { lastSegment } from '../link/values.ts';
 import type { Program, Site } from '../program.ts';
+import { fieldsFilled } from './constructions.ts';
 import { overlaps, type Place, placesOf } from './places.ts';
 import { type Keys, WHOLE } from './step.ts';
 import { partsTaken } from './unpacked.ts';
@@ -59,8 +60,15 @@ export function writesOf(program: Program): Writes {
         parts.get(assignment),
       );
     }
-    for (const call of file.calls) {
+    for (const [id, call] of file.calls.entries()) {
       const site = { file, definition: call.definition };
+      for (const { owners, field, value } of fieldsFilled(program, program.callOf(file, id)))
+        for (const { file: home, id: owner } of owners)
+          record({ root: `class ${home.path}#${owner}`, path: [field] }, value, site, true);
+      for (const [target, key, value] of assignedInOne(call)) {
+        const where = place(target, site);
+        record(where && { ...where, path: [...where.path, key] }, value, site, true);
+      }
       const changed = changedBy(call, setters);
       if (!changed) continue;
       for (const where of withAliases(changed, site))
@@ -93,6 +101,18 @@ export function writesOf(program: Program): Writes {
         (byRoot.get(root) ?? []).filter((write) => overlaps(write.path, path)),
       ),
   };
+}
+
+/** `Object.assign(this, { name, charge })`: what it puts where. */
+function assignedInOne({ callee, arguments: [target, ...sources] }: Call): readonly [Value, string, Value][] {
+  if (callee.kind !== 'name' || callee.name !== 'Object.assign' || !target) return [];
+  return sources.flatMap(({ value: source }) =>
+    source.kind !== 'dict'
+      ? []
+      : source.entries.flatMap(({ key, value }): [Value, string, Value][] =>
+          key?.kind === 'literal' ? [[target.value, String(key.value), value]] : [],
+        ),
+  );
 }
 
 /** The value that a call changes, or null. */

@@ -9,6 +9,9 @@ import { isStartedByDecorator } from './decorated.ts';
 import { actsWhenLoaded, isCalledByLanguage, isCalledByName, runsExports } from './entries.ts';
 import { nestedIn, writtenIn } from './region.ts';
 
+/** Classes that one is built on. */
+const MOST_BASES = 12;
+
 const known = new WeakMap<Program, ReadonlySet<DefinitionRef>>();
 
 /**
@@ -29,6 +32,8 @@ export function isAlive(program: Program, site: Site): boolean {
 function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
   const alive = new Set<DefinitionRef>();
   const named = namesUsed(program);
+  /** Classes of which nothing more is known than that others extend them: what those write anew does not run. */
+  const extended = new Set<DefinitionRef>();
   const add = (ref: DefinitionRef | null | undefined): void => {
     if (ref) alive.add(ref);
   };
@@ -55,8 +60,12 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
     if (isStartedByDecorator(program, ref) || isCalledByName(ref.definition) || isFrameworks(ref)) add(ref);
   for (const ref of alive) {
     const { file, id, definition } = ref;
-    if (definition.parent !== MODULE) add(program.definitionOf({ file, definition: definition.parent }));
-    if (definition.kind === 'class') for (const method of methodsOf(ref)) add(method);
+    const owner = program.definitionOf({ file, definition: definition.parent });
+    if (!owner || !extended.has(owner)) add(owner);
+    if (definition.kind === 'class') {
+      for (const method of methodsOf(ref)) add(method);
+      inherit(ref, new Set(), new Set());
+    }
     // A class's methods run only where somebody calls them.
     const own = { file, definition: id };
     for (const site of definition.kind === 'class' ? [own] : [own, ...nestedIn(own)])
@@ -66,6 +75,21 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
     }
   }
   return alive;
+
+  /** What a class does not write itself is run on it as its bases have it. */
+  function inherit(ref: DefinitionRef, below: ReadonlySet<string>, seen: Set<DefinitionRef>): void {
+    seen.add(ref);
+    const written = new Set(below);
+    for (const { parent, name } of ref.file.definitions) if (parent === ref.id) written.add(name);
+    for (const base of ref.definition.bases) {
+      const target = program.resolve(base, { file: ref.file, definition: ref.definition.parent });
+      if (target.kind !== 'definition' || target.ref.definition.kind !== 'class' || seen.has(target.ref))
+        continue;
+      if (!alive.has(target.ref)) extended.add(target.ref);
+      for (const method of methodsOf(target.ref)) if (!written.has(method.definition.name)) alive.add(method);
+      if (seen.size < MOST_BASES) inherit(target.ref, written, seen);
+    }
+  }
 
   /** Methods that something names, that Python calls by itself, or that a base from outside may call. */
   function methodsOf(owner: DefinitionRef): readonly DefinitionRef[] {

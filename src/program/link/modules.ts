@@ -22,6 +22,13 @@ const INDEX_ENDINGS = ['/index.ts', '/index.tsx', '/index.js', '/index.jsx', '/i
 /** Folders that often are an import root without saying so. */
 const SOURCE_ROOTS = ['', 'src/', 'app/', 'lib/', 'source/', 'backend/', 'server/'];
 
+/** What Python, or a server that starts the program, has loaded before its first line: nothing of the program's comes before. */
+const LOADED_BEFORE: ReadonlySet<string> = new Set(
+  `abc asyncio builtins codecs collections contextlib copy datetime encodings enum errno functools gc http importlib inspect io
+   itertools json logging marshal os pathlib posix re signal site socket ssl stat string sys threading time types typing
+   urllib uuid warnings weakref`.split(/\s+/),
+);
+
 function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);
@@ -88,13 +95,26 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
     return parts.slice(1).some((_, at) => named.has(parts.slice(parts.length - 2 - at).join('.')));
   }
 
+  /** The folder that a program is started in comes before the standard library: `pipes.py` beside it is what is imported. */
+  function shadowing(from: CodeFile, rest: string): CodeFile | null {
+    const top = rest.split('/')[0] ?? '';
+    if (LOADED_BEFORE.has(top)) return null;
+    for (const root of foldersUpwards(folderOf(from.path))) {
+      const hit = python(join(root, rest));
+      if (!hit || hit === from) continue;
+      const isPart = byPath.has(join(root, '__init__.py')) || named.has(`${root.split('/').at(-1)}.${top}`);
+      return isPart ? null : hit;
+    }
+    return null;
+  }
+
   function findPython(from: CodeFile, module: string): CodeFile | null {
     const folder = folderOf(from.path);
     const dots = /^\.*/.exec(module)?.[0].length ?? 0;
     const rest = module.slice(dots).replaceAll('.', '/');
     if (dots > 0) return python(join(join(folder, '../'.repeat(dots - 1)), rest)) ?? null;
     const top = rest.split('/')[0] ?? '';
-    if (PYTHON_STANDARD_LIBRARY.has(top)) return null;
+    if (PYTHON_STANDARD_LIBRARY.has(top)) return shadowing(from, rest);
     for (const root of foldersUpwards(folder)) {
       const hit = python(join(root, rest));
       if (hit && hit !== from && !isAround(hit, from)) return hit;

@@ -1,10 +1,15 @@
 /** Whom a call has work: an agent of one's own, or one of a library. */
 
-import { siteOf } from '../../../program/link/calls.ts';
+import type { Value } from '../../../program/file.ts';
+import { originsOf } from '../../../program/flow/flow.ts';
+import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { isKindOf } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { makesAgent } from './agents.ts';
+
+/** A list of agents is short. */
+const MOST_OBJECTS = 120;
 
 /** The agent that a call has work, as something that can be counted; null where it is none. */
 export function agentAsked(
@@ -13,6 +18,10 @@ export function agentAsked(
   own: ReadonlyMap<DefinitionRef, DefinitionRef>,
 ): DefinitionRef | string | null {
   const target = program.callee(ref);
+  // `critic(note)`: an object that is called.
+  if (target.kind === 'instance') return own.has(target.ref) ? writtenAs(ref.call.callee) : null;
+  if (target.kind === 'unknown' && agentsBehind(program, ref, own).length > 0)
+    return writtenAs(ref.call.callee);
   if (target.kind === 'definition') {
     const { file, definition } = target.ref;
     if (definition.kind === 'class' || /^__/.test(definition.name)) return null;
@@ -40,6 +49,42 @@ export function agentAsked(
     return first?.kind === 'name' ? first.name : null;
   }
   return makesAgent(program, name.slice(0, -method.length - 1)) ? receiverOf(ref) : null;
+}
+
+/** Objects of one's own agents that a call may be made on, by where they are made: several of a list or a table. */
+export function agentsBehind(
+  program: Program,
+  ref: CallRef,
+  own: ReadonlyMap<DefinitionRef, DefinitionRef>,
+): readonly CallRef[] {
+  const { callee } = ref.call;
+  const on = callee.kind === 'index' ? callee : calleeParts(callee)?.of;
+  if (!on) return [];
+  return originsOf(program, [{ value: on, site: siteOf(ref) }], { most: MOST_OBJECTS }).flatMap(
+    ({ value, site }) => {
+      if (value.kind !== 'call') return [];
+      const made = program.callOf(site.file, value.call);
+      const target = program.callee(made);
+      if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') return [];
+      return [...own.keys()].some((one) => isKindOf(program, target.ref, one)) ? [made] : [];
+    },
+  );
+}
+
+/** In a turn of a loop, or of a function that is handed on: the same call has another one work each time. */
+export function isInTurn(program: Program, ref: CallRef): boolean {
+  const [head = ''] = writtenAs(ref.call.callee).split('.');
+  const bound = program.binding(head, siteOf(ref));
+  const owner = bound && program.definitionOf(bound.site);
+  return (
+    bound?.binding.assignments.some(({ via }) => via === 'for') === true ||
+    (owner?.definition.kind === 'lambda' && bound?.binding.parameter != null)
+  );
+}
+
+function writtenAs(value: Value): string {
+  if (value.kind === 'name') return value.name;
+  return value.kind === 'index' || value.kind === 'member' ? writtenAs(value.of) : '';
 }
 
 /** In which role a function that takes any is asked: by what it was made as, and by the text or name that it is handed. */

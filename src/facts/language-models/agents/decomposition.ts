@@ -32,7 +32,7 @@ const PARSES =
   /(?:json|parse|loads|split|findall|matchAll|extract|model_validate|structured)\w*$|with_structured_output|withStructuredOutput/i;
 /** What is found, or what the model wants done next, is no part of the question. */
 const NO_PARTS =
-  /tool_?calls?|choices|chunks?|messages?|stream|generations|candidates|claims?|sources?|results?|documents?|docs|citations?|entities|findings|papers?|articles?|urls?|links|events?|lines?|words|parts|tokens|files|rows|items|history$/i;
+  /tool_?calls?|choices|chunks?|messages?|stream|generations|candidates|claims?|sources?|results?|documents?|docs|citations?|entities|findings|papers?|articles?|urls?|links|events?|lines?|words|tokens|files|rows|items|history$/i;
 const PLAN_LIKE = /plan|quer|question|task|step|section|topic|search|todo|outline/i;
 
 /** By a library that plans by itself, or by a planner of the program and a loop over what it yields. */

@@ -7,7 +7,7 @@ import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import { type Agents, agentsOf } from './agents.ts';
-import { agentAsked, voiceAsked } from './asked.ts';
+import { agentAsked, agentsBehind, isInTurn, voiceAsked } from './asked.ts';
 import { voicesOf } from './told.ts';
 
 export interface Teamwork extends Location {
@@ -148,6 +148,14 @@ function byHand(facts: Facts, agents: Agents): readonly Teamwork[] {
       return whom === null ? [] : [{ call, whom }];
     });
     const whom = new Set(asked.map((one) => one.whom));
+    if (whom.size === 1)
+      found.push(
+        ...inTurn(
+          program,
+          own,
+          asked.map(({ call }) => call),
+        ),
+      );
     if (whom.size < 2 || !asked.some(({ call }) => isAlive(program, siteOf(call)))) continue;
     // At the same time, to be put together afterwards: `gather(a.run(), b.run())`.
     const parallel = calls.some(
@@ -167,6 +175,21 @@ function byHand(facts: Facts, agents: Agents): readonly Teamwork[] {
       found.push({ path: file.path, line: call.call.line, kind: steered ? 'flow' : 'sequence' });
   }
   return found;
+}
+
+/** One call that has several agents work: each of a list in its turn, or the one of a table that something else names. */
+function inTurn(
+  program: Program,
+  own: ReadonlyMap<DefinitionRef, DefinitionRef>,
+  calls: readonly CallRef[],
+): readonly Teamwork[] {
+  const [first] = calls;
+  if (!first || !isAlive(program, siteOf(first))) return [];
+  if (new Set(calls.flatMap((call) => agentsBehind(program, call, own))).size < 2) return [];
+  const picked = first.call.callee.kind === 'index';
+  // A loop over a list that is written out is read as a call for each.
+  if (!picked && calls.length < 2 && !isInTurn(program, first)) return [];
+  return [{ path: first.file.path, line: first.call.line, kind: picked ? 'flow' : 'sequence' }];
 }
 
 /** The calls of each function, and of each file's own top level. */

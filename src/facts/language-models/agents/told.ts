@@ -77,7 +77,8 @@ function saidIn(program: Program, value: Value, site: Origin['site']): Value | n
     const entry = (name: string) =>
       value.entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value ?? null;
     const role = entry('role');
-    return role?.kind === 'literal' && ROLES.has(role.value) ? entry('content') : null;
+    if (role) return role.kind === 'literal' && ROLES.has(role.value) ? entry('content') : null;
+    return SYSTEM.map(entry).find((one) => one !== null) ?? null;
   }
   if (value.kind === 'list') {
     const [role, content] = value.items;
@@ -85,6 +86,9 @@ function saidIn(program: Program, value: Value, site: Origin['site']): Value | n
   }
   if (value.kind !== 'call') return null;
   const call = program.callOf(site.file, value.call);
+  // `GenerateContentConfig(system_instruction=…)`
+  const named = SYSTEM.map((name) => argument(call, name)).find((one) => one !== null);
+  if (named) return named;
   if (lastSegment(program.nameOf(call)) !== 'SystemMessage') return null;
   return argument(call, 'content') ?? call.call.arguments[0]?.value ?? null;
 }

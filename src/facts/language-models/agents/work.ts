@@ -1,6 +1,7 @@
 /** Loops in which something is done for each part: a search, a model, an agent. Joining parts into a text is none. */
 import type { Location } from '../../../model.ts';
 import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
+import { queuedBy } from '../../../program/link/jobs.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { SEARCHES } from './libraries.ts';
@@ -24,7 +25,9 @@ export function workedLists(program: Program, thinks: (ref: DefinitionRef) => bo
   const does = (call: CallRef): boolean => {
     const name = program.nameOf(call);
     if (SEARCHES.test(name) || DOES.test(lastSegment(name))) return true;
-    return program.targetsOf(call).some((ref) => ref.definition.kind !== 'class' && thinks(ref));
+    return [...program.targetsOf(call), ...queuedBy(program, call)].some(
+      (ref) => ref.definition.kind !== 'class' && thinks(ref),
+    );
   };
   return program.filesOf().flatMap((file) => (file.notebook ? [] : worksOf(program, file, does)));
 }

@@ -68,12 +68,33 @@ function behind(program: Program, { call, inputs }: ModelCall, handlers: Handler
   for (const { name, value } of call.call.arguments)
     if (name !== null && /session|thread|memory|history|previous_response/i.test(name))
       starts.push({ value, site });
-  const slice = originsOf(program, starts, { most: 6000 });
+  const slice = originsOf(program, starts, { most: 6000, skip: isOneTurn });
   return slice.flatMap((origin) => {
     const kept = keptBy(program, origin, handlers);
     return kept ? [{ kept, file: origin.site.file, line: origin.value.line }] : [];
   });
 }
+
+/** `messages.at(-1)`, `history[-1]`: one of the turns is the question itself, and no history. */
+function isOneTurn({ value, site }: Origin): boolean {
+  if (value.kind === 'member') return isOneTurn({ value: value.of, site });
+  if (value.kind === 'index') {
+    const [key] = value.index;
+    return key !== undefined && isPosition(key) && TURNS.test(textOf(value.of));
+  }
+  const callee = value.kind === 'call' ? site.file.calls[value.call]?.callee : undefined;
+  const parts = callee && calleeParts(callee);
+  return parts !== undefined && parts !== null && TAKES_ONE.has(parts.name) && TURNS.test(textOf(parts.of));
+}
+
+/** `0`, `-1`, `messages.length - 1` */
+function isPosition(key: Value): boolean {
+  if (key.kind === 'literal') return typeof key.value === 'number';
+  const [first] = key.kind === 'operation' ? key.operands : [];
+  return first !== undefined && textOf(first).endsWith('.length');
+}
+
+const TAKES_ONE: ReadonlySet<string> = new Set(['at', 'pop', 'findLast']);
 
 function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): Kept | null {
   if (value.kind === 'call') {

@@ -192,6 +192,11 @@ function readArguments(program: Program, call: CallRef, streams: boolean) {
     // LangChain's `{"question": …}` names its inputs as it likes.
     inputs.push(...(entries.length > 0 ? entries.map((entry) => entry.value) : [value]));
   }
+  // Google's configuration of a call holds what the model is told.
+  for (const name of ['system_instruction', 'systemInstruction']) {
+    const told = deepArgument(program, call, name);
+    if (told) inputs.push(told);
+  }
   const model = MODELS.map((name) => argument(call, name)).find((value) => value !== null) ?? null;
   return {
     streams: streams || STREAMS.some((name) => isOn(program, deepArgument(program, call, name), site)),

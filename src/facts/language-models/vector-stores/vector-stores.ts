@@ -75,8 +75,21 @@ export function readVectorStores(program: Program): VectorStores {
       filters: does === 'add' ? [] : filtersOf(program, call),
     });
   }
+  calls.push(...throughPipelines(program, calls));
   const asked = vectorQueries(program);
   return { stores: [...stores, ...asked.stores], calls: [...calls, ...asked.calls] };
+}
+
+/** `pipeline.run({"retriever": {"filters": filters}})`: the retriever that is part of it is handed its filter as it runs. */
+function throughPipelines(program: Program, calls: readonly VectorCall[]): readonly VectorCall[] {
+  const retriever = calls.find(({ does }) => does === 'retriever');
+  if (retriever === undefined) return [];
+  return program.callsAs('vector.pipeline').flatMap((call) => {
+    const filters = filtersOf(program, call);
+    return filters.length > 0
+      ? [{ ...retriever, call, within: program.definitionOf(siteOf(call)), filters }]
+      : [];
+  });
 }
 
 /** Calls that run a method which they are handed: `asyncio.to_thread(collection.query, …)`. */
