@@ -31,6 +31,7 @@ export function addPortfolio({ program, here, exitWith }: CommandLine): void {
     'require',
     'config',
     'rules',
+    'cache',
     'compare',
     'verbose',
     'quiet',

@@ -126,11 +126,14 @@ describe('what is kept', () => {
 });
 
 describe('the command line', () => {
-  it('gives the same bytes with what was kept, and keeps nothing with --no-cache', () => {
+  it.each([
+    ['audit', ['-m', 'cli-task-manager']],
+    ['portfolio', []],
+  ])('gives the same bytes with what was kept by %s, and keeps nothing with --no-cache', (command, asked) => {
     const of = repository(TASKS);
     const home = emptyFolder();
     const report = (...words: readonly string[]) =>
-      cli(['audit', of, '-m', 'cli-task-manager', '-f', 'json', ...words], {
+      cli([command, of, ...asked, '-f', 'json', ...words], {
         env: { ...process.env, XDG_CACHE_HOME: home },
       }).stdout;
     const anew = report('--no-cache');

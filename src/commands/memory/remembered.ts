@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditRequest } from '../../audit.ts';
 import type { Measurement } from '../../model/measured.ts';
-import type { Report } from '../../model.ts';
 import type { Repository } from '../../repository/repository.ts';
 import type { RuleFile } from '../rule-file.ts';
 import type { Memory } from './memory.ts';
@@ -13,23 +12,25 @@ export interface Question extends Pick<AuditRequest, 'milestoneId' | 'config' | 
   readonly knowledgeFiles: readonly RuleFile[];
   /** What was measured, where it was before the audit. */
   readonly measured?: readonly Measurement[];
+  /** Asked as one project of a portfolio, where more is kept than its report. */
+  readonly project?: { readonly source: string; readonly also: readonly string[] };
 }
 
-/** The report as it was kept, or what `audit` gives now. Without a memory, or where files change meanwhile: the latter. */
-export async function remembered(
+/** What an audit found as it was kept, or what it finds now. Without a memory, or where files change meanwhile: the latter. */
+export async function remembered<Found>(
   memory: Memory | null,
   repository: Repository,
   question: Question,
-  audit: () => Promise<Report>,
-): Promise<Report> {
+  audit: () => Promise<Found>,
+): Promise<Found> {
   const contents = memory === null || question.tool.program === 'unbuilt' ? null : contentsOf(repository);
   if (memory === null || contents === null) return audit();
   const key = `report:${digestOf([listingOf(repository), contents, question])}`;
   const known = await memory.recall(key);
-  if (known !== undefined) return known as Report;
-  const report = await audit();
-  if (digestOf(contentsOf(repository)) === digestOf(contents)) await memory.keep(key, report);
-  return report;
+  if (known !== undefined) return known as Found;
+  const found = await audit();
+  if (digestOf(contentsOf(repository)) === digestOf(contents)) await memory.keep(key, found);
+  return found;
 }
 
 /** All that is known of a repository before a file of it is read, but the contents: those may be known later only. */

@@ -8,6 +8,7 @@ import { EXIT } from '../command.ts';
 import { earlierPortfolio } from '../earlier.ts';
 import { brokenGatesOf, knownRequirements, readPercent } from '../gates.ts';
 import type { Installation } from '../installation.ts';
+import { cacheFolder, memoryAt } from '../memory/memory.ts';
 import { optionsFor, put, readFormats } from '../output.ts';
 import { SILENT, statusLine } from '../screen.ts';
 import { accessOf, repositoriesOf } from './github.ts';
@@ -27,6 +28,7 @@ export interface PortfolioOptions {
   readonly user?: string;
   readonly config?: string | boolean;
   readonly rules: readonly string[];
+  readonly cache: boolean;
   readonly compare?: string;
 }
 
@@ -69,6 +71,7 @@ export async function portfolioCommand(
     },
     config: options.config !== false,
     open: (task) => openTask(task, process.env, quiet),
+    memory: ({ folder }) => (options.cache ? memoryAt(cacheFolder(process.env), folder) : null),
     working: status.say,
     done: (text) => {
       status.clear();

@@ -5,6 +5,8 @@ import type { Failure } from '../../model/portfolio.ts';
 import type { Judged } from '../../portfolio/assemble.ts';
 import { percent, READINESS } from '../../reporters/words.ts';
 import { chosenMilestone, configured } from '../configured.ts';
+import type { Memory } from '../memory/memory.ts';
+import { remembered } from '../memory/remembered.ts';
 import type { Task } from './plan.ts';
 import { pooled } from './pool.ts';
 import type { Opened } from './sources.ts';
@@ -21,6 +23,8 @@ export interface RunOptions {
   readonly jobs: number;
   readonly request: Omit<ProjectRequest, 'milestoneId' | 'also' | 'progress'>;
   readonly open: (task: Task) => Promise<Opened>;
+  /** What earlier runs found out; null where nobody wants to know. */
+  readonly memory: (task: Task) => Memory | null;
   /** As commander gives `--no-config`: false leaves out what a repository says of its own audit. */
   readonly config: boolean;
   /** Told of every repository that is done: one line each. */
@@ -45,14 +49,19 @@ export async function runTasks(tasks: readonly Task[], options: RunOptions): Pro
   };
 }
 
-async function auditTask(task: Task, { request, open, config: reads }: RunOptions): Promise<Judged> {
+async function auditTask(task: Task, { request, open, memory, config: reads }: RunOptions): Promise<Judged> {
   const opened = await open(task);
   const { close } = opened;
   try {
     const { repository, config } = await configured(opened.repository, reads ? undefined : false);
     const [first, ...also] = task.milestones;
     const milestoneId = chosenMilestone(first, config, { milestones: request.milestones, custom: [] });
-    return await auditProject(task.source, repository, { ...request, milestoneId, also, config });
+    const { tool } = request;
+    const project = { source: task.source, also };
+    const question = { tool, milestoneId, config, knowledgeFiles: [], project };
+    return await remembered(memory(task), repository, question, () =>
+      auditProject(task.source, repository, { ...request, milestoneId, also, config }),
+    );
   } finally {
     close();
   }
