@@ -1,6 +1,6 @@
 /** The main command: audit a folder, write the report, say by the exit code whether the gates are met. */
 import { existsSync } from 'node:fs';
-import { audit, type SourceMemory } from '../../audit.ts';
+import type { SourceMemory } from '../../audit.ts';
 import { differenceOf } from '../../difference.ts';
 import type { Difference } from '../../model/difference.ts';
 import type { Report } from '../../model.ts';
@@ -97,8 +97,10 @@ async function reportOf(
     const measured = measureOf(options, source.origin);
     // What is measured is not to be read off the files.
     const lasting = measured.measure === undefined ? memory : null;
-    return await remembered(lasting, repository, { tool, milestoneId, config, knowledgeFiles }, async () =>
-      audit(repository, {
+    return await remembered(lasting, repository, { tool, milestoneId, config, knowledgeFiles }, async () => {
+      // Most of the program: what is remembered does without.
+      const { audit } = await import('../../audit.ts');
+      return audit(repository, {
         milestones: rules.milestones,
         stacks: rules.stacks,
         milestoneId,
@@ -108,8 +110,8 @@ async function reportOf(
         progress: status.say,
         ...measured,
         ...(sources ? { memory: sources } : {}),
-      }),
-    );
+      });
+    });
   } finally {
     source?.close();
     status.clear();
