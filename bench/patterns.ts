@@ -1,4 +1,4 @@
-/** Forty ast-grep rules of the kind that an audit asks, as one rule file: the work that we compare ourselves with. */
+/** Forty rules of the kind that an audit asks, for those that we compare ourselves with. */
 
 const PATTERNS = [
   'print($$$)',
@@ -43,8 +43,24 @@ const PATTERNS = [
   'def $NAME($$$PARAMETERS) -> $RETURNS: $$$BODY',
 ] as const;
 
+/** As one rule file. */
 export function astGrepRules(): string {
   const rule = (pattern: string, index: number): string =>
     `id: rule-${index}\nlanguage: python\nseverity: info\nmessage: found\nrule:\n  pattern: ${JSON.stringify(pattern)}\n`;
   return PATTERNS.map(rule).join('---\n');
+}
+
+/** As regular expressions for single lines: what can be asked without a parser. */
+export function lineRules(): readonly RegExp[] {
+  const escaped = (text: string): string =>
+    text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');
+  return PATTERNS.map(
+    (pattern) =>
+      new RegExp(
+        pattern
+          .split(/\$+[A-Z]*/)
+          .map(escaped)
+          .join('.*'),
+      ),
+  );
 }
