@@ -1,5 +1,6 @@
 /** Imports of the program's own modules, and of names in them, that are not there: such a file cannot run. */
 
+import { entryOfWeak } from '../../reading/collections.ts';
 import { folderOf } from '../../reading/text-file.ts';
 import type { CodeFile, Import } from '../file.ts';
 import { firstSegment } from '../link/values.ts';
@@ -192,13 +193,27 @@ function absentName(
 }
 
 function binds(file: CodeFile, name: string): boolean {
-  return (
+  const names = entryOfWeak(boundNames, file, () => namesBoundIn(file));
+  return names === 'any' || names.has(name);
+}
+
+const boundNames = new WeakMap<CodeFile, ReadonlySet<string> | 'any'>();
+
+/** What a file binds; 'any' where nobody can tell. */
+function namesBoundIn(file: CodeFile): ReadonlySet<string> | 'any' {
+  const isOpen =
     file.errors.length > 0 ||
     file.language !== 'python' ||
-    file.definitions.some((one) => one.name === name || one.name === '__getattr__') ||
-    file.imports.some((one) => one.local === name || one.local === '*' || one.local === '') ||
-    file.assignments.some((one) => one.target.kind === 'name' && one.target.name === name) ||
-    file.blocks.some((one) => one.binds === name) ||
-    file.calls.some((one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name))
-  );
+    file.definitions.some(({ name }) => name === '__getattr__') ||
+    file.imports.some(({ local }) => local === '*' || local === '') ||
+    file.calls.some(
+      (one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name),
+    );
+  if (isOpen) return 'any';
+  const names = new Set<string>();
+  for (const { name } of file.definitions) names.add(name);
+  for (const { local } of file.imports) names.add(local);
+  for (const { target } of file.assignments) if (target.kind === 'name') names.add(target.name);
+  for (const { binds: name } of file.blocks) if (name !== null) names.add(name);
+  return names;
 }
