@@ -2,22 +2,15 @@ import { actionOf } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
 import { onlyTells } from '../../facts/cli/only-tells.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import { defineCheck, no, yes } from '../define.ts';
-
-function words(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(/[\s_\-:./]+/)
-    .map((word) => word.toLowerCase())
-    .filter(Boolean);
-}
 
 /** `update 3 --status done`: a general command whose own choices name the verb. */
 function offersAsChoice(facts: Facts, command: Command, verbs: readonly string[]): boolean {
   const { handler } = command;
   if (
     !handler ||
-    !words(command.name).some((word) =>
+    !wordsOfName(command.name).some((word) =>
       ['update', 'edit', 'set', 'status', 'mark', 'modify', 'change'].includes(word),
     )
   )
@@ -66,11 +59,11 @@ export const commandVerbs = defineCheck({
     const hits = Object.entries(groups).map(([action, verbs]) => ({
       action,
       command:
-        commands.find((command) => words(command.name).some((word) => verbs.includes(word))) ??
+        commands.find((command) => wordsOfName(command.name).some((word) => verbs.includes(word))) ??
         commands.find((command) =>
-          words(command.handler?.definition.name ?? '').some((word) => verbs.includes(word)),
+          wordsOfName(command.handler?.definition.name ?? '').some((word) => verbs.includes(word)),
         ) ??
-        commands.find((command) => verbs.includes(words(command.name).join('-'))) ??
+        commands.find((command) => verbs.includes(wordsOfName(command.name).join('-'))) ??
         commands.find((command) => offersAsChoice(facts, command, verbs)),
     }));
     const evidence = hits.flatMap(({ command }) =>

@@ -1,5 +1,7 @@
 import type { Message } from '../../facts/cli/messages.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { definitionsAround } from '../../program/nesting.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 /** Words of diagnostics, which are for whoever looks after the program. */
@@ -12,16 +14,13 @@ const LOWER =
 const UPPER =
   /(^|[/_.-])(cli|commands?|ui|views?|display|console|menu|app|main|presentation|output|handlers?|controllers?)([/_.-]|$)/i;
 
-const segments = (name: string): readonly string[] =>
-  name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[\s_.-]+/);
-
 /** Whether a print stands in the model or in the storage: by its class, or by the file where that is not the command line's. */
 function isBelow(facts: Facts, { file, definition }: Message): boolean {
-  let owner = file.definitions[definition];
-  for (let step = 0; owner && owner.kind !== 'class' && step < 20; step++)
-    owner = file.definitions[owner.parent];
+  const owner = definitionsAround(file, definition)
+    .map((id) => file.definitions[id])
+    .find((one) => one?.kind === 'class');
   if (owner) {
-    const named = segments(owner.name);
+    const named = wordsOfName(owner.name);
     if (
       named.some((word) =>
         /^(cli|app|menu|ui|view|display|shell|command|controller|console|printer)$/i.test(word),
@@ -35,7 +34,7 @@ function isBelow(facts: Facts, { file, definition }: Message): boolean {
     .replace(/\.\w+$/, '')
     .split('/')
     .reverse();
-  return LOWER.test(segments(base).at(-1) ?? '') || folders.some((folder) => LOWER.test(folder));
+  return LOWER.test(wordsOfName(base).at(-1) ?? '') || folders.some((folder) => LOWER.test(folder));
 }
 
 /** A print in a handler that nobody logs: of the error itself, or of any error at all. */

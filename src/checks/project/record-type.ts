@@ -5,18 +5,12 @@ import { decoratorNames } from '../../program/link/qualified.ts';
 import { firstSegment, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import type { RoleName } from '../../program/role-names.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** Words in a class name that say it handles records and is none. */
 const HANDLERS =
   /manager|store|storage|repository|service|controller|handler|list$|cli|app|error|exception|status|priority|command|view|factory|database|base$|filter|parser/i;
-
-function words(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .split(/[\s_]+/)
-    .map((word) => word.toLowerCase());
-}
 
 /** Whether a type declares its fields (dataclass, pydantic, attrs; a typed class or interface in TypeScript). */
 function isDeclared(ref: DefinitionRef, program: Program): boolean {
@@ -143,7 +137,7 @@ export const recordType = defineCheck({
         isUsed(one, facts.program),
     );
     const named = records.filter((one) =>
-      words(one.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word)),
+      wordsOfName(one.name).some((word) => names.includes(word.replace(/s$/, '')) || names.includes(word)),
     );
     const wanted = named.length > 0 ? named : records.filter((one) => one.ticked && isKept(facts, one));
     return found(

@@ -7,6 +7,7 @@ import type { Answer, Evidence } from '../../model.ts';
 import { MODULE } from '../../program/file.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { defineCheck, no, unsure, yes } from '../define.ts';
 
@@ -95,9 +96,7 @@ function hashInSerializer({ program, evidence }: Facts): Evidence | null {
   const hash = program.callsAs('password.hash').find(({ file, call }) => {
     const around = program.definitionOf({ file, definition: call.definition });
     const owner = around && program.definitionOf({ file, definition: around.definition.parent });
-    return (
-      owner?.definition.kind === 'class' && program.ancestors(owner).some((base) => /Serializer$/.test(base))
-    );
+    return owner?.definition.kind === 'class' && descendsAs(program, owner, 'input.serializer');
   });
   return hash ? evidence(hash.file.path, hash.call.line) : null;
 }

@@ -1,6 +1,7 @@
 /** Which commands change the state, by the words that they are called by, and whether each of them keeps the change. */
 
 import type { Program } from '../../program/program.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import { savingOf } from '../data/saving.ts';
 import type { StoreAccess } from '../data/storage/storage.ts';
 import type { Command } from './commands/commands.ts';
@@ -41,17 +42,9 @@ export interface Change {
   readonly saves: boolean;
 }
 
-function words(name: string): string[] {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[\s_\-:./]+/)
-    .filter(Boolean);
-}
-
 /** Which of the actions a command is, or null for one that changes nothing. */
 export function actionOf(command: Command): readonly string[] | null {
-  const named = words(command.name);
+  const named = wordsOfName(command.name);
   if (SHOWS.has(named[0] ?? '') || named.includes('screen')) return null;
   const action = ACTIONS.find((group) => named.some((word) => group.includes(word))) ?? null;
   // `clear` alone wipes the screen as often as the list.
@@ -62,7 +55,7 @@ export function actionOf(command: Command): readonly string[] | null {
   )
     return null;
   // `done` alone may be a question: what is done?
-  if (named.join() === 'done' && SHOWS.has(words(command.handler?.definition.name ?? '')[0] ?? ''))
+  if (named.join() === 'done' && SHOWS.has(wordsOfName(command.handler?.definition.name ?? '')[0] ?? ''))
     return null;
   return action;
 }

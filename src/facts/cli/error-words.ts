@@ -1,8 +1,10 @@
 /** What an error of the program's own says, and who catches it. */
+
 import type { Block, CodeFile } from '../../program/file.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import { textOf } from './messages.ts';
 
 /** The words in the name of an error class, and those that its constructor hands up. */
@@ -11,7 +13,7 @@ export function wordsOfError(program: Program, error: DefinitionRef): string {
   const handed = (maker ? program.callsIn(maker) : [])
     .filter((call) => isSuper(program, call))
     .flatMap((call) => call.call.arguments.map(({ value }) => textOf(value, siteOf(call), program)));
-  return [error.definition.name.replace(/([a-z0-9])([A-Z])/g, '$1 $2'), ...handed].join(' ');
+  return [...wordsOfName(error.definition.name), ...handed].join(' ');
 }
 
 /** `super().__init__(text)`, `super(text)`. */

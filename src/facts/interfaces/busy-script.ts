@@ -6,7 +6,7 @@ import type { CallRef, Site } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { heldElements } from './page-elements.ts';
 import { reducedBy } from './reduced.ts';
-import { calledName, familyOf, shownAt, widgetsOf, wordsIn } from './screen.ts';
+import { calledName, familyOf, shownAt, stateSetBy, widgetsOf, wordsIn } from './screen.ts';
 import { INDICATORS, type WidgetKind } from './widget.ts';
 
 interface Place {
@@ -78,9 +78,8 @@ export function busyWriteIn(facts: Facts, file: CodeFile, definition: Definition
 function switchedOn(facts: Facts, file: CodeFile, call: Call): string | null {
   const name = calledName(call);
   const [first] = call.arguments;
-  const setter = /^set([A-Z]\w*)$/.exec(name)?.[1];
-  if (setter && first) {
-    const state = setter.charAt(0).toLowerCase() + setter.slice(1);
+  const state = stateSetBy(name);
+  if (state && first) {
     if (isOn(first.value) && (BUSY_NAME.test(state) || BUSY_WORDS.test(wordsIn(first.value, file))))
       return state;
   }

@@ -4,7 +4,7 @@ import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { reducedBy } from './reduced.ts';
-import { calledName, shownAt, widgetsIn, wordsIn } from './screen.ts';
+import { calledName, shownAt, stateSetBy, widgetsIn, wordsIn } from './screen.ts';
 import { stateKey } from './shown-state.ts';
 
 export interface Telling {
@@ -80,11 +80,8 @@ function isRejection(value: Value, file: CodeFile): boolean {
 function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: string | null): boolean {
   const last = calledName(call);
   const words = (): boolean => call.arguments.some(({ value }) => hasWords(value, file, binds));
-  const setter = /^set([A-Z]\w*)$/.exec(last)?.[1];
-  if (setter) {
-    const state = setter.charAt(0).toLowerCase() + setter.slice(1);
-    return words() && shownAt(facts, state) !== null;
-  }
+  const state = stateSetBy(last);
+  if (state) return words() && shownAt(facts, state) !== null;
   const reduced = reducedBy(facts, file, call);
   if (reduced.length > 0)
     return reduced.some(

@@ -1,4 +1,5 @@
 /** Several conversations by what is opened: the messages are asked for by the item of a list that somebody clicks on. */
+
 import { type Origin, originsOf } from '../../program/flow/flow.ts';
 import { parameterNamed } from '../../program/flow/parameters.ts';
 import { siteOf } from '../../program/link/calls.ts';
@@ -6,10 +7,9 @@ import { firstSegment } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { calledName } from './screen.ts';
 import type { Place } from './shown-state.ts';
+import { MESSAGES } from './threads-script.ts';
 import { workOf } from './work.ts';
 
-/** Addresses under which messages lie. */
-const MESSAGES = /message|chat|conversation|thread|histor|session/i;
 const OPENS = /^on(?:Click|Select|Press|Open)$/;
 /** Values looked at for one request: a key passes through some states and properties. */
 const MOST_ORIGINS = 400;

@@ -14,7 +14,8 @@ const THREAD = /chat|conversation|convo|thread|session|dialog(?!Trigger|Close|Co
 const OPENS = /^(?:on[A-Z]?\w{0,12}(?:Click|Select|Press|Open|Change)|onClick|onSelect|href|to|onPress)$/;
 const NOT_OPENING =
   /delete|remove|rename|edit|copy|share|download|close|cancel|new|create|clear|logout|sign|model|stop|send|feedback|toggle/i;
-const MESSAGES = /message|chat|conversation|thread|histor|session/i;
+/** Addresses under which messages lie. */
+export const MESSAGES = /message|chat|conversation|thread|histor|session/i;
 
 export function switchesInScript(facts: Facts): readonly Place[] {
   const files = facts.program

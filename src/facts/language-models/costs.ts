@@ -1,8 +1,10 @@
 /** What the program knows of its own costs: where it reckons them, and where somebody can look at them. */
+
 import type { Location } from '../../model.ts';
 import type { CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef } from '../../program/program.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import type { Facts } from '../facts.ts';
 import { linesSaying } from '../operations/hosting/signs.ts';
 
@@ -24,7 +26,7 @@ const OTHER_DOMAIN =
 
 /** `totalCost`, `total_cost`, `TOTAL_COST` are the same words. */
 function words(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  return wordsOfName(name).join('_');
 }
 
 /** Places that reckon what model calls or infrastructure cost. */

@@ -6,6 +6,7 @@ import { returnedValues } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import type { Interfaces } from '../interfaces/interfaces.ts';
@@ -113,8 +114,6 @@ function argumentsOf(call: CallRef): readonly Origin[] {
 }
 
 /** Classes of sockets, and the methods that a message starts. */
-const CONSUMERS =
-  /(?:Websocket|WebSocket)\w*(?:Consumer|Handler|Endpoint|Gateway)|JsonWebsocketConsumer|HttpConsumer/;
 const RECEIVES = /^(?:receive|receive_json|on_message|on_receive|handle_?message)$/i;
 
 function handedOn(program: Program): readonly {
@@ -130,7 +129,7 @@ function handedOn(program: Program): readonly {
   const received = program.definitions().flatMap((ref) => {
     const owner = program.definitionOf({ file: ref.file, definition: ref.definition.parent });
     if (!owner || !RECEIVES.test(ref.definition.name) || owner.definition.kind !== 'class') return [];
-    if (!program.ancestors(owner).some((name) => CONSUMERS.test(name))) return [];
+    if (!descendsAs(program, owner, 'socket.consumer')) return [];
     return [{ call: { file: ref.file, call: { line: ref.definition.line } }, ref }];
   });
   return [...handed, ...received];

@@ -5,6 +5,7 @@ import { returnedValues } from '../../program/flow/returned.ts';
 import { nestedIn, regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { isLogCall } from '../cli/messages.ts';
 import { answersOf } from '../web/answers.ts';
@@ -15,7 +16,6 @@ import type { Serving } from './serving.ts';
 const SESSIONS =
   /^(self\.)?(_?(db|session|database|db_session|conn|connection|async_session))\.(add|add_all|merge|execute)$/;
 /** Runs around all requests. */
-const MIDDLEWARE = /(^|\.)(BaseHTTPMiddleware|MiddlewareMixin|NestMiddleware)$/;
 const AROUND =
   /(^|\.)(middleware|before_request|after_request|before_app_request|after_app_request|teardown_request)$/;
 
@@ -141,8 +141,7 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
   if (wired) return wired;
   for (const ref of program.definitions()) {
     const decorated = decoratorNames(program, ref).some((name) => AROUND.test(name));
-    const wraps =
-      ref.definition.kind === 'class' && program.ancestors(ref).some((base) => MIDDLEWARE.test(base));
+    const wraps = ref.definition.kind === 'class' && descendsAs(program, ref, 'http.middleware');
     if (!decorated && !wraps) continue;
     const calls = wraps
       ? program.callsIn(ref)

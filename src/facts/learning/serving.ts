@@ -4,6 +4,7 @@ import { type CodeFile, MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../program/link/calls.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
@@ -20,8 +21,6 @@ export interface Serving {
   /** The calls that run the model, near ones first; never empty. */
   readonly predicts: readonly CallRef[];
 }
-
-const NEURAL = /(^|\.)(nn\.Module|Module|keras\.Model|LightningModule|models\.Model)$/;
 
 /** Words of routes that are about predictions. */
 const ABOUT =
@@ -110,7 +109,7 @@ function isLoaded(program: Program, call: CallRef): boolean {
 /** `model(x)` of a model that was loaded or made elsewhere: PyTorch, Keras, transformers. */
 function callsModel(program: Program, call: CallRef): boolean {
   const target = program.callee(call);
-  if (target.kind === 'instance') return program.ancestors(target.ref).some((base) => NEURAL.test(base));
+  if (target.kind === 'instance') return descendsAs(program, target.ref, 'model.network');
   if (target.kind !== 'external') return false;
   if (!program.means(target.name, 'model.callable')) return isKeptModel(program, call);
   if (/tokenizer|processor|feature_?extractor/i.test(target.name)) return false;

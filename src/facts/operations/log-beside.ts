@@ -1,4 +1,5 @@
 /** Plain loggers that a program uses beside the library whose records it has set up. */
+import { descendsAs } from '../../program/link/subclasses.ts';
 import type { Program } from '../../program/program.ts';
 import type { Message } from '../cli/messages.ts';
 
@@ -9,7 +10,7 @@ export function logsBeside(program: Program, logs: readonly Message[]): readonly
   const bridged =
     program.callsAs('log.bridge').length > 0 ||
     program.callsAs('log.formatter').some((call) => !program.means(program.nameOf(call), 'log.separate')) ||
-    program.definitions().some((ref) => program.ancestors(ref).includes('logging.Handler'));
+    program.definitions().some((ref) => descendsAs(program, ref, 'log.bridge'));
   if (bridged) return [];
   const plain = logs.filter(({ name }) => program.means(name, 'log.standard'));
   const own = logs.filter(({ name }) => program.means(name, 'log.separate'));

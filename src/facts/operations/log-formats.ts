@@ -1,9 +1,11 @@
 /** Where logs are made into records (JSON, key and value) instead of sentences. Tables first. */
+
 import type { Location } from '../../model.ts';
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { isAlive } from '../../program/life/alive.ts';
 import { takenAt } from '../../program/life/taken.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import { valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 
@@ -103,8 +105,7 @@ function ownFormatters(program: Program): readonly Location[] {
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
     if (definition.kind !== 'class' || file.notebook) continue;
-    if (!program.ancestors(ref).some((base) => /(?:^|\.)(?:\w*Formatter|Handler|StreamHandler)$/.test(base)))
-      continue;
+    if (!descendsAs(program, ref, 'log.writer')) continue;
     const format = program.member(ref, 'format') ?? program.member(ref, 'emit');
     const dumps = format === null ? null : program.reach(format, (call) => DUMPS.test(program.nameOf(call)));
     if (dumps === null) continue;

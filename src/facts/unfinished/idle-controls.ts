@@ -16,7 +16,7 @@ const ACTS_FOR =
   /^(?:a|Link|NavLink|NextLink|form|Form|label|summary|Popover|Popconfirm|Dropdown|Upload|Menu|CopyToClipboard)$|(?:Trigger|Close|Link|Form|Action|Cancel|Wrapper|Provider)$/;
 
 /** Links to where the page is already, without a handler. */
-const NOWHERE = /^(?:#!?|javascript:(?:void\(0?\)|;)?;?)$/;
+export const NOWHERE = /^(?:#!?|javascript:(?:void\(0?\)|;)?;?)$/;
 
 /** Links of React that lead nowhere; one place a file. */
 export function idleLinks(program: Program): readonly Unfinished[] {

@@ -1,13 +1,14 @@
 /** Controls of plain pages that no script of theirs takes up: buttons without a form, links to nowhere. */
+
 import { namesRead } from '../../program/link/names-read.ts';
 import { isMarkup } from '../../reading/markup.ts';
 import type { Facts } from '../facts.ts';
 import { elementsOf, type MarkupElement } from '../interfaces/markup.ts';
+import { NOWHERE } from './idle-controls.ts';
 import type { Unfinished } from './unfinished.ts';
 
 /** Attributes that only say how a control looks. */
 const LOOKS = /^(?:id|class|style|title|href|role|alt|lang|tabindex|aria-[\w-]+)$/;
-const NOWHERE = /^(?:#!?|javascript:(?:void\(0?\)|;)?;?)$/;
 /** They act for what stands in them. */
 const ACTS_FOR = new Set(['a', 'form', 'label', 'summary', 'button']);
 const MAX_SCRIPT = 400_000;

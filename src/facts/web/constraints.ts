@@ -1,6 +1,8 @@
 /** Whether a schema says more of its values than their types: ranges, lengths, choices, validators. */
+
 import { type CodeFile, type Field, MODULE, type Value } from '../../program/file.ts';
 import { qualifiedName } from '../../program/link/qualified.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../program/program.ts';
 
@@ -17,7 +19,6 @@ const TYPES =
   /^(con(int|float|str|list|decimal|date|bytes|set)|(Strict)?(Positive|Negative|NonNegative|NonPositive|Finite)(Int|Float)|FiniteFloat|Literal|EmailStr|HttpUrl|AnyUrl|UUID\d?|PastDate|FutureDate|AwareDatetime)$/;
 const VALIDATORS =
   /^(field_validator|validator|model_validator|root_validator|validates|validates_schema|AfterValidator|BeforeValidator)$/;
-const ENUMS = /(^|\.)(\w*Enum)$/;
 /** Decorators of class-validator that narrow a value. */
 const DECORATORS =
   /^(Min|Max|IsIn|IsEnum|IsNotIn|Length|MinLength|MaxLength|Matches|ArrayMinSize|ArrayMaxSize|ArrayNotEmpty|IsPositive|IsNegative|IsDivisibleBy|MinDate|MaxDate|IsNotEmpty|Validate|ValidateIf|IsEmail|IsUUID)$/;
@@ -109,7 +110,7 @@ export function isNarrow(program: Program, value: Value, site: Site): boolean {
           );
       return (
         (target.kind === 'definition' || target.kind === 'instance') &&
-        program.ancestors(target.ref).some((base) => ENUMS.test(base))
+        descendsAs(program, target.ref, 'record.enum')
       );
     });
 }

@@ -3,6 +3,7 @@
 import type { Call } from '../../program/file.ts';
 import { addTo } from '../../reading/collections.ts';
 import { covers } from '../../reading/text-file.ts';
+import { wordsOfName } from '../../reading/words.ts';
 import type { Route } from './routes/routes.ts';
 
 export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
@@ -152,10 +153,7 @@ function namedRoutes(routes: readonly Route[], resource: readonly string[]): rea
             : byMethod;
     } else if (words.length === 0 || !words.some(isResource)) {
       // A router mounted at '/' or under another name: the handler says what it is about.
-      const about = handler
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-        .toLowerCase()
-        .split('_');
+      const about = wordsOfName(handler);
       if (
         about.length > 1 &&
         about.some((word) => names.has(singular(word))) &&
@@ -172,10 +170,7 @@ function namedRoutes(routes: readonly Route[], resource: readonly string[]): rea
 
 /** GraphQL's `createPost`, tRPC's `post.create`: the kind says whether it reads, the name what it is about. */
 function ofOperation({ name, operation }: Route, names: ReadonlySet<string>): Operation | undefined {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[_.]/);
+  const words = wordsOfName(name);
   if (!words.some((word) => names.has(singular(word))) || /comment|like|vote|tag|categor/i.test(name))
     return undefined;
   if (operation === 'query') return 'read';

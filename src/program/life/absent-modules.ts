@@ -111,13 +111,10 @@ function inPython(
  * imported as a package from the same place.
  */
 function isElsewhere(item: Import, file: CodeFile, target: CodeFile, program: Program): boolean {
-  const path = target.path.replace(/(?:\/__init__)?\.pyi?$/, '');
-  const words = item.module.split('.').join('/');
-  if (item.module.startsWith('.') || !path.endsWith(`/${words}`)) return false;
-  const folder = path.slice(0, -words.length - 1);
+  const folder = item.module.startsWith('.') ? null : leading(target.path, item.module);
+  if (!folder) return false;
   const above = folderOf(folder);
-  const here = folderOf(file.path);
-  if (here !== above || folder === '') return false;
+  if (folderOf(file.path) !== above) return false;
   const name = above === '' ? folder : folder.slice(above.length + 1);
   return (
     !file.calls.some((call) => call.callee.kind === 'name' && /sys\.path/.test(call.callee.name)) &&

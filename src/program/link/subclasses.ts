@@ -1,6 +1,7 @@
 /** Which classes extend or implement another one: directly, or through others. */
 import { addTo } from '../../reading/collections.ts';
 import type { DefinitionRef, Program } from '../program.ts';
+import type { RoleName } from '../role-names.ts';
 import type { GraphSource } from './graph-source.ts';
 
 /** Answers for one class; looked up once, and not before it is asked for. */
@@ -26,6 +27,13 @@ export function subclassesOf(
 /** Whether a class is another one, or descends from it through however many others. */
 export function isKindOf(program: Program, ref: DefinitionRef, owner: DefinitionRef): boolean {
   return ref === owner || program.ancestors(ref).includes(owner.definition.qualifiedName);
+}
+
+/** Whether a class descends from one with such a role. */
+export function descendsAs(program: Program, ref: DefinitionRef, ...roles: readonly RoleName[]): boolean {
+  return program
+    .ancestors(ref)
+    .some((base) => program.meaningsOfName(base, 'class').some(({ role }) => roles.includes(role)));
 }
 
 /** The application's classes that descend from one. */

@@ -1,4 +1,5 @@
 /** Commands that are a class's methods or a folder's files: fire, cmd.Cmd, oclif. */
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { type Command, functionOf, parametersOf } from './command.ts';
 
@@ -51,7 +52,7 @@ export function classCommands(program: Program): readonly Command[] {
   for (const ref of program.definitions()) {
     if (ref.definition.kind !== 'class') continue;
     const ancestors = program.ancestors(ref);
-    if (ancestors.some((name) => /^(cmd|cmd2)\.Cmd2?$/.test(name))) {
+    if (descendsAs(program, ref, 'cli.loop')) {
       for (const method of methodsOf(ref, program)) {
         const name = /^do_(\w+)$/.exec(method.definition.name)?.[1];
         if (name)

@@ -1,6 +1,7 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
-import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
+import { writtenIn } from '../../../program/life/region.ts';
+import { lastSegment } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, nameOfWords, parametersOf, stringOf } from './command.ts';
 import { argumentsOfSubparsers } from './parsers.ts';
@@ -112,30 +113,25 @@ interface Habits {
 /** Whether a file reads a command line, or prompts, at all. */
 function habitsOf(program: Program, file: CodeFile): Habits {
   return {
-    argv:
-      file.imports.some(
-        ({ module, name }) =>
-          /^(argparse|minimist|yargs|docopt|getopt|optparse)/.test(module) || name === 'parseArgs',
-      ) || readsArguments(file),
+    argv: readsArguments(program, file),
     prompts: file.calls.some((_, id) =>
       program.means(program.nameOf(program.callOf(file, id)), 'cli.prompt'),
     ),
   };
 }
 
-const ARGUMENTS = ['sys.argv', 'process.argv', 'Bun.argv', 'Deno.args'];
-
-/** Whether the words of the command line stand somewhere in it. */
-function readsArguments({ calls, assignments, blocks }: CodeFile): boolean {
-  const reads = (value: Value | null): boolean =>
-    value !== null &&
-    valuesWithin(value).some(
-      (part) => part.kind === 'name' && ARGUMENTS.some((one) => part.name.startsWith(one)),
-    );
+/** Whether it imports what gives the words of the command line, or names them. */
+function readsArguments(program: Program, file: CodeFile): boolean {
+  const gives = (name: string): boolean => program.means(name, 'cli.arguments');
   return (
-    calls.some((call) => reads(call.callee) || call.arguments.some(({ value }) => reads(value))) ||
-    assignments.some(({ value }) => reads(value)) ||
-    blocks.some(({ test }) => reads(test))
+    file.imports.some(({ module, name }) => gives(module) || (name !== null && gives(`${module}.${name}`))) ||
+    [MODULE, ...file.definitions.keys()].some((definition) =>
+      writtenIn({ file, definition }).some(({ value, site }) => {
+        if (value.kind !== 'name' || !gives(value.name)) return false;
+        const target = program.resolve(value, site);
+        return target.kind === 'external' && gives(target.name);
+      }),
+    )
   );
 }
 

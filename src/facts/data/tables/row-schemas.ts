@@ -2,8 +2,9 @@
 
 import { siteOf } from '../../../program/link/calls.ts';
 import { firstSegment } from '../../../program/link/values.ts';
-import type { CallRef, Program } from '../../../program/program.ts';
+import { type CallRef, type Program, type DefinitionRef } from '../../../program/program.ts';
 import { SCHEMA_CLASSES } from '../../web/routes/validators.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 
 /** Whether a call puts a row through a schema of the program's own, or of a validation library. */
 export function checksRow(program: Program, call: CallRef): boolean {
@@ -16,10 +17,10 @@ export function checksRow(program: Program, call: CallRef): boolean {
     .blocksAround(call.file, call.call.block)
     .some(({ kind }) => kind === 'for' || kind === 'while');
   if (target.kind === 'definition' && target.ref.definition.kind === 'class') {
-    const ancestors = program.ancestors(target.ref);
     return (
-      isSchema(ancestors) &&
-      (spread || (takesData(call, inLoop) && ancestors.some((one) => /(Serializer|Form)$/.test(one))))
+      isSchema(program, target.ref) &&
+      (spread ||
+        (takesData(call, inLoop) && descendsAs(program, target.ref, 'input.serializer', 'input.form')))
     );
   }
   if (/\.(model_validate|parse_obj|validate_python)$/.test(name)) {
@@ -29,7 +30,7 @@ export function checksRow(program: Program, call: CallRef): boolean {
       head === undefined
         ? null
         : program.resolve({ kind: 'name', name: head, line: callee.line }, siteOf(call));
-    return inLoop && owner?.kind === 'definition' && isSchema(program.ancestors(owner.ref));
+    return inLoop && owner?.kind === 'definition' && isSchema(program, owner.ref);
   }
   return (
     program.means(name, 'table.schema') &&
@@ -49,9 +50,6 @@ function takesData({ call }: CallRef, inLoop: boolean): boolean {
 }
 
 /** Classes of an ORM take what they are given. */
-function isSchema(ancestors: readonly string[]): boolean {
-  return (
-    ancestors.some((name) => SCHEMA_CLASSES.test(name)) &&
-    !ancestors.some((name) => /SQLModel$|DeclarativeBase|(^|\.)Base$|models\.Model$/.test(name))
-  );
+function isSchema(program: Program, ref: DefinitionRef): boolean {
+  return descendsAs(program, ref, 'input.schema', 'input.form') && !descendsAs(program, ref, 'record.table');
 }

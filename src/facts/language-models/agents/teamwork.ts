@@ -1,8 +1,10 @@
 /** Who decides which agent is next: a graph, a team of a library, or a loop of the program's own. */
+
 import type { Location } from '../../../model.ts';
 import { type Argument, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -114,11 +116,7 @@ function severalIn(program: Program, value: Value, { file, call }: CallRef): boo
 function workflows({ program }: Facts, { thinks }: Agents): readonly Teamwork[] {
   return program.definitions('application').flatMap((ref): readonly Teamwork[] => {
     const { definition, file } = ref;
-    if (
-      definition.kind !== 'class' ||
-      !program.ancestors(ref).some((base) => /(?:^|\.)(?:Workflow|Flow)$/.test(base))
-    )
-      return [];
+    if (definition.kind !== 'class' || !descendsAs(program, ref, 'agent.workflow')) return [];
     const steps = program
       .definitions('application')
       .filter(

@@ -1,3 +1,4 @@
+import { wordsOfName } from '../../../reading/words.ts';
 /** What the name of a setting says about its value. Names are compared as `snake_case`. */
 
 /**
@@ -35,9 +36,5 @@ export function secretName(name: string): SecretName | null {
 
 /** `secretOrKey`, `SECRET_OR_KEY` and `secret-or-key` are all `secret_or_key`. */
 function snake(name: string): string {
-  return name
-    .slice(name.lastIndexOf('.') + 1)
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[-\s]+/g, '_')
-    .toLowerCase();
+  return wordsOfName(name.slice(name.lastIndexOf('.') + 1)).join('_');
 }

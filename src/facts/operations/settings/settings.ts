@@ -1,6 +1,8 @@
 /** Where the program takes its settings from outside: the environment, a secret manager, a settings class. */
+
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -27,9 +29,7 @@ export function settingsRead(program: Program): readonly Location[] {
   const fields: Location[] = [];
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
-    const settings =
-      definition.kind === 'class' &&
-      program.ancestors(ref).some((base) => /(?:^|\.)BaseSettings$/.test(base));
+    const settings = definition.kind === 'class' && descendsAs(program, ref, 'settings.class');
     const [field] = definition.fields;
     if (settings && field !== undefined) fields.push({ path: file.path, line: field.line });
   }
@@ -73,9 +73,7 @@ export function settingNames(facts: Facts): ReadonlySet<string> {
     if (/^[A-Z][A-Z0-9_]{2,80}$/.test(name)) names.add(name);
   };
   for (const ref of facts.program.definitions('application')) {
-    const settings =
-      ref.definition.kind === 'class' &&
-      facts.program.ancestors(ref).some((base) => /(?:^|\.)BaseSettings$/.test(base));
+    const settings = ref.definition.kind === 'class' && descendsAs(facts.program, ref, 'settings.class');
     if (settings) for (const field of ref.definition.fields) put(field.name.toUpperCase());
   }
   for (const file of facts.program.filesOf()) {

@@ -2,6 +2,7 @@
 
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { qualifiedName } from '../../../program/link/qualified.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
@@ -12,7 +13,6 @@ import type { Collected, Written } from './test-suite.ts';
 const COLLECTED = /^(?:tests?.*|.*_tests?)\.py$/;
 const SKIP = /^(?:pytest\.mark\.skip|pytest\.skip|unittest\.skip|nose\.tools\.nottest)$/;
 const SKIP_IF = /^(?:pytest\.mark\.skipif|unittest\.skipIf)$/;
-const CASE = /(?:^|\.)\w*TestCase$/;
 
 export function pythonTests(program: Program, file: CodeFile): Collected {
   const refs = file.definitions.flatMap((_, id) => program.definitionOf({ file, definition: id }) ?? []);
@@ -37,7 +37,7 @@ function isTest(program: Program, ref: DefinitionRef): boolean {
   if (parent === MODULE) return true;
   const owner = program.definitionOf({ file: ref.file, definition: parent });
   if (owner?.definition.kind !== 'class') return false;
-  return owner.definition.name.startsWith('Test') || program.ancestors(owner).some((base) => CASE.test(base));
+  return owner.definition.name.startsWith('Test') || descendsAs(program, owner, 'test.case');
 }
 
 /** By a decorator of its own, or because its first step is to skip itself. */

@@ -1,12 +1,9 @@
 /** What READMEs of machine learning and language model projects promise. */
+import { PROMISES } from './asked.ts';
 import { type Capability, named } from './capability.ts';
 
 export const AI_CAPABILITIES: readonly Capability[] = [
-  {
-    promise:
-      /\bstream(?:s|ed|ing)\b.{0,40}\b(?:answers?|responses?|tokens?|repl(?:y|ies)|output|completions?)\b|\b(?:answers?|responses?|tokens?|output)[ -]stream/i,
-    shown: named(/stream(?!lit|handler|_?io)|yield|web-?socket|event-?source|\bsse\b/i),
-  },
+  PROMISES.streaming,
   {
     promise: /\b(?:text-to-speech|speech-to-text|voice (?:input|output))\b/i,
     shown: named(/speech|voice|audio|whisper|tts/i),

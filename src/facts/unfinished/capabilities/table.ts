@@ -1,13 +1,11 @@
 /** What a README may promise, and what of it a repository would show. One more promise is one more row. */
+import { PROMISES } from './asked.ts';
 import { type Capability, filed, named, used } from './capability.ts';
 import { AI_CAPABILITIES } from './intelligence.ts';
 import { TECHNOLOGIES } from './technologies.ts';
 
 const SERVERS: readonly Capability[] = [
-  {
-    promise: /\brate.?limit|\bthrottling\b/i,
-    shown: named(/rate.?limit|limiter|limit_req|throttl|slowapi|token.?bucket|too.?many/i),
-  },
+  PROMISES['rate-limit'],
   {
     promise: /^caching$|\b(?:response|query|result|api|redis|in-memory|semantic) cach(?:e|ing)\b/i,
     shown: named(/cach|redis|memo/i),
@@ -16,7 +14,7 @@ const SERVERS: readonly Capability[] = [
     promise: /\be-?mail (?:notification|verification|confirmation|alert)s?|\bsend(?:s|ing)? e-?mails?/i,
     shown: used(/mail|smtp|sendgrid|resend|postmark|\bses\b/i),
   },
-  { promise: /\bweb-?sockets?\b/i, shown: named(/web-?socket|socket\.?io|channels|^wss?(?::|$)/i) },
+  PROMISES.websockets,
   {
     promise:
       /\bweb-?hook (?:management|notifications|support)|\b(?:add|edit|delete|test|send)\b.{0,30}\bweb-?hooks?\b/i,
@@ -52,7 +50,7 @@ const SERVERS: readonly Capability[] = [
     promise: /\bretry (?:support|logic|mechanism)|\b(?:automatic|with) retries\b/i,
     shown: named(/retr(?:y|ies)|tenacity|backoff|attempt/i),
   },
-  { promise: /\bhealth[- ]?checks?\b/i, shown: named(/health|ping|ready|live|status|alive/i) },
+  PROMISES['health-check'],
   {
     promise: /\b(?:progress (?:tracking|bars?|indicators?|updates?)|track(?:s|ing)? progress)\b/i,
     shown: named(/progress|percent|tqdm|spinner.*upload|eta\b|event-?source/i),

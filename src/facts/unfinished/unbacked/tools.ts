@@ -1,4 +1,5 @@
 /** Frameworks and databases that a README lists, and what any program that uses one would have. One more is one more row. */
+import { PROMISES } from '../capabilities/asked.ts';
 import { type Capability, filed, named } from '../capabilities/capability.ts';
 
 export const TOOLS: readonly Capability[] = [
@@ -27,10 +28,7 @@ export const TOOLS: readonly Capability[] = [
   { promise: /\btensorflow\b/i, shown: named(/tensorflow|keras|tflite|\btf\b/i) },
   { promise: /\bpytorch\b/i, shown: named(/torch|transformers|\.pth?$/i) },
   { promise: /\bplotly\b/i, shown: named(/plotly|dash\b/i) },
-  {
-    promise: /\bpostgres(?:ql)?\b/i,
-    shown: named(/postgres|psycopg|asyncpg|\bpg\b|supabase|neon|(?:database|db)_?(?:url|uri|dsn)/i),
-  },
+  PROMISES.postgres,
   { promise: /\bmysql\b/i, shown: named(/mysql|maria|(?:database|db)_?(?:url|uri|dsn)/i) },
   { promise: /\bmongo ?db\b/i, shown: named(/mongo|motor|beanie|odmantic|(?:database|db)_?(?:url|uri)/i) },
   { promise: /\bsupabase\b/i, shown: named(/supabase/i) },

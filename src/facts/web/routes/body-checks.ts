@@ -1,9 +1,11 @@
 /** What stands before a handler and checks the body: a library's middleware, a chain of rules, an own function. */
+
 import type { Value } from '../../../program/file.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Entry } from './entry.ts';
-import { isParse, SCHEMA_CLASSES } from './validators.ts';
+import { isParse } from './validators.ts';
 
 const MAX_STEPS = 2;
 const MAX_FAMILY = 60;
@@ -80,8 +82,7 @@ function declaredBody(program: Program, value: Value, site: Site): string | null
 
 /** A middleware of one's own that checks the body. */
 function validates(program: Program, ref: DefinitionRef): boolean {
-  if (ref.definition.kind === 'class')
-    return program.ancestors(ref).some((name) => SCHEMA_CLASSES.test(name));
+  if (ref.definition.kind === 'class') return descendsAs(program, ref, 'input.schema', 'input.form');
   return within(program, ref, 1).some((item) =>
     program
       .callsIn(item)

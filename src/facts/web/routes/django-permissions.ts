@@ -1,12 +1,13 @@
 /** Who may call a Django view: permission classes of the view, of an action, or of the settings. */
+
 import { type Block, type CodeFile, MODULE, NONE, type Value } from '../../../program/file.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { attributeOf, classGuards, lineage } from './class-views.ts';
 import { guardsOf } from './guards.ts';
 import type { Guard, Method } from './routes.ts';
 
-const REST = /^rest_framework(\.|$)/;
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'SAFE_METHODS']);
 
 /** Guards of a class view for one method, and for one action where it is a view set's. */
@@ -19,7 +20,7 @@ export function viewGuards(
   const own = classGuards(program, view);
   const perAction = permissionsOf(program, view, method, action);
   const guards = perAction ?? own;
-  const isRest = program.ancestors(view).some((name) => REST.test(name));
+  const isRest = descendsAs(program, view, 'http.rest-view');
   const silent = perAction === null && attributeOf(program, view, 'permission_classes') === null;
   const all = [...guards, ...(isRest && silent ? defaultPermissions(program) : [])];
   // `IsAuthenticatedOrReadOnly` stops nobody who only reads.

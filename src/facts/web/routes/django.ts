@@ -1,6 +1,8 @@
 /** Django's URL tables: `urlpatterns`, `include`, routers of view sets, followed from the root downwards. */
+
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { calleeParts, siteOf, textOf } from '../../../program/link/calls.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Site } from '../../../program/program.ts';
 import { type ViewHandler, viewSetHandlers } from './django-actions.ts';
@@ -155,7 +157,7 @@ export const readDjangoRoutes: Reader = (program, holders) => {
   function isRouter(made: CallRef): boolean {
     const target = program.callee(made);
     if (target.kind !== 'definition') return ROUTER.test(program.nameOf(made));
-    return program.ancestors(target.ref).some((name) => /^rest_framework(_\w+)?\.routers\./.test(name));
+    return descendsAs(program, target.ref, 'http.rest-router');
   }
 
   function viewSet(call: CallRef, path: string, mounted: boolean): void {

@@ -1,5 +1,7 @@
 /** What the parameters of a Python handler ask for: dependencies (guards) and input. */
+
 import type { Parameter, Value } from '../../../program/file.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { guardsOf } from './guards.ts';
@@ -233,9 +235,7 @@ function typeOf(
   if (target.kind === 'definition' || target.kind === 'instance') {
     const { ref } = target;
     if (ref.definition.kind !== 'class') return null;
-    const ancestors = program.ancestors(ref);
-    const isEnum = ancestors.some((name) => /(^|\.)(Str|Int)?Enum$/.test(name));
-    return { name: ref.definition.qualifiedName, ref, schema: !isEnum };
+    return { name: ref.definition.qualifiedName, ref, schema: !descendsAs(program, ref, 'record.enum') };
   }
   const name = target.kind === 'external' ? target.name : value.kind === 'name' ? value.name : value.name;
   return { name, ref: null, schema: SCHEMA_BASES.test(name) };

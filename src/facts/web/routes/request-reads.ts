@@ -2,13 +2,14 @@
 
 import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { addTo, entryOf } from '../../../reading/collections.ts';
 import { checkedBy, uploadIn, within } from './body-checks.ts';
 import type { Entry } from './entry.ts';
 import type { BodyInput } from './routes.ts';
-import { FORM_CLASSES, isParse, SCHEMA_CLASSES } from './validators.ts';
+import { isParse } from './validators.ts';
 
 /** Names that read what the caller sent. */
 const BODIES =
@@ -96,7 +97,7 @@ function schemaUse(
         ? target.ref
         : program.definitionOf({ file: target.ref.file, definition: target.ref.definition.parent });
     if (owner?.definition.kind !== 'class') continue;
-    if (program.ancestors(owner).some((base) => SCHEMA_CLASSES.test(base)))
+    if (descendsAs(program, owner, 'input.schema', 'input.form'))
       return { line: call.call.line, schema: owner, name: owner.definition.qualifiedName };
   }
   return null;
@@ -116,8 +117,7 @@ function formIn(program: Program, ref: DefinitionRef): { line: number; schema: D
   for (const call of program.callsIn(ref)) {
     const target = program.callee(call);
     if (target.kind !== 'definition' || target.ref.definition.kind !== 'class') continue;
-    if (program.ancestors(target.ref).some((name) => FORM_CLASSES.test(name)))
-      return { line: call.call.line, schema: target.ref };
+    if (descendsAs(program, target.ref, 'input.form')) return { line: call.call.line, schema: target.ref };
   }
   return null;
 }

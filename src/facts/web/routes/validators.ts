@@ -1,12 +1,6 @@
 /** What checks input against a schema. */
 import type { CallRef, Program } from '../../../program/program.ts';
 
-/** Bases of classes that check what they are made of. */
-export const SCHEMA_CLASSES =
-  /(^|\.)(BaseModel|SQLModel|Schema|SQLAlchemyAutoSchema|SQLAlchemySchema|FlaskForm|Form|ModelForm|BaseForm|.*Serializer|ma\.Schema)$/;
-/** Forms of Flask-WTF and Django. */
-export const FORM_CLASSES = /(^|\.)(FlaskForm|Form|ModelForm|BaseForm|UserCreationForm|AuthenticationForm)$/;
-
 /** Whether a call checks input, by its qualified name or, for `parse` and `load`, by what it is called on. */
 export function isParse(program: Program, { call }: CallRef, name: string): boolean {
   if (program.means(name, 'input.check')) return true;
