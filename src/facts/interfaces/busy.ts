@@ -1,6 +1,6 @@
 /** How an interface shows that it works: spinners, states, words, streamed text, around one piece of work. */
 
-import { type Block, type CodeFile, MODULE, type Value } from '../../program/file.ts';
+import type { Block, CodeFile, Value } from '../../program/file.ts';
 import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import type { Level } from '../../program/life/climb.ts';
 import type { CallRef } from '../../program/program.ts';
@@ -10,7 +10,7 @@ import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
 import { coverOf } from './callbacks.ts';
 import { pausesIn, replayedBeside } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
-import { isMadeOf, replaysIn, streamedAfter } from './streamed.ts';
+import { replaysIn, streamedAfter } from './streamed.ts';
 import { type Swap, swapsOf } from './swaps.ts';
 import { thunkBusy } from './thunks.ts';
 import { INDICATORS, type Widget } from './widget.ts';
@@ -27,10 +27,6 @@ export interface Shown {
 interface Found extends Omit<Shown, 'how'> {
   readonly how: Shown['how'] | 'overlay';
 }
-
-/** What says "please wait" in a text. */
-const BUSY_TEXT =
-  /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
 
 /** Frameworks that show by themselves that a handler runs: over all of its outputs, or in a corner. */
 const BY_ITSELF: ReadonlyMap<string, Found['how']> = new Map([
@@ -146,13 +142,6 @@ function inPython(facts: Facts, { call }: Level): Found | null {
       const opened = program.callOf(file, block.test.call);
       if (isIndicator(widgetsOf(facts, opened))) return at('indicator', block.line);
     }
-    if (
-      block.kind === 'for' &&
-      block.test &&
-      isMadeOf(file, block.test, call) &&
-      showsInLoop(facts, file, block)
-    )
-      return at(pausesIn(program, file, block) ? 'default' : 'stream', block.line);
   }
   const { definition } = call.call;
   const beside = widgetsIn(facts, file).filter((one) => one.call?.call.definition === definition);
@@ -160,7 +149,7 @@ function inPython(facts: Facts, { call }: Level): Found | null {
     (one) =>
       one.line <= call.call.line &&
       call.call.line - one.line < 60 &&
-      (one.kind === 'progress' || one.kind === 'status' || isBusyWord(one)),
+      (one.kind === 'progress' || one.kind === 'status'),
   );
   if (before) return at('indicator', before.line);
   const stream = streamedAfter(program, call, beside);
@@ -202,20 +191,7 @@ function isIndicator(widgets: readonly Widget[]): boolean {
   return widgets.some(({ kind }) => INDICATORS.has(kind));
 }
 
-function isBusyWord({ kind, label }: Widget): boolean {
-  return /^(?:info|text|message)$/.test(kind) && label.length < 200 && BUSY_TEXT.test(label);
-}
-
-/** A loop that shows each piece as it comes. */
-function showsInLoop(facts: Facts, file: CodeFile, { line: from, endLine: to }: Block): boolean {
-  return widgetsIn(facts, file).some(
-    ({ kind, line }) => line >= from && line <= to && /^(?:text|message|stream)$/.test(kind),
-  );
-}
-
-/** Indicators of a file that stand at a work's own definition or at its file's top level. */
+/** What of a file says that something runs. */
 export function indicatorsIn(facts: Facts, file: CodeFile): readonly Widget[] {
-  return widgetsIn(facts, file).filter(
-    (one) => INDICATORS.has(one.kind) || (isBusyWord(one) && one.call?.call.definition !== MODULE),
-  );
+  return widgetsIn(facts, file).filter((one) => INDICATORS.has(one.kind));
 }

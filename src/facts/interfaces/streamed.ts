@@ -6,7 +6,7 @@ import { pausesIn, replays } from './replay.ts';
 import type { Widget } from './widget.ts';
 
 /** The call itself is in a value, or in what one of its names was assigned in the same function. */
-export function isMadeOf(file: CodeFile, value: Value, { id, call }: CallRef): boolean {
+function isMadeOf(file: CodeFile, value: Value, { id, call }: CallRef): boolean {
   const has = (one: Value): boolean =>
     valuesThroughCalls(one, file).some((part) => part.kind === 'call' && part.call === id);
   if (has(value)) return true;

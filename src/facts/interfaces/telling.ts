@@ -27,7 +27,7 @@ const SAYING =
 const LOGS =
   /^(?:console|logger|logging|log|self\.logger|structlog|loguru)\b|logger\.|(?:^|\.)(?:captureException|debug)$/i;
 /** Lists and states that hold what is said. */
-const SAID =
+const _SAID =
   /message|history|chat|answer|response|result|output|error|reply|content|text|toast|notif|status|bubble/i;
 const SENTENCE = /[a-zA-Z\u00c0-\uffff]{3,}/;
 
@@ -94,25 +94,9 @@ function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: s
     return receiver !== null && isShown(facts, receiver) && words();
   }
   if (SAYING.test(last) && !/^(?:set|clear)$/.test(last)) return words();
-  if (/^(?:update|dispatch|set|setState|patch|commit|send|emit|write|html|text|val)$/.test(last))
-    return words() && SAID.test(allKeys(call, file));
   // A function of one's own that makes a widget.
   if (facts.program.means(name, 'page.answer')) return words();
   return false;
-}
-
-function allKeys(call: Call, file: CodeFile): string {
-  return call.arguments
-    .flatMap(({ value }) =>
-      valuesThroughCalls(value, file).flatMap((part) =>
-        part.kind === 'dict'
-          ? part.entries.map(({ key }) => (key?.kind === 'literal' ? String(key.value) : ''))
-          : part.kind === 'literal'
-            ? [String(part.value)]
-            : [],
-      ),
-    )
-    .join(' ');
 }
 
 /** A sentence, or the error's own text. Functions are looked into a few levels deep. */

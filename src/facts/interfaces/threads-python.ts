@@ -25,11 +25,7 @@ export function switchesInPython(facts: Facts): readonly Place[] {
   const files = facts.program
     .filesOf()
     .filter((file) => file.language === 'python' && !file.notebook && isOfInterface(facts, file));
-  const switches = files.flatMap((file) => [
-    ...byButtons(facts, file),
-    ...bySelect(facts, file),
-    ...byEvents(facts, file),
-  ]);
+  const switches = files.flatMap((file) => [...byButtons(facts, file), ...bySelect(facts, file)]);
   const keyed = switches
     .filter(({ key, named }) => files.some((file) => keepsBy(file, key) || (named && loadsBy(file, key))))
     .map(({ place }) => place);
@@ -168,27 +164,6 @@ function mentions(value: Value, name: string, file: CodeFile): boolean {
   return valuesThroughCalls(value, file).some(
     (part) => part.kind === 'name' && firstSegment(part.name) === name,
   );
-}
-
-/** Gradio: `sessions.select(load_session, …, outputs=chatbot)`. */
-function byEvents(facts: Facts, file: CodeFile): readonly Switch[] {
-  const chats = new Set(
-    file.assignments.flatMap(({ target, value }) =>
-      value?.kind === 'call' &&
-      target.kind === 'name' &&
-      facts.program.means(facts.program.callOf(file, value.call), 'ui.chat-log')
-        ? [target.name]
-        : [],
-    ),
-  );
-  if (chats.size === 0) return [];
-  return file.calls.flatMap((call): readonly Switch[] => {
-    if (!/^(?:click|select|change|input|then|success|submit)$/.test(calledName(call))) return [];
-    const values = call.arguments.map(({ value }) => value);
-    const handler = values.find((value) => value.kind === 'name' && LOADS.test(lastSegment(value.name)));
-    const fills = values.some((value) => value !== handler && usesAny(value, chats, file));
-    return handler && fills ? [{ key: '*', named: true, place: { path: file.path, line: call.line } }] : [];
-  });
 }
 
 function hasEvent(facts: Facts, call: CallRef): boolean {
