@@ -12,7 +12,7 @@ const SOURCE = new URL('../../src/', import.meta.url);
 const FOLDERS = ['checks', 'facts', 'program'];
 /** Names as the program or the source has them. */
 const NAME =
-  /(?:^|[.(])(?:\w*[nN]ame|qualifiedName)(?:$|[),.\s])|nameOf\(|lastSegment\(|makerName\(|decoratorNames\(/;
+  /(?:^|[.(])(?:\w*[nN]ame|qualifiedName)(?:$|[),.\s])|nameOf\(|lastSegment\(|lastName\(|makerName\(|decoratorNames\(/;
 
 /** How often a file holds a pattern against a name. */
 function patternsIn(path: string, text: string): number {

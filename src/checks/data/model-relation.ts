@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
-import { siteOf } from '../../program/link/calls.ts';
+import { siteOf, lastName } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';
@@ -106,7 +106,7 @@ function inClass(facts: Facts, ref: DefinitionRef, from: readonly string[], to: 
         const call = ref.file.calls[part.call];
         if (!call) continue;
         const callee = call.callee;
-        const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+        const name = lastName(callee);
         const qualified = program.nameOf(program.callOf(ref.file, part.call));
         const byKeyword = call.arguments.flatMap((argument) =>
           argument.name !== null ? (TIES[argument.name] ?? []) : [],

@@ -2,7 +2,7 @@
 
 import type { BlockId, Call, CodeFile, DefinitionId } from '../../program/file.ts';
 import { NONE } from '../../program/file.ts';
-import { lastSegment } from '../../program/link/values.ts';
+import { lastName } from '../../program/link/calls.ts';
 import { blocksAround, blocksWithin } from '../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { addTo } from '../../reading/collections.ts';
@@ -118,9 +118,7 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
     dispatch ??= program.filesOf().some((file) =>
       file.calls.some((call) => {
         const { callee } = call;
-        const dispatches =
-          callee.kind === 'index' ||
-          ((callee.kind === 'name' || callee.kind === 'member') && DISPATCH.test(lastSegment(callee.name)));
+        const dispatches = callee.kind === 'index' || DISPATCH.test(lastName(callee));
         return dispatches && after(file, call.definition, call.block, call.endLine);
       }),
     );

@@ -2,7 +2,8 @@
 
 import type { Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { MODULE } from '../../program/file.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { lastName } from '../../program/link/calls.ts';
+import { valuesThroughCalls } from '../../program/link/values.ts';
 import { definitionsAround, definitionsWithin } from '../../program/nesting.ts';
 import type { CallRef } from '../../program/program.ts';
 import { addTo, entryOfWeak } from '../../reading/collections.ts';
@@ -68,7 +69,7 @@ export function wordsIn(value: Value, file: CodeFile): string {
 
 /** The last part of what a call calls, as written. */
 export function calledName({ callee }: Call): string {
-  return callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  return lastName(callee);
 }
 
 /** The state that a call by this name sets: 'lines' of `setLines`; null where it is no setter. */

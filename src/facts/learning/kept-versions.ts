@@ -3,7 +3,7 @@
 import type { CodeFile } from '../../program/file.ts';
 import { anyFlowsFrom, flowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
 import { isAlive } from '../../program/life/alive.ts';
-import { siteOf, textOf } from '../../program/link/calls.ts';
+import { given, lastName, siteOf, textOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { MODEL_FILES } from '../project/kinds.ts';
@@ -62,7 +62,7 @@ function storedModels(program: Program, lives: (call: CallRef) => boolean): Vers
     buffers.has(call) || program.means(program.nameOf(call), 'model.bytes');
   const stored = program.calls().find((call) => {
     if (!program.means(program.nameOf(call), 'record.store') || !lives(call)) return false;
-    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const starts = given(call);
     const text = textOf(program, starts[0]?.value ?? null, siteOf(call));
     if (/\bupdate\b|\bor\s+replace\b|\bon\s+conflict\b/i.test(text.slice(0, 2000))) return false;
     return anyFlowsFrom(program, starts, isBytes, { most: 400 }) !== null;
@@ -96,12 +96,7 @@ function countsOn(program: Program, made: readonly Origin[]): boolean {
 
 function isDistinct(program: Program, { value, site }: Origin): boolean {
   if (value.kind === 'template')
-    return value.parts.some(
-      (part) =>
-        typeof part !== 'string' &&
-        (part.kind === 'name' || part.kind === 'member') &&
-        DISTINCT.test(lastSegment(part.name)),
-    );
+    return value.parts.some((part) => typeof part !== 'string' && DISTINCT.test(lastName(part)));
   if (value.kind === 'name' || value.kind === 'member')
     return DISTINCT.test(lastSegment(value.name)) && !/^(self|args|config|settings)$/.test(value.name);
   return value.kind === 'call' && MAKES_DISTINCT.test(program.nameOf(program.callOf(site.file, value.call)));

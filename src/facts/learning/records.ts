@@ -3,7 +3,7 @@ import { MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { returnedValues } from '../../program/flow/returned.ts';
 import { nestedIn, regionFrom } from '../../program/life/region.ts';
-import { calleeParts, siteOf } from '../../program/link/calls.ts';
+import { calleeParts, siteOf, given } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
 import { descendsAs } from '../../program/link/subclasses.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
@@ -24,7 +24,7 @@ export function outcomeKept(program: Program, serving: Serving, routes: readonly
   for (const call of serving.region.calls) {
     if (serving.predicts.includes(call)) continue;
     if (!keeps(program, call) && !isShownLater(program, call, serving, routes)) continue;
-    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const starts = given(call);
     const outcome = (one: CallRef): boolean =>
       serving.predicts.includes(one) || isWrappedPrediction(program, serving, one);
     if (anyFlowsFrom(program, starts, outcome)) return call;

@@ -3,7 +3,7 @@
 import { type CodeFile, MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
-import { calleeParts, siteOf } from '../../program/link/calls.ts';
+import { calleeParts, lastName, siteOf } from '../../program/link/calls.ts';
 import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
@@ -93,7 +93,7 @@ function isOwn(program: Program, call: CallRef): boolean {
   if (program.callee(call).kind === 'definition') return true;
   const around = program.definitionOf(siteOf(call));
   const { callee } = call.call;
-  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const method = lastName(callee);
   const wraps = around?.definition.kind === 'method' && around.definition.name === method;
   return !wraps && program.targetsOf(call).length > 0 && !isLoaded(program, call);
 }
@@ -114,7 +114,7 @@ function callsModel(program: Program, call: CallRef): boolean {
   if (!program.means(target.name, 'model.callable')) return isKeptModel(program, call);
   if (/tokenizer|processor|feature_?extractor/i.test(target.name)) return false;
   const { callee } = call.call;
-  const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const written = lastName(callee);
   if (written === lastSegment(target.name) || written === 'load' || /^[A-Z]/.test(written)) return false;
   // `import torch.nn.functional as F`: a layer that is called is no model that was loaded.
   const [origin] = originsOf(program, [{ value: callee, site: siteOf(call) }], { most: 40 }).filter(

@@ -2,7 +2,7 @@
 
 import type { Value } from '../../program/file.ts';
 import { type Origin, returnedValues } from '../../program/flow/flow.ts';
-import { argument, calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
+import { argument, calleeParts, siteOf, textOf, lastName } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
@@ -58,7 +58,7 @@ function answersIn(program: Program, handler: DefinitionRef): readonly Answer[] 
   if (handler.file.language === 'python') return returned;
   const sent = program.callsIn(handler).flatMap((call): Answer[] => {
     const { callee } = call.call;
-    const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    const name = lastName(callee);
     if (!SENDS.has(name) || !isResponse(program, call)) return [];
     const form =
       name === 'render'
@@ -103,7 +103,7 @@ function isSend(program: Program, { value, site }: Origin): boolean {
   if (value.kind !== 'call') return false;
   const call = program.callOf(site.file, value.call);
   const { callee } = call.call;
-  const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const name = lastName(callee);
   return SENDS.has(name) && isResponse(program, call);
 }
 

@@ -1,7 +1,8 @@
 /** Schemes by which a program learns who is calling, other than by calls that verify a token. */
 
 import type { Evidence } from '../../model.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { lastName } from '../../program/link/calls.ts';
+import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { requiresUser } from './requires/requires.ts';
@@ -27,10 +28,7 @@ export function strategies(program: Program): readonly CallRef[] {
 /** A strategy's class or what takes it from the request verifies nothing by itself. */
 export function isStrategyBase({ call }: CallRef): boolean {
   const { callee } = call;
-  return (
-    (callee.kind === 'name' || callee.kind === 'member') &&
-    /^(PassportStrategy|AuthGuard|Strategy|from\w+|use|authenticate)$/.test(lastSegment(callee.name))
-  );
+  return /^(PassportStrategy|AuthGuard|Strategy|from\w+|use|authenticate)$/.test(lastName(callee));
 }
 
 /** A scheme made by hand: a password is compared, and a route asks who is calling. */

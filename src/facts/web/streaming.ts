@@ -1,9 +1,8 @@
 /** Whether and over what an answer is streamed. */
 
 import { type Region, writtenIn } from '../../program/life/region.ts';
-import { argument } from '../../program/link/calls.ts';
+import { argument, lastName } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
-import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import type { Answering } from '../language-models/model-answers.ts';
 
@@ -50,7 +49,7 @@ function comesInPieces({ calls, definitions, places }: Region): boolean {
 }
 
 function methodOf({ callee }: CallRef['call']): string {
-  return callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  return lastName(callee);
 }
 
 /** `for token in response.response_gen`: only an answer of LlamaIndex that streams has one, wherever it was asked for. */

@@ -2,9 +2,20 @@
 import type { Value } from '../file.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 import { requiredModule } from './origin.ts';
+import { lastSegment } from './values.ts';
 
 export function siteOf(call: CallRef): Site {
   return { file: call.file, definition: call.call.definition };
+}
+
+/** What a call is given, each with the place where its names are looked up. */
+export function given(call: CallRef): readonly { readonly value: Value; readonly site: Site }[] {
+  return call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+}
+
+/** The last part of a name: 'save' of `store.save`; '' for what is none. */
+export function lastName(value: Value): string {
+  return value.kind === 'name' || value.kind === 'member' ? lastSegment(value.name) : '';
 }
 
 /** `a.b.c(…)` → the value `a.b` and 'c'. */

@@ -1,6 +1,7 @@
 /** What is known about a table, as against what is in it. */
+
 import type { Origin } from '../../../program/flow/flow.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { lastName } from '../../../program/link/calls.ts';
 import type { Program } from '../../../program/program.ts';
 import { DETECTS } from './names.ts';
 
@@ -24,7 +25,7 @@ export function aboutRows(program: Program, { value, site }: Origin): boolean {
   if (value.kind !== 'call') return false;
   const call = program.callOf(site.file, value.call);
   const { callee } = call.call;
-  const written = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const written = lastName(callee);
   if (COUNTS.has(written)) return true;
   // `frame.columns.tolist()`
   if (callee.kind === 'name' && ABOUT.test(callee.name.slice(0, callee.name.lastIndexOf('.')))) return true;

@@ -1,8 +1,9 @@
 /** What handlers of the whole application answer when reading a table fails: `add_exception_handler(ParserError, answer)`. */
+
 import type { Value } from '../../../program/file.ts';
 import { createLookup } from '../../../program/flow/lookup.ts';
 import { type Round, roundsOf } from '../../../program/flow/rounds.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { lastName } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { readStatuses } from '../../web/statuses.ts';
 import type { Refusal, Trouble } from './refused.ts';
@@ -46,7 +47,7 @@ function ofRound(program: Program, call: CallRef, round: Round): readonly Refusa
 }
 
 function refusalsOf(kind: Value, { file, call }: CallRef): readonly Refusal[] {
-  const name = kind.kind === 'name' || kind.kind === 'member' ? lastSegment(kind.name) : '';
+  const name = lastName(kind);
   const [trouble, ...also] = Object.hasOwn(RAISED_FOR, name) ? (RAISED_FOR[name] ?? []) : [];
   return trouble ? [{ trouble, file, line: call.line, also }] : [];
 }

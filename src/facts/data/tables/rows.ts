@@ -2,8 +2,7 @@
 
 import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
-import { calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { calleeParts, given, lastName } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { type AnswerForm, answersOf } from '../../web/answers.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -22,7 +21,7 @@ const PEOPLE = /user|role|permission|tenant|member|admin/i;
 /** `frame.to_dict(orient="records")`: rows, wherever the frame came from. */
 function givesRecords(program: Program, call: CallRef): boolean {
   const { callee } = call.call;
-  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const method = lastName(callee);
   if (method === 'to_dicts' || method === 'iter_rows') return program.targetsOf(call).length === 0;
   return (
     (method === 'to_dict' || method === 'to_json') &&
@@ -141,7 +140,7 @@ function declaredTable({ definition }: DefinitionRef): string | null {
 /** Calls that show rows in an interface. */
 export function rowsShown(program: Program): readonly CallRef[] {
   return program.callsAs('table.shown').filter((call) => {
-    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const starts = given(call);
     return anyFlowsFrom(program, starts, (one) => readsTable(program, one)) !== null;
   });
 }

@@ -3,7 +3,7 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, lastName, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
@@ -135,7 +135,7 @@ function isAggregate(text: string): boolean {
 function isStatistic(program: Program, call: CallRef): boolean {
   const name = program.nameOf(call);
   const { callee } = call.call;
-  const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const method = lastName(callee);
   if (findsLastId(call, method)) return false;
   if (QUERY_STATISTICS.test(name)) return true;
   if (DETECTS.some(([, pattern]) => pattern.test(name)) || /dtypes/.test(name)) return false;
@@ -202,7 +202,7 @@ function fillsGaps(program: Program, call: CallRef): boolean {
   return file.calls.some((other) => {
     if (other.definition !== call.call.definition) return false;
     const { callee } = other;
-    const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    const method = lastName(callee);
     return FILLS.has(method) && other.arguments.some(({ value }) => uses(value, siteOf(call)));
   });
 }
@@ -212,7 +212,7 @@ export function statisticsComputed(program: Program, _routes: readonly Route[]):
   const skip = outsideOfResults(program);
   const clear = program.calls().filter((call) => {
     const { callee } = call.call;
-    const method = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    const method = lastName(callee);
     return (
       CLEAR_STATISTICS.has(method) &&
       !BOUNDS.has(method) &&

@@ -3,7 +3,7 @@
 import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, siteOf, given } from '../../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
@@ -43,7 +43,7 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
   const isSource = (one: CallRef): boolean =>
     readsTable(program, one) || program.means(program.nameOf(one), 'data.fetch');
   for (const call of anyStores(program, routes)) {
-    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const starts = [...given(call)];
     const skip = (origin: Origin) => aboutRows(program, origin);
     const table = sqlTable(program, call) ?? tableName(program, call);
     // What is built up before it is executed: `insert(table).values(rows)`.

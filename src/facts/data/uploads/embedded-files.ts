@@ -1,7 +1,7 @@
 /** Files of fixed names whose text ends up in a vector store: no upload, but documents of one's own. */
 import type { CodeFile } from '../../../program/file.ts';
 import { originsOf } from '../../../program/flow/flow.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { given, siteOf } from '../../../program/link/calls.ts';
 import type { Program } from '../../../program/program.ts';
 import type { ModelCall } from '../../language-models/models/language-models.ts';
 import type { VectorStores } from '../../language-models/vector-stores/vector-stores.ts';
@@ -25,9 +25,7 @@ export function embeddedFiles(
     ...models.filter(({ purpose }) => purpose === 'embedding').map(({ call }) => call),
     ...vectors.calls.filter(({ does }) => does === 'add').map(({ call }) => call),
   ];
-  const starts = fed.flatMap((call) =>
-    call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) })),
-  );
+  const starts = fed.flatMap((call) => given(call));
   return originsOf(program, starts, { most: 3000 }).flatMap(({ value, site }): EmbeddedFile[] => {
     if (value.kind !== 'call') return [];
     const call = program.callOf(site.file, value.call);

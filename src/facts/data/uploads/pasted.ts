@@ -2,7 +2,7 @@
 
 import type { CodeFile } from '../../../program/file.ts';
 import { anyFlowsFrom } from '../../../program/flow/flow.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { given } from '../../../program/link/calls.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { VectorStores } from '../../language-models/vector-stores/vector-stores.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -29,7 +29,7 @@ export function pastedTexts(
   );
   const isField = (call: CallRef): boolean => program.means(call, 'ui.text-field');
   const pasted = [...adds].filter((call) => {
-    const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+    const starts = given(call);
     return anyFlowsFrom(program, starts, isField) !== null;
   });
   return [

@@ -3,7 +3,7 @@ import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { argument, siteOf } from '../../../program/link/calls.ts';
+import { argument, lastName, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { baseName } from '../../../reading/text-file.ts';
@@ -163,7 +163,7 @@ function answersWorkedOff(program: Program, { thinks, asks }: Agents): readonly 
     if (picked || list.kind === 'call') return false;
     const site = { file, definition };
     if (flowsFrom(program, list, site, asksForShape, options) !== null) return true;
-    const name = list.kind === 'name' || list.kind === 'member' ? lastSegment(list.name) : '';
+    const name = lastName(list);
     if (NO_PARTS.test(name)) return false;
     return (
       flowsFrom(program, list, site, (call) => PARSES.test(program.nameOf(call)), options) !== null &&

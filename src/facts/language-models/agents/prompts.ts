@@ -1,7 +1,8 @@
 /** What a definition tells a model: the texts in it, and those of the constants that it names. */
 
 import type { Value } from '../../../program/file.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastName } from '../../../program/link/calls.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
 import { definitionsWithin } from '../../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 
@@ -11,7 +12,7 @@ const remembered = new WeakMap<DefinitionRef, readonly string[]>();
 
 /** What is logged, printed or raised is told to people. */
 function isSaid(callee: Value): boolean {
-  const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+  const name = lastName(callee);
   return /^(?:debug|info|warn(?:ing)?|error|exception|critical|log|print|echo|write|markdown|\w*(?:Error|Exception))$/.test(
     name,
   );

@@ -2,7 +2,7 @@
 
 import type { CodeFile } from '../../../program/file.ts';
 import type { Origin } from '../../../program/flow/flow.ts';
-import { argument, siteOf } from '../../../program/link/calls.ts';
+import { argument, given, siteOf } from '../../../program/link/calls.ts';
 import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { ModelCall } from '../models/language-models.ts';
@@ -44,9 +44,7 @@ function keptTexts(models: readonly ModelCall[], vectors: VectorStores): readonl
     ...models
       .filter(({ purpose }) => purpose === 'embedding')
       .flatMap(({ call, inputs }) => inputs.map((value) => ({ value, site: siteOf(call) }))),
-    ...vectors.calls
-      .filter(({ does }) => does === 'add')
-      .flatMap(({ call }) => call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }))),
+    ...vectors.calls.filter(({ does }) => does === 'add').flatMap(({ call }) => given(call)),
   ];
 }
 

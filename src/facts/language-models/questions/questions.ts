@@ -2,7 +2,7 @@
 
 import type { CodeFile } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { given, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
@@ -122,7 +122,7 @@ export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
     texts.has(call) || program.means(program.nameOf(call), 'table.read', 'table.described');
   const direct = modelCalls(facts).filter((call) => {
     if (!isCode(call.file)) return false;
-    const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+    const starts = given(call);
     return anyFlowsFrom(program, starts, reads, { most: 1500 }) !== null;
   });
   if (direct.length > 0) return direct.map(placeOf);
@@ -133,7 +133,7 @@ export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
 }
 
 function speaksOfData(facts: Facts, call: CallRef): boolean {
-  const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+  const starts = given(call);
   return originsOf(facts.program, starts, { most: 500 }).some(({ value, site }) =>
     valuesThroughCalls(value, site.file).some(
       (part) =>

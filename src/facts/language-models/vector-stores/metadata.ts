@@ -1,6 +1,6 @@
 /** What is kept beside vectors, and stores that are set apart by user or document. */
 import { origins, originsOf } from '../../../program/flow/flow.ts';
-import { argument, siteOf } from '../../../program/link/calls.ts';
+import { argument, given, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { VectorStores } from './vector-stores.ts';
@@ -42,7 +42,7 @@ const FIELDS =
 
 /** Records whose fields beside the text tell where it is from: `{ id, text, source, page }`. */
 function addsRecords(program: Program, call: CallRef): boolean {
-  const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
+  const starts = given(call);
   return originsOf(program, starts, { most: 800 }).some(
     ({ value }) =>
       value.kind === 'dict' &&

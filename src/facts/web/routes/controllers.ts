@@ -1,7 +1,7 @@
 /** Decorated controller classes of TypeScript: NestJS, routing-controllers, tsoa and their like. */
 
 import type { Value } from '../../../program/file.ts';
-import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
+import { argument, given, siteOf, textOf } from '../../../program/link/calls.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
@@ -99,9 +99,7 @@ function methodsOf(program: Program, classes: readonly DefinitionRef[]): readonl
 
 function pipesOf(program: Program, ref: DefinitionRef): readonly Entry['checks'][number][] {
   return decoratorCalls(program, ref).flatMap((call) =>
-    lastSegment(program.nameOf(call)) === 'UsePipes'
-      ? call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }))
-      : [],
+    lastSegment(program.nameOf(call)) === 'UsePipes' ? given(call) : [],
   );
 }
 

@@ -1,6 +1,6 @@
 /** What a Django view answers to: functions, class views, generic views. */
 import type { Value } from '../../../program/file.ts';
-import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, lastName, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { classHandlers } from './class-views.ts';
@@ -66,7 +66,7 @@ function functionView(program: Program, ref: DefinitionRef): readonly ViewHandle
   for (const decorator of ref.definition.decorators) {
     const call = decorator.kind === 'call' ? program.callOf(ref.file, decorator.call) : null;
     const written = call ? call.call.callee : decorator;
-    const name = written.kind === 'name' || written.kind === 'member' ? lastSegment(written.name) : '';
+    const name = lastName(written);
     const first = call?.call.arguments[0]?.value ?? null;
     if (name === 'api_view') isRest = true;
     if (name === 'api_view' || name === 'require_http_methods')

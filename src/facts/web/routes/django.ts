@@ -1,7 +1,7 @@
 /** Django's URL tables: `urlpatterns`, `include`, routers of view sets, followed from the root downwards. */
 
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
-import { calleeParts, siteOf, textOf } from '../../../program/link/calls.ts';
+import { calleeParts, lastName, siteOf, textOf } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Site } from '../../../program/program.ts';
@@ -99,7 +99,7 @@ export const readDjangoRoutes: Reader = (program, holders) => {
 
   function visitCall(call: CallRef, prefix: string, mounted: boolean, depth: number): void {
     const { callee } = call.call;
-    const name = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    const name = lastName(callee);
     const site = siteOf(call);
     const given = call.call.arguments.filter((item) => item.name === null).map((item) => item.value);
     if (WRAPPERS.has(name)) for (const value of given) visit(value, site, prefix, mounted, depth + 1);

@@ -1,7 +1,7 @@
 /** Operations that are methods of classes: NestJS and type-graphql, Strawberry, Graphene. */
 
 import type { Value } from '../../../program/file.ts';
-import { argument, siteOf } from '../../../program/link/calls.ts';
+import { argument, lastName, siteOf } from '../../../program/link/calls.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
@@ -126,7 +126,7 @@ function fieldsIn(
     if (value?.kind !== 'call') return [];
     const call = program.callOf(owner.file, value.call);
     const { callee } = call.call;
-    const last = callee.kind === 'name' || callee.kind === 'member' ? lastSegment(callee.name) : '';
+    const last = lastName(callee);
     let handler: DefinitionRef | null = null;
     if (last === 'Field' && callee.kind === 'name') {
       const target = program.resolve({ ...callee, name: callee.name.slice(0, -last.length - 1) }, site);
