@@ -1,9 +1,11 @@
 /** The one index of what the calls of a program mean: built once per program, out of the knowledge it is handed. */
+
 import { entryOf } from '../reading/collections.ts';
 import { once } from '../reading/once.ts';
 import type { Value } from './file.ts';
 import type { ArgumentPlace, Knowledge, Meaning, Use } from './knowledge.ts';
 import { type NameTable, nameTable } from './link/patterns.ts';
+import { entryAt } from './link/values.ts';
 import type { CallRef, Role, Target } from './program.ts';
 import type { RoleName } from './role-names.ts';
 
@@ -116,9 +118,8 @@ function named(list: CallRef['call']['arguments'], name: string): Value | null {
   const direct = list.find((item) => item.name === name);
   if (direct) return direct.value;
   for (const { name: keyword, value } of list) {
-    if (keyword !== null || value.kind !== 'dict') continue;
-    const entry = value.entries.find(({ key }) => key?.kind === 'literal' && key.value === name);
-    if (entry) return entry.value;
+    const entry = keyword === null ? entryAt(value, name) : undefined;
+    if (entry) return entry;
   }
   return null;
 }

@@ -1,7 +1,6 @@
 import { answersInput } from '../../facts/cli/caught-input.ts';
 import { choosesOne } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
-
 import { passes } from '../../facts/cli/commands/runs.ts';
 import { isForBlankText } from '../../facts/cli/empty-text.ts';
 import { caughtBy, wordsOfError } from '../../facts/cli/error-words.ts';
@@ -12,6 +11,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { writtenIn } from '../../program/life/region.ts';
+import { siteAround } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Site } from '../../program/program.ts';
 import { entryOf } from '../../reading/collections.ts';
@@ -66,7 +66,7 @@ function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly
     const takesOne = handler.definition.parameters.some(({ name }) => IDENTIFIER.test(name));
     // Taking a number and then failing on an unknown one is half an answer.
     const answers = [...facts.program.reachable(handler)].some((ref) => answering.has(ref));
-    const site = { file: handler.file, definition: handler.definition.parent };
+    const site = siteAround(handler);
     for (const { name, annotation } of answers ? handler.definition.parameters : []) {
       const said = annotation && opened(facts, annotation, site);
       const type = said?.kind === 'index' ? said.index[0] : said;

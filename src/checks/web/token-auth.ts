@@ -11,6 +11,7 @@ import {
   strategies,
 } from '../../facts/web/schemes.ts';
 import type { Value } from '../../program/file.ts';
+import { siteAround } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, no, yes } from '../define.ts';
@@ -86,7 +87,7 @@ function enclosing(facts: Facts, start: DefinitionRef | null): readonly Definiti
   const places: DefinitionRef[] = [];
   for (let place = start; place && places.length < 4; ) {
     places.push(place);
-    place = facts.program.definitionOf({ file: place.file, definition: place.definition.parent });
+    place = facts.program.definitionOf(siteAround(place));
   }
   return places;
 }

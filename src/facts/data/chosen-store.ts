@@ -2,6 +2,7 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { flowsFrom } from '../../program/flow/flow.ts';
+import { siteAround } from '../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import type { StoreAccess } from './storage/storage.ts';
 
@@ -40,8 +41,7 @@ export function storeChosenAtPrompt(
 ): { readonly file: CodeFile; readonly line: number } | null {
   const keeping = new Set(
     writes.flatMap(({ within }) => {
-      const owner =
-        within && program.definitionOf({ file: within.file, definition: within.definition.parent });
+      const owner = within && program.definitionOf(siteAround(within));
       return owner?.definition.kind === 'class' ? [owner] : [];
     }),
   );

@@ -1,7 +1,7 @@
 /** What a dispatched action makes of the state: `dispatch({ type: 'asked' })` is what the reducer gives back for it. */
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { MODULE } from '../../program/file.ts';
-import { valuesWithin } from '../../program/link/values.ts';
+import { entryAt, valuesWithin } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { calledName } from './screen.ts';
 
@@ -30,8 +30,7 @@ export function reducedBy(facts: Facts, file: CodeFile, call: Call): readonly Re
 }
 
 function typeOf({ arguments: [action] }: Call): string | null {
-  if (action?.value.kind !== 'dict') return null;
-  const type = action.value.entries.find(({ key }) => key?.kind === 'literal' && key.value === 'type')?.value;
+  const type = action && entryAt(action.value, 'type');
   return type?.kind === 'literal' && typeof type.value === 'string' ? type.value : null;
 }
 

@@ -4,7 +4,7 @@ import type { CodeFile } from '../../program/file.ts';
 import type { Origin } from '../../program/flow/flow.ts';
 import { returnedValues } from '../../program/flow/flow.ts';
 import { type Region, regionFrom } from '../../program/life/region.ts';
-import { siteOf } from '../../program/link/calls.ts';
+import { siteAround, siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
 import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment } from '../../program/link/values.ts';
@@ -127,7 +127,7 @@ function handedOn(program: Program): readonly {
     }),
   );
   const received = program.definitions().flatMap((ref) => {
-    const owner = program.definitionOf({ file: ref.file, definition: ref.definition.parent });
+    const owner = program.definitionOf(siteAround(ref));
     if (!owner || !RECEIVES.test(ref.definition.name) || owner.definition.kind !== 'class') return [];
     if (!descendsAs(program, owner, 'socket.consumer')) return [];
     return [{ call: { file: ref.file, call: { line: ref.definition.line } }, ref }];

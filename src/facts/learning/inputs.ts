@@ -1,6 +1,7 @@
 /** What a prediction is asked with, and how that is checked. */
 
 import type { Origin } from '../../program/flow/flow.ts';
+import { siteAround } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import { chainedConstraint, constraintIn, isNarrow, type Place } from '../web/constraints.ts';
@@ -31,7 +32,7 @@ export function constrainedInput(program: Program, { route, region }: Serving): 
     if (place) return place;
   }
   const { handler } = route;
-  const site = { file: handler.file, definition: handler.definition.parent };
+  const site = siteAround(handler);
   for (const parameter of handler.definition.parameters)
     for (const value of [parameter.annotation, parameter.default])
       if (value && isNarrow(program, value, site)) return { file: handler.file, line: parameter.line };

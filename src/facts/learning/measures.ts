@@ -2,7 +2,7 @@
 
 import type { CodeFile, Value } from '../../program/file.ts';
 import { flowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
-import { calleeParts, siteOf, textOf } from '../../program/link/calls.ts';
+import { calleeParts, siteOf, textOf, siteAround } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';
@@ -123,7 +123,7 @@ function placeOf(program: Program, call: CallRef): string {
 /** The own class that a route says it answers with. */
 function answeredSchema(program: Program, { handler }: Route): DefinitionRef | null {
   if (!handler) return null;
-  const site = { file: handler.file, definition: handler.definition.parent };
+  const site = siteAround(handler);
   const declared = handler.definition.decorators.flatMap((decorator) =>
     decorator.kind === 'call'
       ? (handler.file.calls[decorator.call]?.arguments ?? [])

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '../../model.ts';
 import { lastName } from '../../program/link/calls.ts';
-import { valuesThroughCalls } from '../../program/link/values.ts';
+import { entryAt, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { requiresUser } from './requires/requires.ts';
@@ -16,13 +16,7 @@ export const OTHER_SCHEMES = /\.(Token|Session|Basic)Authentication$/;
 export function strategies(program: Program): readonly CallRef[] {
   return program
     .calls()
-    .filter(({ call }) =>
-      call.arguments.some(
-        ({ value }) =>
-          value.kind === 'dict' &&
-          value.entries.some(({ key }) => key?.kind === 'literal' && key.value === 'jwtFromRequest'),
-      ),
-    );
+    .filter(({ call }) => call.arguments.some(({ value }) => entryAt(value, 'jwtFromRequest') !== undefined));
 }
 
 /** A strategy's class or what takes it from the request verifies nothing by itself. */

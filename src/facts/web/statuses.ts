@@ -1,7 +1,7 @@
 /** HTTP statuses that application code answers with. */
 import type { CodeFile, Value } from '../../program/file.ts';
 import { argument, siteOf } from '../../program/link/calls.ts';
-import { lastSegment } from '../../program/link/values.ts';
+import { entryAt, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 
@@ -106,12 +106,11 @@ const BY_CODE: Readonly<Record<string, number>> = {
 /** `new GraphQLError('…', { extensions: { code: 'NOT_FOUND' } })`, tRPC's `new TRPCError({ code: 'NOT_FOUND' })`. */
 function codeIn(call: CallRef, program: Program): number | null {
   const extensions = argument(call, 'extensions');
-  const code =
-    extensions?.kind === 'dict'
-      ? extensions.entries.find(({ key }) => key?.kind === 'literal' && key.value === 'code')?.value
-      : program.nameOf(call).startsWith('@trpc/server.')
-        ? argument(call, 'code')
-        : null;
+  const code = extensions
+    ? entryAt(extensions, 'code')
+    : program.nameOf(call).startsWith('@trpc/server.')
+      ? argument(call, 'code')
+      : null;
   const text = code ? program.constant(code, siteOf(call)) : undefined;
   return typeof text === 'string' && Object.hasOwn(BY_CODE, text) ? (BY_CODE[text] ?? null) : null;
 }

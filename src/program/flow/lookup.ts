@@ -6,6 +6,7 @@
 import { entryOf } from '../../reading/collections.ts';
 import { type CodeFile, MODULE, type Value } from '../file.ts';
 import { bodyOf } from '../link/bodies.ts';
+import { siteAround } from '../link/calls.ts';
 import { type Lookup, type Origin, requiredModule } from '../link/origin.ts';
 import { type Binding, type Scopes, scopesOf, selfName } from '../link/scopes.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -214,7 +215,7 @@ export function createLookup(program: Program): Lookup {
         found.push(...origins(item.value, { file: ref.file, definition: item.definition }, depth + 1));
     if (found.length > 0) return found;
     for (const base of ref.definition.bases) {
-      const target = program.resolve(base, { file: ref.file, definition: ref.definition.parent });
+      const target = program.resolve(base, siteAround(ref));
       if (target.kind !== 'definition' && target.kind !== 'instance') continue;
       if (target.ref === ref) continue;
       const inherited = ofClass(target.ref, name, depth + 1);

@@ -4,7 +4,7 @@ import { type Assignment, type Block, type CodeFile, NONE, type Value } from '..
 import { calleeParts, siteOf } from '../link/calls.ts';
 import type { Lookup } from '../link/origin.ts';
 import { descendantsOf } from '../link/subclasses.ts';
-import { firstSegment, lastSegment, valuesWithin } from '../link/values.ts';
+import { firstSegment, lastSegment, valuesWithin, entryAt } from '../link/values.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 
 export interface Placed {
@@ -52,15 +52,11 @@ export function roundArgument({ arguments: given }: Round, ...names: readonly st
     const direct = given.find((item) => item.name === name);
     if (direct) return direct;
     for (const { value, site } of given) {
-      const entry = value.kind === 'dict' ? entryAt(value, name) : undefined;
+      const entry = entryAt(value, name);
       if (entry) return { value: entry, site };
     }
   }
   return null;
-}
-
-function entryAt(value: Value & { kind: 'dict' }, name: string): Value | undefined {
-  return value.entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value;
 }
 
 function rowsAround(program: Program, lookup: Lookup, { file, call }: CallRef): readonly Row[] {
@@ -226,11 +222,6 @@ function attributeOf({ value, site }: Placed, name: string): Placed | null {
 }
 
 function partOf({ value, site }: Placed, name: string): Placed | null {
-  const part =
-    value.kind === 'dict'
-      ? entryAt(value, name)
-      : value.kind === 'list'
-        ? value.items[Number(name)]
-        : undefined;
+  const part = value.kind === 'list' ? value.items[Number(name)] : entryAt(value, name);
   return part ? { value: part, site } : null;
 }

@@ -2,6 +2,7 @@
 
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, Value } from '../file.ts';
+import { siteAround } from '../link/calls.ts';
 import { dispatchesOf } from '../link/dispatch.ts';
 import { firstSegment, valuesWithin } from '../link/values.ts';
 import { definitionsAround } from '../nesting.ts';
@@ -166,7 +167,7 @@ function ofParameter(
   push: Push,
 ): void {
   const keys = [...keysAfterFirst(read), ...asked];
-  const site = { file: owner.file, definition: owner.definition.parent };
+  const site = siteAround(owner);
   if (parameter.default) push(parameter.default, site, through?.before ?? null, keys);
   const entered = through && program.targetsOf(through.call).includes(owner) ? through : null;
   const calls = entered ? [entered.call] : program.callers(owner);

@@ -1,11 +1,16 @@
 /** Reading one call: where it stands, what it is made on, what it is given. */
 import type { Value } from '../file.ts';
-import type { CallRef, Program, Site } from '../program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 import { requiredModule } from './origin.ts';
-import { lastSegment } from './values.ts';
+import { entryAt, lastSegment } from './values.ts';
 
 export function siteOf(call: CallRef): Site {
   return { file: call.file, definition: call.call.definition };
+}
+
+/** Where the head of a definition is read: its decorators, bases and annotations. */
+export function siteAround({ file, definition }: DefinitionRef): Site {
+  return { file, definition: definition.parent };
 }
 
 /** What a call is given, each with the place where its names are looked up. */
@@ -33,9 +38,8 @@ export function argument(call: CallRef, name: string): Value | null {
   const direct = call.call.arguments.find((item) => item.name === name);
   if (direct) return direct.value;
   for (const item of call.call.arguments) {
-    if (item.value.kind !== 'dict') continue;
-    const entry = item.value.entries.find((part) => part.key?.kind === 'literal' && part.key.value === name);
-    if (entry) return entry.value;
+    const entry = entryAt(item.value, name);
+    if (entry) return entry;
   }
   return null;
 }

@@ -85,6 +85,13 @@ export function valuesThroughCalls(value: Value, file: CodeFile): readonly Value
   return all;
 }
 
+/** What a dict, or an object, has under a key that is written out. */
+export function entryAt(value: Value, name: string): Value | undefined {
+  return value.kind === 'dict'
+    ? value.entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value
+    : undefined;
+}
+
 const compiled = new Map<string, RegExp>();
 
 /** Whether a dotted name matches a pattern in which `*` stands for any characters. */

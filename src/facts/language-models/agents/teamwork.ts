@@ -3,7 +3,7 @@
 import type { Location } from '../../../model.ts';
 import { type Argument, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { argument, siteOf } from '../../../program/link/calls.ts';
+import { argument, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
@@ -135,7 +135,7 @@ function byHand(facts: Facts, agents: Agents): readonly Teamwork[] {
   const own = new Map<DefinitionRef, DefinitionRef>();
   const voices = voicesOf(facts);
   for (const voice of voices) {
-    const holder = program.definitionOf({ file: voice.file, definition: voice.definition.parent });
+    const holder = program.definitionOf(siteAround(voice));
     if (holder?.definition.kind === 'class') own.set(holder, holder);
   }
   for (const { definition } of agents.list) if (definition !== null) own.set(definition, definition);

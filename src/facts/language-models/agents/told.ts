@@ -6,7 +6,7 @@ import { type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { argument, siteOf } from '../../../program/link/calls.ts';
 import { descendantsOf } from '../../../program/link/subclasses.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { entryAt, lastSegment } from '../../../program/link/values.ts';
 import { definitionsAround } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -74,8 +74,7 @@ function promptsOf(program: Program, ref: CallRef): readonly Origin[] {
 
 function saidIn(program: Program, value: Value, site: Origin['site']): Value | null {
   if (value.kind === 'dict') {
-    const entry = (name: string) =>
-      value.entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value ?? null;
+    const entry = (name: string) => entryAt(value, name) ?? null;
     const role = entry('role');
     if (role) return role.kind === 'literal' && ROLES.has(role.value) ? entry('content') : null;
     return SYSTEM.map(entry).find((one) => one !== null) ?? null;

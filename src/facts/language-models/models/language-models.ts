@@ -2,7 +2,7 @@
 import type { Value } from '../../../program/file.ts';
 import { origins } from '../../../program/flow/flow.ts';
 import { argument, calleeParts, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { entryAt, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { RoleName } from '../../../program/role-names.ts';
 import { ADDRESSES, addressOf } from './addresses.ts';
@@ -218,9 +218,7 @@ function deepArgument(program: Program, call: CallRef, name: string): Value | nu
       const found =
         value.kind === 'call'
           ? argument({ ...call, call: call.file.calls[value.call] ?? call.call }, name)
-          : value.kind === 'dict'
-            ? (value.entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value ?? null)
-            : null;
+          : (entryAt(value, name) ?? null);
       if (found) return found;
     }
   }

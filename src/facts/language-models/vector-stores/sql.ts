@@ -1,7 +1,7 @@
 /** Vectors in PostgreSQL and MongoDB by hand: operators in SQL, `match_documents`, `$vectorSearch`, columns of an ORM. */
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { entryAt, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { VectorCall, VectorStore, VectorStores } from './vector-stores.ts';
 
@@ -49,9 +49,7 @@ function readCall(
   if (DISTANCES.test(last)) return { engine: 'pgvector', filters: narrowedBy(call, file) };
   if (last === 'aggregate' && first) {
     const search = valuesThroughCalls(first.value, file).find(
-      (value) =>
-        value.kind === 'dict' &&
-        value.entries.some(({ key }) => key?.kind === 'literal' && key.value === '$vectorSearch'),
+      (value) => entryAt(value, '$vectorSearch') !== undefined,
     );
     if (!search) return null;
     const inner = valuesThroughCalls(search, file).flatMap((value) =>

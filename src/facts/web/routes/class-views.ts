@@ -1,6 +1,8 @@
 /** Classes whose methods are handlers: `def post(self)`, inherited ones and their class's guards included. */
+
 import type { Value } from '../../../program/file.ts';
 import { returnedValues } from '../../../program/flow/returned.ts';
+import { siteAround } from '../../../program/link/calls.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
@@ -27,7 +29,7 @@ export function lineage(program: Program, ref: DefinitionRef): readonly Definiti
     for (const written of current.definition.bases) {
       // `extends Crud<Post>`, `class Posts(Crud[Post])`
       const base = written.kind === 'index' ? written.of : written;
-      const target = program.resolve(base, { file: current.file, definition: current.definition.parent });
+      const target = program.resolve(base, siteAround(current));
       const found =
         target.kind === 'definition' || target.kind === 'instance'
           ? target.ref
@@ -65,7 +67,7 @@ export function attributeOf(
 /** What a class puts in front of all its handlers: attributes, decorators, and the names of its bases. */
 export function classGuards(program: Program, ref: DefinitionRef): readonly Guard[] {
   const found: Guard[] = [];
-  const site = { file: ref.file, definition: ref.definition.parent };
+  const site = siteAround(ref);
   for (const name of ATTRIBUTES) {
     const value = attributeOf(program, ref, name);
     if (value) found.push(...guardsOf(program, value.value, value.site, 'route'));
@@ -107,7 +109,7 @@ function handlerOf(
   method: Method,
   guards: readonly Guard[] = classGuards(program, view),
 ): ClassHandler {
-  const site = { file: handler.file, definition: handler.definition.parent };
+  const site = siteAround(handler);
   const { decorators } = handler.definition;
   return {
     method,

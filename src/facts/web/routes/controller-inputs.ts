@@ -1,4 +1,5 @@
 /** What the parameters of a controller's method take from the body, and whether a pipe checks it. */
+import { siteAround } from '../../../program/link/calls.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { checkedBy } from './body-checks.ts';
@@ -27,7 +28,7 @@ export function controllerInputs(
   framework: string,
   pipes: Entry['checks'],
 ): readonly BodyInput[] {
-  const site = { file: method.file, definition: method.definition.parent };
+  const site = siteAround(method);
   const piped = BY_THEMSELVES.has(framework) || pipes.some((pipe) => checkedBy(program, pipe) !== null);
   return method.definition.parameters.flatMap((parameter): BodyInput[] => {
     const { annotation, name, line } = parameter;

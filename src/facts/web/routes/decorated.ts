@@ -1,6 +1,6 @@
 /** Routes written as decorators: `@app.get('/x')`, `@bp.route('/x', methods=['POST'])`, `@api.websocket('/ws')`. */
 import type { Value } from '../../../program/file.ts';
-import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
+import { argument, siteAround, siteOf, textOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { attributeOf, classGuards, classHandlers } from './class-views.ts';
@@ -44,7 +44,7 @@ export function readDecoratedRoutes(program: Program, holders: Holders): readonl
   const lists = readHandlerLists(holders);
   for (const ref of program.definitions()) {
     if (ref.file.language !== 'python') continue;
-    const site = { file: ref.file, definition: ref.definition.parent };
+    const site = siteAround(ref);
     for (const decorator of ref.definition.decorators) {
       if (decorator.kind !== 'call') continue;
       const call = program.callOf(ref.file, decorator.call);
@@ -123,7 +123,7 @@ function bareDecorator(program: Program, call: CallRef): { method: string; frame
 
 /** The controller class around a handler. */
 function controllerOf(program: Program, ref: DefinitionRef): DefinitionRef | null {
-  return program.definitionOf({ file: ref.file, definition: ref.definition.parent });
+  return program.definitionOf(siteAround(ref));
 }
 
 /** The decorators below the one that registers: what stands above it wraps a name that nobody calls. */

@@ -1,6 +1,6 @@
 /** What a Django view answers to: functions, class views, generic views. */
 import type { Value } from '../../../program/file.ts';
-import { calleeParts, lastName, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, lastName, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { classHandlers } from './class-views.ts';
@@ -58,7 +58,7 @@ function siteAt({ file, assignment }: ReturnType<Program['assignmentsTo']>[numbe
 }
 
 function functionView(program: Program, ref: DefinitionRef): readonly ViewHandler[] {
-  const site = { file: ref.file, definition: ref.definition.parent };
+  const site = siteAround(ref);
   const guards: Guard[] = [];
   let methods: readonly Method[] = [];
   let isRest = false;
@@ -126,12 +126,7 @@ function classView(
     handler: item.ref,
     guards: [
       ...item.ref.definition.decorators.flatMap((decorator) =>
-        guardsOf(
-          program,
-          decorator,
-          { file: item.ref.file, definition: item.ref.definition.parent },
-          'route',
-        ),
+        guardsOf(program, decorator, siteAround(item.ref), 'route'),
       ),
       ...viewGuards(program, view, item.method, ACTION_OF[item.method] ?? null),
     ],

@@ -1,6 +1,8 @@
 /** Routes that are files: Next.js, SvelteKit, Nuxt, Astro. */
+
 import type { CodeFile } from '../../../program/file.ts';
 import { MODULE } from '../../../program/file.ts';
+import { entryAt } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { type Entry, joinPath, type Reader } from './entry.ts';
 import { VERBS } from './frameworks.ts';
@@ -88,10 +90,7 @@ function middlewareOf(program: Program, holders: Holders) {
 function matchersOf(program: Program, file: CodeFile): readonly RegExp[] {
   const site = { file, definition: MODULE };
   const config = program.resolve({ kind: 'name', name: 'config', line: 1 }, site);
-  const matcher =
-    config.kind === 'value' && config.value.kind === 'dict'
-      ? config.value.entries.find(({ key }) => key?.kind === 'literal' && key.value === 'matcher')?.value
-      : undefined;
+  const matcher = config.kind === 'value' ? entryAt(config.value, 'matcher') : undefined;
   if (!matcher) return [/^/];
   const items = matcher.kind === 'list' ? matcher.items : [matcher];
   return items.flatMap((item) => {

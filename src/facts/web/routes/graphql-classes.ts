@@ -1,7 +1,7 @@
 /** Operations that are methods of classes: NestJS and type-graphql, Strawberry, Graphene. */
 
 import type { Value } from '../../../program/file.ts';
-import { argument, lastName, siteOf } from '../../../program/link/calls.ts';
+import { argument, lastName, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
@@ -137,7 +137,7 @@ function fieldsIn(
       handler = target?.kind === 'definition' ? target.ref : null;
     }
     if (!handler) return [];
-    const at = { file: handler.file, definition: handler.definition.parent };
+    const at = siteAround(handler);
     const guards = [
       ...argumentGuards(program, value, owner),
       ...handler.definition.decorators.flatMap((item) => guardsOf(program, item, at, 'route')),

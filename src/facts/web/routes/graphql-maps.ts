@@ -1,7 +1,7 @@
 /** Operations in a map of resolvers: Apollo, graphql-yoga, Mercurius, express-graphql, graphql-tools; Ariadne's objects. */
 import type { Value } from '../../../program/file.ts';
 import type { Placed } from '../../../program/flow/rounds.ts';
-import { argument, calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { argument, calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Entry, Reader } from './entry.ts';
@@ -166,7 +166,7 @@ function ofAriadne(program: Program, holders: Holders): readonly Entry[] {
     const handler: DefinitionRef | null = resolver
       ? handlerOf(program, holders, resolver, siteOf(call))
       : decorated(program, call);
-    const site = handler && { file: handler.file, definition: handler.definition.parent };
+    const site = handler && siteAround(handler);
     const at =
       handler?.definition.decorators.findIndex((item) => item.kind === 'call' && item.call === call.id) ?? -1;
     const guards = site

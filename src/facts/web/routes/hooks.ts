@@ -1,4 +1,5 @@
 /** Functions that a decorator makes run before all routes of an application or a router. */
+import { siteAround } from '../../../program/link/calls.ts';
 import type { Program } from '../../../program/program.ts';
 import type { Middleware } from './entry.ts';
 import type { Holders } from './holders.ts';
@@ -10,7 +11,7 @@ export function readHooks(program: Program, holders: Holders): readonly Middlewa
   const middleware: Middleware[] = [];
   for (const ref of program.definitions()) {
     for (const decorator of ref.definition.decorators) {
-      const site = { file: ref.file, definition: ref.definition.parent };
+      const site = siteAround(ref);
       const callee = decorator.kind === 'call' ? ref.file.calls[decorator.call]?.callee : decorator;
       if (callee?.kind !== 'name' || !callee.name.includes('.')) continue;
       const dot = callee.name.lastIndexOf('.');

@@ -1,6 +1,6 @@
 /** Routes that stand in a list: Starlette's `Route(…)`, aiohttp's `web.get(…)`, Tornado's `(pattern, Handler)`. */
 import type { Value } from '../../../program/file.ts';
-import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
+import { argument, siteAround, siteOf, textOf } from '../../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { classHandlers } from './class-views.ts';
@@ -81,7 +81,7 @@ export const readListedRoutes: Reader = (program, holders) => {
         entries.push({ ...base, method: item.method, handler: item.ref, guards: item.guards, view: ref });
       return;
     }
-    const site = ref && { file: ref.file, definition: ref.definition.parent };
+    const site = ref && siteAround(ref);
     const guards = site
       ? ref.definition.decorators.flatMap((decorator) => guardsOf(program, decorator, site, 'route'))
       : [];

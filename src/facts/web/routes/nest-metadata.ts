@@ -1,7 +1,7 @@
 /** `@Public()` by what it does: it sets a mark, and a guard that reads the mark lets everybody pass. */
 import type { Value } from '../../../program/file.ts';
 import { returnedValues } from '../../../program/flow/returned.ts';
-import { siteOf } from '../../../program/link/calls.ts';
+import { siteAround, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Guard } from './routes.ts';
@@ -10,7 +10,7 @@ const READERS = new Set(['getAllAndOverride', 'getAllAndMerge', 'get', 'getAll']
 
 /** The marks that the decorators of a method or a class set to true. */
 export function marksOf(program: Program, ref: DefinitionRef): readonly string[] {
-  const site = { file: ref.file, definition: ref.definition.parent };
+  const site = siteAround(ref);
   return ref.definition.decorators.flatMap((value) => marksIn(program, value, site));
 }
 
@@ -38,7 +38,7 @@ function markOf(program: Program, call: CallRef): readonly string[] {
 /** Whether a guard reads one of the marks. */
 export function isOpened(program: Program, { ref }: Guard, marks: readonly string[]): boolean {
   if (!ref || marks.length === 0) return false;
-  const owner = program.definitionOf({ file: ref.file, definition: ref.definition.parent });
+  const owner = program.definitionOf(siteAround(ref));
   return program.callsIn(owner?.definition.kind === 'class' ? owner : ref).some((call) => {
     const first = call.call.arguments[0]?.value;
     if (!first || !READERS.has(lastSegment(program.nameOf(call)))) return false;

@@ -1,8 +1,8 @@
 /** What NestJS's modules and its bootstrap say of the whole application: controllers, guards, pipes, the prefix. */
 import type { Value } from '../../../program/file.ts';
 import { returnedValues } from '../../../program/flow/returned.ts';
-import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
-import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
+import { argument, siteAround, siteOf, textOf } from '../../../program/link/calls.ts';
+import { entryAt, lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { guardsOf } from './guards.ts';
 import type { Guard } from './routes.ts';
@@ -107,9 +107,7 @@ function classOf(program: Program, value: Value, site: Site, depth = 0): Definit
     }
     const target = program.callee(call);
     if (target.kind !== 'definition') return null;
-    return target.ref.definition.kind === 'class'
-      ? target.ref
-      : program.definitionOf({ file: target.ref.file, definition: target.ref.definition.parent });
+    return target.ref.definition.kind === 'class' ? target.ref : program.definitionOf(siteAround(target.ref));
   }
   if (value.kind === 'function') {
     const ref = program.definitionOf({ file: site.file, definition: value.definition });
@@ -131,8 +129,7 @@ function provided(program: Program, method: string, token: string): readonly Pla
     for (const item of call.call.arguments)
       for (const part of valuesWithin(item.value)) {
         if (part.kind !== 'dict') continue;
-        const entry = (name: string) =>
-          part.entries.find(({ key }) => key?.kind === 'literal' && key.value === name)?.value;
+        const entry = (name: string) => entryAt(part, name);
         const [given, used] = [
           entry('provide'),
           entry('useClass') ?? entry('useExisting') ?? entry('useValue'),

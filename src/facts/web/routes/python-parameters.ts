@@ -1,6 +1,7 @@
 /** What the parameters of a Python handler ask for: dependencies (guards) and input. */
 
 import type { Parameter, Value } from '../../../program/file.ts';
+import { siteAround } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
@@ -114,7 +115,7 @@ export function parameterGuards(
   handler: DefinitionRef,
   above: readonly DefinitionRef[] = [],
 ): readonly Guard[] {
-  const site = { file: handler.file, definition: handler.definition.parent };
+  const site = siteAround(handler);
   const found: Guard[] = [];
   for (const parameter of handler.definition.parameters) {
     const { parts } = readParameter(program, parameter, site);
@@ -159,7 +160,7 @@ export function parameterInputs(
   path: string,
   depth = 0,
 ): readonly BodyInput[] {
-  const site = { file: handler.file, definition: handler.definition.parent };
+  const site = siteAround(handler);
   const inPath = new Set([...path.matchAll(PATH_PARAMETERS)].map((hit) => hit[1] ?? hit[2]));
   return handler.definition.parameters.flatMap((parameter, index): BodyInput[] => {
     if (parameter.kind !== 'normal' || inPath.has(parameter.name)) return [];

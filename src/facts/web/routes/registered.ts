@@ -1,6 +1,6 @@
 /** Routes that Python registers by a call: `app.add_api_route('/x', handler)`, `api.add_resource(Posts, '/posts')`. */
 import { type Placed, type Round, roundArgument, roundsOf } from '../../../program/flow/rounds.ts';
-import { calleeParts, textOf } from '../../../program/link/calls.ts';
+import { calleeParts, siteAround, textOf } from '../../../program/link/calls.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { classHandlers } from './class-views.ts';
 import { methodsOf } from './decorated.ts';
@@ -109,6 +109,6 @@ function entriesOf(
 }
 
 function decoratorGuards(program: Program, ref: DefinitionRef): Entry['guards'] {
-  const site = { file: ref.file, definition: ref.definition.parent };
+  const site = siteAround(ref);
   return ref.definition.decorators.flatMap((value) => guardsOf(program, value, site, 'route'));
 }

@@ -1,7 +1,7 @@
 /** Bodies that a handler reads from the request object itself, and schemas that check them. */
 
 import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
-import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
@@ -93,9 +93,7 @@ function schemaUse(
     const target = program.callee(call);
     if (target.kind !== 'definition') continue;
     const owner =
-      target.ref.definition.kind === 'class'
-        ? target.ref
-        : program.definitionOf({ file: target.ref.file, definition: target.ref.definition.parent });
+      target.ref.definition.kind === 'class' ? target.ref : program.definitionOf(siteAround(target.ref));
     if (owner?.definition.kind !== 'class') continue;
     if (descendsAs(program, owner, 'input.schema', 'input.form'))
       return { line: call.call.line, schema: owner, name: owner.definition.qualifiedName };

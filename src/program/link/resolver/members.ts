@@ -1,6 +1,8 @@
 /** What an attribute of something is. */
+
 import type { Value } from '../../file.ts';
 import type { DefinitionRef, Site, Target } from '../../program.ts';
+import { siteAround } from '../calls.ts';
 import { type Core, isNothing, UNKNOWN } from './core.ts';
 
 /** Classes that extend one, as far as they are asked. */
@@ -96,7 +98,7 @@ export function memberResolution(core: Core) {
   }
 
   function bases(ref: DefinitionRef): readonly Target[] {
-    const site = { file: ref.file, definition: ref.definition.parent };
+    const site = siteAround(ref);
     return ref.definition.bases.map((base) => {
       const value = base.kind === 'index' ? base.of : base;
       return core.resolve(value, site);
