@@ -48,13 +48,24 @@ export function weightOf(file: CodeFile): number {
   return KINDS.reduce((sum, kind) => sum + file[kind].length, 0);
 }
 
+/** What stands in a file that holds nothing. */
+export const NOTHING = {
+  imports: [],
+  exports: [],
+  definitions: [],
+  blocks: [],
+  calls: [],
+  assignments: [],
+  statements: [],
+  comments: [],
+} as const satisfies Partial<CodeFile>;
+
 /** The file; without anything in it where it holds more than a file of code does. */
 export function bounded(file: CodeFile): CodeFile {
   const over = KINDS.find((kind) => file[kind].length > MOST_OF_A_FILE[kind]);
   if (over === undefined) return file;
   const reason = `more than ${MOST_OF_A_FILE[over]} ${over} in one file: it was taken for data`;
-  const nothing = { imports: [], exports: [], definitions: [], blocks: [], calls: [], assignments: [] };
-  return { ...file, ...nothing, statements: [], comments: [], cuts: [{ line: 1, reason }] };
+  return { ...file, ...NOTHING, cuts: [{ line: 1, reason }] };
 }
 
 /** Collects cuts, each reason once. */

@@ -1,4 +1,5 @@
 /** A Jupyter notebook's Python cells as the facts of one file, with the lines of the .ipynb file. */
+import { NOTHING } from '../bounds.ts';
 import type { CodeFile } from '../file.ts';
 import type { PythonParser } from '../python/python.ts';
 import { withoutMagics } from './magics.ts';
@@ -38,14 +39,7 @@ function nothing(path: string, reason: string): CodeFile {
     notebook: true,
     lines: 0,
     errors: [{ line: 1, reason }],
-    imports: [],
-    exports: [],
-    definitions: [],
-    blocks: [],
-    calls: [],
-    assignments: [],
-    statements: [],
-    comments: [],
+    ...NOTHING,
   };
 }
 

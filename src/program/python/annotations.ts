@@ -1,6 +1,6 @@
 /** Type annotations. In them a string stands for the expression that it quotes. */
 import type { Value } from '../file.ts';
-import { singleLine } from './lines.ts';
+import { singleLine } from '../lines.ts';
 import { type Reading, readValue, textOf } from './reading.ts';
 import { child, childOfType, childrenIn, type Syntax } from './syntax.ts';
 

@@ -4,9 +4,9 @@
  */
 import { Language, Parser, type ParseState } from 'web-tree-sitter';
 import type { CodeFile } from '../file.ts';
+import { type Lines, linesOf, singleLine } from '../lines.ts';
 import { readBody } from './bodies.ts';
 import { expressions } from './expressions.ts';
-import { type Lines, linesOf, singleLine } from './lines.ts';
 import { createReading, type Readers, type Reading } from './reading.ts';
 import { statements } from './statements.ts';
 import { grammarOf, type Syntax, type SyntaxTree, syntaxOf } from './syntax.ts';

@@ -15,7 +15,7 @@ import type {
   Value,
 } from '../file.ts';
 import { MODULE, NONE } from '../file.ts';
-import type { Lines } from './lines.ts';
+import type { Lines } from '../lines.ts';
 import type { Syntax } from './syntax.ts';
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };

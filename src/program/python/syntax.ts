@@ -4,7 +4,7 @@
  */
 import type { Language, Tree } from 'web-tree-sitter';
 import { type Cut, cutter, MOST_VALUES, TOO_MANY_VALUES } from '../bounds.ts';
-import type { Lines } from './lines.ts';
+import type { Lines } from '../lines.ts';
 
 export interface Syntax {
   /** The grammar's name of the node; for a kept token its text. */

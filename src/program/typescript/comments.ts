@@ -1,7 +1,7 @@
 /** Comments of a file: whatever looks like one and stands outside strings, templates, regexes and JSX text. */
 import { ts } from 'ts-morph';
 import type { Comment } from '../file.ts';
-import type { Lines } from './reader.ts';
+import type { Lines } from '../lines.ts';
 
 const START = /\/[/*]/g;
 

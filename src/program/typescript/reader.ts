@@ -1,4 +1,5 @@
 /** What the readers of one file share: where they are in it, and what they have found so far. */
+
 import { ts } from 'ts-morph';
 import {
   type Cut,
@@ -23,6 +24,7 @@ import type {
   Value,
 } from '../file.ts';
 import { MODULE, NONE } from '../file.ts';
+import type { Lines } from '../lines.ts';
 
 /** Levels of nesting that are followed. Deeper code is dropped, with an error, so that no stack overflows. */
 export const MAX_DEPTH = 400;
@@ -35,12 +37,6 @@ export type BlockDraft = Draft<Block>;
 export type StatementDraft = Draft<Statement>;
 export type AssignmentDraft = Draft<Assignment>;
 export type CallDraft = Draft<Call>;
-
-/** Positions to lines. Only '\n' ends a line, as everywhere in the program. */
-export interface Lines {
-  readonly count: number;
-  at(position: number): number;
-}
 
 /** What a function or class is bound to: `const f = …`, `f: …`, `x.f = …`. */
 export interface BoundTo {
@@ -154,26 +150,6 @@ export function createReader(source: ts.SourceFile, lines: Lines, readers: Reade
     },
   };
   return reader;
-}
-
-/** The line table of a text. */
-export function linesOf(text: string): Lines {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const endsWithBreak = starts.length > 1 && starts.at(-1) === text.length;
-  return {
-    count: text === '' ? 0 : starts.length - (endsWithBreak ? 1 : 0),
-    at(position) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (starts[middle]! <= position) low = middle;
-        else high = middle - 1;
-      }
-      return low + 1;
-    },
-  };
 }
 
 /** Keeps a place for a call, so that calls stand in the order of their starts. */

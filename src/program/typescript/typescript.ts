@@ -2,11 +2,14 @@
  * Reads one TypeScript or JavaScript file (or the scripts of a page, a template, a Vue or Svelte file). Loaded on demand: nothing
  * else imports the parser, so a repository without such files does not pay for it.
  */
+
 import { ts } from 'ts-morph';
 import { isMarkup } from '../../reading/markup.ts';
+import { NOTHING } from '../bounds.ts';
 import type { CodeFile, Language } from '../file.ts';
+import { type Lines, linesOf } from '../lines.ts';
 import { readComments } from './comments.ts';
-import { createReader, type Lines, linesOf, MAX_ERRORS } from './reader.ts';
+import { createReader, MAX_ERRORS } from './reader.ts';
 import { filledIn, scriptOf } from './script.ts';
 import { readStatement } from './statements.ts';
 import { readType } from './types.ts';
@@ -97,13 +100,6 @@ function unreadable(path: string, text: string, language: Language, reason: stri
     notebook: false,
     lines: linesOf(text).count,
     errors: [{ line: 1, reason }],
-    imports: [],
-    exports: [],
-    definitions: [],
-    blocks: [],
-    calls: [],
-    assignments: [],
-    statements: [],
-    comments: [],
+    ...NOTHING,
   };
 }
