@@ -28,8 +28,9 @@ export function measuredOf<W extends What>({ measured }: Pick<Facts, 'measured'>
 }
 
 /** It lies in no file of the repository: its text is all there is. */
-export function measuredEvidence(measurement: Measurement, text = measuredSentence(measurement)): Evidence {
+export function measuredEvidence(measurement: Measurement): Evidence {
   const { source, value } = measurement;
+  const text = measuredSentence(measurement);
   const digest = 'digests' in value ? `, ${value.digests[0]?.slice(0, DIGEST)}` : '';
   const from = `${source}${digest}`.slice(0, MOST_SOURCE);
   return { path: '', line: 1, text: `${text.slice(0, MOST - from.length - 3)} (${from})`, measured: true };

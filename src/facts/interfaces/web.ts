@@ -87,8 +87,8 @@ function kindsByTag(tag: string): readonly WidgetKind[] {
 }
 
 /** Widgets of a page, a template, or the markup of a Vue or Svelte file. */
-export function markupWidgets(file: TextFile, firstLine = 1): readonly Widget[] {
-  return elementsOf(file.text, firstLine).flatMap((element) =>
+export function markupWidgets(file: TextFile): readonly Widget[] {
+  return elementsOf(file.text).flatMap((element) =>
     kindsOfElement(element).map((kind): Widget => {
       const hint = ['placeholder', 'label', 'title', 'aria-label'].map(
         (name) => element.attributes.get(name) ?? '',

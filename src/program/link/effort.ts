@@ -26,9 +26,9 @@ export interface Effort {
   readonly cuts: () => readonly string[];
 }
 
-export function effortOf(most: Readonly<Record<Kind, number>> = MOST): Effort {
-  const left = { ...most };
-  const kinds = Object.keys(most) as Kind[];
+export function effortOf(): Effort {
+  const left: Record<Kind, number> = { ...MOST };
+  const kinds = Object.keys(MOST) as Kind[];
   return {
     spend(kind, steps = 1) {
       left[kind] -= steps;
@@ -39,7 +39,7 @@ export function effortOf(most: Readonly<Record<Kind, number>> = MOST): Effort {
         .filter((kind) => left[kind] < 0)
         .map(
           (kind) =>
-            `not all of the code was followed: ${CUT[kind]} in ${most[kind]} steps, which is the limit`,
+            `not all of the code was followed: ${CUT[kind]} in ${MOST[kind]} steps, which is the limit`,
         ),
   };
 }

@@ -11,9 +11,11 @@ export function isPlaceholder(value: string): boolean {
   return PLACEHOLDER.test(value.slice(0, 400));
 }
 
+const LEAST = 16;
+
 /** A key that a machine made: long, many different letters, and no words. */
-export function isRandom(value: string, least = 16): boolean {
-  if (value.length < least || value.length > 4_000 || /\s/.test(value)) return false;
+export function isRandom(value: string): boolean {
+  if (value.length < LEAST || value.length > 4_000 || /\s/.test(value)) return false;
   if (isPlaceholder(value) || SEQUENCE.test(value)) return false;
   const letters = new Set(value).size;
   if (/^[0-9a-f-]{24,}$/i.test(value)) return letters >= 8 && /\d/.test(value) && /[a-f]/i.test(value);
