@@ -15,8 +15,8 @@ const CLOUD_FOLDERS = /(?:^|\/)(?:api|functions|netlify|supabase)\//i;
 const NAMES =
   /^(?:index|main|app|_app|_document|server|client|entry|start|run|home|root|streamlit_app|gradio_app|chainlit_app|ui|frontend|gui|dashboard|wsgi|asgi|manage)(?:[-_.]\w{1,20})?\.\w+$|^\+(?:page|layout)\.svelte$/i;
 const CODE = /\.(?:[jt]sx?|vue|svelte|py)$/i;
-/** In Next.js and its like only files of these names are started by their place in `app/`. */
-const APP_FOLDER = /(?:^|\/)app\/(?:.*\/)?[^/]+\.[jt]sx?$/;
+/** In Next.js and its like only files of these names are started by their place in `app/`; Remix has all of `app/routes/`. */
+const APP_FOLDER = /(?:^|\/)app\/(?!routes\/)(?:.*\/)?[^/]+\.[jt]sx?$/;
 const APP_FILE =
   /^(?:page|layout|template|loading|error|not-found|global-error|default|route|head|middleware|root|entry\.\w+|_index|index|main|app|_\w+)\.[jt]sx?$/i;
 
@@ -60,6 +60,9 @@ export function actsWhenLoaded(program: Program, file: CodeFile): boolean {
       (call, id) =>
         call.definition === MODULE &&
         (call.statement || program.means(program.callOf(file, id), 'http.application')),
-    ) || file.blocks.some(({ definition, kind }) => definition === MODULE && kind !== 'try')
+    ) ||
+    file.blocks.some(
+      ({ definition, kind }) => definition === MODULE && !/^(?:try|except|finally)$/.test(kind),
+    )
   );
 }
