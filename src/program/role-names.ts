@@ -209,7 +209,6 @@ export type RoleName =
   | 'ui.bound'
   | 'ui.charts'
   | 'ui.chat-hook'
-  | 'ui.chat-log'
   | 'ui.context'
   | 'ui.icons'
   | 'ui.input'
