@@ -8,9 +8,8 @@ import type { Facts } from '../facts.ts';
 import { indicatedByState } from './bound.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
 import { coverOf } from './callbacks.ts';
-import { pausesIn, replayedBeside } from './replay.ts';
+import { pausesIn, replayedBeside, replaysIn } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
-import { replaysIn, streamedAfter } from './streamed.ts';
 import { type Swap, swapsOf } from './swaps.ts';
 import { thunkBusy } from './thunks.ts';
 import { INDICATORS, type Widget } from './widget.ts';
@@ -152,8 +151,6 @@ function inPython(facts: Facts, { call }: Level): Found | null {
       (one.kind === 'progress' || one.kind === 'status'),
   );
   if (before) return at('indicator', before.line);
-  const stream = streamedAfter(program, call, beside);
-  if (stream) return at(stream.how, stream.widget.line);
   const tied = coverOf(facts, file, definition) ?? indicatedByState(facts, call);
   if (tied) return at('indicator', tied.line);
   const own = file.definitions[definition];

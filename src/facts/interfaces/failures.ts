@@ -5,7 +5,7 @@ import type { valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { answerTells, looksAtAnswer } from './answers-checked.ts';
-import { calledName, familyOf, shownAt, widgetsIn } from './screen.ts';
+import { calledName, familyOf, shownAt } from './screen.ts';
 import { type Telling, tellsUser } from './telling.ts';
 import { thunkTells } from './thunks.ts';
 import type { Work } from './work.ts';
@@ -48,10 +48,6 @@ export function failureOf(facts: Facts, work: Work): Failure {
     }
     const hook = hookTells(facts, call) ?? thunkTells(facts, call);
     if (hook) return as('words', hook);
-    if (swallowed && call !== start) {
-      const later = saysLater(facts, call);
-      if (later) return as('words', later);
-    }
     const told = answered === null ? answerTells(facts, call) : null;
     if (told) answered = as(isGiven ? 'words' : 'answers', told);
   }
@@ -163,17 +159,4 @@ function hookTells(facts: Facts, call: CallRef): { path: string; line: number } 
     if (shown) return shown;
   }
   return null;
-}
-
-/** The function above looks at what came back and says that it failed. */
-function saysLater(facts: Facts, call: CallRef): { path: string; line: number } | null {
-  const { file } = call;
-  const widget = widgetsIn(facts, file).find(
-    ({ kind, line, call: made }) =>
-      (kind === 'error' || kind === 'warning') &&
-      line >= call.call.line &&
-      line < call.call.line + 60 &&
-      made?.call.definition === call.call.definition,
-  );
-  return widget ? { path: file.path, line: widget.line } : null;
 }

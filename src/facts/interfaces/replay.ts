@@ -1,6 +1,6 @@
 /** A finished answer that is shown bit by bit, as if it came so: nobody saw anything while it was made. */
 import type { Block, CodeFile, DefinitionId } from '../../program/file.ts';
-import { lastSegment } from '../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { calledName, familyOf } from './screen.ts';
 
@@ -24,7 +24,7 @@ export function pausesIn(
 }
 
 /** `def typed(text): for word in text.split(): yield word; time.sleep(0.02)`. */
-export function replays(program: Program, file: CodeFile, definition: DefinitionId): boolean {
+function replays(program: Program, file: CodeFile, definition: DefinitionId): boolean {
   return (
     file.definitions[definition]?.generator === true &&
     file.blocks.some(
@@ -43,4 +43,16 @@ export function replayedBeside({
   const timer = here.find((one) => PAUSES.test(calledName(one)));
   const cut = here.find((one) => CUTS.test(calledName(one)) && one.line > call.line);
   return timer && cut ? { path: file.path, line: cut.line } : null;
+}
+
+/** What it is handed comes of a function that only waits between the words of a text. */
+export function replaysIn(program: Program, { file, call }: CallRef): boolean {
+  return call.arguments.some(({ value }) =>
+    valuesThroughCalls(value, file).some((part) => {
+      if (part.kind !== 'call') return false;
+      return program
+        .targetsOf(program.callOf(file, part.call))
+        .some((target) => replays(program, target.file, target.id));
+    }),
+  );
 }
