@@ -1,6 +1,6 @@
 /** How an interface shows that it works: spinners, states, words, streamed text, around one piece of work. */
 
-import type { Block, CodeFile, Value } from '../../program/file.ts';
+import { type Block, type CodeFile, MODULE, type Value } from '../../program/file.ts';
 import { anyFlowsFrom, type Origin } from '../../program/flow/flow.ts';
 import type { Level } from '../../program/life/climb.ts';
 import type { CallRef } from '../../program/program.ts';
@@ -26,6 +26,10 @@ export interface Shown {
 interface Found extends Omit<Shown, 'how'> {
   readonly how: Shown['how'] | 'overlay';
 }
+
+/** What says "please wait" in a text. */
+const BUSY_TEXT =
+  /\b(?:think|load|process|generat|search|analy[sz]|upload|index|ingest|embed|read|work|fetch|ask|retriev|summari[sz]|writ|prepar|send|typ|extract|comput|creat|build|running|comput|chunk|pars|stream)\w{0,4}ing\b|please wait|one moment|…|\.\.\./i;
 
 /** Frameworks that show by themselves that a handler runs: over all of its outputs, or in a corner. */
 const BY_ITSELF: ReadonlyMap<string, Found['how']> = new Map([
@@ -148,7 +152,7 @@ function inPython(facts: Facts, { call }: Level): Found | null {
     (one) =>
       one.line <= call.call.line &&
       call.call.line - one.line < 60 &&
-      (one.kind === 'progress' || one.kind === 'status'),
+      (one.kind === 'progress' || one.kind === 'status' || isBusyWord(one)),
   );
   if (before) return at('indicator', before.line);
   const tied = coverOf(facts, file, definition) ?? indicatedByState(facts, call);
@@ -190,5 +194,11 @@ function isIndicator(widgets: readonly Widget[]): boolean {
 
 /** What of a file says that something runs. */
 export function indicatorsIn(facts: Facts, file: CodeFile): readonly Widget[] {
-  return widgetsIn(facts, file).filter((one) => INDICATORS.has(one.kind));
+  return widgetsIn(facts, file).filter(
+    (one) => INDICATORS.has(one.kind) || (isBusyWord(one) && one.call?.call.definition !== MODULE),
+  );
+}
+
+function isBusyWord({ kind, label }: Widget): boolean {
+  return /^(?:info|text|message)$/.test(kind) && label.length < 200 && BUSY_TEXT.test(label);
 }
