@@ -42,7 +42,7 @@ export function documentedOnGitHub(facts: Facts): readonly Evidence[] {
   const deployments = measuredOf(facts, 'deployment').done.filter(
     (one) => isLive(one) && isApp(one.value.url),
   );
-  return [...homepages, ...deployments].slice(0, 2).map((one) => measuredEvidence(one));
+  return [...homepages, ...deployments].slice(0, 2).map(measuredEvidence);
 }
 
 /** It stands, and for everybody. */

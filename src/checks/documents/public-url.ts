@@ -8,13 +8,10 @@ import { cannotTell, defineCheck, foundOr, no, yes } from '../define.ts';
 function asMeasured(facts: Facts): Answer | null {
   const { done, failed } = measuredOf(facts, 'address');
   const up = done.filter(({ value }) => value.down === null);
-  if (up.length > 0) return yes(up.slice(0, 2).map((one) => measuredEvidence(one)));
+  if (up.length > 0) return yes(up.slice(0, 2).map(measuredEvidence));
   if (failed.length > 0) return cannotTell(failed.join('; '));
   if (done.length === 0) return null;
-  return no(
-    'an address at which the program answers',
-    done.slice(0, 3).map((one) => measuredEvidence(one)),
-  );
+  return no('an address at which the program answers', done.slice(0, 3).map(measuredEvidence));
 }
 
 /** A program for the command line runs nowhere but at home: its address is where it can be got. */

@@ -35,7 +35,7 @@ export const deployment = defineCheck({
       }
     }
     const live = measuredOf(facts, 'deployment').done.filter(isLive);
-    const measured = wanted.includes('platform') ? live.slice(0, 1).map((one) => measuredEvidence(one)) : [];
+    const measured = wanted.includes('platform') ? live.slice(0, 1).map(measuredEvidence) : [];
     return found(
       [...evidence.slice(0, 3), ...measured],
       `how it is deployed: ${kinds.map((kind) => WORDS[kind]).join(', ')} (a Dockerfile or a local compose file alone is none)`,

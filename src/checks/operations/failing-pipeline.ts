@@ -20,7 +20,7 @@ export const failingPipeline = defineCheck({
       ({ value }) => FAILED.has(value.conclusion) && works(value.path),
     );
     return found(
-      failed.slice(0, 3).map((one) => measuredEvidence(one)),
+      failed.slice(0, 3).map(measuredEvidence),
       'a pipeline whose last run on the default branch failed',
     );
   },

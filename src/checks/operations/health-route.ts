@@ -23,7 +23,7 @@ export const healthRoute = defineCheck({
     return found(
       [
         ...places.slice(0, 3).map(({ path, line }) => facts.evidence(path, line)),
-        ...answered.slice(0, 1).map((one) => measuredEvidence(one)),
+        ...answered.slice(0, 1).map(measuredEvidence),
       ],
       'a route such as /health, /healthz, /livez or /ready that is mounted',
     );

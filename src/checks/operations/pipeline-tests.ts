@@ -28,7 +28,7 @@ export const pipelineTests = defineCheck({
     const passed = measuredOf(facts, 'pipeline').done.filter(
       ({ value }) => value.conclusion === 'success' && evidence.some(({ path }) => path === value.path),
     );
-    const measured = passed.slice(0, 1).map((one) => measuredEvidence(one));
+    const measured = passed.slice(0, 1).map(measuredEvidence);
     return found(
       [...evidence.slice(0, 2), ...measured],
       'a pipeline that runs the tests on push or pull request',

@@ -11,12 +11,9 @@ function asMeasured(facts: Facts, domain: 'own' | 'any'): Answer | null {
   const wanted = measuredOf(facts, 'address').done.filter((one) => domain === 'any' || isOwn(one));
   const secure = wanted.filter(({ value }) => value.certificate !== null && value.certificate !== 'refused');
   const refused = wanted.filter(({ value }) => value.certificate === 'refused');
-  if (secure.length > 0) return yes(secure.slice(0, 2).map((one) => measuredEvidence(one)));
+  if (secure.length > 0) return yes(secure.slice(0, 2).map(measuredEvidence));
   return refused.length > 0
-    ? no(
-        'a certificate that is valid',
-        refused.slice(0, 2).map((one) => measuredEvidence(one)),
-      )
+    ? no('a certificate that is valid', refused.slice(0, 2).map(measuredEvidence))
     : null;
 }
 

@@ -29,7 +29,7 @@ export const commits = defineCheck({
         line: 1,
         text: `${history.count} ${history.count === 1 ? 'commit' : 'commits'}${last ? `, the last ${last.id.slice(0, 10)} “${last.subject.slice(0, 80)}”` : ''}`,
       },
-      ...guarded.slice(0, 1).map((one) => measuredEvidence(one)),
+      ...guarded.slice(0, 1).map(measuredEvidence),
     ]);
   },
 });

@@ -15,7 +15,7 @@ const CLIENTS =
 function withResults(facts: Facts, evidence: readonly Evidence[]): Answer {
   const results = measuredOf(facts, 'tests').done;
   const ended = (wrong: boolean) =>
-    results.filter(({ value }) => value.failed > 0 === wrong).map((one) => measuredEvidence(one));
+    results.filter(({ value }) => value.failed > 0 === wrong).map(measuredEvidence);
   return yes([...evidence, ...ended(false)], ended(true));
 }
 
