@@ -1,8 +1,7 @@
 /** Several conversations by what is listed: a click on an item of a collection sets the key by which it is read. */
 
 import type { Call, CodeFile, Value } from '../../program/file.ts';
-import { MODULE } from '../../program/file.ts';
-import { writtenIn } from '../../program/life/region.ts';
+import { writtenAnywhere } from '../../program/life/region.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import { definitionsAround } from '../../program/nesting.ts';
 import type { Facts } from '../facts.ts';
@@ -37,16 +36,14 @@ export function listedThreads(facts: Facts): readonly Place[] {
 
 /** Every `collection[state]` of a file. */
 function readsByState(file: CodeFile): readonly string[] {
-  return [MODULE, ...file.definitions.keys()].flatMap((definition) =>
-    writtenIn({ file, definition }).flatMap(({ value }) => {
-      if (value.kind !== 'index') return [];
-      const of = stateOf(value.of, file);
-      return value.index.flatMap((key) => {
-        const by = stateOf(key, file);
-        return of !== '' && by !== '' ? [`${of}[${by}]`] : [];
-      });
-    }),
-  );
+  return writtenAnywhere(file).flatMap(({ value }) => {
+    if (value.kind !== 'index') return [];
+    const of = stateOf(value.of, file);
+    return value.index.flatMap((key) => {
+      const by = stateOf(key, file);
+      return of !== '' && by !== '' ? [`${of}[${by}]`] : [];
+    });
+  });
 }
 
 /** A signal is read by a call or its `value`: `open()`, `open.value` and `open` are 'open'. */

@@ -1,8 +1,8 @@
 /** Scripts that a document starts in a way in which they cannot find the program's own modules. */
 
-import { type CodeFile, MODULE } from '../../program/file.ts';
+import type { CodeFile } from '../../program/file.ts';
 import { isLoad } from '../../program/life/imports.ts';
-import { writtenIn } from '../../program/life/region.ts';
+import { writtenAnywhere } from '../../program/life/region.ts';
 import type { Stop } from '../../program/life/stops.ts';
 import { firstSegment } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
@@ -78,10 +78,8 @@ function changesPath(program: Program): boolean {
   return program
     .filesOf()
     .some((file) =>
-      [MODULE, ...file.definitions.keys()].some((definition) =>
-        writtenIn({ file, definition }).some(
-          ({ value }) => value.kind === 'name' && /^(?:sys\.path|site\.addsitedir)\b/.test(value.name),
-        ),
+      writtenAnywhere(file).some(
+        ({ value }) => value.kind === 'name' && /^(?:sys\.path|site\.addsitedir)\b/.test(value.name),
       ),
     );
 }

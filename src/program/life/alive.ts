@@ -7,7 +7,7 @@ import { lastSegment } from '../link/values.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 import { isStartedByDecorator } from './decorated.ts';
 import { actsWhenLoaded, isCalledByLanguage, isCalledByName, runsExports } from './entries.ts';
-import { nestedIn, writtenIn } from './region.ts';
+import { nestedIn, writtenAnywhere, writtenIn } from './region.ts';
 
 /** Classes that one is built on. */
 const MOST_BASES = 12;
@@ -133,8 +133,7 @@ function namesUsed(program: Program): ReadonlySet<string> {
     const see = (value: Value): void => {
       if (value.kind === 'name' || value.kind === 'member') named.add(lastSegment(value.name));
     };
-    for (let id = MODULE; id < file.definitions.length; id++)
-      for (const { value } of writtenIn({ file, definition: id })) see(value);
+    for (const { value } of writtenAnywhere(file)) see(value);
   }
   return named;
 }

@@ -116,6 +116,16 @@ export function writtenIn(site: Site): readonly Written[] {
   return entryOf(contents, site.file, () => contentsOf(site.file)).get(site.definition) ?? [];
 }
 
+/** Every place of a file at which names are looked up: its own top level, and each of its definitions. */
+export function sitesIn(file: CodeFile): readonly Site[] {
+  return [MODULE, ...file.definitions.keys()].map((definition) => ({ file, definition }));
+}
+
+/** Every value that stands anywhere in a file. */
+export function writtenAnywhere(file: CodeFile): readonly Written[] {
+  return sitesIn(file).flatMap(writtenIn);
+}
+
 function contentsOf(file: CodeFile): ReadonlyMap<DefinitionId, readonly Written[]> {
   const values = new Map<DefinitionId, Written[]>();
   const add = (definition: DefinitionId, whole: Value | null) => {

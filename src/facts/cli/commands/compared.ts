@@ -1,6 +1,6 @@
 /** Commands that the program tells apart itself: comparisons of argv or of what was typed, and dispatch tables. */
 import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
-import { writtenIn } from '../../../program/life/region.ts';
+import { writtenAnywhere } from '../../../program/life/region.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import { type Command, calledIn, commandWord, nameOfWords, parametersOf, stringOf } from './command.ts';
@@ -125,13 +125,11 @@ function readsArguments(program: Program, file: CodeFile): boolean {
   const gives = (name: string): boolean => program.means(name, 'cli.arguments');
   return (
     file.imports.some(({ module, name }) => gives(module) || (name !== null && gives(`${module}.${name}`))) ||
-    [MODULE, ...file.definitions.keys()].some((definition) =>
-      writtenIn({ file, definition }).some(({ value, site }) => {
-        if (value.kind !== 'name' || !gives(value.name)) return false;
-        const target = program.resolve(value, site);
-        return target.kind === 'external' && gives(target.name);
-      }),
-    )
+    writtenAnywhere(file).some(({ value, site }) => {
+      if (value.kind !== 'name' || !gives(value.name)) return false;
+      const target = program.resolve(value, site);
+      return target.kind === 'external' && gives(target.name);
+    })
   );
 }
 

@@ -1,7 +1,7 @@
 /** Text that the program cuts by itself: windows that move over it, paragraphs, sentences, tokens. */
-import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
+import type { CodeFile, Value } from '../../../program/file.ts';
 import { type Origin, origins, originsOf } from '../../../program/flow/flow.ts';
-import { type Written, writtenIn } from '../../../program/life/region.ts';
+import { sitesIn, type Written, writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
@@ -61,8 +61,7 @@ export function cutOnTheWay(program: Program, kept: readonly Origin[]): readonly
 /** Windows over a text that are put into a list, in a program that embeds nothing: `pieces.push({ text })`. */
 export function keptPieces(program: Program): readonly Chunking[] {
   return program.filesOf().flatMap((file) => {
-    const sites: Site[] = [MODULE, ...file.definitions.keys()].map((definition) => ({ file, definition }));
-    return sites.flatMap((site) =>
+    return sitesIn(file).flatMap((site) =>
       windowsIn(program, site)
         .filter(({ value }) => isPutAside(file, site, value))
         .map(({ value, overlaps }) => ({ careful: overlaps, file, line: value.line })),

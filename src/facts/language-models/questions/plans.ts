@@ -1,7 +1,7 @@
 /** Plans of a model that own code carries out on a table: the columns that it names are looked up in the rows. */
-import { MODULE, type Value } from '../../../program/file.ts';
+import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin } from '../../../program/flow/flow.ts';
-import { writtenIn } from '../../../program/life/region.ts';
+import { writtenAnywhere } from '../../../program/life/region.ts';
 import type { CallRef } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import type { CodePlace } from './tools.ts';
@@ -20,11 +20,7 @@ export function plansCarriedOut(
   const lookups = program
     .filesOf()
     .filter((file) => !file.notebook)
-    .flatMap((file) =>
-      [MODULE, ...file.definitions.keys()].flatMap((definition) =>
-        writtenIn({ file, definition }).filter(({ value }) => isLookup(value)),
-      ),
-    );
+    .flatMap((file) => writtenAnywhere(file).filter(({ value }) => isLookup(value)));
   return lookups.slice(0, MOST_LOOKUPS).flatMap(({ value, site }) => {
     if (value.kind !== 'index') return [];
     const keys = value.index.map((key): Origin => ({ value: key, site }));

@@ -1,9 +1,8 @@
 /** Whether the tokens of answers are counted, priced, traced or limited. */
 
 import type { CodeFile, Value } from '../../../program/file.ts';
-import { MODULE } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { writtenIn } from '../../../program/life/region.ts';
+import { sitesIn, writtenIn } from '../../../program/life/region.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import { definitionsAround } from '../../../program/nesting.ts';
 import type { Program, Site } from '../../../program/program.ts';
@@ -28,7 +27,7 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
     else if (program.means(name, 'llm.tracer')) signs.push({ kind: 'traced', ...at });
   }
   for (const file of program.filesOf()) {
-    for (const site of sitesOf(file)) {
+    for (const site of sitesIn(file)) {
       if (!isAlive(program, site)) continue;
       for (const { value } of writtenIn(site)) {
         if (readsTokens(program, value, site)) signs.push({ kind: 'counted', file, line: value.line });
@@ -54,10 +53,6 @@ export function readUsage(program: Program, routes: readonly Route[]): readonly 
 
 /** A bucket of tokens has a rate too. */
 const LIMITERS = /rate_?limit|limiter|bucket|throttl/i;
-
-function sitesOf(file: CodeFile): readonly Site[] {
-  return [{ file, definition: MODULE }, ...file.definitions.map((_, id) => ({ file, definition: id }))];
-}
 
 function isChunking(file: CodeFile, definition: number): boolean {
   return definitionsAround(file, definition).some((id) =>

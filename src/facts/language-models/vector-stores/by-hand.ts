@@ -1,7 +1,7 @@
 /** Vectors that are compared by the program itself: kept in a list or an array, found by their products. */
-import { MODULE, type Value } from '../../../program/file.ts';
-import { writtenIn } from '../../../program/life/region.ts';
-import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
+import type { Value } from '../../../program/file.ts';
+import { writtenAnywhere, writtenIn } from '../../../program/life/region.ts';
+import type { DefinitionRef, Program } from '../../../program/program.ts';
 import type { ModelCall } from '../models/language-models.ts';
 
 /** A similarity of one's own, by its name. */
@@ -55,12 +55,11 @@ function ofItem({ operands }: Extract<Value, { kind: 'operation' }>): boolean {
 
 /** `vectors @ question`. */
 function matrixProducts(program: Program): readonly Place[] {
-  return program.filesOf().flatMap((file) => {
-    const sites: Site[] = [MODULE, ...file.definitions.keys()].map((definition) => ({ file, definition }));
-    return sites.flatMap((site) =>
-      writtenIn(site).flatMap(({ value }) =>
+  return program
+    .filesOf()
+    .flatMap((file) =>
+      writtenAnywhere(file).flatMap(({ value }) =>
         value.kind === 'operation' && value.operator === '@' ? [{ path: file.path, line: value.line }] : [],
       ),
     );
-  });
 }

@@ -1,8 +1,8 @@
 /** What a Dockerfile copies and the repository does not have: the image cannot be built. */
 
-import { MODULE, type Value } from '../../../program/file.ts';
+import type { Value } from '../../../program/file.ts';
 import { importedFrom } from '../../../program/life/imports.ts';
-import { writtenIn } from '../../../program/life/region.ts';
+import { writtenAnywhere } from '../../../program/life/region.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import { baseName, folderOf, resolvePath } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
@@ -77,9 +77,5 @@ function isWritten({ program, routes }: Facts, bare: string): boolean {
     value.kind === 'literal' && String(value.value).split('/').includes(baseName(bare));
   return program.files
     .filter((file) => !served.has(file))
-    .some((file) =>
-      [MODULE, ...file.definitions.keys()].some((definition) =>
-        writtenIn({ file, definition }).some(({ value }) => valuesWithin(value).some(isNamed)),
-      ),
-    );
+    .some((file) => writtenAnywhere(file).some(({ value }) => valuesWithin(value).some(isNamed)));
 }
