@@ -194,8 +194,7 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
     ) {
       const said = call.arguments.map((argument) => JSON.stringify(argument.value)).join(' ');
       if (name === 'join' && !joinsModels(facts, ref)) continue;
-      if (named(said, to) || /author|owner/i.test(said))
-        all.push({ tie: 'relationship', evidence: evidence() });
+      if (named(said, to)) all.push({ tie: 'relationship', evidence: evidence() });
     }
     for (const argument of call.arguments) {
       const { value } = argument;

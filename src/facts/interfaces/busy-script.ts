@@ -192,8 +192,5 @@ export function streamsIn(facts: Facts, call: CallRef): Place | null {
         (one.form === 'new' && /^(?:EventSource|WebSocket)$/.test(calledName(one)))),
   );
   if (at) return { path: file.path, line: at.line };
-  const name = facts.program.nameOf(call);
-  return name === 'EventSource' || /WebSocket\.send$/.test(name)
-    ? { path: file.path, line: call.call.line }
-    : null;
+  return facts.program.nameOf(call) === 'EventSource' ? { path: file.path, line: call.call.line } : null;
 }

@@ -120,7 +120,7 @@ function handedOn(program: Program, call: CallRef): readonly string[] {
 export function requestLogged(program: Program, { route, predicts }: Serving): CallRef | null {
   const said = (call: CallRef): boolean => {
     const name = program.nameOf(call);
-    return isLogCall(program, name) || program.means(name, 'cli.print') || /\.labels(\.inc)?$/.test(name);
+    return isLogCall(program, name) || program.means(name, 'cli.print');
   };
   const wrappers = route?.handler
     ? ownDecorators(program, route.handler).flatMap(({ file, id }) => nestedIn({ file, definition: id }))

@@ -79,11 +79,7 @@ export function decoratedCommands(program: Program): readonly Command[] {
           .map((argument) => stringOf(argument.value, { file, definition: call.definition }, program))
           .find((text) => text?.startsWith('--'));
         const flag = call.arguments.some((argument) => argument.name === 'is_flag');
-        if (
-          written &&
-          !detailsOf(ref, program) &&
-          (flag || /^--(add|list|complete|done|delete|remove|create|update|show|clear|mark)/.test(written))
-        )
+        if (written && !detailsOf(ref, program) && flag)
           found.push({
             name: commandWord(written),
             framework,

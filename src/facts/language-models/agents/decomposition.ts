@@ -22,7 +22,6 @@ export interface Decomposition {
 /** What lists of parts are called. */
 const PARTS =
   /^(?:sub_?\w*|plan|plans|steps?|plan_?steps|(?:research_|search_)?(?:plan|tasks?|queries|questions|topics|steps|items)|tasks?|to_?dos?|sections?|outline|searches|sub_?tasks|assignments|\w+_(?:queries|questions|tasks|steps|subtasks|sections|topics))$/i;
-const SUB = /^sub_?(?:question|task|quer|topic|goal|problem)/i;
 /** A label or a log line is no prompt. */
 const SHORTEST_PROMPT = 44;
 const MOST_PLANNERS = 12;
@@ -183,8 +182,7 @@ const SHAPES = 'output_type result_type response_model schema response_format te
 
 function isPart(value: Value, names: ReadonlySet<string>): boolean {
   if (value.kind === 'name' || value.kind === 'member') {
-    const name = lastSegment(value.name);
-    return names.has(name) || SUB.test(name);
+    return names.has(lastSegment(value.name));
   }
   return (
     value.kind === 'index' &&

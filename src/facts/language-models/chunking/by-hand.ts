@@ -139,8 +139,5 @@ function namesOverlap(value: Value): boolean {
 
 function isTokens(program: Program, { value, site }: Written): boolean {
   if (value.kind !== 'call') return false;
-  const name = program.nameOf(program.callOf(site.file, value.call));
-  return (
-    program.means(name, 'token.encoder') || /(?:tokenizer|encoding).*\.encode$|\.word_tokenize$/i.test(name)
-  );
+  return program.means(program.nameOf(program.callOf(site.file, value.call)), 'token.encoder');
 }

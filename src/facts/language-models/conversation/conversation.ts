@@ -112,7 +112,7 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
       return ofName(program, holder, site, handlers) === 'process' ? 'process' : null;
     const text = textOf(value);
     if (!TURNS.test(text)) return null;
-    if (SESSION_STATE.test(text) || /^(?:global|globalThis)\./.test(text)) return 'process';
+    if (SESSION_STATE.test(text)) return 'process';
     if (isAttribute(value) && fromRequest(program, value, site, handlers)) return 'client';
     if (isAttribute(value) && fromStore(program, value, site)) return 'store';
     return value.kind === 'name' ? ofName(program, value.name, site, handlers) : null;

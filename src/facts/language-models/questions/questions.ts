@@ -24,8 +24,7 @@ function modelCalls(facts: Facts): readonly CallRef[] {
       ];
       return (
         /llm|gpt|gemini|ollama|openai|claude|groq|chain|agent(?!s)|model_client/i.test(receiver) &&
-        (UNKNOWN_MODELS.has(method) ||
-          /^(?:generate|complete|run|call|predict|chat|ask|respond)\w{0,12}$/.test(method)) &&
+        UNKNOWN_MODELS.has(method) &&
         call.arguments.length > 0
       );
     });

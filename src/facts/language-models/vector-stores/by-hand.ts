@@ -15,10 +15,7 @@ interface Place {
 /** Where vectors are compared, in a program that has some. */
 export function comparedByHand(program: Program, models: readonly ModelCall[]): readonly Place[] {
   const definitions = program.definitions();
-  const embeds =
-    models.some((one) => one.purpose === 'embedding') ||
-    definitions.some(({ definition }) => /embed/i.test(definition.name));
-  if (!embeds) return [];
+  if (!models.some((one) => one.purpose === 'embedding')) return [];
   const named = definitions.filter(
     ({ definition }) => definition.kind !== 'class' && SIMILARITY.test(definition.name),
   );
