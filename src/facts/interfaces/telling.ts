@@ -26,9 +26,6 @@ const SAYING =
   /^(?:show|display|add|append|render|set|push|report|notify|print|post|flash|emit)?_?\w{0,12}(?:error|message|toast|alert|notification|notice|snackbar|banner|bubble|flash|status)\w{0,8}$/i;
 const LOGS =
   /^(?:console|logger|logging|log|self\.logger|structlog|loguru)\b|logger\.|(?:^|\.)(?:captureException|debug)$/i;
-/** Lists and states that hold what is said. */
-const _SAID =
-  /message|history|chat|answer|response|result|output|error|reply|content|text|toast|notif|status|bubble/i;
 const SENTENCE = /[a-zA-Z\u00c0-\uffff]{3,}/;
 
 export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Stretch): Telling {
