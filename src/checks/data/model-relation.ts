@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
-import { siteOf, lastName } from '../../program/link/calls.ts';
+import { lastName, siteOf } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';

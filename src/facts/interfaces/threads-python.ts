@@ -2,7 +2,7 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
 import type { Facts } from '../facts.ts';

@@ -2,7 +2,7 @@
 
 import type { CodeFile, Value } from '../../program/file.ts';
 import { flowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
-import { calleeParts, siteOf, textOf, siteAround } from '../../program/link/calls.ts';
+import { calleeParts, siteAround, siteOf, textOf } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { answersOf } from '../web/answers.ts';

@@ -3,7 +3,7 @@ import { MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { returnedValues } from '../../program/flow/returned.ts';
 import { nestedIn, regionFrom } from '../../program/life/region.ts';
-import { calleeParts, siteOf, given } from '../../program/link/calls.ts';
+import { calleeParts, given, siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
 import { descendsAs } from '../../program/link/subclasses.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';

@@ -2,8 +2,8 @@
 
 import type { Value } from '../../program/file.ts';
 import { type Origin, returnedValues } from '../../program/flow/flow.ts';
-import { argument, calleeParts, siteOf, textOf, lastName } from '../../program/link/calls.ts';
-import { firstSegment, lastSegment } from '../../program/link/values.ts';
+import { argument, calleeParts, lastName, siteOf, textOf } from '../../program/link/calls.ts';
+import { firstSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { Route } from './routes/routes.ts';

@@ -4,7 +4,7 @@ import { type Assignment, type Block, type CodeFile, NONE, type Value } from '..
 import { calleeParts, siteOf } from '../link/calls.ts';
 import type { Lookup } from '../link/origin.ts';
 import { descendantsOf } from '../link/subclasses.ts';
-import { firstSegment, lastSegment, valuesWithin, entryAt } from '../link/values.ts';
+import { entryAt, firstSegment, lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, Program, Site } from '../program.ts';
 
 export interface Placed {

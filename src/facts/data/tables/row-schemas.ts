@@ -1,10 +1,9 @@
 /** Rows that go through a schema: required fields and types are both looked at. */
 
 import { siteOf } from '../../../program/link/calls.ts';
-import { firstSegment } from '../../../program/link/values.ts';
-import { type CallRef, type Program, type DefinitionRef } from '../../../program/program.ts';
-import { SCHEMA_CLASSES } from '../../web/routes/validators.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
+import { firstSegment } from '../../../program/link/values.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 
 /** Whether a call puts a row through a schema of the program's own, or of a validation library. */
 export function checksRow(program: Program, call: CallRef): boolean {

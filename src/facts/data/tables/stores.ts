@@ -3,7 +3,7 @@
 import type { Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { calleeParts, siteOf, given } from '../../../program/link/calls.ts';
+import { calleeParts, given, siteOf } from '../../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';

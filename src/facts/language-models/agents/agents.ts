@@ -5,7 +5,7 @@ import type { Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { descendantsOf } from '../../../program/link/subclasses.ts';
-import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import { isLikely, ownAgents } from './own.ts';
