@@ -17,7 +17,11 @@ export const diagram = defineCheck({
     );
     for (const file of facts.documentation.diagramFiles)
       if (wanted.includes(file.what))
-        evidence.push({ path: file.path, line: 1, text: `${file.kind} diagram` });
+        evidence.push(
+          file.kind === 'text'
+            ? facts.evidence(file.path, file.line)
+            : { path: file.path, line: file.line, text: `${file.kind} diagram` },
+        );
     return found(
       evidence.slice(0, 3),
       `a diagram of the ${of.join(' or ')} in the README, docs or as a file`,

@@ -22,12 +22,17 @@ function outsideCalls(facts: Facts): readonly Evidence[] {
     const place = underAgent(start);
     if (place !== null) found.push(facts.evidence(place.path ?? path, place.line));
   }
-  for (const file of facts.program.filesOf())
-    for (const { value } of file.assignments)
+  for (const file of facts.program.filesOf()) {
+    const settings = [
+      ...file.assignments.map(({ value }) => value),
+      ...file.calls.flatMap((call) => call.arguments.map(({ value }) => value)),
+    ];
+    for (const value of settings)
       if (value?.kind === 'list')
         for (const item of value.items)
           if (item.kind === 'literal' && TRACKER_APPS.test(String(item.value)))
             found.push(facts.evidence(file.path, item.line));
+  }
   return found;
 }
 

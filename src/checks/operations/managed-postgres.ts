@@ -4,6 +4,7 @@ import {
   isManagedPostgres,
   MANAGED_POSTGRES,
   namesProvider,
+  placesPostgres,
 } from '../../facts/operations/hosting/postgres.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import type { Evidence } from '../../model.ts';
@@ -39,6 +40,19 @@ function notes(facts: Facts): readonly Evidence[] {
   });
 }
 
+/** How it is run, in a document made for that: a list of tools in a README is none. */
+const RUNBOOK = /(?:^|\/)[\w.-]*(?:runbook|deploy|operat|production|hosting|infrastr)[\w-]*\.(?:md|rst|adoc|txt)$/i;
+
+function runbooks(facts: Facts): readonly Evidence[] {
+  return facts.documentation.documents
+    .filter(({ path }) => RUNBOOK.test(path))
+    .flatMap(({ path, paragraphs, listItems }) =>
+      [...paragraphs, ...listItems]
+        .filter(({ text }) => placesPostgres(text))
+        .map(({ line }) => facts.evidence(path, line)),
+    );
+}
+
 export const managedPostgres = defineCheck({
   name: 'managed-postgres',
   summary:
@@ -52,6 +66,7 @@ export const managedPostgres = defineCheck({
       ...clients.map(({ file, call }) => facts.evidence(file.path, call.line)),
       ...settings(facts),
       ...notes(facts),
+      ...runbooks(facts),
     ];
     return found(
       evidence.slice(0, 4),

@@ -5,7 +5,7 @@ import { MAX_BLOCKS, readMarkdown } from '../../reading/markdown/markdown.ts';
 import { readPlain } from '../../reading/markdown/plain.ts';
 import { linesOf, type TextFile } from '../../reading/text-file.ts';
 import type { CodeBlock, Diagram, Document, Purpose, Table } from './document.ts';
-import { drawingOf, isChain, isDrawing } from './drawing.ts';
+import { ARROW, drawingOf, isChain, isDrawing } from './drawing.ts';
 import { isBadge, subjectOfPicture } from './pictures.ts';
 import { headingsOf, ownProse, type SectionBlocks, sectionsOf, withImpliedHeadings } from './sections.ts';
 
@@ -140,7 +140,9 @@ function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]
     }
     if (end === start) continue;
     const section = sections.findLast((one) => one.line <= start + 1);
-    const run = lines.slice(start, end).join('\n');
+    // "Client → Gateway" right above the branches is where they grow.
+    const root = ARROW.test(lines[start - 1] ?? '') && !inCode.has(start) ? 1 : 0;
+    const run = lines.slice(start - root, end).join('\n');
     const drawing =
       end - start < 2 ? null : drawingOf(run, '', section?.purposes ?? ['other'], section?.heading ?? '');
     if (drawing !== null) diagrams.push({ ...drawing, line: start + 1 });

@@ -3,6 +3,7 @@ import type { Location, Note } from '../../model.ts';
 import { baseName, folderOf, type TextFile } from '../../reading/text-file.ts';
 import { buildDocument } from './build.ts';
 import type { DiagramSubject, Document, ListItem } from './document.ts';
+import { drawnElsewhere } from './elsewhere.ts';
 import { type Media, mediaOf } from './media.ts';
 import { subjectOfPicture } from './pictures.ts';
 import { type Placeholder, placeholdersOf } from './placeholders.ts';
@@ -17,11 +18,12 @@ export type { Media } from './media.ts';
 export type { Placeholder } from './placeholders.ts';
 export type { PublicUrl } from './urls.ts';
 
-/** A committed file that is a diagram by its format or by its name. */
+/** A committed file that is a diagram by its format or by its name, or a drawing in a text that is none of `documents`. */
 export interface DiagramFile {
   readonly path: string;
-  readonly kind: 'drawio' | 'mermaid' | 'plantuml' | 'excalidraw' | 'graphviz' | 'image' | 'document';
+  readonly kind: 'drawio' | 'mermaid' | 'plantuml' | 'excalidraw' | 'graphviz' | 'image' | 'document' | 'text';
   readonly what: DiagramSubject;
+  readonly line: number;
 }
 
 export interface Documentation {
@@ -124,7 +126,10 @@ export async function readDocumentation(
     roadmap: promises.roadmap.map(located),
     placeholders:
       main === undefined || readmeFile === null ? [] : placeholdersOf(main.document, readmeFile.text),
-    diagramFiles: diagramFilesAmong(own),
+    diagramFiles: [
+      ...diagramFilesAmong(own),
+      ...(await drawnElsewhere(files, new Set(documents.map(({ path }) => path)))),
+    ],
     media: mediaOf(documents, paths, own),
     publicUrls: urlsOf(main?.document ?? null, readmeFile?.text ?? '', manifestsAmong(files)),
     notes,
@@ -172,10 +177,10 @@ function diagramFilesAmong(paths: readonly string[]): readonly DiagramFile[] {
     const format = FORMATS.find(([pattern]) => pattern.test(path));
     const subject = subjectOfPicture('', baseName(path), '', []);
     if (format !== undefined)
-      found.push({ path, kind: format[1], what: subject === 'data-model' ? subject : 'architecture' });
+      found.push({ path, kind: format[1], what: subject === 'data-model' ? subject : 'architecture', line: 1 });
     else if (PAGES.test(path)) {
       if (mentions(normalise(baseName(path)), DESIGN) !== null)
-        found.push({ path, kind: 'document', what: 'architecture' });
+        found.push({ path, kind: 'document', what: 'architecture', line: 1 });
     } else if (
       /\.(?:png|jpe?g|svg|webp|gif)$/i.test(path) &&
       (subject === 'architecture' || subject === 'data-model')
@@ -183,7 +188,7 @@ function diagramFilesAmong(paths: readonly string[]): readonly DiagramFile[] {
       // Pictures of the program's own screens and icons live in source folders.
       const shown = path.split('/').length <= MAX_DEPTH || SHOWN.test(path);
       if (shown && !/(?:^|\/)(?:src|public|static|assets\/icons|node_modules|tests?)\//i.test(path))
-        found.push({ path, kind: 'image', what: subject });
+        found.push({ path, kind: 'image', what: subject, line: 1 });
     }
   }
   return found.slice(0, MAX_DIAGRAM_FILES);

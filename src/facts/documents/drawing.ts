@@ -54,7 +54,8 @@ const MERMAID: Readonly<Record<string, DiagramSubject>> = {
 const TREE_GLYPH = /[├└┝┗│]|^\s*(?:[|+`\\]-{1,3}|\|\s+[|+`\\]-)/;
 const CORNER = /[┌┐└┘╔╗╚╝╭╮╰╯┏┓┗┛]/;
 const BOX_TOP = /[┌╔╭┏][─━═ \p{L}\p{N}]*[┐╗╮┓]|\+-{3,}\+/u;
-const ARROW = /[→←↔⇒⇐➜➔➡⟶]|-{1,20}>|={1,20}>|<-{1,20}|─{1,20}[>►▶]|[►▶◄◀]/;
+/** One arrow, of any form. */
+export const ARROW = /[→←↔⇒⇐➜➔➡⟶]|-{1,20}>|={1,20}>|<-{1,20}|─{1,20}[>►▶]|[►▶◄◀]/;
 const ARROWS = /[→←↔⇒⇐➜➔➡⟶]|-{1,20}>|={2,20}>|<-{1,20}|─{1,20}[>►▶]|[►▶◄◀]/g;
 const LONG_ARROW = /-{2,20}>|<-{2,20}|─{1,20}[>►▶]/;
 const DOWN = /^[\s│|]*[↓▼↑▲⬇⬆v|│][\s│|↓▼↑▲⬇⬆]*$/;
@@ -122,12 +123,24 @@ function subjectOf(lines: readonly string[], purposes: readonly Purpose[], headi
   if (purposes.includes('architecture')) return 'architecture';
   // Elsewhere a frame may be a screen, and a chain of arrows clicks or the output of a program: parts must be named.
   const named = normalise(lines.join(' '));
+  if (joinsBoxes(lines) && mentions(named, COLUMN_WORDS) === null) return 'architecture';
   const parts = PARTS.filter((part) => mentions(named, [part]) !== null).length;
   const shown = purposes.some((purpose) => SHOWS_OUTPUT.has(purpose));
   const connected = lines.some((line) => ARROW.test(line) || VERTICAL.test(line));
   return connected && parts >= (shown ? 3 : 2) ? 'architecture' : 'other';
 }
 
+/** Two boxes or more, and an arrow from the wall of one to the wall of another. */
+function joinsBoxes(lines: readonly string[]): boolean {
+  const edges = lines.reduce((sum, line) => sum + (line.match(BOX_EDGE)?.length ?? 0), 0);
+  const down = lines.some((line) => DOWN.test(line) && VERTICAL.test(line));
+  return edges >= 4 && (down || lines.some((line) => WALL_TO_WALL.test(line)));
+}
+
+const BOX_EDGE = /[┌╔╭┏└╚╰┗][─━═┬┴ \p{L}\p{N}]{3,}[┐╗╮┓┘╝╯┛]|\+-{3,}(?=\+)/gu;
+const WALL_TO_WALL = /[|│║┤├] ?(?:[-─=]{2,40}[>►▶]|[<◄◀][-─=]{2,40}|[-─=]{0,40}[→←↔⟶►▶◄◀][-─=]{0,40}) ?[|│║┤├]/;
+/** What tables of a database hold. */
+const COLUMN_WORDS = wordList(`pk, fk, primary key, foreign key, varchar`);
 const DATA_WORDS = wordList(`erd, schema, tables, entity*`);
 const NOT_SYSTEM = wordList(
   `git, branch*, commit*, ui, interface, wireframe*, mockup*, screen*, layout, menu`,
@@ -191,7 +204,9 @@ function isDiagram(lines: readonly string[], language: string): boolean {
   let joins = 0;
   let longest = 0;
   let down = 0;
+  let below = 0;
   for (const line of lines) {
+    if (BELOW.test(line)) below += 1;
     if (DOWN.test(line)) {
       if (VERTICAL.test(line) || /^\s*[|│]\s*$/.test(line)) down += 1;
       continue;
@@ -204,8 +219,11 @@ function isDiagram(lines: readonly string[], language: string): boolean {
       longest = Math.max(longest, named);
     }
   }
-  return longest >= 3 || joins >= 3 || (joins >= 1 && down >= 1) || down >= 2;
+  return longest >= 3 || joins >= 3 || (joins >= 1 && (down >= 1 || below >= 2)) || down >= 2 || below >= 3;
 }
+
+/** `  -> FastAPI`, `├─ Ollama`: what the name further up leads to. */
+const BELOW = /^\s+(?:-{1,2}>|→|↳)\s+\p{L}|^\s*[├└][─-]+>?\s+[\p{L}/]/u;
 
 /** Type hints, lambdas, prompts, log lines: arrows that join nothing. */
 function isCode(line: string): boolean {

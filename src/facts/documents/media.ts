@@ -1,7 +1,7 @@
 /** Videos, recordings, GIFs and screenshots of the program: linked, embedded or committed. */
 import { baseName } from '../../reading/text-file.ts';
 import type { Document } from './document.ts';
-import { fileName, isBadge, subjectOfPicture } from './pictures.ts';
+import { fileName, isBadge, PLOT, SCREEN, subjectOfPicture } from './pictures.ts';
 import { mentions, normalise, wordList } from './vocabulary.ts';
 
 export interface Media {
@@ -46,6 +46,14 @@ const OTHERS = wordList(`
     resource*, learn, playlist, channel, subscribe, follow, freecodecamp, acknowledg*, article, dataset,
     강의, 教程
   `);
+/** A session about something: none of this program, unless its own link says that it shows it. */
+const SESSIONS = wordList(`
+    talk, talks, keynote*, conference*, meetup*, webinar*, lecture*, pycon*, djangocon*, fosdem, vortrag,
+    conferencia*, charla, palestra, lezing
+  `);
+/** "Talk to your documents" is what such a program does. */
+const TALKING = wordList(`talk to, talk with, talks to, talks with`);
+const MOVING_PLOT = [...PLOT, 'visualization*', 'visualisation*'];
 const DECORATION = wordList(`
     loading, loader, spinner, coding, typing, wave, hello, welcome, hi, logo, banner, header, divider,
     line, cat, meme, icon*
@@ -83,15 +91,18 @@ export function mediaOf(
       const place = { url: image.url, path: document.path, line: image.line };
       if (VIDEO_FILE.test(image.url)) media.push({ kind: 'video', ...place });
       else if (GIF_FILE.test(image.url)) {
-        // The flow of a system drawn as a GIF is a diagram; a picture that waves is none of the program.
+        // The flow of a system drawn as a GIF is a diagram, a plot that moves is one of data; a picture that waves is none.
         const named =
-          mentions(words, ['diagram*', 'architect*', 'arquitet*', 'arquitect*', 'fluxo', 'flujo']) !== null;
+          mentions(words, ['diagram*', 'architect*', 'arquitet*', 'arquitect*', 'fluxo', 'flujo']) !== null ||
+          (mentions(words, MOVING_PLOT) !== null && mentions(words, DEMO) === null);
         if (!named && mentions(words, DECORATION) === null && !DECORATION_HOSTS.test(image.url))
           media.push({ kind: 'gif', ...place });
       } else if (subject === 'screenshot') media.push({ kind: 'screenshot', ...place });
     }
     for (const link of document.links) {
-      const kind = linkedVideo(link.url, link.section, link.text, () => lineText(document, link.line));
+      // A player that is embedded stands for itself.
+      const text = link.text === '' && !link.image ? link.url : link.text;
+      const kind = linkedVideo(link.url, link.section, text, () => lineText(document, link.line));
       if (kind === null) continue;
       const target = link.url.includes('://') ? null : fileNameIn(paths, link.url);
       if (!link.url.includes('://') && target === null) continue;
@@ -99,6 +110,7 @@ export function mediaOf(
       media.push({ kind, url: link.url, path: document.path, line: link.line });
     }
   }
+  const screens = screensAmong(shown);
   for (const path of shown) {
     if (linked.has(path) || RECEIVED_FOLDER.test(path)) continue;
     const words = normalise(baseName(path));
@@ -107,9 +119,20 @@ export function mediaOf(
     if (VIDEO_FILE.test(path) && meant) media.push({ kind: 'video', url: path, path, line: 1 });
     else if (RECORDING_FILE.test(path)) media.push({ kind: 'recording', url: path, path, line: 1 });
     else if (GIF_FILE.test(path) && meant && !ornament) media.push({ kind: 'gif', url: path, path, line: 1 });
-    else if (SCREEN_FOLDER.test(path)) media.push({ kind: 'screenshot', url: path, path, line: 1 });
+    else if (SCREEN_FOLDER.test(path) || screens.has(path)) media.push({ kind: 'screenshot', url: path, path, line: 1 });
   }
   return media.slice(0, MAX_MEDIA);
+}
+
+/** Pictures in a folder of their own, two or more of which are named after screens of a program. */
+function screensAmong(paths: readonly string[]): ReadonlySet<string> {
+  const named = paths.filter(
+    (path) =>
+      /^(?:docs?\/)?(?:images?|imgs?|pictures?|media)\/[^/]+\.(?:png|jpe?g|webp)$/i.test(path) &&
+      subjectOfPicture('', baseName(path), '', []) === 'screenshot' &&
+      mentions(normalise(baseName(path)), SCREEN) !== null,
+  );
+  return new Set(named.length > 1 ? named : []);
 }
 
 function linkedVideo(url: string, section: string, own: string, around: () => string): Media['kind'] | null {
@@ -121,6 +144,8 @@ function linkedVideo(url: string, section: string, own: string, around: () => st
   const words = normalise(`${own} ${section} ${around()}`);
   if (VIDEO_FILE.test(url)) return mentions(words, OTHERS) === null ? 'video' : null;
   if (GIF_FILE.test(url)) return mentions(words, DEMO) !== null ? 'gif' : null;
+  const session = mentions(words, SESSIONS) !== null && mentions(words, TALKING) === null;
+  if (session && mentions(label, SHOWN) === null) return null;
   if (BROADCAST.test(url) && mentions(label, SHOWN) === null) return null;
   if (
     mentions(label, OTHERS) !== null ||

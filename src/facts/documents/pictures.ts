@@ -27,13 +27,13 @@ const ARCHITECTURE = wordList(`
     overview, phase, how it works, arquitect*, arquitet*, diagrama*, flujo, fluxo, architektur,
     schema d architecture, arsitektur, alur, 아키텍처, 구성도, 흐름도, 架构, 流程图, 系统设计, 構成図
   `);
-const SCREEN = wordList(`
+export const SCREEN = wordList(`
     screen*, ui, interface*, result*, demo*, output*, preview, home*, page, dashboard*, login, chat,
-    app, swagger, docs, example, sample, captura*, tela*, pantalla*, capture*, response*, view, list,
+    app, landing, signup, swagger, docs, example, sample, captura*, tela*, pantalla*, capture*, response*, view, list,
     menu, upload, form, terminal, cli, usage, web, window, mobile, interfaz, 화면, 스크린샷, 截图, 界面, 画面
   `);
 /** Plots of data and of training show no program. */
-const PLOT = wordList(
+export const PLOT = wordList(
   `confusion matrix, roc, loss, accuracy, feature importance, heatmap, correlation, histogram, distribution, plot*, curve*, shap`,
 );
 /** Pictures of a service around the program, not of the program. */

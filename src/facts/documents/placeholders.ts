@@ -31,6 +31,7 @@ const TEMPLATES: readonly RegExp[] = [
   /Here's a blank template to get started|Thanks for checking out the Best-README-Template/i,
   /Use this space to show useful examples of how a project can be used/i,
   /^#+\s+Compose sample application/i,
+  /^Check out the configuration reference at <?https:\/\/\S{1,80}\/spaces-config-reference>?\.?\s*$/i,
   /To make it easy for you to get started with GitLab, here's a list of recommended next steps/i,
   /This README would normally document whatever steps are necessary/i,
   /TODO: Give a short introduction of your project/i,

@@ -46,7 +46,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     wordList(`
     structure, project layout, =layout, folder*, directory*, directories, file tree, repository tree,
     project tree, codebase, project organization, =files, project files, estructura, estrutura, arborescence,
-    projektstruktur, ordnerstruktur, verzeichnis*, struktur*, 구조, 디렉토리, 폴더, 结构, 目录, 構成,
+    projektstruktur, ordnerstruktur, verzeichnis*, struktur*, 구조, 디렉토리, 폴더, 结构, 結構, 目录, 目錄, 構成,
     структур*, proje yapısı
   `),
   ],
@@ -95,7 +95,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     development setup, docker, build, building, bootstrap, clone, start, instalacion, instalar,
     configuracion, puesta en marcha, inicio rapido, ejecucion rapida, instalacao, configuracao,
     comecando, como instalar, primeiros passos, variaveis de ambiente, variables de entorno, demarrage,
-    einrichtung, installieren, schnellstart, instalasi, memulai, pengaturan, 설치, 설정, 시작, 安装, 快速开始, 配置,
+    einrichtung, einrichten, aufsetzen, installieren, schnellstart, instalasi, memulai, pengaturan, 설치, 설정, 시작, 安装, 安裝, 快速开始, 快速開始, 配置, 設定, 建置, 啟動環境,
     環境構築, インストール,
     установк*, настроик*, начало работы, быстрыи старт, конфигураци*, kurulum*
   `),
@@ -108,8 +108,8 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     options, arguments, args, sample, swagger, access, try, uso, como usar, usar, ejecucion, ejecutar,
     comandos, ejemplos, ejemplo, exemplos, exemplo, executar, execucao, como executar, rodar,
     como rodar, rotas, rutas, endpoints da api, utilisation, exemples, commandes, lancer, verwendung,
-    benutzung, nutzung, beispiele, befehle, starten, penggunaan, cara menjalankan, menjalankan,
-    perintah, contoh, 사용, 실행, 명세, 예제, 使用, 用法, 运行, 示例, 接口, 命令, 使い方, 実行,
+    benutzung, benutzen, bedienung, anwendung, nutzung, beispiele, befehle, starten, penggunaan, cara menjalankan, menjalankan,
+    perintah, contoh, 사용, 실행, 명세, 예제, 使用, 用法, 运行, 執行, 操作, 示例, 範例, 接口, 命令, 指令, 使い方, 実行,
     использовани*, команд*, пример*, запуск*, как запустить, как пользоваться, эндпоинт*, kullanım*
   `),
   ],
@@ -128,7 +128,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     architecture*, architectural, system design, design, diagram*, how it works, pipeline, flow, flows,
     workflow, system overview, data flow, infrastructure, topology, components, arquitectura,
     arquitetura, diseno, diagrama*, flujo, fluxo, architektur, systemarchitektur, arsitektur, alur,
-    아키텍처, 설계, 흐름, 架构, 設計, 设计, 流程, アーキテクチャ,
+    아키텍처, 설계, 흐름, 架构, 架構, 設計, 设计, 流程, アーキテクチャ,
     архитектур*, mimari*
   `),
   ],
@@ -139,7 +139,7 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
     motivation, background, why, goal*, objective*, abstract, the problem, problem, context, project,
     tl dr, acerca, descripcion, sobre, descricao, objetivo*, resumen, resumo, introduccion, introducao,
     visao geral, vision general, apercu, a propos, presentation, contexte, beschreibung, uberblick,
-    ubersicht, einleitung, uber das projekt, deskripsi, tentang, pengantar, 개요, 소개, 설명, 프로젝트, 简介, 介绍,
+    ubersicht, einleitung, uber das projekt, deskripsi, tentang, pengantar, 개요, 소개, 설명, 프로젝트, 简介, 簡介, 介绍, 介紹,
     概述, 背景, 项目, 概要, について,
     описани*, о проекте, обзор, введени*, hakkında
   `),

@@ -51,8 +51,8 @@ const MEDIA = /\.(?:png|jpe?g|gif|svg|webp|mp4|mov|webm|pdf|csv|zip)(?:$|[?#])/i
 const LIVE = wordList(`
     live, live demo, demo, check it out, see it in action, deployed, deployment url, production, prod, hosted, try it, try the, online,
     running at, runs at, runs on, available at, reachable at, served at, answers at, lives at, app link, app url, live url, public url, api url, base url, server url,
-    service url, visit the app, visit app, launch, en vivo, desplegado, desplegada, produccion, ao vivo,
-    producao, publicado, hospedado, acesse, en ligne, deploye, 서비스, 배포, 바로가기, 데모, 在线, 线上, 演示, 部署地址, 访问,
+    service url, my url, our url, visit the app, visit app, launch, en vivo, desplegado, desplegada, produccion, ao vivo,
+    lauft unter, lauft auf, erreichbar unter, zu finden unter, verfugbar unter, producao, publicado, hospedado, acesse, en ligne, deploye, 서비스, 배포, 바로가기, 데모, 在线, 线上, 演示, 部署地址, 访问,
     本番, デモ, aplikasi
   `);
 /** Words that call it so only when they are the whole label: "API: https://…". */

@@ -43,7 +43,7 @@ export function readPlain(text: string): readonly Block[] {
       flush();
       const fence = line.trim().slice(0, 3);
       index = literal(lines, index + 1, blocks, '', (inner) => inner.trim().startsWith(fence)) + 1;
-    } else if (/^\.\.\s+(?:code-block|code|sourcecode)::/.test(line) || /^[^.].*::\s*$/.test(line)) {
+    } else if (/^\.\.\s+(?:code-block|code|sourcecode)::/.test(line) || /^(?:[^.].*)?::\s*$/.test(line)) {
       if (!line.startsWith('..')) paragraph = continued(paragraph, line, number);
       flush();
       const language = /::\s*(\S+)\s*$/.exec(line)?.[1] ?? '';

@@ -141,7 +141,7 @@ export const PLATFORM_FILES: readonly PlatformFile[] = [
   file('pulumi', /(?:^|\/)Pulumi\.ya?ml$/, whole, 'infrastructure'),
   file(
     'cloudformation',
-    /(?:^|\/)(?:template|cloudformation|cfn|stack|sam)[\w.-]*\.(?:ya?ml|json)$/i,
+    /(?:^|\/)(?:template|cloudformation|cfn|stack|sam)[\w.-]*\.(?:ya?ml|json)$|(?:^|\/)(?:cloudformation|cfn|sam|stacks?|infra\w*|aws)\/.+\.(?:ya?ml|json|template)$/i,
     having(/AWSTemplateFormatVersion|AWS::Serverless|["']?Type["']?\s*:\s*["']?AWS::/),
     'infrastructure',
   ),

@@ -69,6 +69,11 @@ const POSTGRES_SETTINGS =
 const PROVIDERS =
   /\b(?:neon(?:\.tech|\.com)?|amazon rds|aws rds|rds|aurora|cloud ?sql|azure (?:database|postgres\w*)|render|railway|fly(?:\.io)? (?:postgres|mpg)|aiven|timescale|crunchy bridge|heroku postgres|elephantsql|digitalocean (?:managed )?(?:database|postgres)\w*)\b/i;
 
+/** A sentence of a runbook that places the database at a provider. */
+export function placesPostgres(sentence: string): boolean {
+  return namesProvider(sentence) && /postgres|\bRDS instance\b/i.test(sentence);
+}
+
 /** A note names a provider of managed databases. */
 export function namesProvider(note: string): boolean {
   return PROVIDERS.test(note) || OFFERS_IT.test(note);

@@ -13,7 +13,7 @@ export interface Sign {
 
 /** Scripts and pipelines: places where commands are run. */
 export const COMMANDS_IN =
-  /\.(?:sh|bash|zsh|ps1|bat|cmd|mk)$|(?:^|\/)(?:makefile|justfile|taskfile\.ya?ml|jenkinsfile|procfile|dockerfile[\w.-]*|[\w.-]*entrypoint)$|(?:^|\/)\.github\/(?:workflows|actions)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines[\w.-]*|cloudbuild[\w.-]*|buildspec[\w.-]*|bitbucket-pipelines|\.circleci\/config)\.ya?ml$/i;
+  /\.(?:sh|bash|zsh|ps1|bat|cmd|mk)$|(?:^|\/)(?:makefile|justfile|taskfile\.ya?ml|jenkinsfile|procfile|dockerfile[\w.-]*|[\w.-]*entrypoint)$|(?:^|\/)\.(?:github|gitea|forgejo)\/(?:workflows|actions)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines[\w.-]*|cloudbuild[\w.-]*|buildspec[\w.-]*|bitbucket-pipelines|\.circleci\/config)\.ya?ml$/i;
 export const YAML = /\.ya?ml$/i;
 
 /** A comment, or a line that only tells the user something. */

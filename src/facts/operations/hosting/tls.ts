@@ -117,6 +117,12 @@ export const TLS_TOOLS: readonly TlsTool[] = [
     names:
       /\b(?:fly|flyctl)\s+certs\s+(?:add|create)\s+([^\s"']+)|\bheroku\s+domains:add\s+([^\s"']+)|\bdomain-mappings\s+create\b.*--domain[ =]["']?([^\s"']+)|\baz\s+(?:webapp\s+config\s+hostname|containerapp\s+hostname)\s+(?:add|bind)\b.*--hostname[ =]["']?([^\s"']+)|\bvercel\s+(?:domains\s+add|alias\s+set\s+\S+)\s+([^\s"']+)|\brailway\s+domain\s+([\w.-]+\.\w+)|\baws\s+acm\s+request-certificate\b.*--domain-name[ =]["']?([^\s"']+)/,
   },
+  // Kamal's proxy asks for a certificate where it is told to.
+  {
+    in: /(?:^|\/)config\/deploy(?:\.[\w-]+)?\.ya?ml$/i,
+    with: /\bssl\s*:\s*true\b/,
+    names: /(?:^\s*|[{,]\s*)hosts?\s*:\s*\[?([^\]},#]+)/,
+  },
   // GitHub Pages serves a domain of one's own by this file.
   {
     in: /^(?:(?:frontend|docs|web|client)\/)?(?:public\/|static\/)?CNAME$/,

@@ -22,6 +22,8 @@ const MAX_PIPELINES = 100;
 /** Where each system's file lies. Folders that GitHub does not read are kept: a pipeline put aside is a fact too. */
 const FILES: readonly (readonly [System, RegExp])[] = [
   ['github-actions', /(?:^|\/)\.github\/[\w.-]*workflows?[\w.-]*\/.+\.ya?ml(?:\.(?:disabled|bak|off))?$/i],
+  // Gitea and Forgejo run the same files from folders of their own.
+  ['github-actions', /^\.(?:gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/i],
   ['gitlab-ci', /(?:^|\/)\.gitlab-ci\.ya?ml$/],
   ['jenkins', /(?:^|\/)[\w.-]*Jenkinsfile(?:\.\w+)?$/i],
   ['azure-pipelines', /(?:^|\/)(?:azure-pipelines[\w.-]*|\.azure-pipelines\/.+|\.pipelines\/.+)\.ya?ml$/i],
