@@ -1,4 +1,5 @@
-import { costsReckoned, costViews } from '../../facts/language-models/costs.ts';
+import { costViews } from '../../facts/language-models/cost-views.ts';
+import { costsReckoned } from '../../facts/language-models/costs.ts';
 import { defineCheck, found } from '../define.ts';
 
 export const costView = defineCheck({

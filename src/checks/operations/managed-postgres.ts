@@ -41,7 +41,8 @@ function notes(facts: Facts): readonly Evidence[] {
 }
 
 /** How it is run, in a document made for that: a list of tools in a README is none. */
-const RUNBOOK = /(?:^|\/)[\w.-]*(?:runbook|deploy|operat|production|hosting|infrastr)[\w-]*\.(?:md|rst|adoc|txt)$/i;
+const RUNBOOK =
+  /(?:^|\/)[\w.-]*(?:runbook|deploy|operat|production|hosting|infrastr)[\w-]*\.(?:md|rst|adoc|txt)$/i;
 
 function runbooks(facts: Facts): readonly Evidence[] {
   return facts.documentation.documents

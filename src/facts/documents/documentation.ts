@@ -21,7 +21,15 @@ export type { PublicUrl } from './urls.ts';
 /** A committed file that is a diagram by its format or by its name, or a drawing in a text that is none of `documents`. */
 export interface DiagramFile {
   readonly path: string;
-  readonly kind: 'drawio' | 'mermaid' | 'plantuml' | 'excalidraw' | 'graphviz' | 'image' | 'document' | 'text';
+  readonly kind:
+    | 'drawio'
+    | 'mermaid'
+    | 'plantuml'
+    | 'excalidraw'
+    | 'graphviz'
+    | 'image'
+    | 'document'
+    | 'text';
   readonly what: DiagramSubject;
   readonly line: number;
 }
@@ -177,7 +185,12 @@ function diagramFilesAmong(paths: readonly string[]): readonly DiagramFile[] {
     const format = FORMATS.find(([pattern]) => pattern.test(path));
     const subject = subjectOfPicture('', baseName(path), '', []);
     if (format !== undefined)
-      found.push({ path, kind: format[1], what: subject === 'data-model' ? subject : 'architecture', line: 1 });
+      found.push({
+        path,
+        kind: format[1],
+        what: subject === 'data-model' ? subject : 'architecture',
+        line: 1,
+      });
     else if (PAGES.test(path)) {
       if (mentions(normalise(baseName(path)), DESIGN) !== null)
         found.push({ path, kind: 'document', what: 'architecture', line: 1 });

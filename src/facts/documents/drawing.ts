@@ -138,7 +138,8 @@ function joinsBoxes(lines: readonly string[]): boolean {
 }
 
 const BOX_EDGE = /[┌╔╭┏└╚╰┗][─━═┬┴ \p{L}\p{N}]{3,}[┐╗╮┓┘╝╯┛]|\+-{3,}(?=\+)/gu;
-const WALL_TO_WALL = /[|│║┤├] ?(?:[-─=]{2,40}[>►▶]|[<◄◀][-─=]{2,40}|[-─=]{0,40}[→←↔⟶►▶◄◀][-─=]{0,40}) ?[|│║┤├]/;
+const WALL_TO_WALL =
+  /[|│║┤├] ?(?:[-─=]{2,40}[>►▶]|[<◄◀][-─=]{2,40}|[-─=]{0,40}[→←↔⟶►▶◄◀][-─=]{0,40}) ?[|│║┤├]/;
 /** What tables of a database hold. */
 const COLUMN_WORDS = wordList(`pk, fk, primary key, foreign key, varchar`);
 const DATA_WORDS = wordList(`erd, schema, tables, entity*`);

@@ -119,7 +119,8 @@ export function mediaOf(
     if (VIDEO_FILE.test(path) && meant) media.push({ kind: 'video', url: path, path, line: 1 });
     else if (RECORDING_FILE.test(path)) media.push({ kind: 'recording', url: path, path, line: 1 });
     else if (GIF_FILE.test(path) && meant && !ornament) media.push({ kind: 'gif', url: path, path, line: 1 });
-    else if (SCREEN_FOLDER.test(path) || screens.has(path)) media.push({ kind: 'screenshot', url: path, path, line: 1 });
+    else if (SCREEN_FOLDER.test(path) || screens.has(path))
+      media.push({ kind: 'screenshot', url: path, path, line: 1 });
   }
   return media.slice(0, MAX_MEDIA);
 }

@@ -2,11 +2,12 @@
 
 import type { Location } from '../../model.ts';
 import type { Call, CodeFile, Value } from '../../program/file.ts';
+import { origins } from '../../program/flow/flow.ts';
 import { isAlive } from '../../program/life/alive.ts';
 import { takenAt } from '../../program/life/taken.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { descendsAs } from '../../program/link/subclasses.ts';
-import { valuesWithin } from '../../program/link/values.ts';
+import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 
 /** The same as strings, in a settings dict or a logging configuration file. */
@@ -28,6 +29,7 @@ export function structuredLogs(program: Program): readonly Location[] {
     ...program.callsAs('log.builtin').filter(({ call }) => logsByItself(call)),
     ...program.callsAs('log.format').filter((ref) => writesRecords(program, ref)),
     ...dumped(program),
+    ...journals(program),
   ].filter((ref) => !ref.file.notebook && isAlive(program, siteOf(ref)));
   return [
     ...places.map(({ file, call }) => ({ path: file.path, line: call.line })),
@@ -96,6 +98,36 @@ function dumped(program: Program): readonly CallRef[] {
     call.arguments.some(
       ({ value }) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),
     ),
+  );
+}
+
+const LEVEL = /^(?:level|severity|lvl|level_?name|log_?level)$/i;
+
+/** A logger of the program's own: a function that prints each line as JSON, its level among the keys. */
+function journals(program: Program): readonly CallRef[] {
+  return program.callsAs('cli.print').filter((ref) => {
+    const { file, call } = ref;
+    const own = program.definitionOf(siteOf(ref));
+    if (own === null || program.callers(own).length === 0) return false;
+    const dumps = call.arguments
+      .flatMap(({ value }) => valuesThroughCalls(value, file))
+      .filter(
+        (value) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),
+      );
+    return dumps.some(
+      (value) =>
+        value.kind === 'call' &&
+        (file.calls[value.call]?.arguments ?? [])
+          .flatMap((argument) => origins(program, argument.value, siteOf(ref), { most: 20 }))
+          .some((origin) => hasLevel(origin.value)),
+    );
+  });
+}
+
+function hasLevel(value: Value): boolean {
+  return (
+    value.kind === 'dict' &&
+    value.entries.some(({ key }) => key?.kind === 'literal' && LEVEL.test(String(key.value)))
   );
 }
 

@@ -170,7 +170,7 @@ function foldersOf(facts: Facts, dockerfile: Dockerfile, context?: string): read
 }
 
 const WEB_SERVERS = /(?:^|\/)(?:nginx|nginx-unprivileged|caddy|httpd|static-web-server)(?:[:@]|$)/;
-const PAGES = /\/(?:html|www|htdocs|srv|public)\b/;
+const PAGES = /\/(?:html|www|htdocs|srv|public|share\/caddy)\b/;
 /** Runtimes whose base image starts the server around the function. */
 const FUNCTIONS =
   /(?:^|\/)(?:lambda\/(?:python|nodejs)|azure-functions\/(?:python|node)|uvicorn-gunicorn[\w-]*|uwsgi-nginx[\w-]*)(?:[:@]|$)/;

@@ -46,7 +46,8 @@ export function readGitHub(file: TextFile, yaml: YamlResult, actions: LocalActio
     errors: yaml.errors,
     // Only files directly in the folder run.
     disabled:
-      !/^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(file.path) || (jobs.length > 0 && triggers.length === 0),
+      !/^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(file.path) ||
+      (jobs.length > 0 && triggers.length === 0),
   });
 }
 
