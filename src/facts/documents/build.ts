@@ -145,7 +145,7 @@ function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]
     const run = lines.slice(start - root, end).join('\n');
     const drawing =
       end - start < 2 ? null : drawingOf(run, '', section?.purposes ?? ['other'], section?.heading ?? '');
-    if (drawing !== null) diagrams.push({ ...drawing, line: start + 1 });
+    if (drawing !== null) diagrams.push({ ...drawing, line: start - root + 1 });
     start = end;
   }
   for (const { purposes, blocks } of sections) {

@@ -53,7 +53,7 @@ const SESSIONS = wordList(`
   `);
 /** "Talk to your documents" is what such a program does. */
 const TALKING = wordList(`talk to, talk with, talks to, talks with`);
-const MOVING_PLOT = [...PLOT, 'visualization*', 'visualisation*'];
+const MOVING_PLOT = [...PLOT, 'visualization*', 'visualisation*', 'reports', 'figures'];
 const DECORATION = wordList(`
     loading, loader, spinner, coding, typing, wave, hello, welcome, hi, logo, banner, header, divider,
     line, cat, meme, icon*
@@ -94,7 +94,8 @@ export function mediaOf(
         // The flow of a system drawn as a GIF is a diagram, a plot that moves is one of data; a picture that waves is none.
         const named =
           mentions(words, ['diagram*', 'architect*', 'arquitet*', 'arquitect*', 'fluxo', 'flujo']) !== null ||
-          (mentions(words, MOVING_PLOT) !== null && mentions(words, DEMO) === null);
+          (mentions(normalise(`${image.alt} ${image.url} ${image.section}`), MOVING_PLOT) !== null &&
+            mentions(words, DEMO) === null);
         if (!named && mentions(words, DECORATION) === null && !DECORATION_HOSTS.test(image.url))
           media.push({ kind: 'gif', ...place });
       } else if (subject === 'screenshot') media.push({ kind: 'screenshot', ...place });

@@ -3,6 +3,7 @@ import type { Location } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
 import { type Origin, returnedValues } from '../../program/flow/flow.ts';
 import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
 import type { Route } from '../web/routes/routes.ts';
 import { linesSaying, YAML } from './hosting/signs.ts';
@@ -10,6 +11,7 @@ import { linesSaying, YAML } from './hosting/signs.ts';
 /** The last part of a path that is made for this. One word each: extend here. */
 const DEDICATED =
   /^(?:_?health(?:z|[-_]?check(?:er|s|z)?|[-_]?status)?|healthy|livez?|liveness(?:[-_]?(?:probe|check))?|alive|readyz?|readiness(?:[-_]?(?:probe|check))?|ping|heartbeat|up|_?ah|startup|lbheartbeat|status[-_]?check)$/i;
+const MAX_ASKING = 200_000;
 const STATUS = /^(?:status|info|version|api[-_]?status|system[-_]?status|server[-_]?status)$/i;
 
 /** What a program says that is well. */
@@ -35,7 +37,29 @@ export function healthPaths(facts: Facts): readonly string[] {
   return [...new Set(asked.map(({ path }) => path))].filter((path) => /^\/[\w./-]*$/.test(path)).slice(0, 5);
 }
 
+/** A path that a platform asks, however it is called: `readinessProbe: { httpGet: { path: /bereit } }`. */
+const ASKED =
+  /(?:httpGet\s*:\s*\{[^}]{0,200}?\bpath\s*:|\bhealthCheckPath["']?\s*[:=]|\bhealthcheck["']?\s*[:=]\s*\{[^}]{0,200}?\bpath["']?\s*[:=]|\bhttpGet\s*:\s*\n\s+(?:port\s*:.{0,40}\n\s+)?path\s*:)\s*["']?(\/[\w./-]{1,100})/gi;
+const ASKING = /\.(?:ya?ml|toml|json)$/i;
+const askedOf = new WeakMap<Facts, ReadonlySet<string>>();
+
+function askedPaths(facts: Facts): ReadonlySet<string> {
+  return entryOfWeak(
+    askedOf,
+    facts,
+    () =>
+      new Set(
+        facts.files
+          .filter(({ path, role, kind }) => role === 'application' && kind !== 'code' && ASKING.test(path))
+          .flatMap(({ path }) => [...(facts.text(path) ?? '').slice(0, MAX_ASKING).matchAll(ASKED)])
+          .map(([, path = '']) => path.replace(/\/$/, '')),
+      ),
+  );
+}
+
 function answersHealth(facts: Facts, route: Route): boolean {
+  if (askedPaths(facts).has(route.path.replace(/\/$/, '')) && (saysWell(facts, route) || saysYes(route)))
+    return route.path !== '/';
   const parts = route.path.split('/').filter((part) => part !== '' && !/^[{<:[*]/.test(part));
   if (parts.some((part, index) => DEDICATED.test(part) && index >= parts.length - 2)) return true;
   return STATUS.test(parts.at(-1) ?? '') && saysWell(facts, route);
@@ -93,6 +117,19 @@ function saidWell(value: Value): boolean {
   return valuesWithin(value).some(
     (part) => part.kind === 'literal' && (part.value === true || WELL.test(String(part.value))),
   );
+}
+
+/** `{"bereit": true}`: the answer holds nothing but a yes. */
+function saysYes({ doer }: Route): boolean {
+  if (doer === null) return false;
+  return returnedValues(doer)
+    .flatMap(({ value }) => valuesThroughCalls(value, doer.file))
+    .some(
+      (value) =>
+        value.kind === 'dict' &&
+        value.entries.length > 0 &&
+        value.entries.every((entry) => entry.value.kind === 'literal' && entry.value.value === true),
+    );
 }
 
 /** Health checks of containers and probes of orchestrators. */

@@ -4,6 +4,7 @@ import { linesOf } from '../../../reading/text-file.ts';
 import { APP_HOSTS, LOCAL_HOSTS, PLACEHOLDER_HOSTS } from '../../documents/hosts.ts';
 import type { Facts } from '../../facts.ts';
 import { addressesOf } from './addresses.ts';
+import { filledTemplate } from './charts.ts';
 import { COMMANDS_IN, linesSaying } from './signs.ts';
 import { TLS_TOOLS, type TlsTool } from './tls.ts';
 
@@ -86,17 +87,19 @@ function ingresses(facts: Facts): readonly SecuredHost[] {
   const found: SecuredHost[] = [];
   for (const { path, role } of facts.files) {
     if (role !== 'application' || !/\.ya?ml$/i.test(path)) continue;
-    const text = facts.text(path) ?? '';
+    const written = facts.text(path) ?? '';
+    const text = written.includes('{{') ? (filledTemplate(facts, path, written) ?? written) : written;
     const values = /(?:^|\/)values[\w.-]*\.ya?ml$/i.test(path);
     if (!values && !/^\s*kind:\s*["']?(?:Ingress|IngressRoute|Gateway|HTTPProxy|Route)\b/m.test(text))
       continue;
-    if (!values && text.includes('{{')) continue;
+    if (!values && text === written && text.includes('{{')) continue;
     if (values && !/^\s*ingress\s*:/m.test(text)) continue;
     const lines = linesOf(text).slice(0, 5_000);
     const secured = lines.findIndex(
-      (line) =>
-        (/^\s*tls\s*:\s*(?:$|[{[#])/.test(line) && !/^\s*#/.test(line)) ||
-        /^\s*[\w./-]*(?:certificate-arn|managed-certificates|cluster-issuer|ssl-cert)\s*:/.test(line),
+      (line, index) =>
+        !/^\s*enabled\s*:\s*false\b/.test(lines[index + 1] ?? '') &&
+        ((/^\s*tls\s*:\s*(?:$|[{[#])/.test(line) && !/^\s*#/.test(line)) ||
+          /^\s*[\w./-]*(?:certificate-arn|managed-certificates|cluster-issuer|ssl-cert)\s*:/.test(line)),
     );
     if (secured < 0 || (values && /^\s*ingress\s*:\s*\n\s+enabled\s*:\s*false/m.test(text))) continue;
     const hosts = lines.flatMap((line, index) => {
