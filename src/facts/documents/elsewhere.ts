@@ -13,6 +13,9 @@ const FOREIGN =
   /(?:^|\/)(?:\.[^/]+|data|datasets?|samples?|examples?|fixtures?|tests?|knowledge\w*|corpus|content|uploads?|documents|posts|courses?|lessons?|node_modules|venv|env|site-packages|vendor|third_party|dist|build)\//i;
 const FOREIGN_NAME = /template|^(?:changelog|changes|history|licen[cs]e|code_of_conduct|authors|notice)\./i;
 
+/** Notes to assistants: their arrows are the order in which one is to work. */
+const ASSISTANTS = /^(?:claude|agents?|gemini|copilot-instructions)\./i;
+
 /** Drawings of text alone: a picture that no document of the program shows may be anybody's. */
 export async function drawnElsewhere(
   files: readonly TextFile[],
@@ -33,7 +36,8 @@ async function drawingsOf({ path, text }: TextFile): Promise<readonly DiagramFil
     return drawing === null ? [] : [{ path, kind: 'text', what: drawing.what, line: 1 }];
   }
   const { document } = await buildDocument({ path, text: bounded }, () => null);
+  const notes = ASSISTANTS.test(baseName(path));
   return document.diagrams
-    .filter(({ kind }) => kind !== 'image')
+    .filter(({ kind, what }) => kind !== 'image' && !(notes && kind === 'ascii' && what === 'architecture'))
     .map(({ what, line }) => ({ path, kind: 'text', what, line }));
 }
