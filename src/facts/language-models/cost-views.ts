@@ -74,12 +74,15 @@ function showsCost(value: Value, file: CodeFile): boolean {
   return figure || (label && parts.length === 1);
 }
 
+/** What a figure is written by. */
+const WRITTEN: ReadonlySet<string> = new Set(['toFixed', 'toLocaleString', 'toString', 'sum', 'round']);
+
 /** `usd`, `row["usd"]`, `row.usd.toFixed(4)`. */
 function isFigure(part: Value): boolean {
   if (part.kind === 'index')
     return part.index.some((one) => one.kind === 'literal' && COST.test(String(one.value)));
   const formatted =
-    part.kind === 'name' && /\.(?:to\w+|sum|round)$/.test(part.name)
+    part.kind === 'name' && WRITTEN.has(lastSegment(part.name))
       ? { ...part, name: part.name.slice(0, part.name.lastIndexOf('.')) }
       : part;
   return isCalled(formatted, COST) && !isCalled(formatted, OTHER_DOMAIN);

@@ -91,17 +91,17 @@ function writesRecords(program: Program, { file, call }: CallRef): boolean {
     });
 }
 
+function isDump(program: Program, file: CodeFile, value: Value): boolean {
+  return value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call)));
+}
+
 /** `logger.info(json.dumps({…}))` */
 function dumped(program: Program): readonly CallRef[] {
   const logs = program.callsAs('log.line');
-  return logs.filter(({ file, call }) =>
-    call.arguments.some(
-      ({ value }) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),
-    ),
-  );
+  return logs.filter(({ file, call }) => call.arguments.some(({ value }) => isDump(program, file, value)));
 }
 
-const LEVEL = /^(?:level|severity|lvl|level_?name|log_?level)$/i;
+const LEVEL: ReadonlySet<string> = new Set('level severity lvl levelname log_level'.split(' '));
 
 /** A logger of the program's own: a function that prints each line as JSON, its level among the keys. */
 function journals(program: Program): readonly CallRef[] {
@@ -111,9 +111,7 @@ function journals(program: Program): readonly CallRef[] {
     if (own === null || program.callers(own).length === 0) return false;
     const dumps = call.arguments
       .flatMap(({ value }) => valuesThroughCalls(value, file))
-      .filter(
-        (value) => value.kind === 'call' && DUMPS.test(program.nameOf(program.callOf(file, value.call))),
-      );
+      .filter((value) => isDump(program, file, value));
     return dumps.some(
       (value) =>
         value.kind === 'call' &&
@@ -127,7 +125,7 @@ function journals(program: Program): readonly CallRef[] {
 function hasLevel(value: Value): boolean {
   return (
     value.kind === 'dict' &&
-    value.entries.some(({ key }) => key?.kind === 'literal' && LEVEL.test(String(key.value)))
+    value.entries.some(({ key }) => key?.kind === 'literal' && LEVEL.has(String(key.value).toLowerCase()))
   );
 }
 
