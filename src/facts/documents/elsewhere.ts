@@ -10,7 +10,7 @@ const DOCUMENT = /\.(?:mdx?|markdown|rst|adoc|asciidoc)$/i;
 const PLAIN = /(?:^|\/)docs?\/(?:[^/]+\/){0,3}[^/]+\.txt$/i;
 /** Folders of what a program reads, of what others wrote, and of forms that tools fill in. */
 const FOREIGN =
-  /(?:^|\/)(?:\.[^/]+|data|datasets?|samples?|examples?|fixtures?|tests?|knowledge\w*|corpus|content|uploads?|documents|posts|courses?|lessons?|node_modules|venv|env|site-packages|vendor|third_party|dist|build)\//i;
+  /(?:^|\/)(?:\.[^/]+|data|datasets?|samples?|examples?|fixtures?|tests?|knowledge[\w-]*|corpus|content|uploads?|documents|posts|courses?|lessons?|node_modules|venv|env|site-packages|vendor|third_party|dist|build)\//i;
 const FOREIGN_NAME = /template|^(?:changelog|changes|history|licen[cs]e|code_of_conduct|authors|notice)\./i;
 
 /** Notes to assistants: their arrows are the order in which one is to work. */
