@@ -1,4 +1,4 @@
-import { handledTroubles } from '../../facts/data/tables/handled.ts';
+import { handledTroubles, handlerOfAll } from '../../facts/data/tables/handled.ts';
 import { anyTrouble, refusals, type Trouble } from '../../facts/data/tables/refused.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
@@ -25,7 +25,9 @@ export const dataErrors = defineCheck({
         evidence,
       );
     }
-    const place = anyTrouble(program, uploads);
+    const handler = uploads.length > 0 ? handlerOfAll(program) : null;
+    const place =
+      anyTrouble(program, uploads) ?? (handler && { file: handler.file, line: handler.call.line });
     return found(
       evidence.length > 0 ? evidence : place ? [facts.evidence(place.file.path, place.line)] : [],
       'an answer to a file that cannot be processed',

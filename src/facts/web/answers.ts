@@ -45,17 +45,17 @@ const known = new WeakMap<Route, readonly Answer[]>();
 
 /** Everything that a route's handler answers with; nothing where the handler is not known. */
 export function answersOf(program: Program, route: Route): readonly Answer[] {
-  return entryOfWeak(known, route, () => (route.handler ? answersIn(program, route.handler) : []));
+  return entryOfWeak(known, route, () => (route.handler ? answersIn(program, route.handler, route.framework) : []));
 }
 
-function answersIn(program: Program, handler: DefinitionRef): readonly Answer[] {
+function answersIn(program: Program, handler: DefinitionRef, framework: string): readonly Answer[] {
   const returned = returnedValues(handler).map(({ value, site }) => ({
     value,
     site,
     line: value.line,
     form: formOf(program, { value, site }),
   }));
-  if (handler.file.language === 'python') return returned;
+  if (handler.file.language === 'python') return [...returned, ...writtenAsAnswer(program, handler, framework)];
   const sent = program.callsIn(handler).flatMap((call): Answer[] => {
     const { callee } = call.call;
     const name = lastName(callee);
@@ -96,6 +96,30 @@ function answersIn(program: Program, handler: DefinitionRef): readonly Answer[] 
     ...sent,
     ...set,
   ];
+}
+
+/** `self.write(rows)`, `resp.media = rows`: of a response that a handler in Python is given. */
+function writtenAsAnswer(program: Program, handler: DefinitionRef, framework: string): readonly Answer[] {
+  const { file, id } = handler;
+  const site = { file, definition: id };
+  const sent = program
+    .callsIn(handler)
+    .filter((call) => program.means(call, 'answer.sent'))
+    .flatMap(({ call }) => call.arguments.slice(0, 1).map(({ value }) => ({ value, line: call.line })));
+  const given = new Set(handler.definition.parameters.map(({ name }) => name));
+  const set = file.assignments.flatMap(({ definition, target, value, line }) => {
+    if (definition !== id || target.kind !== 'name' || !value) return [];
+    const [head = '', field] = target.name.split('.');
+    return given.has(head) && program.means(`${framework}.Response.${field}`, 'answer.field')
+      ? [{ value, line }]
+      : [];
+  });
+  return [...sent, ...set].map(({ value, line }) => ({
+    value,
+    line,
+    site,
+    form: formOf(program, { value, site }),
+  }));
 }
 
 /** `return res.json(…)` is told by the call already. */

@@ -1,9 +1,11 @@
 /** HTTP statuses that application code answers with. */
 import type { CodeFile, Value } from '../../program/file.ts';
+import { returnedValues } from '../../program/flow/returned.ts';
 import { argument, siteOf } from '../../program/link/calls.ts';
 import { entryAt, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program, Site } from '../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
+import { BY_CODE, BY_CONSTANT, BY_NAME } from './status-names.ts';
 
 export interface StatusAnswer {
   readonly status: number;
@@ -11,60 +13,6 @@ export interface StatusAnswer {
   readonly line: number;
 }
 
-/** Exceptions and helpers that stand for a status. One line each: extend here. */
-const BY_NAME: Readonly<Record<string, number>> = {
-  BadRequest: 400,
-  BadRequestException: 400,
-  BadRequestError: 400,
-  HttpResponseBadRequest: 400,
-  SuspiciousOperation: 400,
-  ParseError: 400,
-  ValidationError: 400,
-  ValidationException: 400,
-  ValidationErr: 400,
-  badRequest: 400,
-  Unauthorized: 401,
-  UnauthorizedException: 401,
-  UnauthorizedError: 401,
-  AuthenticationFailed: 401,
-  NotAuthenticated: 401,
-  NotAuthorizedException: 401,
-  InvalidToken: 401,
-  unauthorized: 401,
-  Forbidden: 403,
-  ForbiddenException: 403,
-  ForbiddenError: 403,
-  PermissionDenied: 403,
-  HttpResponseForbidden: 403,
-  PermissionDeniedError: 403,
-  forbidden: 403,
-  NotFound: 404,
-  NotFoundException: 404,
-  NotFoundError: 404,
-  Http404: 404,
-  HttpResponseNotFound: 404,
-  get_object_or_404: 404,
-  get_list_or_404: 404,
-  get_or_404: 404,
-  first_or_404: 404,
-  notFound: 404,
-  Conflict: 409,
-  ConflictException: 409,
-  ConflictError: 409,
-  conflict: 409,
-  AuthenticationError: 401,
-  UserInputError: 400,
-  UnprocessableEntity: 422,
-  UnprocessableEntityException: 422,
-  RequestValidationError: 422,
-  TooManyRequests: 429,
-  ThrottlerException: 429,
-  Throttled: 429,
-  InternalServerError: 500,
-  InternalServerErrorException: 500,
-  ServiceUnavailable: 503,
-  ServiceUnavailableException: 503,
-};
 /** Calls in which a bare number is a status. */
 const TAKES_STATUS =
   /status|abort|exception|error|response|json|send|reply|throw|make|fail|createError|code$|writeHead|^next$/i;
@@ -91,18 +39,6 @@ function statusIn(value: Value, site: Site, program: Program): number | null {
   return typeof constant === 'number' && constant >= 400 && constant < 600 ? constant : null;
 }
 
-/** Codes of GraphQL's errors, in `extensions`. */
-const BY_CODE: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  UNAUTHORIZED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-  BAD_REQUEST: 400,
-  CONFLICT: 409,
-  TOO_MANY_REQUESTS: 429,
-};
-
 /** `new GraphQLError('…', { extensions: { code: 'NOT_FOUND' } })`, tRPC's `new TRPCError({ code: 'NOT_FOUND' })`. */
 function codeIn(call: CallRef, program: Program): number | null {
   const extensions = argument(call, 'extensions');
@@ -114,26 +50,6 @@ function codeIn(call: CallRef, program: Program): number | null {
   const text = code ? program.constant(code, siteOf(call)) : undefined;
   return typeof text === 'string' && Object.hasOwn(BY_CODE, text) ? (BY_CODE[text] ?? null) : null;
 }
-
-const BY_CONSTANT: Readonly<Record<string, number>> = {
-  BAD_REQUEST: 400,
-  UNAUTHORIZED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  METHOD_NOT_ALLOWED: 405,
-  CONFLICT: 409,
-  UNPROCESSABLE_ENTITY: 422,
-  UNPROCESSABLE_CONTENT: 422,
-  TOO_MANY_REQUESTS: 429,
-  INTERNAL_SERVER_ERROR: 500,
-  SERVICE_UNAVAILABLE: 503,
-  BadRequest: 400,
-  Unauthorized: 401,
-  Forbidden: 403,
-  NotFound: 404,
-  Conflict: 409,
-  UnprocessableEntity: 422,
-};
 
 /** A member of a table of statuses, whatever it is called here: `S.NOT_FOUND` of `from http import HTTPStatus as S`. */
 function isStatus(program: Program, value: Value & { name: string }, site: Site): boolean {
@@ -175,9 +91,11 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
     const given = explicit ? statusIn(explicit.value, site, program) : null;
     if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
     else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
-    if (explicit || !TAKES_STATUS.test(name)) continue;
-    for (const argument of call.arguments) {
+    const takes = TAKES_STATUS.test(name);
+    if (explicit) continue;
+    for (const [index, argument] of call.arguments.entries()) {
       const status = argument.name === null ? statusIn(argument.value, site, program) : null;
+      if (!takes && (status === null || !handsOn(program, program.callOf(file, id), index))) continue;
       if (status !== null) found.push({ status, file, line: argument.value.line });
       const given = program.resolve(argument.value, site);
       const said = given.kind === 'value' ? given.value : argument.value;
@@ -218,6 +136,34 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
     if (status !== null) found.push({ status, file, line: assignment.line });
   }
   return found;
+}
+
+/** An own function that answers with the status it is handed there: `const no = (status, text) => …json({ text }, { status })`. */
+function handsOn(program: Program, call: CallRef, index: number): boolean {
+  const target = program.callee(call);
+  const given = target.kind === 'definition' ? target.ref.definition.parameters[index]?.name : undefined;
+  if (target.kind !== 'definition' || given === undefined) return false;
+  const isGiven = (value: Value): boolean => value.kind === 'name' && value.name === given;
+  const returned = returnedValues(target.ref).some(
+    ({ value }) => value.kind === 'list' && value.items.slice(1).some(isGiven),
+  );
+  return (
+    returned ||
+    program.callsIn(target.ref).some(({ call: { callee, arguments: handed } }) =>
+      handed.some(({ name, value }) => {
+        if (value.kind === 'dict')
+          return value.entries.some(
+            ({ key, value: entry }) =>
+              key?.kind === 'literal' && STATUS_NAMES.has(String(key.value)) && isGiven(entry),
+          );
+        const answers =
+          name === null
+            ? (callee.kind === 'name' || callee.kind === 'member') && TAKES_STATUS.test(lastSegment(callee.name))
+            : STATUS_NAMES.has(name);
+        return answers && isGiven(value);
+      }),
+    )
+  );
 }
 
 /** `@router.post('/', status_code=201)` declares; it does not answer. */

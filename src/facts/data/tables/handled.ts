@@ -39,6 +39,11 @@ export function handledTroubles(program: Program): readonly Refusal[] {
   return [...added, ...decorating];
 }
 
+/** A handler of whatever fails on the way of a request, whatever it answers. */
+export function handlerOfAll(program: Program): CallRef | null {
+  return program.callsAs('http.handles-errors')[0] ?? program.callsAs('http.error-handler')[0] ?? null;
+}
+
 function ofRound(program: Program, call: CallRef, round: Round): readonly Refusal[] {
   const [kind, given] = round.arguments;
   const target = given ? program.resolve(given.value, given.site) : null;

@@ -1,7 +1,7 @@
 /** What an upload is answered with when its file is of the wrong type, empty or malformed. */
 
 import type { Block, CodeFile, Value } from '../../../program/file.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { covers } from '../../../reading/text-file.ts';
 import { statusesIn } from '../../web/refusals.ts';
@@ -23,6 +23,7 @@ const TYPE =
   /suffix|extension|endswith|endsWith|content_?type|mime_?type|mimetype|filename|originalname|splitext|\.ext$|^ext$|file_type|\.type$|allowed/i;
 const EMPTY =
   /\.empty$|^(rows|records|content|contents|data|lines|text|body|results|df|file_content|raw)$|\.length$|\.size$/i;
+const KIND = /^\W*(?:text\/|application\/)?csv\W*i?$/;
 /** Everything that goes wrong while a table is read is one of them. */
 const BROAD = /^(Exception|BaseException|ValueError|pd\.errors\.\w+|pandas\.errors\.ParserError)$/;
 
@@ -55,16 +56,33 @@ function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswe
     const asked = kind === 'else' ? (file.blocks[of]?.test ?? null) : kind === 'if' ? test : null;
     if (!asked) continue;
     const words = wordsOf(program, asked, file);
-    if (words.some((word) => TYPE.test(word))) return { trouble: 'type', file, line, also: [] };
+    if (words.some((word) => TYPE.test(word)) || namesKind(asked, file)) return { trouble: 'type', file, line, also: [] };
     // What a parser notes down of the lines that it could not read.
     if (words.some((word) => word === 'errors' || word === 'errors.length'))
       return { trouble: 'malformed', file, line, also: [] };
-    if (words.some((word) => EMPTY.test(word)) || words.includes('len'))
+    if (words.some((word) => EMPTY.test(word)) || words.includes('len') || comparesWithNothing(asked))
       return { trouble: 'empty', file, line, also: [] };
     // Columns that are not there, values that do not fit.
     return { trouble: 'malformed', file, line, also: [] };
   }
   return null;
+}
+
+/** `/\.csv$/i.test(file.name)`, `kind != "text/csv"`: the kind of file is written out. */
+function namesKind(test: Value, file: CodeFile): boolean {
+  return valuesThroughCalls(test, file)
+    .slice(0, 60)
+    .some((part) => part.kind === 'literal' && typeof part.value === 'string' && KIND.test(part.value));
+}
+
+/** `text.trim() === ''` */
+function comparesWithNothing(test: Value): boolean {
+  return valuesWithin(test).some(
+    (part) =>
+      part.kind === 'operation' &&
+      (part.operator === '==' || part.operator === '===') &&
+      part.operands.some((one) => one.kind === 'literal' && one.value === ''),
+  );
 }
 
 /** What is no text is refused: it is decoded in what the handler guards, or the handler names that failure. */

@@ -138,7 +138,7 @@ function isStatistic(program: Program, call: CallRef): boolean {
   const method = lastName(callee);
   if (findsLastId(call, method)) return false;
   if (QUERY_STATISTICS.test(name)) return true;
-  if (DETECTS.some(([, pattern]) => pattern.test(name)) || /dtypes/.test(name)) return false;
+  if (DETECTS.some(([, pattern]) => pattern.test(name)) || /\.dtypes(\.|$)/.test(name)) return false;
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name) && overRows(program, call)) return true;
   if (isFold(program, call)) return true;
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return false;
@@ -221,7 +221,7 @@ export function statisticsComputed(program: Program, _routes: readonly Route[]):
       isAlive(program, siteOf(call))
     );
   });
-  const said = program.callsAs(['cli.print', 'table.drawn']).flatMap((call) => {
+  const said = program.callsAs(['cli.print', 'table.drawn', 'chart.figure']).flatMap((call) => {
     const starts = call.call.arguments.map(({ value }) => ({ value, site: siteOf(call) }));
     const wanted = (one: CallRef) => isStatistic(program, one) && !fillsGaps(program, one);
     const hit = anyFlowsFrom(program, starts, wanted, { skip });

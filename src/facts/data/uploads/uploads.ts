@@ -3,6 +3,7 @@ import { type CodeFile, MODULE } from '../../../program/file.ts';
 import { flowsFrom } from '../../../program/flow/flow.ts';
 import { joined, type Region, regionFrom, writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { isFileField } from '../../interfaces/file-field.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -186,12 +187,18 @@ function takesFileFrom(program: Program, form: CallRef): boolean {
   });
 }
 
-/** `await form["file"].read()`, `const { file } = await body(); file.text()`: a part of a form that is read as a file. */
+/** `await form["file"].read()`, `spool(form["table"].file)`, `const { file } = await body(); file.text()`: a part of a form that is read as a file. */
 function readsPartOf(program: Program, form: CallRef, calls: readonly CallRef[]): boolean {
   return calls.some((one) => {
+    if (one === form) return false;
     const parts = calleeParts(one.call.callee);
-    if (!parts || !READS_FILE.has(parts.name) || one === form) return false;
-    return flowsFrom(program, parts.of, siteOf(one), (call) => call === form, { most: 200 }) !== null;
+    const read = parts && READS_FILE.has(parts.name) ? [parts.of] : [];
+    const handed = one.call.arguments.flatMap(({ value }) =>
+      valuesWithin(value).flatMap((part) => (part.kind === 'member' && part.name === 'file' ? [part.of] : [])),
+    );
+    return [...read, ...handed].some(
+      (of) => flowsFrom(program, of, siteOf(one), (call) => call === form, { most: 200 }) !== null,
+    );
   });
 }
 

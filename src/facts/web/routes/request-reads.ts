@@ -1,6 +1,7 @@
 /** Bodies that a handler reads from the request object itself, and schemas that check them. */
 
 import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
+import { originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
@@ -13,11 +14,13 @@ import { isParse } from './validators.ts';
 
 /** Names that read what the caller sent. */
 const BODIES =
-  /(^|\.)(req|request|ctx\.request|c\.req|context\.request|r|self\.request|info\.request)\.(body|json|form|data|POST|values|get_json|get_data|formData|parseBody|parsed_body)(\.|$)/;
+  /(^|\.)(req|request|ctx\.request|c\.req|context\.request|r|self\.request|info\.request)\.(body|json|form|data|POST|values|get_json|get_data|formData|parseBody|parsed_body|media|get_media|stream|bounded_stream)(\.|$)/;
 /** Names that read files that the caller sent. */
 const FILES = /(^|\.)(req|request|self\.request|ctx\.request|ctx|info\.request)\.(files?|FILES)(\.|$)/;
 /** Types that a value is asked for where the body may hold a file. */
 const FILE_TYPES = /(^|\.)(File|UploadedFile|InMemoryUploadedFile|FileStorage|Blob)$/;
+
+const MOST_ORIGINS = 60;
 
 /** Values by the definition in which they stand, and definitions by the one around them. */
 interface Contents {
@@ -87,7 +90,7 @@ function schemaUse(
   for (const call of program.callsIn(ref)) {
     const name = program.nameOf(call);
     if (isParse(program, call, name)) {
-      const schema = receiverClass(program, call);
+      const schema = receiverClass(program, call) ?? handedClass(program, call);
       return { line: call.call.line, schema, name: schema?.definition.qualifiedName ?? name };
     }
     const target = program.callee(call);
@@ -108,6 +111,21 @@ function receiverClass(program: Program, call: CallRef): DefinitionRef | null {
   const target = program.resolve(parts.of, siteOf(call));
   const ref = target.kind === 'instance' || target.kind === 'definition' ? target.ref : null;
   return ref?.definition.kind === 'class' ? ref : null;
+}
+
+/** The own class that a call, or what it is made on, is handed: `decode(raw, type=Order)`, `Decoder(Order).decode(raw)`. */
+function handedClass(program: Program, call: CallRef): DefinitionRef | null {
+  const site = siteOf(call);
+  const receiver = calleeParts(call.call.callee)?.of;
+  const given = call.call.arguments.map(({ value }) => value);
+  const starts = [...given, ...(receiver ? [receiver] : [])].map((value) => ({ value, site }));
+  for (const { value, site } of originsOf(program, starts, { most: MOST_ORIGINS })) {
+    if (value.kind !== 'name') continue;
+    const target = program.resolve(value, site);
+    if (target.kind !== 'definition') continue;
+    if (target.ref.definition.kind === 'class' && target.ref.definition.fields.length > 0) return target.ref;
+  }
+  return null;
 }
 
 /** A form object that is made in a handler: it reads the request by itself. */
