@@ -28,6 +28,7 @@ export function confidenceIn(program: Program, serving: Serving): CallRef | null
   const starts = shownBy(program, serving);
   const found = anyFlowsFrom(program, starts, (call) => givesConfidence(program, serving, call), {
     skip: (origin) => decides(program, origin),
+    byKey: true,
   });
   return found ?? namedConfidence(program, serving, starts);
 }

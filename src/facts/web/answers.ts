@@ -45,7 +45,9 @@ const known = new WeakMap<Route, readonly Answer[]>();
 
 /** Everything that a route's handler answers with; nothing where the handler is not known. */
 export function answersOf(program: Program, route: Route): readonly Answer[] {
-  return entryOfWeak(known, route, () => (route.handler ? answersIn(program, route.handler, route.framework) : []));
+  return entryOfWeak(known, route, () =>
+    route.handler ? answersIn(program, route.handler, route.framework) : [],
+  );
 }
 
 function answersIn(program: Program, handler: DefinitionRef, framework: string): readonly Answer[] {
@@ -55,7 +57,8 @@ function answersIn(program: Program, handler: DefinitionRef, framework: string):
     line: value.line,
     form: formOf(program, { value, site }),
   }));
-  if (handler.file.language === 'python') return [...returned, ...writtenAsAnswer(program, handler, framework)];
+  if (handler.file.language === 'python')
+    return [...returned, ...writtenAsAnswer(program, handler, framework)];
   const sent = program.callsIn(handler).flatMap((call): Answer[] => {
     const { callee } = call.call;
     const name = lastName(callee);

@@ -158,7 +158,8 @@ function handsOn(program: Program, call: CallRef, index: number): boolean {
           );
         const answers =
           name === null
-            ? (callee.kind === 'name' || callee.kind === 'member') && TAKES_STATUS.test(lastSegment(callee.name))
+            ? (callee.kind === 'name' || callee.kind === 'member') &&
+              TAKES_STATUS.test(lastSegment(callee.name))
             : STATUS_NAMES.has(name);
         return answers && isGiven(value);
       }),

@@ -56,7 +56,8 @@ function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswe
     const asked = kind === 'else' ? (file.blocks[of]?.test ?? null) : kind === 'if' ? test : null;
     if (!asked) continue;
     const words = wordsOf(program, asked, file);
-    if (words.some((word) => TYPE.test(word)) || namesKind(asked, file)) return { trouble: 'type', file, line, also: [] };
+    if (words.some((word) => TYPE.test(word)) || namesKind(asked, file))
+      return { trouble: 'type', file, line, also: [] };
     // What a parser notes down of the lines that it could not read.
     if (words.some((word) => word === 'errors' || word === 'errors.length'))
       return { trouble: 'malformed', file, line, also: [] };

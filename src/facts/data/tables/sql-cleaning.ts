@@ -10,10 +10,7 @@ const DELETES = /\bdelete\s+from\b/i;
 const MENDS: readonly (readonly [Defect, RegExp])[] = [
   ['nulls', /\bis\s+(?:not\s+)?null\b|\bcoalesce\s*\(|\bnullif\s*\(|(?:<>|!=)\s*''/i],
   ['duplicates', /\bselect\s+distinct\b|\brow_number\s*\(\s*\)\s*over\b|\bdistinct\s+on\b|\bctid\s*</i],
-  [
-    'types',
-    /\btry_cast\s*\(|\bcast\s*\(|::\s*(?:numeric|int|integer|bigint|float|double|real|decimal|date|timestamp)|\bregexp_matches\s*\(|~\s*'\^/i,
-  ],
+  ['types', /\btry_cast\s*\(|\bregexp_matches\s*\(|~\*?\s*'\^|\bcase\b[\s\S]{0,300}(?:\bcast\s*\(|::)/i],
 ];
 
 /** What a text of SQL does about its rows. */

@@ -195,7 +195,13 @@ function wholeBefore(program: Program, call: CallRef): boolean {
   if (callee.kind === 'member') starts.push({ value: callee.of, site: siteOf(call) });
   for (const { call: write } of writtenInto(program, call))
     starts.push(...write.arguments.map(({ value }) => ({ value, site: siteOf(call) })));
-  return anyFlowsFrom(program, starts, (one) => holdsAll(program, one)) !== null;
+  // A buffer that is made anew for each piece holds a piece.
+  const once = !program
+    .blocksAround(call.file, call.call.block)
+    .some(({ kind }) => kind === 'for' || kind === 'while');
+  const whole = (one: CallRef): boolean =>
+    holdsAll(program, one) || (once && program.means(one, 'buffer.whole'));
+  return anyFlowsFrom(program, starts, whole) !== null;
 }
 
 function holdsAll(program: Program, call: CallRef): boolean {

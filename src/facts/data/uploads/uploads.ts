@@ -194,7 +194,9 @@ function readsPartOf(program: Program, form: CallRef, calls: readonly CallRef[])
     const parts = calleeParts(one.call.callee);
     const read = parts && READS_FILE.has(parts.name) ? [parts.of] : [];
     const handed = one.call.arguments.flatMap(({ value }) =>
-      valuesWithin(value).flatMap((part) => (part.kind === 'member' && part.name === 'file' ? [part.of] : [])),
+      valuesWithin(value).flatMap((part) =>
+        part.kind === 'member' && part.name === 'file' ? [part.of] : [],
+      ),
     );
     return [...read, ...handed].some(
       (of) => flowsFrom(program, of, siteOf(one), (call) => call === form, { most: 200 }) !== null,

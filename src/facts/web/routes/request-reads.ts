@@ -2,7 +2,8 @@
 
 import type { CodeFile, DefinitionId, Value } from '../../../program/file.ts';
 import { originsOf } from '../../../program/flow/flow.ts';
-import { calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
+import { argument, calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
+import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
@@ -176,6 +177,8 @@ function bodyInput(
     if (use) return { ...input('schema', use, check.site.file, check.value.line), by: check };
   }
   if (!handler) return null;
+  const expected = decoratorCalls(program, handler).find((call) => expects(program, call));
+  if (expected) return input('schema', program.nameOf(expected), handler.file, expected.call.line);
   const form = formIn(program, handler);
   if (form) return input('form', form.schema.definition.qualifiedName, handler.file, form.line, form.schema);
   let read: number | null = null;
@@ -190,6 +193,12 @@ function bodyInput(
     if (use) return input('schema', use.name, handler.file, ref === handler ? use.line : read, use.schema);
   }
   return input('untyped', 'request', handler.file, read);
+}
+
+/** `@api.expect(model, validate=True)`: without the last it only documents. */
+function expects(program: Program, call: CallRef): boolean {
+  const validate = argument(call, 'validate');
+  return validate?.kind === 'literal' && validate.value === true && program.means(call, 'input.expected');
 }
 
 /** The first line in a family of definitions at which a name matches. */
