@@ -1,5 +1,7 @@
+import { onlyCarriedOut } from '../../facts/language-models/questions/findings.ts';
 import {
   analysesOf,
+  modelCalls,
   modelCallsOnTables,
   tableReads,
 } from '../../facts/language-models/questions/questions.ts';
@@ -19,7 +21,9 @@ export const dataInsights = defineCheck({
       .filter(({ file }) => !file.notebook)
       .map(({ file, call }) => ({ path: file.path, line: call.line }));
     const places = written
-      ? texts
+      ? onlyCarriedOut(facts, new Set(modelCalls(facts)))
+        ? []
+        : texts
       : tableReads(facts).length > 0
         ? [...texts, ...tables, ...described]
         : texts;

@@ -76,6 +76,11 @@ function statusNamed(name: string): number | undefined {
   return Object.hasOwn(BY_NAME, bare) ? BY_NAME[bare] : undefined;
 }
 
+/** Whether a bare number in the call is a status. */
+function takesStatus(callee: Value): boolean {
+  return (callee.kind === 'name' || callee.kind === 'member') && TAKES_STATUS.test(lastSegment(callee.name));
+}
+
 function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
   const found: StatusAnswer[] = [];
   for (const [id, call] of file.calls.entries()) {
@@ -91,7 +96,7 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
     const given = explicit ? statusIn(explicit.value, site, program) : null;
     if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
     else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
-    const takes = TAKES_STATUS.test(name);
+    const takes = takesStatus(call.callee);
     if (explicit) continue;
     for (const [index, argument] of call.arguments.entries()) {
       const status = argument.name === null ? statusIn(argument.value, site, program) : null;
@@ -156,11 +161,7 @@ function handsOn(program: Program, call: CallRef, index: number): boolean {
             ({ key, value: entry }) =>
               key?.kind === 'literal' && STATUS_NAMES.has(String(key.value)) && isGiven(entry),
           );
-        const answers =
-          name === null
-            ? (callee.kind === 'name' || callee.kind === 'member') &&
-              TAKES_STATUS.test(lastSegment(callee.name))
-            : STATUS_NAMES.has(name);
+        const answers = name === null ? takesStatus(callee) : STATUS_NAMES.has(name);
         return answers && isGiven(value);
       }),
     )

@@ -9,11 +9,11 @@ import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Facts } from '../../facts.ts';
 import { UNKNOWN_MODELS } from '../../interfaces/requests.ts';
 import { TABLE_SQL } from './names.ts';
-import { plansCarriedOut } from './plans.ts';
+import { fieldsFilled, plansCarriedOut } from './plans.ts';
 import { type CodePlace, interpreters, toolsOnTables } from './tools.ts';
 
 /** A model that is run by a call, whatever it is called: known ones, and own adapters by their names. */
-function modelCalls(facts: Facts): readonly CallRef[] {
+export function modelCalls(facts: Facts): readonly CallRef[] {
   return entryOfWeak(known, facts, () => {
     const chats = facts.models.filter(({ purpose }) => purpose === 'chat').map(({ call }) => call);
     const own = facts.program.calls().filter(({ call, file }) => {
@@ -87,7 +87,8 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
         anyFlowsFrom(program, starts, isModel, { most: 300, skip: (one) => isChosen(facts, one) }) !== null
       );
     });
-    const plans = plansCarriedOut(facts, isModel, (one) => isChosen(facts, one));
+    const isField = fieldsFilled(program, models);
+    const plans = plansCarriedOut(facts, isModel, (one) => isChosen(facts, one), isField);
     return [...run.map(placeOf), ...toolsOnTables(facts), ...interpreters(facts), ...plans];
   });
 }
