@@ -35,6 +35,7 @@ export type RoleName =
   | 'cli.prompt'
   | 'cli.tells-errors'
   | 'cli.usage'
+  | 'code.agent'
   | 'code.runner'
   | 'conversation.memory'
   | 'conversation.source'

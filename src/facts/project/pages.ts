@@ -10,7 +10,10 @@ const SINGLE_FILE = /\.(?:vue|svelte)$/i;
 /** The application's own ones. */
 export function pagesOf(texts: readonly TextFile[], files: readonly RepositoryFile[]): readonly TextFile[] {
   const roles = new Map(files.map((file) => [file.path, file.role]));
-  return texts.filter(
-    ({ path }) => (isMarkup(path) || SINGLE_FILE.test(path)) && roles.get(path) === 'application',
-  );
+  return texts.filter(({ path }) => holdsMarkup(path) && roles.get(path) === 'application');
+}
+
+/** Whether users see the markup of such a file. */
+export function holdsMarkup(path: string): boolean {
+  return isMarkup(path) || SINGLE_FILE.test(path);
 }

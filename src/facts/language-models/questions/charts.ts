@@ -7,6 +7,7 @@ import { siteOf } from '../../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
+import { chartsDrawn } from './drawn.ts';
 import type { CodePlace } from './tools.ts';
 
 /** In the interface, or in the answer of a route; never of numbers that stand in the code. */
@@ -22,6 +23,8 @@ export function chartsShown(facts: Facts): readonly CodePlace[] {
     ...widgets.map(({ path, line }) => ({ path, line })),
     ...figuresHandedOn(facts),
     ...shownAsText(facts),
+    ...laidOut(facts),
+    ...chartsDrawn(facts),
   ];
 }
 
@@ -119,6 +122,19 @@ function shownAsText(facts: Facts): readonly CodePlace[] {
       { most: 80 },
     );
     return figure ? [{ path, line }] : [];
+  });
+}
+
+/** `pn.Column(series.hvplot.bar(), text)`: a figure stands in what a library of interfaces lays out. */
+function laidOut({ program }: Facts): readonly CodePlace[] {
+  return program.calls().flatMap((call): readonly CodePlace[] => {
+    const { file } = call;
+    if (file.notebook || file.language !== 'python' || !program.isFrom(program.nameOf(call), 'ui.library'))
+      return [];
+    const figure = call.call.arguments.some(
+      ({ value }) => value.kind === 'call' && program.means(program.callOf(file, value.call), 'chart.figure'),
+    );
+    return figure ? [{ path: file.path, line: call.call.line }] : [];
   });
 }
 

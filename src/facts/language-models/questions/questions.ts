@@ -87,10 +87,18 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
         anyFlowsFrom(program, starts, isModel, { most: 300, skip: (one) => isChosen(facts, one) }) !== null
       );
     });
+    const coders = program
+      .callsAs('code.agent')
+      .filter((call) => isCode(call.file) && isHandedTable(facts, call));
     const isField = fieldsFilled(program, models);
     const plans = plansCarriedOut(facts, isModel, (one) => isChosen(facts, one), isField);
-    return [...run.map(placeOf), ...toolsOnTables(facts), ...interpreters(facts), ...plans];
+    return [...[...coders, ...run].map(placeOf), ...toolsOnTables(facts), ...interpreters(facts), ...plans];
   });
+}
+
+function isHandedTable({ program }: Facts, call: CallRef): boolean {
+  const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+  return anyFlowsFrom(program, starts, (one) => program.means(one, 'table.read'), { most: 300 }) !== null;
 }
 
 const CHOICES = new Set(

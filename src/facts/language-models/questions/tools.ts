@@ -2,6 +2,7 @@
 
 import { doerOf } from '../../../program/flow/doer.ts';
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
+import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { decoratorNames } from '../../../program/link/qualified.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
@@ -46,7 +47,20 @@ function toolsOf(facts: Facts): readonly DefinitionRef[] {
     const target = program.resolve(value, site);
     return target.kind === 'definition' && target.ref.definition.kind !== 'class' ? [target.ref] : [];
   });
-  return [...decorated, ...given];
+  return [...decorated, ...given, ...madeTools(program)];
+}
+
+/** `tool({ description, execute: async (plan) => … })` */
+function madeTools(program: Program): readonly DefinitionRef[] {
+  return program.callsAs('agent.tool').flatMap((call) =>
+    call.call.arguments
+      .flatMap(({ value }) => (value.kind === 'dict' ? value.entries.map((entry) => entry.value) : [value]))
+      .flatMap((value) => {
+        if (value.kind !== 'function') return [];
+        const ref = program.definitionOf({ file: call.file, definition: value.definition });
+        return ref && isAlive(program, siteOf(call)) ? [ref] : [];
+      }),
+  );
 }
 
 /** The provider's own sandbox: `tools=[{"type": "code_interpreter"}]`. */
