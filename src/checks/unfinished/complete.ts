@@ -1,3 +1,4 @@
+import { isReadWhole } from '../../facts/read-whole.ts';
 import { halfBuilt, type Sort } from '../../facts/unfinished/half-built/half-built.ts';
 import type { Answer, Evidence, Reason } from '../../model.ts';
 import { cannotTell, defineCheck, found as foundIn, no, unsure, yes } from '../define.ts';
@@ -22,7 +23,9 @@ export const complete = defineCheck({
       ({ path, line, what }): Evidence => ({ path, line, text: what.slice(0, 200) }),
     );
     const shown = evidence.slice(0, SHOWN);
-    if (facts.missingJob !== null) return withoutJob(facts.missingJob, shown);
+    const unread = facts.program.filesOf().length === 0 && !isReadWhole(facts);
+    if (unread && evidence.length === 0) return cannotTell('its code is in a language that is not read');
+    if (facts.missingJob !== null && !unread) return withoutJob(facts.missingJob, shown);
     if (places === 'few')
       return found.length > FEW
         ? no(`at most ${FEW} half-built places: found ${found.length}`, shown, spokenOf(evidence))
@@ -32,10 +35,7 @@ export const complete = defineCheck({
           );
     if (evidence[0]) return no('a repository without half-built places', shown, spokenOf(evidence));
     const [first] = facts.program.filesOf();
-    if (!first)
-      return facts.files.some(({ kind, role, size }) => size > 0 && role === 'application' && kind === 'code')
-        ? cannotTell('its code is in a language that is not read')
-        : no('code of its own: there is none');
+    if (!first) return no('code of its own: there is none');
     const { features } = facts.documentation;
     const text = `no half-built place in ${facts.program.filesOf().length} code files and ${features.length} promised features`;
     // What is promised in other words, or begun in a way that nobody thought of, only a reader finds.

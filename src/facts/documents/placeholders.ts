@@ -70,7 +70,7 @@ const COMING: readonly RegExp[] = [
   /\b(?:not|isn['’]t) (?:done|written|built|supported) yet\b|\byet to be (?:done|implemented|written|added)\b|^[|\s_*]*(?:to be filled(?: in)?|fill (?:me |this )?in|preencher|a completar|por completar|ausfüllen|à compléter)[|\s_*]/i,
   /\b(?:is|are) (?:still |currently )in progress\b|\bshould not yet be (?:used|treated)\b/i,
   /\b(?:project|development|current) status\b.{0,60}\bin (?:progress|development)\b|\b(?:stage|phase|milestone|etapa|fase|étape) \d+ (?:is )?(?:in progress|em andamento|en (?:progreso|curso|cours))\b/i,
-  /(?:^|[\s([:*])(?:WIP|TBD|TBA)(?:$|[\s)\].:*])|(?:^|\s)TODO:/,
+  /(?:^|[\s([:*])(?:WIP|TBD|TBA)(?:$|[\s)\].:*!])|(?:^|\s)TODO:/,
   /\bem breve\b|\bem desenvolvimento\b|\bpróximamente\b|\ben construcción\b|\ben desarrollo\b|\bbientôt\b|\ben cours de développement\b|\bdemnächst\b|\bsegera hadir\b|\bdalam pengembangan\b|준비 ?중|개발 ?중|即将推出|敬请期待|开发中|準備中/i,
 ];
 

@@ -24,7 +24,8 @@ export function boundTo(program: Program, { file, id }: CallRef): readonly strin
     );
 }
 
-function isChainedTo(file: CodeFile, { callee }: Call, id: CallId): boolean {
+/** A call that is chained to another one: `ui.select(…).props(…)`. */
+export function isChainedTo(file: CodeFile, { callee }: Call, id: CallId): boolean {
   let current: Value | undefined = callee;
   for (let links = 0; links < MOST_LINKS && current?.kind === 'member'; links++) {
     if (current.of.kind !== 'call') return false;

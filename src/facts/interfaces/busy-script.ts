@@ -1,6 +1,7 @@
 /** How a script shows that it works: state that is switched on, words put into the page, a stream that is read. */
 
 import type { Assignment, Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { regionFrom } from '../../program/life/region.ts';
 import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Site } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
@@ -29,7 +30,18 @@ const STREAMS = /^(?:getReader|pipeThrough|fetchEventSource|readStream|streamTex
 /** A hook that the work is handed to, whose state the page shows. */
 export function busyHook(facts: Facts, call: CallRef): Place | null {
   const { file } = call;
-  if (!facts.program.means(facts.program.nameOf(call), 'ui.request-hook')) return null;
+  const { program } = facts;
+  if (program.means(call, 'ui.suspends'))
+    return (
+      program
+        .callsAs('ui.fallback')
+        .filter(
+          (one) =>
+            facts.interfaces.isLive(one.file) && one.call.arguments.some(({ name }) => name === 'fallback'),
+        )
+        .map((one) => ({ path: one.file.path, line: one.call.line }))[0] ?? null
+    );
+  if (!program.means(program.nameOf(call), 'ui.request-hook')) return null;
   for (const { target, value } of file.assignments) {
     if (!value || !valuesWithin(value).some((part) => part.kind === 'call' && part.call === call.id))
       continue;
@@ -186,11 +198,24 @@ export function streamsIn(facts: Facts, call: CallRef): Place | null {
   const { file } = call;
   const { own, around } = familyOf(file, call.call.definition);
   const at = file.calls.find(
-    (one) =>
+    (one, id) =>
       (own.has(one.definition) || around.has(one.definition)) &&
-      (STREAMS.test(calledName(one)) ||
+      ((STREAMS.test(calledName(one)) && readsStream(facts, facts.program.callOf(file, id))) ||
         (one.form === 'new' && /^(?:EventSource|WebSocket)$/.test(calledName(one)))),
   );
   if (at) return { path: file.path, line: at.line };
   return facts.program.nameOf(call) === 'EventSource' ? { path: file.path, line: call.call.line } : null;
+}
+
+/** What is one's own is no stream for its name: it reads one. */
+function readsStream({ program }: Facts, call: CallRef): boolean {
+  const target = program.callee(call);
+  return (
+    target.kind !== 'definition' ||
+    regionFrom(program, { file: target.ref.file, definition: target.ref.id }).calls.some(
+      (one) =>
+        STREAMS.test(calledName(one.call)) ||
+        /^(?:EventSource|WebSocket|TextDecoder)$/.test(calledName(one.call)),
+    )
+  );
 }

@@ -132,7 +132,7 @@ function inScript(facts: Facts, { call, as }: Level): Found | null {
   if (write) return { how: 'indicator', ...write };
   const stream = streamsIn(facts, call);
   if (stream) return { how: 'stream', ...stream };
-  const replay = replayedBeside(call);
+  const replay = replayedBeside(facts.program, call);
   return replay ? { how: 'default', ...replay } : null;
 }
 
@@ -162,8 +162,9 @@ function inPython(facts: Facts, { call }: Level): Found | null {
     isIndicator(widgetsIn(facts, file).filter((one) => one.line === line)),
   );
   if (marked) return at('indicator', marked.line);
-  const gradio = file.imports.some(({ module }) => module === 'gradio' || module.startsWith('gradio.'));
-  if (gradio && own) {
+  // What a handler yields is on screen as it comes.
+  const yields = file.imports.some(({ module }) => /^(?:gradio|panel)(?:\.|$)/.test(module));
+  if (yields && own) {
     if (own.generator) return at('stream', own.line);
     const bar = own.parameters.find(
       (item) =>

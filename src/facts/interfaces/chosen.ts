@@ -1,10 +1,10 @@
 /** Whether somebody reads what a user chose. */
 
-import type { CodeFile, Value } from '../../program/file.ts';
+import type { CallId, CodeFile, Value } from '../../program/file.ts';
 import { firstSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
-import { boundTo } from './bound.ts';
+import { boundTo, isChainedTo } from './bound.ts';
 import { calledName } from './screen.ts';
 import { stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
@@ -42,18 +42,24 @@ function usedInPython(facts: Facts, call: CallRef): boolean {
     return true;
   const holders = file.assignments.filter(
     ({ value }) =>
-      value !== null && valuesWithin(value).some((part) => part.kind === 'call' && part.call === call.id),
+      value !== null &&
+      valuesWithin(value).some(
+        (part) => part.kind === 'call' && (part.call === call.id || chains(file, part.call, call.id)),
+      ),
   );
-  if (holders.length === 0) {
-    // Written straight into what uses it: an argument, a list of `additional_inputs`.
-    return file.calls.some(
-      (one, id) =>
-        id !== call.id &&
-        one.arguments.some(({ value }) =>
-          valuesWithin(value).some((part) => part.kind === 'call' && part.call === call.id),
-        ),
-    );
-  }
+  // Written straight into what uses it: an argument, a list of `additional_inputs`.
+  const isGiven = file.calls.some(
+    (one, id) =>
+      id !== call.id &&
+      one.arguments.some(({ value }) =>
+        valuesWithin(value).some((part) => part.kind === 'call' && part.call === call.id),
+      ),
+  );
+  // What a class declares of its objects: `model = param.Selector(…)`.
+  const field = file.definitions
+    .flatMap(({ fields }) => fields)
+    .find(({ value }) => value?.kind === 'call' && value.call === call.id);
+  if (isGiven || (field && readsKey(file, field.name, call))) return true;
   return holders.some(({ target, line }) => {
     const name = stateKey(target);
     if (target.kind === 'index' || (target.kind === 'name' && target.name.includes('.')))
@@ -65,6 +71,11 @@ function usedInPython(facts: Facts, call: CallRef): boolean {
       )
     );
   });
+}
+
+function chains(file: CodeFile, outer: CallId, inner: CallId): boolean {
+  const call = file.calls[outer];
+  return call !== undefined && isChainedTo(file, call, inner);
 }
 
 function reads(file: CodeFile, name: string, line: number, call: CallRef): boolean {

@@ -6,8 +6,10 @@ import type { Facts } from '../facts.ts';
 import { calledName, shownAt, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { messageLoops } from './message-loops.ts';
 import { listedThreads } from './threads-listed.ts';
 import { openedThreads } from './threads-opened.ts';
+import { templateThreads } from './threads-templates.ts';
 import { switchesInPython } from './threads-python.ts';
 import { switchesInScript } from './threads-script.ts';
 import { shownTurns } from './turns.ts';
@@ -24,6 +26,7 @@ export function threadsOf(facts: Facts): readonly Place[] {
     ...switchesInScript(facts),
     ...openedThreads(facts),
     ...listedThreads(facts),
+    ...templateThreads(facts),
   ];
 }
 
@@ -77,7 +80,11 @@ function keepsMessages(facts: Facts): Place | null {
         valuesThroughCalls(test, file).some((part) => HISTORY.test(stateKey(part)) || isHistoryKey(part))
       )
         if (file.language === 'python') return { path: file.path, line };
-    if (file.language === 'python') continue;
+    if (file.language === 'python') {
+      const [loop] = messageLoops(facts, file);
+      if (loop) return { path: file.path, line: loop.value.line };
+      continue;
+    }
     for (const call of file.calls) {
       if (calledName(call) !== 'map' && call.form !== 'jsx') continue;
       const receiver = call.callee.kind === 'name' ? call.callee.name.split('.').slice(0, -1) : [];

@@ -33,6 +33,13 @@ export const PANEL: FrameworkTable = {
   ],
 };
 
+/** What Panel shows a class by: `pn.Param(cottage.param)`. */
+export const PARAM: FrameworkTable = {
+  framework: 'panel',
+  prefix: 'param',
+  rows: [row('select', 'Selector ObjectSelector ListSelector'), row('slider', 'Number Integer Range')],
+};
+
 const DASH_ROWS: readonly Row[] = [
   row('page', 'Dash'),
   row('style', 'Dash', 'external_stylesheets'),
@@ -48,7 +55,7 @@ const DASH_ROWS: readonly Row[] = [
   row('progress', 'Progress'),
   row('skeleton', 'Skeleton'),
   row('info', 'Alert Toast Notification'),
-  row('download', 'Download'),
+  row('download', 'Download dcc.send_string dcc.send_bytes dcc.send_data_frame'),
   row('copy', 'Clipboard'),
   row('chart', 'Graph'),
   row('table', 'DataTable AgGrid Table'),
@@ -65,6 +72,7 @@ export const NICEGUI: FrameworkTable = {
     row('columns', 'row column grid splitter'),
     row('tabs', 'tabs tab_panels'),
     row('icon', 'icon'),
+    row('link', 'link'),
     row('uploader', 'upload'),
     row('text-input', 'input textarea'),
     row('select', 'select radio toggle'),

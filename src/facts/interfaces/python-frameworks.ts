@@ -1,5 +1,5 @@
 /** What Python's frameworks call their widgets. A new widget is one word, a new framework one table. */
-import { DASH, FLET, NICEGUI, PANEL, REFLEX } from './other-python-frameworks.ts';
+import { DASH, FLET, NICEGUI, PANEL, PARAM, REFLEX } from './other-python-frameworks.ts';
 import { type FrameworkTable, row } from './widget.ts';
 
 const STREAMLIT: FrameworkTable = {
@@ -126,6 +126,7 @@ export const PYTHON_FRAMEWORKS: readonly FrameworkTable[] = [
   GRADIO,
   CHAINLIT,
   PANEL,
+  PARAM,
   ...DASH,
   NICEGUI,
   REFLEX,

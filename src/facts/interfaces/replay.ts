@@ -33,16 +33,49 @@ function replays(program: Program, file: CodeFile, definition: DefinitionId): bo
   );
 }
 
-/** In a script: a timer, and a piece of a text that is put on the page. */
-export function replayedBeside({
-  file,
-  call,
-}: CallRef): { readonly path: string; readonly line: number } | null {
+interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** In a script: a timer, and a piece of a text that is put on the page; here or in a hook that the text is handed to. */
+export function replayedBeside(program: Program, { file, call }: CallRef): Place | null {
   const { own, around } = familyOf(file, call.definition);
-  const here = file.calls.filter((one) => own.has(one.definition) || around.has(one.definition));
-  const timer = here.find((one) => PAUSES.test(calledName(one)));
-  const cut = here.find((one) => CUTS.test(calledName(one)) && one.line > call.line);
-  return timer && cut ? { path: file.path, line: cut.line } : null;
+  const here = (one: { readonly definition: DefinitionId }): boolean =>
+    own.has(one.definition) || around.has(one.definition);
+  const timers = file.calls.filter((one) => here(one) && PAUSES.test(calledName(one)));
+  const cut = file.calls.find((one) => here(one) && CUTS.test(calledName(one)) && one.line > call.line);
+  if (timers.length > 0 && cut) return { path: file.path, line: cut.line };
+  const loop = file.blocks.find(
+    (block) =>
+      block.kind === 'for' &&
+      here(block) &&
+      block.line > call.line &&
+      timers.some(({ line }) => line >= block.line && line <= block.endLine),
+  );
+  if (loop) return { path: file.path, line: loop.line };
+  const hook = file.calls.findIndex(
+    (one, id) => here(one) && one.form === 'call' && replaysGiven(program, program.callOf(file, id)),
+  );
+  return hook < 0 ? null : { path: file.path, line: file.calls[hook]?.line ?? call.line };
+}
+
+/** A function of one's own that cuts what it is given, and waits in between. */
+function replaysGiven(program: Program, call: CallRef): boolean {
+  const target = call.call.arguments.length > 0 ? program.callee(call) : null;
+  if (target?.kind !== 'definition') return false;
+  const { file, id, definition } = target.ref;
+  const { own } = familyOf(file, id);
+  const calls = file.calls.filter((one) => own.has(one.definition));
+  return (
+    calls.some((one) => PAUSES.test(calledName(one))) &&
+    calls.some(({ callee }) =>
+      definition.parameters.some(
+        ({ name }) =>
+          callee.kind === 'name' && callee.name.startsWith(`${name}.`) && CUTS.test(lastSegment(callee.name)),
+      ),
+    )
+  );
 }
 
 /** What it is handed comes of a function that only waits between the words of a text. */

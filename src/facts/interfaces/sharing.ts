@@ -88,7 +88,17 @@ function handsOutAnswer(facts: Facts, { label, framework }: Widget, call: CallRe
     }
   }
   if (SPOKEN.test(label) && !OTHER.test(label)) return true;
+  if (data.some(({ value }) => readsTurns(value, call.file))) return true;
   return spoken && !(other && framework === 'jsx');
+}
+
+/** It says who said what: `f"{turn['role']}: {turn['text']}"`. */
+function readsTurns(value: Value, file: CodeFile): boolean {
+  return valuesThroughCalls(value, file).some(
+    (part) =>
+      ((part.kind === 'name' || part.kind === 'member') && /\.role$/.test(`.${part.name}`)) ||
+      (part.kind === 'index' && part.index.some((key) => key.kind === 'literal' && key.value === 'role')),
+  );
 }
 
 /** A `Blob` that is made of messages and saved, a PDF of them, the page as it is printed. */

@@ -1,10 +1,11 @@
 /** Whether a stretch of code, a handler of errors mostly, tells the user something. */
 
-import type { Call, CodeFile, Value } from '../../program/file.ts';
+import type { Call, CallId, CodeFile, Value } from '../../program/file.ts';
 import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
 import { reducedBy } from './reduced.ts';
 import { calledName, shownAt, stateSetBy, widgetsIn, wordsIn } from './screen.ts';
+import { showsParameter } from './shown-parameters.ts';
 import { stateKey } from './shown-state.ts';
 
 export interface Telling {
@@ -43,7 +44,7 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
     if (!within(call) || call.form === 'jsx' || raisedLines.has(call.line)) continue;
     const name = facts.program.nameOf(facts.program.callOf(file, id));
     if (LOGS.test(name)) continue;
-    if (speaks(facts, file, call, name, binds)) return at('words', call.line);
+    if (speaks(facts, file, call, name, binds) || tellsBy(facts, file, id, binds)) return at('words', call.line);
   }
   for (const { target, value, line } of file.assignments) {
     if (
@@ -94,6 +95,17 @@ function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: s
   // A function of one's own that makes a widget.
   if (facts.program.means(name, 'page.answer')) return words();
   return false;
+}
+
+/** `complain(page, "The model is not there.")`: what is called shows it. */
+function tellsBy(facts: Facts, file: CodeFile, id: CallId, binds: string | null): boolean {
+  const call = facts.program.callOf(file, id);
+  const target = facts.program.callee(call);
+  return (
+    target.kind === 'definition' &&
+    call.call.arguments.some(({ value }) => hasWords(value, file, binds)) &&
+    showsParameter(facts, target.ref)
+  );
 }
 
 /** A sentence, or the error's own text. Functions are looked into a few levels deep. */

@@ -1,11 +1,14 @@
-/** Several conversations by what is chosen: the messages that are shown are those of the item that a select box gives. */
+/** Several conversations by what is chosen: the messages that are shown are those of the item that a select box or an address gives. */
 import type { CodeFile } from '../../program/file.ts';
 import { type Origin, originsOf } from '../../program/flow/flow.ts';
 import { handsItemsOn } from '../../program/flow/keys.ts';
+import { parameterNamed } from '../../program/flow/parameters.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import { decoratorCalls } from '../../program/link/qualified.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
-import { widgetsIn } from './screen.ts';
+import { answers, segmentsOf } from './client-calls.ts';
+import { messageLoops } from './message-loops.ts';
 import type { Place } from './shown-state.ts';
 import { workOf } from './work.ts';
 
@@ -14,7 +17,8 @@ export function chosenThreads(facts: Facts, files: readonly CodeFile[]): readonl
   const selects = new Map<CallRef, Place>();
   for (const { kind, call, path, line } of facts.interfaces.widgets)
     if (kind === 'select' && call) selects.set(call, { path, line });
-  if (selects.size === 0) return [];
+  const linked = linkedPages(facts);
+  if (selects.size === 0 && linked.length === 0) return [];
   const asked = new Set(workOf(facts).flatMap(({ levels }) => levels.map(({ call }) => call)));
   const callAt = ({ value, site }: Origin): CallRef | null =>
     value.kind === 'call' ? facts.program.callOf(site.file, value.call) : null;
@@ -25,14 +29,44 @@ export function chosenThreads(facts: Facts, files: readonly CodeFile[]): readonl
   const chosen = (starts: readonly Origin[]): readonly Place[] =>
     originsOf(facts.program, starts, { skip, most: 200, byKey: true }).flatMap((origin) => {
       const call = callAt(origin);
-      return (call && selects.get(call)) ?? [];
+      return (call && selects.get(call)) ?? linked.find(({ gives }) => gives(origin)) ?? [];
     });
   return files.flatMap((file) =>
-    messageLoops(facts, file).flatMap((starts) =>
-      originsOf(facts.program, starts, { skip, most: 1000, byKey: true })
+    messageLoops(facts, file).flatMap((loop) =>
+      originsOf(facts.program, [loop], { skip, most: 1000, byKey: true })
         .slice(0, 200)
         .flatMap((origin) => chosen(readBy(facts, origin)).slice(0, 1)),
     ),
+  );
+}
+
+interface Linked extends Place {
+  /** It is the part of the address that the page is opened by. */
+  readonly gives: (origin: Origin) => boolean;
+}
+
+/** Pages that the items of a list lead to: `ui.link(title, f"/t/{key}")` to `@ui.page("/t/{key}")`. */
+function linkedPages({ program, interfaces }: Facts): readonly Linked[] {
+  const links = interfaces.of('link').flatMap(({ call, path, line }) => {
+    if (!call || !program.blocksAround(call.file, call.call.block).some(({ kind }) => kind === 'for')) return [];
+    const address = call.call.arguments.find(({ value }) => value.kind === 'template')?.value;
+    const said = address && program.constant(address, siteOf(call));
+    return typeof said === 'string' ? [{ to: segmentsOf(said), path, line }] : [];
+  });
+  if (links.length === 0) return [];
+  return program.definitions().flatMap((page) =>
+    decoratorCalls(program, page).flatMap((call): readonly Linked[] => {
+      const address = call.call.arguments[0]?.value;
+      const path = address?.kind === 'literal' ? String(address.value) : '';
+      const link = path.includes('{') ? links.find(({ to }) => answers(segmentsOf(path), to)) : undefined;
+      if (!link) return [];
+      const gives = ({ value, site: { file, definition } }: Origin): boolean =>
+        value.kind === 'name' &&
+        file === page.file &&
+        path.includes(`{${value.name}`) &&
+        parameterNamed(value.name, { file, definition })?.owner === page.id;
+      return [{ path: link.path, line: link.line, gives }];
+    }),
   );
 }
 
@@ -45,14 +79,4 @@ function readBy(facts: Facts, { value, site }: Origin): readonly Origin[] {
   // What a function of one's own reads is seen inside it; a list of messages is not read by itself.
   if (facts.program.callee(call).kind === 'definition' || handsItemsOn(facts.program.nameOf(call))) return [];
   return call.call.arguments.map((one) => ({ value: one.value, site: siteOf(call) }));
-}
-
-/** What each loop goes over that shows one message after the other: what the messages say, not who wrote them with which model. */
-function messageLoops(facts: Facts, file: CodeFile): readonly (readonly Origin[])[] {
-  const shown = widgetsIn(facts, file).filter(({ kind }) => kind === 'message');
-  return file.blocks.flatMap(({ kind, test, line, endLine, definition }) =>
-    kind === 'for' && test && shown.some((one) => one.line >= line && one.line <= endLine)
-      ? [[{ value: test, site: { file, definition }, keys: ['content'] }]]
-      : [],
-  );
 }

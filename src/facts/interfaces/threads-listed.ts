@@ -35,7 +35,7 @@ export function listedThreads(facts: Facts): readonly Place[] {
 }
 
 /** Every `collection[state]` of a file. */
-function readsByState(file: CodeFile): readonly string[] {
+export function readsByState(file: CodeFile): readonly string[] {
   return writtenAnywhere(file).flatMap(({ value }) => {
     if (value.kind !== 'index') return [];
     const of = stateOf(value.of, file);
@@ -48,7 +48,7 @@ function readsByState(file: CodeFile): readonly string[] {
 
 /** A signal is read by a call or its `value`: `open()`, `open.value` and `open` are 'open'. */
 function stateOf(value: Value, file: CodeFile): string {
-  if (value.kind === 'name') return lastSegment(value.name.replace(/\.value$/, ''));
+  if (value.kind === 'name') return lastSegment(value.name.replace(/^\$|\.value$/g, ''));
   const call = value.kind === 'call' ? file.calls[value.call] : undefined;
   return call?.arguments.length === 0 && call.callee.kind === 'name' ? call.callee.name : '';
 }

@@ -111,20 +111,29 @@ function usesAny(value: Value, names: ReadonlySet<string>, file: CodeFile): bool
   );
 }
 
+/** The keys that the handler of a button sets by what it is given, also where it is a lambda that hands it on. */
 function setByHandlers(facts: Facts, button: CallRef): readonly string[] {
   const given = button.call.arguments.find(({ name }) => name === 'on_click');
   if (!given) return [];
   const target = facts.program.resolve(given.value, siteOf(button));
-  if (target.kind !== 'definition') return [];
-  const { file, id, definition } = target.ref;
-  const parameters = new Set(definition.parameters.map(({ name }) => name));
-  return file.assignments
-    .filter(
-      (one) =>
-        one.definition === id && isState(one) && one.value !== null && usesAny(one.value, parameters, file),
-    )
-    .map(({ target: set }) => stateKey(set))
-    .filter((key) => !NOT_THREADS.test(key));
+  const lambda =
+    given.value.kind === 'function'
+      ? facts.program.definitionOf({ file: button.file, definition: given.value.definition })
+      : null;
+  const handlers = [
+    ...(target.kind === 'definition' ? [target.ref] : []),
+    ...(lambda ? facts.program.callsIn(lambda).flatMap((call) => facts.program.targetsOf(call)) : []),
+  ];
+  return handlers.flatMap(({ file, id, definition }) => {
+    const parameters = new Set(definition.parameters.map(({ name }) => name));
+    return file.assignments
+      .filter(
+        (one) =>
+          one.definition === id && isState(one) && one.value !== null && usesAny(one.value, parameters, file),
+      )
+      .map(({ target: set }) => stateKey(set))
+      .filter((key) => !NOT_THREADS.test(key));
+  });
 }
 
 /** `st.selectbox("Conversation", list(chats))`; in Gradio a dropdown of sessions with a handler. */

@@ -86,8 +86,14 @@ function worksOn(facts: Facts, { call }: Widget, uploader: CallRef): boolean {
   const own = file.blocks.find(
     ({ kind, test }) => kind === 'with' && test?.kind === 'call' && test.call === call.id,
   );
+  const asked = new Set(
+    workOf(facts).flatMap(({ kind, levels }) =>
+      kind === 'model' ? levels.filter(({ as }) => as !== 'holder').map((level) => level.call.call) : [],
+    ),
+  );
   for (const one of file.calls)
-    if (own && one.line > own.line && one.line <= own.endLine)
+    // A model that is asked about the file is waited for, not the file.
+    if (own && one.line > own.line && one.line <= own.endLine && !asked.has(one))
       for (const { value } of one.arguments)
         starts.push({ value, site: { file, definition: one.definition } });
   for (const block of around)

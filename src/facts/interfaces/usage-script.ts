@@ -76,6 +76,8 @@ export function usageInTemplate(text: string): readonly Shows[] {
     .flatMap((line, index) =>
       [...line.slice(0, 400).matchAll(/\{\{?([^{}]{1,120})\}\}?/g)].flatMap(([, inner]) =>
         (inner ?? '')
+          // `spent.toFixed(2)` shows what was spent.
+          .replace(/\.\w{1,40}\(/g, '(')
           .split(/[^\w.]+/)
           .flatMap(usedInName)
           .map((used) => ({ used, line: index + 1 })),

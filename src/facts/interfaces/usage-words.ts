@@ -20,8 +20,11 @@ export function usedInWords(words: string): readonly Used[] {
   if (words.length > 1500) return [];
   const found: Used[] = [];
   for (const piece of words.split(/[|\n•·;]|<br\s*\/?>|\s{2,}/)) {
+    // One value is one of the two, whatever else is written around it.
+    const [unit] = piece.split('{}').length === 2 ? (/\{\}\s*tokens?\b/i.exec(piece) ?? []) : [];
     if (TOKEN_WORDS.test(piece) && !NOT_USED.test(nearby(piece, TOKEN_WORDS))) found.push('tokens');
     if (
+      unit === undefined &&
       COST_WORDS.test(piece) &&
       !/max|limit|budget|per \d|\/\s*(?:1k|1m|mo)/i.test(nearby(piece, COST_WORDS))
     )

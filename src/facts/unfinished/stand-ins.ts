@@ -1,5 +1,5 @@
 /** Answers that only play a part. */
-import type { CodeFile } from '../../program/file.ts';
+import type { CodeFile, Value } from '../../program/file.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import type { Unfinished } from './unfinished.ts';
 
@@ -15,8 +15,8 @@ export function standIns(program: Program): readonly Unfinished[] {
   return program.filesOf().flatMap((file): Unfinished[] => {
     if (file.notebook) return [];
     const named = [
-      ...file.assignments.flatMap(({ target, line }) =>
-        target.kind === 'name' ? [{ name: target.name.replace(/^(?:self|this)\./, ''), line }] : [],
+      ...file.assignments.flatMap(({ target, value, line }) =>
+        target.kind === 'name' && !isWords(value) ? [{ name: target.name.replace(/^(?:self|this)\./, ''), line }] : [],
       ),
       ...file.definitions.flatMap(({ name, line }, id) => {
         const ref = PLAYED.test(name) ? program.definitionOf({ file, definition: id }) : null;
@@ -28,6 +28,11 @@ export function standIns(program: Program): readonly Unfinished[] {
       ? []
       : [{ path: file.path, line: first.line, what: `${first.name} stands in for the real thing` }];
   });
+}
+
+/** A list of words and figures is shown for its own sake; records are there in place of others. */
+function isWords(value: Value | null): boolean {
+  return value?.kind === 'list' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'literal');
 }
 
 /** Classes that play a part in the running program, whatever the settings are: what a condition chooses is a fallback. */

@@ -9,6 +9,8 @@ export interface Unfinished {
   readonly line: number;
   /** In a few words, for the reader of the report. */
   readonly what: string;
+  /** The path that is not there: named and started it is one gap. */
+  readonly lacks?: string;
 }
 
 /** Names under which nothing is often the right thing to do: hooks, constructors, groups of commands. */

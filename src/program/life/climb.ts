@@ -4,7 +4,7 @@ import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
 import { type CodeFile, MODULE } from '../file.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
-import { isStartedByDecorator } from './decorated.ts';
+import { isStartedByDecorator, wrapperCalls } from './decorated.ts';
 import { isCalledByLanguage } from './entries.ts';
 import { callsOfMade } from './made.ts';
 
@@ -43,7 +43,11 @@ export function waysOf(levels: readonly Level[]): readonly (readonly Level[])[] 
 /** A level with its place in the tree: the index of the one below it. */
 interface Step extends Level {
   readonly below: number;
+  /** Who calls an own decorator's wrapper: what leads to the function that it wraps. */
+  readonly beyond?: readonly Leader[];
 }
+
+type Leader = Pick<Step, 'call' | 'as' | 'beyond'>;
 
 /**
  * The ways from a call to the user, each nearest first: one for every place at which a file of the screen is reached. Lambdas
@@ -58,12 +62,12 @@ export function journeysOf(
   const steps: Step[] = [{ call: start, depth: 0, as: 'start', leadsTo: null, below: -1 }];
   const seen = new Set<CallRef>([start]);
   for (let index = 0; index < steps.length && steps.length < MOST; index++) {
-    const { call, depth } = steps[index] as Step;
+    const { call, depth, beyond } = steps[index] as Step;
     if (depth >= DEEPEST) continue;
-    for (const { call: next, as } of leadersFrom(program, call)) {
-      if (seen.has(next) || !stays(next.file)) continue;
-      seen.add(next);
-      steps.push({ call: next, depth: depth + 1, as, leadsTo: call, below: index });
+    for (const leader of beyond ?? leadersFrom(program, call)) {
+      if (seen.has(leader.call) || !stays(leader.call.file)) continue;
+      seen.add(leader.call);
+      steps.push({ ...leader, depth: depth + 1, leadsTo: call, below: index });
     }
   }
   const landings = steps.flatMap((step, index) => {
@@ -111,7 +115,7 @@ const holders = new WeakMap<Program, Map<CodeFile, ReadonlyMap<number, readonly 
 const handedOn = new WeakMap<Program, ReadonlyMap<DefinitionRef, readonly CallRef[]>>();
 
 /** Who runs the function that a call stands in. At the top level that is who calls what the call made. */
-function leadersFrom(program: Program, call: CallRef): readonly Pick<Level, 'call' | 'as'>[] {
+function leadersFrom(program: Program, call: CallRef): readonly Leader[] {
   if (call.call.definition === MODULE)
     return callsOfMade(program, call).map((one) => ({ call: one, as: 'call' }));
   const definition = program.definitionOf({ file: call.file, definition: call.call.definition });
@@ -125,7 +129,15 @@ function leadersFrom(program: Program, call: CallRef): readonly Pick<Level, 'cal
     : [];
 }
 
-function leadersTo(program: Program, definition: DefinitionRef): readonly Pick<Level, 'call' | 'as'>[] {
+/** Of a function that own decorators wrap: their wrappers, one around the other, and then who calls it. */
+function leadersTo(program: Program, definition: DefinitionRef): readonly Leader[] {
+  return wrapperCalls(program, definition).reduceRight<readonly Leader[]>(
+    (beyond, call) => [{ call, as: 'call', beyond }],
+    calledFrom(program, definition),
+  );
+}
+
+function calledFrom(program: Program, definition: DefinitionRef): readonly Leader[] {
   const { file, id } = definition;
   const inFile = entryOf(
     entryOfWeak(holders, program, () => new Map()),

@@ -3,7 +3,7 @@
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { definitionsWithin } from '../nesting.ts';
-import type { DefinitionRef, Program } from '../program.ts';
+import type { CallRef, DefinitionRef, Program } from '../program.ts';
 
 const known = new WeakMap<Program, Map<DefinitionRef, boolean>>();
 
@@ -13,6 +13,24 @@ export function isStartedByDecorator(program: Program, { file, definition }: Def
     const named = value.kind === 'call' ? file.calls[value.call]?.callee : value;
     const target = named && program.resolve(named, { file, definition: definition.parent });
     return target?.kind !== 'definition' || !onlyWraps(program, target.ref);
+  });
+}
+
+/** Where own decorators call the function that they were given, the innermost first: that is who runs it. */
+export function wrapperCalls(program: Program, { file, definition }: DefinitionRef): readonly CallRef[] {
+  return [...definition.decorators].reverse().flatMap((value) => {
+    const named = value.kind === 'call' ? file.calls[value.call]?.callee : value;
+    const target = named && program.resolve(named, { file, definition: definition.parent });
+    if (target?.kind !== 'definition' || !onlyWraps(program, target.ref)) return [];
+    const { ref } = target;
+    const within = definitionsWithin(ref.file, ref.id);
+    const taken = new Set(
+      [...within].flatMap((id) => ref.file.definitions[id]?.parameters.map(({ name }) => name) ?? []),
+    );
+    const id = ref.file.calls.findIndex(
+      ({ callee, definition: of }) => within.has(of) && callee.kind === 'name' && taken.has(callee.name),
+    );
+    return id < 0 ? [] : [program.callOf(ref.file, id)];
   });
 }
 

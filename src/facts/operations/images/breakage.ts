@@ -50,6 +50,13 @@ export function contextsOf(facts: Facts, path: string): readonly string[] {
   return [...new Set([folder, folderOf(folder), ''])];
 }
 
+/** Flags of `docker build` that stand alone; what follows any other without `=` is its value. */
+const ALONE = /^--(?:no-cache|pull|push|load|quiet|rm|force-rm|squash|compress|check|debug)$|^-[qD]$/;
+
+function takesValue(word: string): boolean {
+  return word.startsWith('-') && !word.includes('=') && !ALONE.test(word);
+}
+
 /** `docker build -f api/Dockerfile .`, or the inputs of an action that builds. */
 function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: string): readonly string[] {
   const found: string[] = [];
@@ -62,9 +69,11 @@ function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: 
     if (!/\bdocker\b.*\bbuild\b/.test(line)) continue;
     const words = shellWords(line.slice(0, 1000));
     const flag = words.findIndex((word) => word === '-f' || word === '--file');
-    const last = words
-      .slice(words.indexOf('build') + 1)
-      .findLast((word) => /^[\w./-]+$/.test(word) && !word.startsWith('-'));
+    const given = words.slice(words.indexOf('build') + 1);
+    const last = given.findLast(
+      (word, index) =>
+        /^[\w./-]+$/.test(word) && !word.startsWith('-') && !takesValue(given[index - 1] ?? ''),
+    );
     const context = last === undefined ? null : resolvePath('', last);
     const file =
       flag < 0

@@ -62,7 +62,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     ]),
     ...as('announced', [...announcements(program), ...openNotes(program), ...gaps(facts)]),
     ...as('absent', [
-      ...facts.absentModules,
+      ...facts.absentModules.filter(({ path }) => isProgram(facts, path)),
       ...facts.lostStarts,
       ...unboundNamesIn(facts),
       ...requestsWithoutRoute(program, facts.routes),
@@ -87,11 +87,20 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
     ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
   ];
   const places = new Map<string, HalfBuilt>();
+  const absent = new Set<string>();
   for (const one of all) {
     const place = `${one.path}:${one.line}`;
-    if (!places.has(place)) places.set(place, one);
+    if (places.has(place) || (one.lacks !== undefined && absent.has(one.lacks))) continue;
+    if (one.lacks !== undefined) absent.add(one.lacks);
+    places.set(place, one);
   }
   return [...places.values()];
+}
+
+/** A test that fell behind keeps nothing from running. */
+function isProgram({ program }: Facts, path: string): boolean {
+  const file = program.file(path);
+  return file === undefined || program.role(file) !== 'test';
 }
 
 /** Modules that stop where they are loaded, and functions where they are run; one place a file. */

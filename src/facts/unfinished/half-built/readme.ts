@@ -6,6 +6,7 @@ import type { Document, Line } from '../../documents/document.ts';
 import { invocationsIn } from '../../documents/invocations.ts';
 import { type Reference, referencesIn } from '../../documents/references.ts';
 import type { Facts } from '../../facts.ts';
+import { isReadWhole } from '../../read-whole.ts';
 import type { Trace } from '../capabilities/capabilities.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { CAPABILITIES, DEEDS } from '../capabilities/table.ts';
@@ -67,10 +68,17 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   const isSaid = ({ path, tree }: Reference) => !tree || source.includes(`\`${baseName(path)}\``);
   const drawn = list.filter((one) => !isSaid(one));
   const [first] = drawn;
+  // What one tree lists is out of date as one.
+  const [named] = list.filter((one) => one.tree && isSaid(one));
   const said = list
-    .filter(isSaid)
-    .map(({ path, line }) => ({ path: readme.path, line, what: `names ${path}, which is not there` }));
-  if (first === undefined || drawn.length < STALE_TREE) return said;
+    .filter((one) => isSaid(one) && (!one.tree || one === named))
+    .map(({ path, line }) => ({
+      path: readme.path,
+      line,
+      what: `names ${path}, which is not there`,
+      lacks: path.toLowerCase(),
+    }));
+  if (first === undefined || named !== undefined || drawn.length < STALE_TREE) return said;
   const what = `its tree lists ${first.path} and ${counted(drawn.length - 1, 'more file')} that are not there`;
   return [...said, { path: readme.path, line: first.line, what }];
 }
@@ -155,8 +163,9 @@ export function absentPromises(
   const { readme } = facts.documentation;
   if (readme === null) return [];
   const told = new Set<RegExp>();
-  // What does not parse may hold the trace.
-  if (facts.program.filesOf().some((file) => file.errors.length > 0)) return [];
+  const code = facts.program.filesOf();
+  // What does not parse, or is in a language that is not read, may hold the trace.
+  if (code.some((file) => file.errors.length > 0) || (code.length === 0 && !isReadWhole(facts))) return [];
   const tell = (
     promises: readonly { readonly text: string; readonly line: number }[],
     capabilities: readonly Capability[],

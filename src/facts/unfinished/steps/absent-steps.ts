@@ -40,9 +40,10 @@ export function absentSteps(facts: Facts): readonly Unfinished[] {
     const need = needOf(step.words);
     const [name = ''] = need?.any ?? [];
     if (need === null || found.has(name) || isThere(need, step, ground)) continue;
-    const lacks = need.kind === 'script' ? 'which nothing defines' : `and ${name} is not there`;
-    const what = `shows \`${step.words.join(' ').slice(0, 80)}\`, ${lacks}`;
-    found.set(name, { path: readme.path, line: step.line, what });
+    const how = need.kind === 'script' ? 'which nothing defines' : `and ${name} is not there`;
+    const what = `shows \`${step.words.join(' ').slice(0, 80)}\`, ${how}`;
+    const lacks = need.kind === 'script' ? {} : { lacks: name.toLowerCase().replace(/^\.\//, '') };
+    found.set(name, { path: readme.path, line: step.line, what, ...lacks });
   }
   return [...found.values()];
 }

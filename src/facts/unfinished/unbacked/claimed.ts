@@ -8,7 +8,7 @@ import { PROMISES, type PromiseId } from '../capabilities/asked.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { promisedIn } from '../half-built/readme.ts';
-import { isReadWhole } from './unbacked.ts';
+import { isReadWhole } from '../../read-whole.ts';
 
 export interface Claimed {
   readonly path: string;

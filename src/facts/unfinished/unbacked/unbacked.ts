@@ -3,6 +3,7 @@
  * whatever could be a trace counts as one, and where something could not be read nothing is said of traces.
  */
 
+import { isReadWhole } from '../../read-whole.ts';
 import type { Facts } from '../../facts.ts';
 import { type Trace, traceOf } from '../capabilities/capabilities.ts';
 import { ABILITIES, CAPABILITIES } from '../capabilities/table.ts';
@@ -42,13 +43,6 @@ export function unbackedClaims(facts: Facts): readonly Unbacked[] {
   const lines = new Map<number, Unbacked>();
   for (const one of found) if (!lines.has(one.line)) lines.set(one.line, one);
   return [...lines.values()].sort((a, b) => a.line - b.line).slice(0, MOST);
-}
-
-/** All of the application's code is in the program: nothing in a language that is not read, nothing that did not parse. */
-export function isReadWhole({ files, program }: Facts): boolean {
-  return files
-    .filter(({ kind, role, size, link }) => kind === 'code' && role === 'application' && size > 0 && !link)
-    .every(({ path }) => program.file(path) !== undefined);
 }
 
 function withoutTrace(facts: Facts): readonly Unbacked[] {
