@@ -3,15 +3,15 @@
 import type { CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
+import { messageLoops } from './message-loops.ts';
 import { calledName, shownAt, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
-import { messageLoops } from './message-loops.ts';
 import { listedThreads } from './threads-listed.ts';
 import { openedThreads } from './threads-opened.ts';
-import { templateThreads } from './threads-templates.ts';
 import { switchesInPython } from './threads-python.ts';
 import { switchesInScript } from './threads-script.ts';
+import { templateThreads } from './threads-templates.ts';
 import { shownTurns } from './turns.ts';
 
 /** Names of what holds the messages of a conversation. */

@@ -1,6 +1,6 @@
 /** A finished answer that is shown bit by bit, as if it came so: nobody saw anything while it was made. */
 import type { Block, CodeFile, DefinitionId } from '../../program/file.ts';
-import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { calledName, familyOf } from './screen.ts';
 
@@ -69,11 +69,12 @@ function replaysGiven(program: Program, call: CallRef): boolean {
   const calls = file.calls.filter((one) => own.has(one.definition));
   return (
     calls.some((one) => PAUSES.test(calledName(one))) &&
-    calls.some(({ callee }) =>
-      definition.parameters.some(
-        ({ name }) =>
-          callee.kind === 'name' && callee.name.startsWith(`${name}.`) && CUTS.test(lastSegment(callee.name)),
-      ),
+    calls.some(
+      (one) =>
+        CUTS.test(calledName(one)) &&
+        definition.parameters.some(
+          ({ name }) => one.callee.kind === 'name' && firstSegment(one.callee.name) === name,
+        ),
     )
   );
 }

@@ -1,6 +1,6 @@
 /** Functions of one's own that show the user what they are given: `complain(page, words)`, `fail(message)`. */
 import type { Value } from '../../program/file.ts';
-import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, shownAt, stateSetBy, widgetsIn } from './screen.ts';
@@ -11,7 +11,7 @@ const TELLING: ReadonlySet<WidgetKind> = new Set([
   ...(['error', 'warning', 'info', 'text', 'message', 'status', 'success'] as const),
 ]);
 /** What a script writes words into. */
-const WRITTEN = /\.(?:textContent|innerText|innerHTML)$/;
+const WRITTEN: ReadonlySet<string> = new Set(['textContent', 'innerText', 'innerHTML']);
 
 /** A widget of its own, a state that is on screen or an element of the page is given one of its parameters. */
 export function showsParameter(facts: Facts, { file, id, definition }: DefinitionRef): boolean {
@@ -24,7 +24,10 @@ export function showsParameter(facts: Facts, { file, id, definition }: Definitio
   return (
     widgetsIn(facts, file).some(
       ({ kind, call }) =>
-        TELLING.has(kind) && call && isOwn(call.call) && call.call.arguments.some(({ value }) => isGiven(value)),
+        TELLING.has(kind) &&
+        call &&
+        isOwn(call.call) &&
+        call.call.arguments.some(({ value }) => isGiven(value)),
     ) ||
     file.calls.some((call) => {
       const state = isOwn(call) ? stateSetBy(calledName(call)) : null;
@@ -36,7 +39,8 @@ export function showsParameter(facts: Facts, { file, id, definition }: Definitio
         value !== null &&
         isGiven(value) &&
         target.kind === 'name' &&
-        (WRITTEN.test(target.name) || shownAt(facts, stateKey({ ...target, name: target.name.replace(/\.value$/, '') }))),
+        (WRITTEN.has(lastSegment(target.name)) ||
+          shownAt(facts, stateKey({ ...target, name: target.name.replace(/\.value$/, '') }))),
     )
   );
 }

@@ -44,7 +44,8 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
     if (!within(call) || call.form === 'jsx' || raisedLines.has(call.line)) continue;
     const name = facts.program.nameOf(facts.program.callOf(file, id));
     if (LOGS.test(name)) continue;
-    if (speaks(facts, file, call, name, binds) || tellsBy(facts, file, id, binds)) return at('words', call.line);
+    if (speaks(facts, file, call, name, binds) || tellsBy(facts, file, id, binds))
+      return at('words', call.line);
   }
   for (const { target, value, line } of file.assignments) {
     if (

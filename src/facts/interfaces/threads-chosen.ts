@@ -48,7 +48,8 @@ interface Linked extends Place {
 /** Pages that the items of a list lead to: `ui.link(title, f"/t/{key}")` to `@ui.page("/t/{key}")`. */
 function linkedPages({ program, interfaces }: Facts): readonly Linked[] {
   const links = interfaces.of('link').flatMap(({ call, path, line }) => {
-    if (!call || !program.blocksAround(call.file, call.call.block).some(({ kind }) => kind === 'for')) return [];
+    if (!call || !program.blocksAround(call.file, call.call.block).some(({ kind }) => kind === 'for'))
+      return [];
     const address = call.call.arguments.find(({ value }) => value.kind === 'template')?.value;
     const said = address && program.constant(address, siteOf(call));
     return typeof said === 'string' ? [{ to: segmentsOf(said), path, line }] : [];

@@ -49,7 +49,10 @@ function setBy(file: CodeFile, handler: string): readonly (readonly [string, str
   const id = file.definitions.findIndex(({ name }) => name === called[1]);
   const [first] = file.definitions[id]?.parameters ?? [];
   return file.assignments.flatMap(({ definition, target, value }) =>
-    definition === id && target.kind === 'name' && value?.kind === 'name' && value.name.split('.')[0] === first?.name
+    definition === id &&
+    target.kind === 'name' &&
+    value?.kind === 'name' &&
+    value.name.split('.')[0] === first?.name
       ? [['', target.name.replace(/\.value$/, ''), called[2] ?? ''] as const]
       : [],
   );

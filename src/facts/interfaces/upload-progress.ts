@@ -91,8 +91,8 @@ function worksOn(facts: Facts, { call }: Widget, uploader: CallRef): boolean {
       kind === 'model' ? levels.filter(({ as }) => as !== 'holder').map((level) => level.call.call) : [],
     ),
   );
+  // A model that is asked about the file is waited for, not the file.
   for (const one of file.calls)
-    // A model that is asked about the file is waited for, not the file.
     if (own && one.line > own.line && one.line <= own.endLine && !asked.has(one))
       for (const { value } of one.arguments)
         starts.push({ value, site: { file, definition: one.definition } });

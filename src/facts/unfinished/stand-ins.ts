@@ -16,7 +16,9 @@ export function standIns(program: Program): readonly Unfinished[] {
     if (file.notebook) return [];
     const named = [
       ...file.assignments.flatMap(({ target, value, line }) =>
-        target.kind === 'name' && !isWords(value) ? [{ name: target.name.replace(/^(?:self|this)\./, ''), line }] : [],
+        target.kind === 'name' && !isWords(value)
+          ? [{ name: target.name.replace(/^(?:self|this)\./, ''), line }]
+          : [],
       ),
       ...file.definitions.flatMap(({ name, line }, id) => {
         const ref = PLAYED.test(name) ? program.definitionOf({ file, definition: id }) : null;
@@ -32,7 +34,9 @@ export function standIns(program: Program): readonly Unfinished[] {
 
 /** A list of words and figures is shown for its own sake; records are there in place of others. */
 function isWords(value: Value | null): boolean {
-  return value?.kind === 'list' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'literal');
+  return (
+    value?.kind === 'list' && value.items.length > 0 && value.items.every(({ kind }) => kind === 'literal')
+  );
 }
 
 /** Classes that play a part in the running program, whatever the settings are: what a condition chooses is a fallback. */

@@ -14,11 +14,13 @@ import { requestsWithoutRoute } from '../../interfaces/client-calls.ts';
 import { absentBuilds } from '../../operations/containers/absent-builds.ts';
 import { imagesOf } from '../../operations/images/images.ts';
 import { announcements, openNotes } from '../announced.ts';
+import { cannedAnswers } from '../canned-answers.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import { fixedAnswers } from '../fixed-answers.ts';
 import { idleButtons, idleLinks } from '../idle-controls.ts';
 import { idleMarkup } from '../idle-markup.ts';
 import { lostAddresses } from '../lost-addresses.ts';
+import { lostLinks } from '../lost-links.ts';
 import { standIns } from '../stand-ins.ts';
 import { absentScripts } from '../steps/absent-scripts.ts';
 import { absentSteps } from '../steps/absent-steps.ts';
@@ -55,6 +57,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...stubFunctions(program),
       ...emptyMigrations(program),
       ...fixedAnswers(facts.routes),
+      ...cannedAnswers(program, facts.routes),
       ...standIns(program),
       ...unreadable(facts),
       ...emptyFiles(facts),
@@ -79,6 +82,7 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
       ...idleLinks(program),
       ...idleMarkup(facts),
       ...lostAddresses(facts),
+      ...lostLinks(facts),
       ...lostRows(program),
       ...forgetfulPrograms(facts),
       ...lostRoutes(facts),

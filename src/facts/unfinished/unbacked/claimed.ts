@@ -4,11 +4,11 @@
  */
 import { once } from '../../../reading/once.ts';
 import type { Facts } from '../../facts.ts';
+import { isReadWhole } from '../../read-whole.ts';
 import { PROMISES, type PromiseId } from '../capabilities/asked.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import type { Capability } from '../capabilities/capability.ts';
 import { promisedIn } from '../half-built/readme.ts';
-import { isReadWhole } from '../../read-whole.ts';
 
 export interface Claimed {
   readonly path: string;

@@ -3,8 +3,8 @@
  * whatever could be a trace counts as one, and where something could not be read nothing is said of traces.
  */
 
-import { isReadWhole } from '../../read-whole.ts';
 import type { Facts } from '../../facts.ts';
+import { isReadWhole } from '../../read-whole.ts';
 import { type Trace, traceOf } from '../capabilities/capabilities.ts';
 import { ABILITIES, CAPABILITIES } from '../capabilities/table.ts';
 import { absentCommands, absentPromises, absentReferences } from '../half-built/readme.ts';
