@@ -1,10 +1,11 @@
+import { type Ends, endsOf, isEntity } from '../../facts/data/tables/meant.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
 import { lastName, siteOf } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
-import { defineCheck, found } from '../define.ts';
+import { defineCheck, found, unsure } from '../define.ts';
 
 type Tie = 'foreign-key' | 'relationship' | 'column';
 
@@ -30,16 +31,6 @@ const TIES: Readonly<Record<string, readonly Tie[]>> = {
   BackPopulates: ['relationship'],
   BelongsTo: ['foreign-key', 'relationship'],
 };
-
-function named(text: string, words: readonly string[]): boolean {
-  const pieces = text
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .map((piece) => (piece.endsWith('ies') ? `${piece.slice(0, -3)}y` : piece.replace(/s$/, '')));
-  return pieces.some((piece) => words.includes(piece));
-}
 
 const BOTH: readonly Tie[] = ['foreign-key', 'relationship'];
 
@@ -86,21 +77,20 @@ function textsOf(value: Value, ref: DefinitionRef): string {
     .join(' ');
 }
 
-function inClass(facts: Facts, ref: DefinitionRef, from: readonly string[], to: readonly string[]): Found[] {
+function inClass(facts: Facts, ref: DefinitionRef, ends: Ends): Found[] {
   const all: Found[] = [];
   const { program } = facts;
-  const isFrom = named(ref.definition.name, from);
-  const isTo = named(ref.definition.name, to);
-  if (!isFrom && !isTo) return all;
-  const other = isFrom ? to : from;
+  if (ends.guessed && !isEntity(program, ref)) return all;
+  const isFrom = ends.from(ref.definition.name);
+  if (!isFrom && !ends.to(ref.definition.name)) return all;
+  const other = isFrom ? ends.to : ends.from;
   for (const field of ref.definition.fields) {
     const evidence = facts.evidence(ref.file.path, field.line);
     const values = [field.value, ...field.decorators].filter((value): value is Value => value !== null);
     const annotation = field.annotation ? textsOf(field.annotation, ref) : '';
     for (const value of values) {
       const said = `${field.name} ${annotation} ${textsOf(value, ref)} ${facts.line(ref.file.path, field.line)}`;
-      if (!named(said, other) && !(isFrom && /author|owner|creator|writer|AUTH_USER_MODEL/i.test(said)))
-        continue;
+      if (!other(said) && !(isFrom && /author|owner|creator|writer|AUTH_USER_MODEL/i.test(said))) continue;
       for (const part of valuesThroughCalls(value, ref.file)) {
         if (part.kind !== 'call') continue;
         const call = ref.file.calls[part.call];
@@ -137,15 +127,15 @@ function joinsModels(facts: Facts, { call, file }: CallRef): boolean {
 }
 
 /** Tables in SQL and Prisma, schemas that are built by calls (drizzle, mongoose, sequelize), joins. */
-function elsewhere(facts: Facts, from: readonly string[], to: readonly string[]): Found[] {
+function elsewhere(facts: Facts, { from, to }: Ends): Found[] {
   const all: Found[] = [];
   for (const table of facts.schemas.tables) {
-    if (!named(table.name, from)) continue;
+    if (!from(table.name)) continue;
     for (const column of table.columns) {
       // `authorId Int`, a column that nothing constrains.
-      if (column.references === null && /_id$|Id$/.test(column.name) && named(column.name, to))
+      if (column.references === null && /_id$|Id$/.test(column.name) && to(column.name))
         all.push({ tie: 'column', evidence: facts.evidence(table.path, column.line) });
-      if (column.references !== null && named(column.references, to)) {
+      if (column.references !== null && to(column.references)) {
         const evidence = facts.evidence(table.path, column.line);
         all.push({ tie: 'foreign-key', evidence });
         if (table.source === 'prisma') all.push({ tie: 'relationship', evidence });
@@ -159,20 +149,20 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
     const name =
       call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
     const evidence = () => facts.evidence(file.path, call.line);
-    if (name === 'belongsTo' && call.callee.kind === 'name' && named(firstSegment(call.callee.name), from))
+    if (name === 'belongsTo' && call.callee.kind === 'name' && from(firstSegment(call.callee.name)))
       all.push({ tie: 'foreign-key', evidence: evidence() }, { tie: 'relationship', evidence: evidence() });
-    if (name === 'hasMany' && call.callee.kind === 'name' && named(firstSegment(call.callee.name), to))
+    if (name === 'hasMany' && call.callee.kind === 'name' && to(firstSegment(call.callee.name)))
       all.push({ tie: 'foreign-key', evidence: evidence() }, { tie: 'relationship', evidence: evidence() });
     if (
       name === 'references' &&
       call.arguments[0] &&
-      named(`${JSON.stringify(call.arguments[0].value)} ${facts.line(file.path, call.line)}`, to)
+      to(`${JSON.stringify(call.arguments[0].value)} ${facts.line(file.path, call.line)}`)
     )
       all.push({ tie: 'foreign-key', evidence: evidence() });
     if (
       name === 'relations' &&
       /drizzle/.test(program.nameOf(ref)) &&
-      named(JSON.stringify(call.arguments[0]?.value ?? ''), from)
+      from(JSON.stringify(call.arguments[0]?.value ?? ''))
     )
       all.push({ tie: 'relationship', evidence: evidence() });
     if (/^(Schema|model)$/.test(name)) {
@@ -182,7 +172,7 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
           const points = part.entries.find(
             (entry) => entry.key?.kind === 'literal' && entry.key.value === 'ref',
           );
-          if (points && named(JSON.stringify(points.value), to))
+          if (points && to(JSON.stringify(points.value)))
             all.push({ tie: 'column', evidence: facts.evidence(file.path, points.value.line) });
         }
       }
@@ -194,17 +184,17 @@ function elsewhere(facts: Facts, from: readonly string[], to: readonly string[])
     ) {
       const said = call.arguments.map((argument) => JSON.stringify(argument.value)).join(' ');
       if (name === 'join' && !joinsModels(facts, ref)) continue;
-      if (named(said, to)) all.push({ tie: 'relationship', evidence: evidence() });
+      if (to(said)) all.push({ tie: 'relationship', evidence: evidence() });
     }
     for (const argument of call.arguments) {
       const { value } = argument;
       const said = facts.program.constant(value, siteOf(ref));
       const sql = typeof said === 'string' ? said : '';
       if (sql.length < 20) continue;
-      if (/\bjoin\s+["`]?(\w+)/i.test(sql) && named(/\bjoin\s+["`]?(\w+)/i.exec(sql)?.[1] ?? '', to))
+      if (/\bjoin\s+["`]?(\w+)/i.test(sql) && to(/\bjoin\s+["`]?(\w+)/i.exec(sql)?.[1] ?? ''))
         all.push({ tie: 'relationship', evidence: facts.evidence(file.path, value.line) });
       const references = /references\s+["`]?(\w+)/i.exec(sql)?.[1];
-      if (/create\s+table/i.test(sql) && references && named(references, to))
+      if (/create\s+table/i.test(sql) && references && to(references))
         all.push({ tie: 'foreign-key', evidence: facts.evidence(file.path, value.line) });
     }
   }
@@ -227,7 +217,8 @@ export const modelRelation = defineCheck({
     const classes = facts.program
       .definitions()
       .filter((ref) => ref.definition.kind === 'class' && !ref.file.notebook);
-    const ties = [...classes.flatMap((ref) => inClass(facts, ref, from, to)), ...elsewhere(facts, from, to)];
+    const ends = endsOf(facts, from, to);
+    const ties = [...classes.flatMap((ref) => inClass(facts, ref, ends)), ...elsewhere(facts, ends)];
     const wanted = ties.filter(({ tie }) => by === 'any' || tie === by);
     const what =
       by === 'any'
@@ -235,9 +226,10 @@ export const modelRelation = defineCheck({
         : by === 'foreign-key'
           ? 'a foreign key'
           : 'an ORM relationship or join';
-    return found(
+    const answer = found(
       wanted.slice(0, 2).map(({ evidence }) => evidence),
       `${what} from ${from.join('/')} to ${to.join('/')}`,
     );
+    return answer.answer === 'yes' && ends.guessed ? unsure(answer) : answer;
   },
 });

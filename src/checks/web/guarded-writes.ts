@@ -13,7 +13,9 @@ export const guardedWrites = defineCheck({
       writes: z.enum(['all', 'some']),
     }),
   ask: (facts, { resource, writes }) => {
-    const all = resourceRoutes(facts.routes, resource).filter((item) => item.operation !== 'read');
+    const all = resourceRoutes(facts.program, facts.routes, resource).filter(
+      (item) => item.operation !== 'read',
+    );
     if (all.length === 0 && hasUnknownRouters(facts.program))
       return cannotTell(
         'routers are put in that only the running program knows; name them where they are included',

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { applicationLimit, makersOf, requiresLimit } from '../../facts/web/requires/limit.ts';
+import { applicationLimit, idleLimit, makersOf, requiresLimit } from '../../facts/web/requires/limit.ts';
 import type { Evidence } from '../../model.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import { defineCheck, no, unsure, yes } from '../define.ts';
@@ -63,7 +63,11 @@ export const rateLimiter = defineCheck({
       const answer = yes(shown.slice(0, MAX_SHOWN));
       return known.length > 0 || shown.length > limits.length * 2 ? answer : unsure(answer);
     }
-    const made = makersOf(facts.program).map((ref) => facts.evidence(ref.file.path, ref.call.line));
+    const idle = facts.routes.flatMap((route) => idleLimit(facts.program, route) ?? []).slice(0, 1);
+    const made = [
+      ...makersOf(facts.program).map((ref) => facts.evidence(ref.file.path, ref.call.line)),
+      ...idle.map(({ file, line }) => facts.evidence(file.path, line)),
+    ];
     if (!applied && made.length > 0) return yes(made.slice(0, 3));
     return no(
       made.length > 0

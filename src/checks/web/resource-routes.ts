@@ -13,7 +13,7 @@ export const resourceRoutes = defineCheck({
       atLeast: z.number().int().min(1),
     }),
   ask: (facts, { resource, operations, atLeast }) => {
-    const all = routesOfResource(facts.routes, resource);
+    const all = routesOfResource(facts.program, facts.routes, resource);
     const working = all.filter((item) => !item.empty);
     const hits = operations.map((operation: Operation) => ({
       operation,

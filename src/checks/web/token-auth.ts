@@ -164,7 +164,13 @@ export const tokenAuth = defineCheck({
     const signs = program.callsAs('token.sign');
     const verifies = program.callsAs('token.verify').filter((ref) => !isBlind(program, ref));
     const settings = settingsVerifier(facts);
-    const verified = verifies[0] ? [at(verifies[0])] : settings;
+    // `Depends(auth.access_token_required)` hands over what verifies, and calls nothing.
+    const guard = facts.routes
+      .filter(({ mounted }) => mounted)
+      .flatMap(({ guards }) => guards)
+      .find(({ name }) => program.means(name, 'token.verify'));
+    const guarded = guard ? [facts.evidence(guard.file.path, guard.line)] : settings;
+    const verified = verifies[0] ? [at(verifies[0])] : guarded;
     if (signs.length > 0 && verified.length > 0) {
       if (mustExpire && signsForAnybody(facts, signs))
         return no('a login that checks the credentials before it signs a token', signs.slice(0, 3).map(at));

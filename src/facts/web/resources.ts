@@ -1,9 +1,13 @@
 /** Which operation on which resource a route is, by its path, method and handler. */
 
 import type { Call } from '../../program/file.ts';
+import type { Program } from '../../program/program.ts';
 import { addTo } from '../../reading/collections.ts';
 import { covers } from '../../reading/text-file.ts';
 import { wordsOfName } from '../../reading/words.ts';
+import { storedHash } from './accounts.ts';
+import { effectOf } from './effects.ts';
+import { requiresUser } from './requires/requires.ts';
 import type { Route } from './routes/routes.ts';
 
 export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
@@ -72,21 +76,23 @@ function isParameter(segment: string): boolean {
 
 /**
  * The routes on a resource: those whose last named path part is the resource, or an operation on it. Where no route bears
- * any of its names, the one resource of texts that the program creates, reads, changes and deletes, in whatever language.
+ * any of its names, the one resource of texts, or of what its users write, that the program creates, reads, changes and
+ * deletes, in whatever language.
  */
 export function resourceRoutes(
+  program: Program,
   routes: readonly Route[],
   resource: readonly string[],
 ): readonly ResourceRoute[] {
-  const named = namedRoutes(routes, resource);
-  return named.length > 0 ? named : textRoutes(routes);
+  const named = namedRoutes(program, routes, resource);
+  return named.length > 0 ? named : textRoutes(program, routes);
 }
 
 /** How many operations make a resource of what is not called one, and how many texts a record of it has. */
 const MOST_OF_ALL = 3;
 const TEXTS = 2;
 
-function textRoutes(routes: readonly Route[]): readonly ResourceRoute[] {
+function textRoutes(program: Program, routes: readonly Route[]): readonly ResourceRoute[] {
   const groups = new Map<string, ResourceRoute[]>();
   for (const route of routes) {
     const operation = BY_METHOD[route.method];
@@ -98,10 +104,20 @@ function textRoutes(routes: readonly Route[]): readonly ResourceRoute[] {
   const whole = [...groups.values()].filter(
     (group) =>
       new Set(group.map(({ operation }) => operation)).size >= MOST_OF_ALL &&
-      group.some(({ route, operation }) => operation === 'create' && textsIn(route) >= TEXTS),
+      group.some(
+        ({ route, operation }) =>
+          operation === 'create' && (textsIn(route) >= TEXTS || isWrittenByUsers(program, route)),
+      ),
   );
   // Of two, nothing says which is meant.
   return whole.length === 1 ? (whole[0] ?? []) : [];
+}
+
+/** Whether only somebody who is known makes such a record, and it is no account. */
+function isWrittenByUsers(program: Program, route: Route): boolean {
+  const { handler } = route;
+  if (!handler || !requiresUser(program, route)) return false;
+  return storedHash(program, { file: handler.file, definition: handler.id }) === null;
 }
 
 /** How many texts the schema of a route's body takes; none of an account, which has a password. */
@@ -114,13 +130,17 @@ function textsIn({ body }: Route): number {
   ).length;
 }
 
-function namedRoutes(routes: readonly Route[], resource: readonly string[]): readonly ResourceRoute[] {
+function namedRoutes(
+  program: Program,
+  routes: readonly Route[],
+  resource: readonly string[],
+): readonly ResourceRoute[] {
   const names = new Set(resource.map(singular));
   const found: ResourceRoute[] = [];
   for (const route of routes) {
     if (!route.mounted || route.method === 'WEBSOCKET') continue;
     if (route.operation) {
-      const operation = ofOperation(route, names);
+      const operation = ofOperation(program, route, names);
       if (operation) found.push({ route, operation, empty: isEmpty(route) });
       continue;
     }
@@ -169,13 +189,18 @@ function namedRoutes(routes: readonly Route[], resource: readonly string[]): rea
 }
 
 /** GraphQL's `createPost`, tRPC's `post.create`: the kind says whether it reads, the name what it is about. */
-function ofOperation({ name, operation }: Route, names: ReadonlySet<string>): Operation | undefined {
+function ofOperation(
+  program: Program,
+  { name, operation, handler }: Route,
+  names: ReadonlySet<string>,
+): Operation | undefined {
   const words = wordsOfName(name);
   if (!words.some((word) => names.has(singular(word))) || /comment|like|vote|tag|categor/i.test(name))
     return undefined;
   if (operation === 'query') return 'read';
   const verb = words.map((word) => BY_WORD[word]).find((one) => one !== undefined && one !== 'read');
-  return verb ?? HANDLER_VERBS.find(([pattern]) => pattern.test(name))?.[1];
+  const named = verb ?? HANDLER_VERBS.find(([pattern]) => pattern.test(name.split('.').at(-1) ?? ''))?.[1];
+  return named ?? (handler ? (effectOf(program, handler) ?? undefined) : undefined);
 }
 
 /** `console.log(…)`, `print(…)`, `logger.info(…)`: to say that one was called is no answer. */

@@ -96,7 +96,7 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
     const given = explicit ? statusIn(explicit.value, site, program) : null;
     if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
     else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
-    const takes = takesStatus(call.callee);
+    const takes = takesStatus(call.callee) || hasStatusParameter(program, program.callOf(file, id));
     if (explicit) continue;
     for (const [index, argument] of call.arguments.entries()) {
       const status = argument.name === null ? statusIn(argument.value, site, program) : null;
@@ -166,6 +166,18 @@ function handsOn(program: Program, call: CallRef, index: number): boolean {
       }),
     )
   );
+}
+
+/** Whether what is called has a parameter for a status: `raise Refused(404, "no such post")` of one's own. */
+function hasStatusParameter(program: Program, call: CallRef): boolean {
+  const target = program.callee(call);
+  if (target.kind !== 'definition') return false;
+  const { ref } = target;
+  const maker =
+    ref.definition.kind === 'class'
+      ? (program.member(ref, '__init__') ?? program.member(ref, 'constructor'))
+      : ref;
+  return maker?.definition.parameters.some(({ name }) => STATUS_NAMES.has(name)) ?? false;
 }
 
 /** `@router.post('/', status_code=201)` declares; it does not answer. */

@@ -1,8 +1,8 @@
 /** Requests that a guard lets pass by their path or method: `if request.path in OPEN: return await handler(request)`. */
 import type { Value } from '../../../program/file.ts';
-import { calleeParts } from '../../../program/link/calls.ts';
+import { argument, calleeParts, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
-import type { DefinitionRef, Program, Site } from '../../../program/program.ts';
+import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Guard, Route } from '../routes/routes.ts';
 
 /** Attributes of a request that hold its path, and its method. */
@@ -15,8 +15,10 @@ const PASSES: ReadonlySet<string> = new Set('call_next handler next get_response
 const MAX_DEPTH = 6;
 
 /** Whether a guard of more than this route lets its requests pass, whoever sends them. */
-export function isExempt(program: Program, { ref, scope }: Guard, route: Route): boolean {
-  if (!ref || scope === 'route') return false;
+export function isExempt(program: Program, { ref, scope, call }: Guard, route: Route): boolean {
+  if (scope === 'route') return false;
+  if (call && isLeftOut(program, call, route)) return true;
+  if (!ref) return false;
   const site = { file: ref.file, definition: ref.id };
   return ref.file.blocks.some(
     (block, id) =>
@@ -25,6 +27,29 @@ export function isExempt(program: Program, { ref, scope }: Guard, route: Route):
       block.test !== null &&
       handsOn(ref, id) &&
       holds(program, block.test, site, route),
+  );
+}
+
+/** `JWTAuth(exclude=["^/login"], exclude_opt_key="open")`: paths, and routes that say so themselves. */
+function isLeftOut(program: Program, call: CallRef, { path, file, line }: Route): boolean {
+  const site = siteOf(call);
+  const excluded = argument(call, 'exclude');
+  const texts = excluded ? textsOf(program, excluded, site).map((text) => text.replace(/^\^/, '')) : [];
+  const isBelow = texts.some((text) =>
+    text.endsWith('$') ? path === text.slice(0, -1) : path.startsWith(text),
+  );
+  const key = argument(call, 'exclude_opt_key');
+  const option = key ? program.constant(key, site) : null;
+  return (
+    isBelow ||
+    file.calls.some(
+      (one) =>
+        one.line === line &&
+        one.arguments.some(
+          ({ name, value }) =>
+            name !== null && name === option && value.kind === 'literal' && value.value === true,
+        ),
+    )
   );
 }
 

@@ -1,9 +1,12 @@
 /** What a value that stands before a handler is called, and which definition it runs. */
 import type { Value } from '../../../program/file.ts';
+import { createLookup } from '../../../program/flow/lookup.ts';
 import { returnedValues } from '../../../program/flow/returned.ts';
 import { calleeParts, siteOf } from '../../../program/link/calls.ts';
+import type { Lookup } from '../../../program/link/origin.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
+import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Guard } from './routes.ts';
 
 /** Calls that stand for the function they are given, by the last part of their name. */
@@ -101,7 +104,12 @@ export function guardsOf(
         // `const adminAuth = adapt(makeAuth())` says by its own name what it is.
         const { name, qualifiedName } = target.ref.definition;
         const own = written === null || lastSegment(written) === name;
-        return one(own ? qualifiedName : `${written} ${qualifiedName}`, target.ref);
+        if (own) return one(qualifiedName, target.ref);
+        // What a wrapper is given runs too: `const signedIn = catchAsync(async (req, res, next) => …)`.
+        return [
+          ...wrappedIn(program, value, site).flatMap((ref) => one(`${written}`, ref)),
+          ...one(`${written} ${qualifiedName}`, target.ref),
+        ];
       }
       if (target.kind === 'instance') {
         const called = program.member(target.ref, '__call__');
@@ -123,6 +131,23 @@ export function guardsOf(
     default:
       return [];
   }
+}
+
+const lookups = new WeakMap<Program, Lookup>();
+
+/** The functions written in the call that a value stands for, here or in another module. */
+function wrappedIn(program: Program, value: Value, site: Site): readonly DefinitionRef[] {
+  const lookup = entryOfWeak(lookups, program, () => createLookup(program));
+  return lookup.origins(value, site).flatMap((origin) => {
+    if (origin.kind !== 'value' || origin.value.kind !== 'call') return [];
+    const { file } = origin.site;
+    return (file.calls[origin.value.call]?.arguments ?? []).flatMap((item) => {
+      const { value: given } = item;
+      const ref =
+        given.kind === 'function' ? program.definitionOf({ file, definition: given.definition }) : null;
+      return ref ?? [];
+    });
+  });
 }
 
 /** `const protect = asyncHandler(async (req) => …)`: the function behind the name. */

@@ -3,6 +3,7 @@ import type { Value } from '../../../program/file.ts';
 import type { Placed } from '../../../program/flow/rounds.ts';
 import { argument, makerName, siteOf } from '../../../program/link/calls.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
+import { appliedBy } from './applied.ts';
 import type { Middleware, Mount, Mounts } from './entry.ts';
 import { HOLDERS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
@@ -87,7 +88,7 @@ export function readMounts(program: Program, holders: Holders): Mounts {
         path,
         guards: before
           .flatMap(({ value, site }) => guardsOf(program, value, site, scope))
-          .map((guard) => (isPlugin ? { ...guard, plugin: true } : guard)),
+          .map((guard) => (isPlugin ? { ...guard, call: guard.call ?? call, plugin: true } : guard)),
         values: before,
         file: call.file,
         line: call.call.line,
@@ -106,6 +107,10 @@ export function readMounts(program: Program, holders: Holders): Mounts {
       const value = argument(made, option);
       if (value) add(made, [holder], '', [{ value, site }], false);
     }
+    const { file, call } = made;
+    const at = { file, line: call.line, definition: call.definition };
+    for (const guard of appliedBy(program, holders, made))
+      middleware.push({ ...at, holder, path: '', guards: [guard], values: [], ordered: false });
     const kind = HOLDERS.find(([pattern]) => pattern === makerName(program, made))?.[1];
     const first = values(made)[0];
     if (!kind?.of || !first) return;

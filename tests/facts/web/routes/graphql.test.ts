@@ -177,7 +177,7 @@ export const postRouter = t.router({
 describe('operations', () => {
   it.each(CASES)('$says', async ({ sources, operations }) => {
     const program = await programOf(sources);
-    const found = resourceRoutes(readRoutes(program), ['post']).map(({ route, operation }) =>
+    const found = resourceRoutes(program, readRoutes(program), ['post']).map(({ route, operation }) =>
       [operation, route.name, ...(requiresUser(program, route) ? ['user'] : [])].join(' '),
     );
     expect([...found].sort()).toEqual([...operations].sort());
