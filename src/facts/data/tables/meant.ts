@@ -34,7 +34,7 @@ export function endsOf(facts: Facts, from: readonly string[], to: readonly strin
 }
 
 /** Whether one of some words stands in a name, in the singular or the plural. */
-export function named(text: string, words: readonly string[]): boolean {
+function named(text: string, words: readonly string[]): boolean {
   const pieces = text
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
