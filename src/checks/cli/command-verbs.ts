@@ -3,7 +3,7 @@ import type { Command } from '../../facts/cli/commands/commands.ts';
 import { onlyTells } from '../../facts/cli/only-tells.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { wordsOfName } from '../../reading/words.ts';
-import { defineCheck, no, yes } from '../define.ts';
+import { defineCheck, no, unsure, yes } from '../define.ts';
 
 /** The commands that say that they change something and only say so, where others do as they say. */
 function idleOf({ program, commands }: Facts): ReadonlySet<Command> {
@@ -41,7 +41,10 @@ export const commandVerbs = defineCheck({
     const evidence = hits.flatMap(({ command }) =>
       command ? [facts.evidence(command.file.path, command.line)] : [],
     );
-    if (evidence.length >= atLeast) return yes(evidence);
+    if (evidence.length >= atLeast) {
+      const answer = yes(evidence);
+      return hits.some(({ command }) => command?.guessed) ? unsure(answer) : answer;
+    }
     const absent = hits.filter(({ command }) => !command).map(({ action }) => action);
     const menus =
       facts.commands.length > commands.length ? ' (choices of an interactive menu are no commands)' : '';

@@ -4,8 +4,10 @@ import type { Command } from '../../facts/cli/commands/commands.ts';
 import { passes } from '../../facts/cli/commands/runs.ts';
 import { isForBlankText } from '../../facts/cli/empty-text.ts';
 import { caughtBy, wordsOfError } from '../../facts/cli/error-words.ts';
+import { isForUnknown } from '../../facts/cli/failed-lookup.ts';
 import type { Message } from '../../facts/cli/messages.ts';
 import { printedReturns } from '../../facts/cli/printed-returns.ts';
+import { putAway } from '../../facts/cli/put-away.ts';
 import { unguardedInput } from '../../facts/cli/unguarded-input.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
@@ -175,7 +177,8 @@ export const inputAnswers = defineCheck({
       badValue: z.boolean(),
     }),
   ask: (facts, { unknownId, badValue }) => {
-    const said = [...facts.messages, ...printedReturns(facts.program)].flatMap((message) => {
+    const kept = [...printedReturns(facts.program), ...putAway(facts.program)];
+    const said = [...facts.messages, ...kept].flatMap((message) => {
       if (message.file.notebook || message.kind === 'log') return [];
       const text = wordsOf(facts, message);
       if (text === '' || OF_SOMETHING_ELSE.test(text)) return [];
@@ -187,7 +190,9 @@ export const inputAnswers = defineCheck({
     });
     const show = ({ message }: { readonly message: Message }) =>
       facts.evidence(message.file.path, message.line);
-    const refusals = said.filter(({ text }) => NOT_FOUND.test(text));
+    const isRefusal = ({ text, message }: (typeof said)[number]) =>
+      NOT_FOUND.test(text) || isForUnknown(facts.program, message);
+    const refusals = said.filter(isRefusal);
     const answering = new Set(refusals.flatMap(({ message }) => facts.program.definitionOf(message) ?? []));
     const unknown = refusals.map(show);
     const bad = [

@@ -83,7 +83,9 @@ function classesOf(program: Program): readonly Candidate[] {
     const { file, definition } = ref;
     const { kind, name, line, endLine } = definition;
     if (kind !== 'class' && kind !== 'interface' && kind !== 'type') return [];
-    return [{ name, file, line, endLine, declared: isDeclared(ref, program), ticked: isTicked(ref) }];
+    return [
+      { name, file, line, endLine, declared: isDeclared(ref, program), ticked: isTicked(program, ref) },
+    ];
   });
 }
 
@@ -99,8 +101,13 @@ function tuplesOf(program: Program): readonly Candidate[] {
 
 const TRUTHS: ReadonlySet<string> = new Set(['bool', 'boolean']);
 
-function isTicked({ definition }: DefinitionRef): boolean {
-  return definition.fields.some(
+function isTicked(program: Program, ref: DefinitionRef): boolean {
+  const maker = program.member(ref, '__init__') ?? program.member(ref, 'constructor');
+  const taken = maker?.definition.parameters ?? [];
+  return [
+    ...ref.definition.fields,
+    ...taken.map(({ annotation, default: value }) => ({ annotation, value })),
+  ].some(
     ({ annotation, value }) =>
       (annotation?.kind === 'name' && TRUTHS.has(annotation.name)) ||
       (value?.kind === 'literal' && typeof value.value === 'boolean'),

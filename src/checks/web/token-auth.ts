@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
 import { calledFrom } from '../../facts/web/requires/family.ts';
 import { asksAnything } from '../../facts/web/requires/identity.ts';
-import { ignoresComparisons } from '../../facts/web/requires/ignored.ts';
+import { ignoresComparisons, ignoresSecret } from '../../facts/web/requires/ignored.ts';
 import {
   isStrategyBase,
   OTHER_SCHEMES,
@@ -228,7 +228,10 @@ function signsForAnybody(facts: Facts, signs: readonly CallRef[]): boolean {
   return (
     signing.length > 0 &&
     signing.every(
-      (family) => !asksAnything(program, family, 'token.sign') || ignoresComparisons(program, family),
+      (family) =>
+        !asksAnything(program, family, 'token.sign') ||
+        ignoresComparisons(program, family) ||
+        ignoresSecret(program, family),
     )
   );
 }

@@ -1,6 +1,7 @@
 /** What a program tries for looks and comfort, or to show better: where it fails, nothing of the user's is lost. */
 
 import type { Block, CodeFile, Value } from '../../program/file.ts';
+import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import { blocksWithin } from '../../program/nesting.ts';
 import type { Program } from '../../program/program.ts';
 
@@ -12,6 +13,35 @@ export function triesComfort(program: Program, file: CodeFile, handler: Block): 
     tried.has(call.block) ? [program.nameOf(program.callOf(file, id))] : [],
   );
   return names.length > 0 && names.every((name) => program.means(name, 'cli.comfort'));
+}
+
+/** Whether what could not be converted is then looked for as it is, and answered: an id first, a title otherwise. */
+export function triesAnotherWay(file: CodeFile, handler: Block): boolean {
+  if (handler.of < 0) return false;
+  const tried = blocksWithin(file, handler.of);
+  const given = new Set(
+    file.calls
+      .filter((call) => tried.has(call.block))
+      .flatMap((call) => call.arguments.flatMap(({ value }) => (value.kind === 'name' ? [value.name] : []))),
+  );
+  const later = (place: { readonly line: number; readonly definition: number }) =>
+    place.definition === handler.definition && place.line > handler.endLine;
+  const looks = file.assignments.some(
+    (item) =>
+      later(item) &&
+      item.value !== null &&
+      valuesThroughCalls(item.value, file).some((part) => part.kind === 'name' && given.has(firstSegment(part.name))),
+  );
+  const compares = file.blocks.some(
+    (block) =>
+      later(block) &&
+      block.test !== null &&
+      valuesThroughCalls(block.test, file).some((part) => part.kind === 'name' && given.has(firstSegment(part.name))),
+  );
+  const answers = file.statements.some(
+    (item) => item.kind === 'return' && item.value !== null && later(item),
+  );
+  return answers && (looks || compares);
 }
 
 /** Whether a handler gives back what could not be converted: `except ValueError: return text`. */

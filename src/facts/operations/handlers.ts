@@ -4,7 +4,7 @@ import type { Block, BlockId, CodeFile, Value } from '../../program/file.ts';
 import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import { blocksWithin } from '../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
-import { givesBack, triesComfort } from '../cli/comfort.ts';
+import { givesBack, triesAnotherWay, triesComfort } from '../cli/comfort.ts';
 import type { Message } from '../cli/messages.ts';
 
 export interface Handler {
@@ -161,7 +161,7 @@ function readHandler(reader: Reader, file: CodeFile, id: BlockId, block: Block):
   const converts = names.length > 0 && names.every((name) => CONVERSIONS.has(name));
   const failed = returned.some(({ value }) => isFailureValue(value));
   const heard = () =>
-    (converts && goesOnToSay(reader, file, block)) ||
+    (converts && (goesOnToSay(reader, file, block) || triesAnotherWay(file, block))) ||
     (converts && failed && answersQuestion(file, block)) ||
     (converts &&
       givesBack(

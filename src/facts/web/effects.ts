@@ -6,12 +6,17 @@ import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 
 export type Effect = 'create' | 'update' | 'delete';
 
-/** Methods of stores, by how their names begin. */
-const METHODS: readonly (readonly [RegExp, Effect])[] = [
-  [/^(?:create|insert)(?:$|[A-Z_])/, 'create'],
-  [/^(?:find\w*And)?(?:update|replace|patch)(?:$|[A-Z_])/i, 'update'],
-  [/^(?:find\w*And)?(?:delete|remove|destroy)(?:$|[A-Z_])/i, 'delete'],
-];
+/** Methods of stores, by the words of their names: `update_one`, `findByIdAndDelete`. */
+const METHODS: ReadonlyMap<string, Effect> = new Map([
+  ['create', 'create'],
+  ['insert', 'create'],
+  ['update', 'update'],
+  ['replace', 'update'],
+  ['patch', 'update'],
+  ['delete', 'delete'],
+  ['remove', 'delete'],
+  ['destroy', 'delete'],
+]);
 const STATEMENTS: readonly (readonly [RegExp, Effect])[] = [
   [/^\s*insert\s+(?:or\s+\w+\s+)?into\b/i, 'create'],
   [/^\s*update\s/i, 'update'],
@@ -35,5 +40,6 @@ function effectsOf(program: Program, call: CallRef): readonly Effect[] {
   // A function of one's own is what it runs.
   if (program.callee(call).kind === 'definition') return [];
   const name = lastSegment(program.nameOf(call));
-  return METHODS.flatMap(([pattern, effect]) => (pattern.test(name) ? [effect] : []));
+  const words = name.split(/_|(?=[A-Z])/).map((word) => word.toLowerCase());
+  return [words[0], words.at(-1)].flatMap((word) => METHODS.get(word ?? '') ?? []).slice(0, 1);
 }

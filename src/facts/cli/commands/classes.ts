@@ -1,7 +1,11 @@
 /** Commands that are a class's methods or a folder's files: fire, cmd.Cmd, oclif. */
+import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { type Command, functionOf, parametersOf } from './command.ts';
+
+/** How textual calls what a key starts. */
+const ACTION = 'action_';
 
 function methodsOf(ref: DefinitionRef, program: Program): readonly DefinitionRef[] {
   return program
@@ -67,6 +71,23 @@ export function classCommands(program: Program): readonly Command[] {
             parameters: [],
           });
       }
+    }
+    for (const method of methodsOf(ref, program)) {
+      const exposed = decoratorCalls(program, method).some((call) => program.means(call, 'cli.exposed'));
+      const { name } = method.definition;
+      const action =
+        descendsAs(program, ref, 'cli.screen') && name.startsWith(ACTION) ? name.slice(ACTION.length) : null;
+      if (exposed || action)
+        found.push({
+          name: (action ?? name).replaceAll('_', '-'),
+          framework: exposed ? 'exposed' : 'screen',
+          kind: exposed ? 'subcommand' : 'menu',
+          handler: method,
+          branch: null,
+          file: ref.file,
+          line: method.definition.line,
+          parameters: [],
+        });
     }
     if (ancestors.some((name) => name.startsWith('@oclif/core') || name.startsWith('@oclif/command'))) {
       const run = methodsOf(ref, program).find((method) => method.definition.name === 'run') ?? null;

@@ -24,6 +24,8 @@ export interface Command {
   readonly line: number;
   /** Names of its arguments and options. */
   readonly parameters: readonly string[];
+  /** Its word is not known: the name is that of the function which declares it. */
+  readonly guessed?: true;
 }
 
 /** A string literal, or the string that a name stands for. */

@@ -11,6 +11,8 @@ import { type Kind, kindOf } from './typed.ts';
 interface Comparison {
   readonly subject: Value;
   readonly words: readonly string[];
+  /** Whether the word was given at all is asked: `if (flags.add)`. */
+  readonly flag?: true;
 }
 
 /** A text, or a number of a menu (`case 2:`), as it is typed. */
@@ -22,6 +24,8 @@ function wordOf(value: Value, site: Site, program: Program): string | null {
 /** The comparisons of something with words in a condition. */
 function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Comparison[] {
   if (depth > 6) return [];
+  const flag = flagIn(test, site, program);
+  if (flag) return [flag];
   if (test.kind === 'operation' && (test.operator === 'or' || test.operator === 'and'))
     return test.operands.flatMap((operand) => comparisonsIn(operand, site, program, depth + 1));
   if (test.kind === 'operation' && (test.operator === '==' || test.operator === 'in')) {
@@ -72,6 +76,22 @@ function comparisonsIn(test: Value, site: Site, program: Program, depth = 0): Co
   return [];
 }
 
+/** `flags.add`, `flags.add !== undefined`: an option of the command line that was given. Python's stand in parsers.ts. */
+function flagIn(test: Value, site: Site, program: Program): Comparison | null {
+  if (site.file.language === 'python') return null;
+  const [left, right] = test.kind === 'operation' && test.operator === '!=' ? test.operands : [test];
+  const isNothing =
+    right === undefined ||
+    (right.kind === 'literal' && right.value === null) ||
+    (right.kind === 'name' && right.name === 'undefined');
+  if (left?.kind !== 'name' || !isNothing || !left.name.includes('.')) return null;
+  const word = lastSegment(left.name);
+  const subject: Value = { ...left, name: left.name.slice(0, -word.length - 1) };
+  const target = program.resolve(subject, site);
+  const isGiven = target.kind === 'external' && program.means(target.name, 'cli.arguments');
+  return isGiven ? { subject, words: [word], flag: true } : null;
+}
+
 interface Branch {
   readonly file: CodeFile;
   readonly block: number;
@@ -86,9 +106,12 @@ function branchesOf(program: Program, file: CodeFile): Branch[] {
   return file.blocks.flatMap((block, id) => {
     if (!block.test || (block.kind !== 'if' && block.kind !== 'case')) return [];
     const site = { file, definition: block.definition };
-    return comparisonsIn(block.test, site, program).flatMap(({ subject, words }) => {
+    const within = program.blocksAround(file, block.parent);
+    const isDetail = () =>
+      within.some(({ test }) => test !== null && comparisonsIn(test, site, program).length > 0);
+    return comparisonsIn(block.test, site, program).flatMap(({ subject, words, flag }) => {
       const kind = kindOf(subject, site, program);
-      return kind === 'other'
+      return kind === 'other' || (flag && isDetail())
         ? []
         : [
             {

@@ -2,6 +2,7 @@
 import type { Call, CodeFile } from '../../../program/file.ts';
 import { createLookup } from '../../../program/flow/lookup.ts';
 import { roundsOf } from '../../../program/flow/rounds.ts';
+import { argument } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { branchHandler, calleeName, callsOf, keptIn } from './branches.ts';
 import { type Command, commandWord, functionOf, onlyDetails, stringOf } from './command.ts';
@@ -85,15 +86,28 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
     const name = calleeName(call);
     const base = { framework: 'argparse', file, line: call.line };
     if (name === 'add_parser') {
-      const word = stringOf(call.arguments[0]?.value, site, program);
+      const given = argument(program.callOf(file, id), 'name') ?? call.arguments[0]?.value;
+      const word = stringOf(given, site, program);
       if (!word) {
-        for (const name of wordsOfRounds(program, program.callOf(file, id)))
+        const rounds = wordsOfRounds(program, program.callOf(file, id));
+        for (const name of rounds)
           found.push({
             ...base,
             ...branchHandler(program, name, false),
             name,
             kind: 'subcommand',
             parameters: [],
+          });
+        const declared = rounds.length === 0 ? declaredBy(program, site, parsers.length) : null;
+        if (declared)
+          found.push({
+            ...base,
+            name: declared.name,
+            kind: 'subcommand',
+            handler: defaultsOf(program, file, keptIn(file, id), call.line, declared.endLine),
+            branch: null,
+            parameters: [],
+            guessed: true,
           });
         continue;
       }
@@ -111,8 +125,8 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
           argument.name === null ? (stringOf(argument.value, site, program) ?? []) : [],
         ),
       );
-      const given = defaultsOf(program, file, variable, call.line, end);
-      const branch = given ? { handler: given, branch: null } : branchHandler(program, word, false);
+      const runs = defaultsOf(program, file, variable, call.line, end);
+      const branch = runs ? { handler: runs, branch: null } : branchHandler(program, word, false);
       found.push({
         ...base,
         name: word,
@@ -162,6 +176,34 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
     }
   }
   return found;
+}
+
+/** Words that say that something is declared, and what: not which command it is. */
+const DECLARES: ReadonlySet<string> = new Set(
+  'setup set up create build make register init add configure define declare'.split(' '),
+);
+const DECLARED: ReadonlySet<string> = new Set(
+  'command commands cmd parser subparser subcommand args arguments'.split(' '),
+);
+
+/** `def _setup_delete_command(…)`: what the function says that declares nothing but this one command. */
+function declaredBy(
+  program: Program,
+  site: Site,
+  parsers: number,
+): { readonly name: string; readonly endLine: number } | null {
+  const ref = program.definitionOf(site);
+  const own = callsOfDefinition(site).filter((call) => calleeName(call) === 'add_parser');
+  if (!ref || own.length !== 1 || parsers < 2) return null;
+  const all = ref.definition.name.split('_').filter((word) => word !== '' && !DECLARED.has(word));
+  const first = all.findIndex((word) => !DECLARES.has(word));
+  // `add_command` declares some command; `setup_add_command` declares `add`.
+  const words = all.slice(first >= 0 ? first : Math.max(1, all.length - 1));
+  return words.length > 0 ? { name: words.join('-'), endLine: ref.definition.endLine } : null;
+}
+
+function callsOfDefinition({ file, definition }: Site): readonly Call[] {
+  return file.calls.filter((call) => call.definition === definition);
 }
 
 /** `for kind in Command.__subclasses__(): parsers.add_parser(kind.word)`: the words of a loop, round by round. */

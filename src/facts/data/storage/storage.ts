@@ -1,7 +1,9 @@
 /** Where the program keeps its state: reads and writes of files and databases, read off the linked program. */
 
+import type { Value } from '../../../program/file.ts';
 import type { Meaning } from '../../../program/knowledge.ts';
 import { isAlive } from '../../../program/life/alive.ts';
+import { argument, calleeParts } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { STORE_FORMATS, type StoreFormat } from './calls.ts';
 import { printsIntoFile } from './prints.ts';
@@ -68,7 +70,8 @@ export function readStorage(program: Program): readonly StoreAccess[] {
 }
 
 function accesses(program: Program): readonly StoreAccess[] {
-  const readsFile = (call: CallRef): boolean => program.means(program.nameOf(call), 'file.read');
+  const readsFile = (call: CallRef): boolean =>
+    program.means(program.nameOf(call), 'file.read') || readsLines(program, call);
   const writesFile = (call: CallRef): boolean =>
     program.means(program.nameOf(call), 'file.write') || printsIntoFile(program, call);
   const found: StoreAccess[] = [];
@@ -100,4 +103,23 @@ function accesses(program: Program): readonly StoreAccess[] {
     }
   }
   return found;
+}
+
+/** `with path.open() as lines: for line in lines`: a file that is gone through is read. */
+function readsLines(program: Program, { file, call }: CallRef): boolean {
+  const parts = file.language === 'python' ? calleeParts(call.callee) : null;
+  const opens = parts?.name === 'open' || (call.callee.kind === 'name' && call.callee.name === 'open');
+  if (!opens) return false;
+  const site = { file, definition: call.definition };
+  const mode =
+    argument(program.callOf(file, file.calls.indexOf(call)), 'mode') ?? positionalMode(call, parts !== null);
+  const said = mode ? program.constant(mode, site) : 'r';
+  if (typeof said !== 'string' || !said.startsWith('r')) return false;
+  return file.blocks.some(({ kind, definition }) => kind === 'for' && definition === call.definition);
+}
+
+/** The mode stands first in `path.open('a')`, and second in `open(path, 'a')`. */
+function positionalMode(call: CallRef['call'], isMethod: boolean): Value | null {
+  const given = call.arguments.filter(({ name }) => name === null);
+  return given[isMethod ? 0 : 1]?.value ?? null;
 }

@@ -1,4 +1,7 @@
 /** Comparisons whose answer nobody looks at: `verify_password(form.password, user.password)` as a statement. */
+import type { Value } from '../../../program/file.ts';
+import { writtenIn } from '../../../program/life/region.ts';
+import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 
 /** Whether code compares a secret, and throws every answer away. */
@@ -8,6 +11,44 @@ export function ignoresComparisons(program: Program, family: readonly Definition
     .flatMap((ref) => program.callsIn(ref))
     .filter((call) => program.means(program.nameOf(call), 'secret.compare'));
   return compared.length > 0 && compared.every((call) => isDropped(program, call, within));
+}
+
+const SECRETS: ReadonlySet<string> = new Set('password passwd passphrase passcode pass pwd'.split(' '));
+
+/** Whether code reads the password that was sent, and neither compares it nor hands it on: any would do. */
+export function ignoresSecret(program: Program, family: readonly DefinitionRef[]): boolean {
+  let read = false;
+  for (const ref of family) {
+    const site = { file: ref.file, definition: ref.id };
+    const held = new Set<string>();
+    for (const { target, value, definition } of ref.file.assignments)
+      if (definition === ref.id && value && isSecret(value)) {
+        read = true;
+        if (target.kind === 'name') held.add(target.name);
+      }
+    const means = (value: Value): boolean =>
+      valuesThroughCalls(value, ref.file).some(
+        (part) => isSecret(part) || (part.kind === 'name' && held.has(part.name)),
+      );
+    if (program.callsIn(ref).some(({ call }) => call.arguments.some(({ value }) => means(value))))
+      return false;
+    for (const { value } of writtenIn(site))
+      if (value.kind === 'operation' && COMPARES.has(value.operator) && value.operands.some(means))
+        return false;
+  }
+  return read;
+}
+
+const COMPARES: ReadonlySet<string> = new Set(['==', '!=', 'in', 'not in', '===', '!==']);
+
+/** `form.password`, `body["password"]`. */
+function isSecret(value: Value): boolean {
+  if (value.kind === 'index')
+    return value.index.some((key) => key.kind === 'literal' && SECRETS.has(String(key.value).toLowerCase()));
+  if (value.kind === 'member') return SECRETS.has(value.name.toLowerCase());
+  return (
+    value.kind === 'name' && value.name.includes('.') && SECRETS.has(lastSegment(value.name).toLowerCase())
+  );
 }
 
 /** A statement of its own that cannot fail, or what a function returns whose callers are such statements. */
