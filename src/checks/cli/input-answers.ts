@@ -43,7 +43,7 @@ function opened({ program }: Facts, annotation: Value, site: Site): Value {
 }
 
 /** An id that the framework only takes as a number, and says so otherwise: argparse, click, typer. */
-function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly Evidence[] {
+function typedIds(facts: Facts): readonly Evidence[] {
   const found: Evidence[] = [];
   for (const ref of facts.program.calls()) {
     const { callee, arguments: given, line } = ref.call;
@@ -66,10 +66,8 @@ function typedIds(facts: Facts, answering: ReadonlySet<DefinitionRef>): readonly
     if (framework !== 'typer' || !handler) continue;
     const before = typed.length;
     const takesOne = handler.definition.parameters.some(({ name }) => IDENTIFIER.test(name));
-    // Taking a number and then failing on an unknown one is half an answer.
-    const answers = [...facts.program.reachable(handler)].some((ref) => answering.has(ref));
     const site = siteAround(handler);
-    for (const { name, annotation } of answers ? handler.definition.parameters : []) {
+    for (const { name, annotation } of handler.definition.parameters) {
       const said = annotation && opened(facts, annotation, site);
       const type = said?.kind === 'index' ? said.index[0] : said;
       const inner = type?.kind === 'list' ? type.items[0] : type;
@@ -193,7 +191,6 @@ export const inputAnswers = defineCheck({
     const isRefusal = ({ text, message }: (typeof said)[number]) =>
       NOT_FOUND.test(text) || isForUnknown(facts.program, message);
     const refusals = said.filter(isRefusal);
-    const answering = new Set(refusals.flatMap(({ message }) => facts.program.definitionOf(message) ?? []));
     const unknown = refusals.map(show);
     const bad = [
       ...said
@@ -202,7 +199,7 @@ export const inputAnswers = defineCheck({
             !NOT_FOUND.test(text) && (BAD_VALUE.test(text) || isForBlankText(facts.program, file, block)),
         )
         .map(show),
-      ...typedIds(facts, answering),
+      ...typedIds(facts),
     ];
     const asked = unknownId !== 'unasked';
     const absent = [

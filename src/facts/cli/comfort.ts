@@ -30,13 +30,17 @@ export function triesAnotherWay(file: CodeFile, handler: Block): boolean {
     (item) =>
       later(item) &&
       item.value !== null &&
-      valuesThroughCalls(item.value, file).some((part) => part.kind === 'name' && given.has(firstSegment(part.name))),
+      valuesThroughCalls(item.value, file).some(
+        (part) => part.kind === 'name' && given.has(firstSegment(part.name)),
+      ),
   );
   const compares = file.blocks.some(
     (block) =>
       later(block) &&
       block.test !== null &&
-      valuesThroughCalls(block.test, file).some((part) => part.kind === 'name' && given.has(firstSegment(part.name))),
+      valuesThroughCalls(block.test, file).some(
+        (part) => part.kind === 'name' && given.has(firstSegment(part.name)),
+      ),
   );
   const answers = file.statements.some(
     (item) => item.kind === 'return' && item.value !== null && later(item),

@@ -148,7 +148,7 @@ function readScriptConfig(file: TextFile, findings: CoverageFindings): void {
     const inner = objectAfter(limits.text, 'global');
     const [body, start] =
       inner === null ? [limits.text, limits.line] : [inner.text, limits.line + inner.line - 1];
-    const figure = figureIn(body);
+    const figure = figureIn(body, text);
     if (figure !== null) {
       add(findings, 'threshold', figure.percent, 'coverage threshold', file.path, start + figure.line - 1);
     }
@@ -170,14 +170,24 @@ function readScriptConfig(file: TextFile, findings: CoverageFindings): void {
 }
 
 /** {@link figureOf} for the text of an object literal; `100: true` is vitest's word for everything. */
-function figureIn(body: string): { readonly percent: number; readonly line: number } | null {
+function figureIn(body: string, whole: string): { readonly percent: number; readonly line: number } | null {
   for (const key of [...FIGURES, '100']) {
-    const match = new RegExp(`\\b${key}['"]?\\s{0,20}:\\s{0,20}(\\d{1,3}(?:\\.\\d{1,4})?|true)`).exec(body);
-    const percent = match?.[1] === 'true' ? 100 : Number(match?.[1] ?? Number.NaN);
+    const match = new RegExp(
+      `\\b${key}['"]?\\s{0,20}:\\s{0,20}(\\d{1,3}(?:\\.\\d{1,4})?|[A-Za-z_]\\w{0,60})`,
+    ).exec(body);
+    const said = match?.[1] ?? '';
+    const percent = said === 'true' ? 100 : Number(/^\d/.test(said) ? said : constantIn(whole, said));
     if (match !== null && percent > 0)
       return { percent, line: body.slice(0, match.index).split('\n').length };
   }
   return null;
+}
+
+/** The figure that a name stands for: `const FLOOR = 85`. */
+function constantIn(text: string, word: string): string | undefined {
+  return new RegExp(`\\bconst\\s{1,20}${word}\\s{0,20}=\\s{0,20}(\\d{1,3}(?:\\.\\d{1,4})?)\\b`).exec(
+    text,
+  )?.[1];
 }
 
 async function readCodecov(file: TextFile, findings: CoverageFindings): Promise<void> {
