@@ -73,6 +73,8 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
     const isModel = (call: CallRef): boolean => models.has(call);
     const run = program.calls().filter((call) => {
       if (!isCode(call.file) || call.call.form === 'jsx' || models.has(call)) return false;
+      // What an own function runs is seen inside it.
+      if (program.targetsOf(call).length > 0) return false;
       const name = program.nameOf(call);
       if (
         !program.means(name, 'code.runner') &&
