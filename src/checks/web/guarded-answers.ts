@@ -7,7 +7,7 @@ import type { Evidence } from '../../model.ts';
 import { nestedIn, regionFrom, writtenIn } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
-import type { DefinitionRef, Program } from '../../program/program.ts';
+import type { DefinitionRef } from '../../program/program.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
 const VERIFIES = ['token.verify', 'session.verify', 'secret.compare'] as const;
@@ -53,7 +53,7 @@ function atConnection(facts: Facts, { file, line }: Answering): Evidence | null 
   const own = program.definitions().find((ref) => ref.file === file && ref.definition.line === line);
   const holder = own ? program.definitionOf({ file, definition: own.definition.parent }) : null;
   if (holder?.definition.kind !== 'class') return null;
-  for (const name of [...CONNECTS, ...(asksWhoIsCurrent(program, holder) ? ['get_current_user'] : [])]) {
+  for (const name of [...CONNECTS, ...(asksWhoIsCurrent(holder) ? ['get_current_user'] : [])]) {
     const method = program.member(holder, name);
     const found = method
       ? verifying(facts, regionFrom(program, { file: method.file, definition: method.id }))
@@ -64,7 +64,7 @@ function atConnection(facts: Facts, { file, line }: Answering): Evidence | null 
 }
 
 /** Tornado's `self.current_user` is what the class's own `get_current_user` gives back. */
-function asksWhoIsCurrent(program: Program, { file, id }: DefinitionRef): boolean {
+function asksWhoIsCurrent({ file, id }: DefinitionRef): boolean {
   return nestedIn({ file, definition: id }).some((site) =>
     writtenIn(site).some(({ value }) => value.kind === 'name' && value.name.startsWith('self.current_user')),
   );
