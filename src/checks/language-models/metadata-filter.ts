@@ -5,6 +5,7 @@ import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
 import { origins } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
+import type { CallRef } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';
 
 /** Whether a filter is ever more than "none": a condition is built, or a caller may hand one in. */
@@ -16,8 +17,15 @@ function narrows(facts: Facts, { call }: VectorCall, filter: Value): boolean {
   });
 }
 
+/** `similarity_search("test", 1, where)` looks whether something is there: nobody searches with it. */
+function asksAlwaysTheSame({ program }: Facts, call: CallRef): boolean {
+  return program.argumentOf(call, 'query')?.kind === 'literal';
+}
+
 function filtered(facts: Facts): readonly Evidence[] {
-  const queries = facts.vectors.calls.filter(({ does }) => does === 'query' || does === 'retriever');
+  const queries = facts.vectors.calls.filter(
+    ({ does, call }) => does === 'retriever' || (does === 'query' && !asksAlwaysTheSame(facts, call)),
+  );
   const shown = queries.flatMap((query) =>
     query.filters
       .filter((filter) => narrows(facts, query, filter))

@@ -1,7 +1,7 @@
 /** Whether a question is broken into parts: a model yields sub-questions or steps, and they are worked off. */
 import type { Location } from '../../../model.ts';
 import type { Value } from '../../../program/file.ts';
-import { flowsFrom } from '../../../program/flow/flow.ts';
+import { anyFlowsFrom, flowsFrom } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { argument, lastName, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
@@ -9,6 +9,7 @@ import type { CallRef, DefinitionRef, Program } from '../../../program/program.t
 import { baseName } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import { type Agents, agentsOf } from './agents.ts';
+import { putByNodes } from './graph-state.ts';
 import { DECOMPOSES, PLANNER_NAME, SEARCH_PLAN, textsIn } from './prompts.ts';
 import { workedLists } from './work.ts';
 
@@ -156,17 +157,19 @@ function workedOff(
 }
 
 /** A list that a model answered with, read off its text or asked for as a shape, and worked off: whatever the prompt says. */
-function answersWorkedOff(program: Program, { thinks, asks }: Agents): readonly Location[] {
+function answersWorkedOff(program: Program, { nodes, thinks, asks }: Agents): readonly Location[] {
   const options = { most: MOST_VALUES };
   return workedLists(program, thinks).filter(({ list, file, definition, picked }) => {
-    if (picked || list.kind === 'call') return false;
     const site = { file, definition };
-    if (flowsFrom(program, list, site, asksForShape, options) !== null) return true;
+    const shared = putByNodes(program, nodes, list, site);
+    if (list.kind === 'call' || (picked && shared.length === 0)) return false;
+    const starts = [{ value: list, site }, ...shared];
+    if (anyFlowsFrom(program, starts, asksForShape, options) !== null) return true;
     const name = lastName(list);
     if (NO_PARTS.test(name)) return false;
     return (
-      flowsFrom(program, list, site, (call) => PARSES.test(program.nameOf(call)), options) !== null &&
-      flowsFrom(program, list, site, asks, options) !== null
+      anyFlowsFrom(program, starts, (call) => PARSES.test(program.nameOf(call)), options) !== null &&
+      anyFlowsFrom(program, starts, asks, options) !== null
     );
   });
 }

@@ -47,7 +47,7 @@ export function ownAgents(
   for (const ref of program.definitions('application')) {
     const { definition, file } = ref;
     if (
-      !/^(?:function|method)$/.test(definition.kind) ||
+      !/^(?:function|method|lambda)$/.test(definition.kind) ||
       file.notebook ||
       others.has(ref) ||
       TRIES.test(definition.name)

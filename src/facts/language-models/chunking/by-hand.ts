@@ -122,7 +122,7 @@ function patternsOf(program: Program, call: CallRef): readonly string[] {
     receiver && program.means(call, 'chunk.compiled-pattern')
       ? origins(program, receiver, site, { most: 12 })
       : [];
-  const given = call.call.arguments.map((item) => item.value);
+  const given = call.call.arguments.flatMap(({ value }) => writtenPattern(program, call, value));
   const separators = given
     .filter(({ kind }) => kind === 'name')
     .flatMap((value) => origins(program, value, site, { most: 60 }))
@@ -131,6 +131,13 @@ function patternsOf(program: Program, call: CallRef): readonly string[] {
     const text = program.constant(part.value, part.site);
     return typeof text === 'string' ? [text] : [];
   });
+}
+
+/** `new RegExp(text, "g")` is the text that it is made of. */
+function writtenPattern(program: Program, { file }: CallRef, value: Value): readonly Value[] {
+  const made = value.kind === 'call' ? program.callOf(file, value.call) : null;
+  const isPattern = made !== null && program.nameOf(made) === 'RegExp';
+  return isPattern ? made.call.arguments.slice(0, 1).map((item) => item.value) : [value];
 }
 
 function namesOverlap(value: Value): boolean {

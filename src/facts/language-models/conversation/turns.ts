@@ -6,6 +6,8 @@ import type { CallRef, Program } from '../../../program/program.ts';
 import type { ModelCall } from '../models/language-models.ts';
 import { asksSql, isRead } from './store-reads.ts';
 
+/** Under which a model is handed the turns before. */
+const TURNS = ['messages', 'message_history', 'chat_history', 'history'];
 /** Values looked at for one list of messages. */
 const MOST = 600;
 const INSIDE: ReadonlySet<Value['kind']> = new Set(['dict', 'template', 'literal']);
@@ -19,7 +21,7 @@ export function turnsOf(program: Program, models: readonly ModelCall[]): readonl
 }
 
 function turnsOfCall(program: Program, { call }: ModelCall): readonly Origin[] {
-  const list = argument(call, 'messages');
+  const list = TURNS.map((name) => argument(call, name)).find((value) => value !== null);
   if (!list) return [];
   const site = siteOf(call);
   const skip = ({ value }: Origin): boolean => INSIDE.has(value.kind);
