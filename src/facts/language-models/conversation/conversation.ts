@@ -10,6 +10,7 @@ import type { Route } from '../../web/routes/routes.ts';
 import type { Answering } from '../model-answers.ts';
 import type { ModelCall } from '../models/language-models.ts';
 import { HISTORY, type Kept, SESSION_STATE, TURNS } from './memories.ts';
+import { isOneTurn } from './one-turn.ts';
 import { asksSql, isRead, speaksOf } from './store-reads.ts';
 import { storeReads, turnsOf } from './turns.ts';
 import { textOf } from './words.ts';
@@ -75,27 +76,6 @@ function behind(program: Program, { call, inputs }: ModelCall, handlers: Handler
   });
 }
 
-/** `messages.at(-1)`, `history[-1]`: one of the turns is the question itself, and no history. */
-function isOneTurn({ value, site }: Origin): boolean {
-  if (value.kind === 'member') return isOneTurn({ value: value.of, site });
-  if (value.kind === 'index') {
-    const [key] = value.index;
-    return key !== undefined && isPosition(key) && TURNS.test(textOf(value.of));
-  }
-  const callee = value.kind === 'call' ? site.file.calls[value.call]?.callee : undefined;
-  const parts = callee && calleeParts(callee);
-  return parts !== undefined && parts !== null && TAKES_ONE.has(parts.name) && TURNS.test(textOf(parts.of));
-}
-
-/** `0`, `-1`, `messages.length - 1` */
-function isPosition(key: Value): boolean {
-  if (key.kind === 'literal') return typeof key.value === 'number';
-  const [first] = key.kind === 'operation' ? key.operands : [];
-  return first !== undefined && textOf(first).endsWith('.length');
-}
-
-const TAKES_ONE: ReadonlySet<string> = new Set(['at', 'pop', 'findLast']);
-
 function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): Kept | null {
   if (value.kind === 'call') {
     const call = program.callOf(site.file, value.call);
@@ -115,6 +95,7 @@ function keptBy(program: Program, { value, site }: Origin, handlers: Handlers): 
     if (SESSION_STATE.test(text)) return 'process';
     if (isAttribute(value) && fromRequest(program, value, site, handlers)) return 'client';
     if (isAttribute(value) && fromStore(program, value, site)) return 'store';
+    if (isAttribute(value) && fromHolder(program, value, site)) return 'process';
     return value.kind === 'name' ? ofName(program, value.name, site, handlers) : null;
   }
   return null;
@@ -146,6 +127,15 @@ function fromStore(program: Program, value: Value, site: Origin['site']): boolea
     if (origin.value.kind !== 'call') return false;
     const call = program.callOf(origin.site.file, origin.value.call);
     return isRead(program, call, program.nameOf(call));
+  });
+}
+
+/** `chat.history`, where `chat` was taken out of a map of the module. */
+function fromHolder(program: Program, value: Value, site: Origin['site']): boolean {
+  return originsOf(program, [{ value: wholeOf(value), site }], { most: 60 }).some((origin) => {
+    const call = origin.value.kind === 'call' ? origin.site.file.calls[origin.value.call] : undefined;
+    const receiver = call && calleeParts(call.callee)?.of;
+    return receiver ? isHolder(program, receiver, origin.site) : false;
   });
 }
 
