@@ -20,7 +20,8 @@ export function putByNodes(
       given.kind !== 'dict'
         ? []
         : given.entries.flatMap((entry) =>
-            entry.key?.kind === 'literal' && entry.key.value === key
+            // A list that is written out, the program made.
+            entry.key?.kind === 'literal' && entry.key.value === key && entry.value.kind !== 'list'
               ? [{ value: entry.value, site: at }]
               : [],
           ),
