@@ -9,6 +9,7 @@ import { bodyOf } from '../link/bodies.ts';
 import { siteAround } from '../link/calls.ts';
 import { type Lookup, type Origin, requiredModule } from '../link/origin.ts';
 import { type Binding, type Scopes, scopesOf, selfName } from '../link/scopes.ts';
+import { definitionsAround } from '../nesting.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 
 const MAX_DEPTH = 14;
@@ -88,12 +89,10 @@ export function createLookup(program: Program): Lookup {
 
   function ofHead(head: string, site: Site, depth: number): readonly Origin[] {
     if (depth > MAX_DEPTH) return [];
-    let current = site.definition;
-    for (;;) {
-      const bound = scopesFor(site.file).in(current).get(head);
-      if (bound) return ofBinding(bound, { file: site.file, definition: current }, depth);
-      if (current === MODULE) break;
-      current = site.file.definitions[current]?.parent ?? MODULE;
+    const { file } = site;
+    for (const definition of [...definitionsAround(file, site.definition), MODULE]) {
+      const bound = scopesFor(file).in(definition).get(head);
+      if (bound) return ofBinding(bound, { file, definition }, depth);
     }
     return stars(site.file, head, depth);
   }
