@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
+function o(e,n,y){let t=e.get(n);if(t!==void 0)return t;let r=y();return e.set(n,r),r}function d(e,n,y){let t=e.get(n);if(t!==void 0)return t;let r=y();return e.set(n,r),r}function u(e,n,y){let t=e.get(n);t===void 0?e.set(n,[y]):t.push(y)}export{o as a,d as b,u as c};

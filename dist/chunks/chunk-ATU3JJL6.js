@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-function o(n,e,y){let t=n.get(e);if(t!==void 0)return t;let r=y();return n.set(e,r),r}function u(n,e,y){let t=n.get(e);if(t!==void 0)return t;let r=y();return n.set(e,r),r}export{o as a,u as b};

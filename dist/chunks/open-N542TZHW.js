@@ -1,2 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{a}from"./chunk-FCFC5VI6.js";import"./chunk-GBIJCI4X.js";import"./chunk-YEI2YIAO.js";import"./chunk-CMSDQBQC.js";import"./chunk-WGD3HZI7.js";import"./chunk-NKAF2V6K.js";import"./chunk-POHR7BOU.js";import"./chunk-F6BJSZ2C.js";export{a as openRepository};

@@ -1,0 +1,2 @@
+import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
+import{a}from"./chunk-TZPRVJ3G.js";import"./chunk-7F6NM5NP.js";import"./chunk-KWAKYP55.js";import"./chunk-CMSDQBQC.js";import"./chunk-WGD3HZI7.js";import"./chunk-NKAF2V6K.js";import"./chunk-4QHAKSTX.js";import"./chunk-F6BJSZ2C.js";export{a as openRepository};
