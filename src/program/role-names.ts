@@ -216,6 +216,7 @@ export type RoleName =
   | 'ui.bound'
   | 'ui.charts'
   | 'ui.chat-hook'
+  | 'ui.chat-log'
   | 'ui.context'
   | 'ui.fallback'
   | 'ui.icons'

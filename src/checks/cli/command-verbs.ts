@@ -5,6 +5,33 @@ import type { Facts } from '../../facts/facts.ts';
 import { wordsOfName } from '../../reading/words.ts';
 import { defineCheck, no, unsure, yes } from '../define.ts';
 
+/** `update 3 --status done`: a general command whose own choices name the verb. */
+function offersAsChoice(facts: Facts, command: Command, verbs: readonly string[]): boolean {
+  const { handler } = command;
+  if (
+    !handler ||
+    !wordsOfName(command.name).some((word) =>
+      ['update', 'edit', 'set', 'status', 'mark', 'modify', 'change'].includes(word),
+    )
+  )
+    return false;
+  if (!command.parameters.some((name) => /status|state|done|complete/i.test(name))) return false;
+  for (const ref of facts.program.reachable(handler)) {
+    const { file, definition } = ref;
+    for (const block of file.blocks) {
+      if (block.definition !== ref.id || !block.test) continue;
+      const text = JSON.stringify(block.test).toLowerCase();
+      if (
+        block.line >= definition.line &&
+        block.line <= definition.endLine &&
+        verbs.some((verb) => text.includes(`"${verb}`))
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
 /** The commands that say that they change something and only say so, where others do as they say. */
 function idleOf({ program, commands }: Facts): ReadonlySet<Command> {
   const changing = commands.filter((command) => command.handler !== null && actionOf(command) !== null);
@@ -36,7 +63,8 @@ export const commandVerbs = defineCheck({
         commands.find((command) =>
           wordsOfName(command.handler?.definition.name ?? '').some((word) => verbs.includes(word)),
         ) ??
-        commands.find((command) => verbs.includes(wordsOfName(command.name).join('-'))),
+        commands.find((command) => verbs.includes(wordsOfName(command.name).join('-'))) ??
+        commands.find((command) => offersAsChoice(facts, command, verbs)),
     }));
     const evidence = hits.flatMap(({ command }) =>
       command ? [facts.evidence(command.file.path, command.line)] : [],

@@ -65,7 +65,14 @@ export function looksAtAnswer(facts: Facts, work: Work): boolean {
     ];
     if (values.some(asksAnswer)) return true;
   }
-  return routeWords(work);
+  return sends.calls.some((one) => one.file !== work.call.file && asksIn(one)) || routeWords(work);
+}
+
+/** A wrapper of one's own that throws for a bad status. */
+function asksIn({ file, call }: CallRef): boolean {
+  return file.blocks.some(
+    ({ test, definition }) => definition === call.definition && test !== null && asksAnswer(test),
+  );
 }
 
 /** The route's own handler answers its failures with words in a field that the interface shows. */

@@ -5,9 +5,11 @@ import { siteOf } from '../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
-import { isUsed } from './chosen.ts';
+import { isUsed, sendsChoice } from './chosen.ts';
 import { calledName } from './screen.ts';
 import type { Place } from './shown-state.ts';
+import { isOfInterface } from './territory.ts';
+import { actionsOf, listAround } from './threads-script.ts';
 import type { Widget } from './widget.ts';
 
 export interface Choice extends Place {
@@ -31,7 +33,32 @@ export function choicesIn(facts: Facts): readonly Choice[] {
     const of = choiceOf(facts, widget);
     if (of !== null && isUsed(facts, widget)) found.push({ of, path: widget.path, line: widget.line });
   }
-  return found;
+  return [...found, ...byButtons(facts)];
+}
+
+/** A list of models whose items can be clicked: `models.map((m) => <button onClick={() => setModel(m.id)}>)`. */
+function byButtons(facts: Facts): readonly Choice[] {
+  if (!sendsChoice(facts)) return [];
+  return facts.program.filesOf().flatMap((file) => {
+    if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file))
+      return [];
+    return file.calls.flatMap((call): readonly Choice[] => {
+      const handler =
+        call.form === 'jsx'
+          ? call.arguments.find(({ name }) => /^on(?:Click|Select|Press)$/.test(name ?? ''))?.value
+          : undefined;
+      if (!handler) return [];
+      const list = listAround(file, call);
+      const sets = actionsOf(file, handler).some((words) =>
+        /(?:set|on|change|select|choose|pick|switch|update)_?\w{0,12}(?:Model|LLM|Provider)/i.test(
+          words.split(' ')[0] ?? '',
+        ),
+      );
+      return list !== '' && sets && !NOT_A_MODEL.test(list)
+        ? [{ of: 'model', path: file.path, line: call.line }]
+        : [];
+    });
+  });
 }
 
 function choiceOf(facts: Facts, widget: Widget): Choice['of'] | null {

@@ -53,12 +53,21 @@ export function sharingIn(facts: Facts): readonly Shared[] {
 
 function byWidget(facts: Facts, widget: Widget): Shared['by'] | null {
   const { kind, call, framework } = widget;
-  if (kind === 'copy') return 'copy';
+  if (kind === 'copy') return copiesLink(widget) ? 'link' : 'copy';
   if (kind === 'share') return framework === 'jsx' ? null : 'link';
   if (kind === 'download' && call) return handsOutAnswer(facts, widget, call) ? 'file' : null;
   if (kind === 'download' && framework === 'markup')
     return SPOKEN.test(widget.label) && !OTHER.test(widget.label) ? 'file' : null;
   return null;
+}
+
+/** `navigator.clipboard.writeText(`${origin}/share/${id}`)`. */
+function copiesLink({ call }: Widget): boolean {
+  if (!call) return false;
+  const text = call.call.arguments
+    .map(({ value }) => `${wordsIn(value, call.file)} ${namesOf(value, call.file)}`)
+    .join(' ');
+  return SHARE_PATH.test(text) || /share_?(?:url|link)/i.test(text);
 }
 
 function namesOf(value: Value, file: CodeFile): string {

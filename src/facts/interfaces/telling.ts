@@ -27,6 +27,9 @@ const SAYING =
   /^(?:show|display|add|append|render|set|push|report|notify|print|post|flash|emit)?_?\w{0,12}(?:error|message|toast|alert|notification|notice|snackbar|banner|bubble|flash|status)\w{0,8}$/i;
 const LOGS =
   /^(?:console|logger|logging|log|self\.logger|structlog|loguru)\b|logger\.|(?:^|\.)(?:captureException|debug)$/i;
+/** Lists and states that hold what is said. */
+const SAID =
+  /message|history|chat|answer|response|result|output|error|reply|content|text|toast|notif|status|bubble/i;
 const SENTENCE = /[a-zA-Z\u00c0-\uffff]{3,}/;
 
 export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Stretch): Telling {
@@ -93,6 +96,8 @@ function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: s
     return receiver !== null && isShown(facts, receiver) && words();
   }
   if (SAYING.test(last) && !/^(?:set|clear)$/.test(last)) return words();
+  if (/^(?:update|dispatch|set|setState|patch|commit|send|emit|write|html|text|val)$/.test(last))
+    return words() && SAID.test(allKeys(call, file));
   // A function of one's own that makes a widget.
   if (facts.program.means(name, 'page.answer')) return words();
   return false;
@@ -107,6 +112,20 @@ function tellsBy(facts: Facts, file: CodeFile, id: CallId, binds: string | null)
     call.call.arguments.some(({ value }) => hasWords(value, file, binds)) &&
     showsParameter(facts, target.ref)
   );
+}
+
+function allKeys(call: Call, file: CodeFile): string {
+  return call.arguments
+    .flatMap(({ value }) =>
+      valuesThroughCalls(value, file).flatMap((part) =>
+        part.kind === 'dict'
+          ? part.entries.map(({ key }) => (key?.kind === 'literal' ? String(key.value) : ''))
+          : part.kind === 'literal'
+            ? [String(part.value)]
+            : [],
+      ),
+    )
+    .join(' ');
 }
 
 /** A sentence, or the error's own text. Functions are looked into a few levels deep. */

@@ -2,7 +2,7 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { firstSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
 import type { Facts } from '../facts.ts';
@@ -25,7 +25,11 @@ export function switchesInPython(facts: Facts): readonly Place[] {
   const files = facts.program
     .filesOf()
     .filter((file) => file.language === 'python' && !file.notebook && isOfInterface(facts, file));
-  const switches = files.flatMap((file) => [...byButtons(facts, file), ...bySelect(facts, file)]);
+  const switches = files.flatMap((file) => [
+    ...byButtons(facts, file),
+    ...bySelect(facts, file),
+    ...byEvents(facts, file),
+  ]);
   const keyed = switches
     .filter(({ key, named }) => files.some((file) => keepsBy(file, key) || (named && loadsBy(file, key))))
     .map(({ place }) => place);
@@ -173,6 +177,27 @@ function mentions(value: Value, name: string, file: CodeFile): boolean {
   return valuesThroughCalls(value, file).some(
     (part) => part.kind === 'name' && firstSegment(part.name) === name,
   );
+}
+
+/** Gradio: `sessions.select(load_session, …, outputs=chatbot)`. */
+function byEvents(facts: Facts, file: CodeFile): readonly Switch[] {
+  const chats = new Set(
+    file.assignments.flatMap(({ target, value }) =>
+      value?.kind === 'call' &&
+      target.kind === 'name' &&
+      facts.program.means(facts.program.callOf(file, value.call), 'ui.chat-log')
+        ? [target.name]
+        : [],
+    ),
+  );
+  if (chats.size === 0) return [];
+  return file.calls.flatMap((call): readonly Switch[] => {
+    if (!/^(?:click|select|change|input|then|success|submit)$/.test(calledName(call))) return [];
+    const values = call.arguments.map(({ value }) => value);
+    const handler = values.find((value) => value.kind === 'name' && LOADS.test(lastSegment(value.name)));
+    const fills = values.some((value) => value !== handler && usesAny(value, chats, file));
+    return handler && fills ? [{ key: '*', named: true, place: { path: file.path, line: call.line } }] : [];
+  });
 }
 
 function hasEvent(facts: Facts, call: CallRef): boolean {

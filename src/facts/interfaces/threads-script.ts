@@ -3,6 +3,7 @@
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import { definitionsAround } from '../../program/nesting.ts';
+import type { DefinitionRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, wordsIn } from './screen.ts';
 import type { Place } from './shown-state.ts';
@@ -13,6 +14,7 @@ const THREAD = /chat|conversation|convo|thread|session|dialog(?!Trigger|Close|Co
 const OPENS = /^(?:on[A-Z]?\w{0,12}(?:Click|Select|Press|Open|Change)|onClick|onSelect|href|to|onPress)$/;
 const NOT_OPENING =
   /delete|remove|rename|edit|copy|share|download|close|cancel|new|create|clear|logout|sign|model|stop|send|feedback|toggle/i;
+const OPENS_ONE = /^(?:load|open|switch|select|show)\w{0,8}(?:Chat|Conversation|Session|Thread)$/;
 /** Addresses under which messages lie. */
 export const MESSAGES = /message|chat|conversation|thread|histor|session/i;
 
@@ -22,13 +24,13 @@ export function switchesInScript(facts: Facts): readonly Place[] {
     .filter(
       (file) => file.language !== 'python' && isOfInterface(facts, file) && facts.interfaces.isLive(file),
     );
-  const switches = [...files.flatMap((file) => switchIn(file)), ...inTemplates(facts)];
+  const switches = [...files.flatMap((file) => switchIn(facts, file)), ...inTemplates(facts)];
   if (switches.length === 0) return [];
   return loadsMessages(facts, files) ? switches : [];
 }
 
 /** Elements of a list that open what they stand for. */
-function switchIn(file: CodeFile): readonly Place[] {
+function switchIn(facts: Facts, file: CodeFile): readonly Place[] {
   const found: Place[] = [];
   for (const call of file.calls) {
     if (call.form !== 'jsx') continue;
@@ -39,11 +41,72 @@ function switchIn(file: CodeFile): readonly Place[] {
         found.push({ path: file.path, line: call.line });
     }
   }
+  // `chats.map((chat) => <ChatItem chat={chat} />)`: the item opens itself.
+  for (const [id, call] of file.calls.entries()) {
+    if (call.form !== 'jsx' || !THREAD.test(listAround(file, call))) continue;
+    const target = facts.program.callee(facts.program.callOf(file, id));
+    if (target.kind === 'definition' && opensItself(facts, target.ref))
+      found.push({ path: file.path, line: call.line });
+  }
+  // Scripts without elements: `item.onclick = () => openChat(id)`, `addEventListener('click', () => loadConversation(id))`.
+  for (const call of file.calls)
+    if (
+      call.form !== 'jsx' &&
+      call.arguments.length > 0 &&
+      OPENS_ONE.test(calledName(call)) &&
+      handlesClick(file, call)
+    )
+      found.push({ path: file.path, line: call.line });
   return found;
 }
 
+function opensItself(facts: Facts, component: DefinitionRef): boolean {
+  return facts.program
+    .callsIn(component)
+    .some(({ file, call }) =>
+      call.arguments.some(
+        ({ name, value }) =>
+          name !== null &&
+          OPENS.test(name) &&
+          resolvedActions(file, value).some(
+            (words) =>
+              !NOT_OPENING.test(words) &&
+              /(?:^|[._])_?id\b|Id\b|slug/.test(words) &&
+              (call.form === 'jsx' || words !== ''),
+          ),
+      ),
+    );
+}
+
+/** What a handler does, also where it is a function of the same component. */
+function resolvedActions(file: CodeFile, value: Value): readonly string[] {
+  if (value.kind !== 'name') return actionsOf(file, value);
+  const id = file.definitions.findIndex(({ name }) => name === value.name);
+  return id < 0 ? [] : actionsOf(file, { kind: 'function', definition: id, line: value.line });
+}
+
+function handlesClick(file: CodeFile, call: Call): boolean {
+  const definition = file.definitions[call.definition];
+  if (!definition) return false;
+  return (
+    file.assignments.some(
+      ({ target, value }) =>
+        value?.kind === 'function' &&
+        value.definition === call.definition &&
+        target.kind !== 'index' &&
+        'name' in target &&
+        /onclick$/.test(target.name),
+    ) ||
+    file.calls.some(
+      (one) =>
+        /^(?:addEventListener|on)$/.test(calledName(one)) &&
+        one.arguments.some(({ value }) => value.kind === 'function' && value.definition === call.definition),
+    )
+  );
+}
+
 /** The list that an element is an item of: the receiver of the `.map` around it. */
-function listAround(file: CodeFile, call: Call): string {
+export function listAround(file: CodeFile, call: Call): string {
   for (const id of definitionsAround(file, call.definition)) {
     const map = file.calls.find(
       (one) =>
@@ -67,7 +130,7 @@ function valuesNames(value: Value, file: CodeFile): string {
 }
 
 /** What a handler does, call by call, or what an address says: names that are called and passed on, texts. */
-function actionsOf(file: CodeFile, value: Value): readonly string[] {
+export function actionsOf(file: CodeFile, value: Value): readonly string[] {
   if (value.kind !== 'function') return [`${valuesNames(value, file)} ${wordsIn(value, file)}`];
   return file.calls
     .filter((call) => call.definition === value.definition)

@@ -50,8 +50,10 @@ export function uploadProgress(facts: Facts): Place | null {
   for (const uploader of uploadersIn(facts)) {
     if (uploader.file?.language !== 'python' || !uploader.call) continue;
     for (const widget of indicatorsNear(facts, uploader)) {
+      const handler = handlesUpload(facts, widget, uploader);
       if (
         isAboutFiles(widget.label) ||
+        handler ||
         (!NOT_FILES.test(widget.label) && worksOn(facts, widget, uploader.call))
       )
         return widget;
@@ -73,6 +75,20 @@ function indicatorsNear(facts: Facts, { file }: Widget): readonly Widget[] {
   return [...files.filter((one) => one === file), ...files.filter((one) => one !== file)].flatMap((one) =>
     indicatorsIn(facts, one),
   );
+}
+
+/** It stands in the function that the uploader calls when a file is there. */
+function handlesUpload(facts: Facts, widget: Widget, { call, file }: Widget): boolean {
+  if (!call || !file || !widget.call || widget.file !== file) return false;
+  return call.call.arguments.some(({ name, value }) => {
+    if (name !== 'on_change' && name !== 'on_upload') return false;
+    const target = facts.program.resolve(value, siteOf(call));
+    return (
+      target.kind === 'definition' &&
+      target.ref.id === widget.call?.call.definition &&
+      target.ref.file === file
+    );
+  });
 }
 
 /** Calls inside its block, or the conditions around it, take what the uploader gave. */

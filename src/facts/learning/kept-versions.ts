@@ -1,8 +1,9 @@
 /** Where versions of a model are kept side by side. */
 
-import type { CodeFile } from '../../program/file.ts';
+import { type CodeFile, MODULE, type Value } from '../../program/file.ts';
 import { anyFlowsFrom, flowsFrom, type Origin, originsOf } from '../../program/flow/flow.ts';
 import { isAlive } from '../../program/life/alive.ts';
+import { writtenIn } from '../../program/life/region.ts';
 import { given, lastName, siteOf, textOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
@@ -45,7 +46,7 @@ export function versionsKept(program: Program): VersionPlace | null {
     const made = originsOf(program, [...paths, ...own], { most: 300 });
     if (made.some((origin) => isDistinct(program, origin)) || countsOn(program, made)) return at(call);
   }
-  return storedModels(program, lives);
+  return storedModels(program, lives) ?? uploadedVersions(program) ?? versionTable(program);
 }
 
 /** A model's bytes that go into a new row or document of a store each time, beside the ones before. */
@@ -100,6 +101,63 @@ function isDistinct(program: Program, { value, site }: Origin): boolean {
   if (value.kind === 'name' || value.kind === 'member')
     return DISTINCT.test(lastSegment(value.name)) && !/^(self|args|config|settings)$/.test(value.name);
   return value.kind === 'call' && MAKES_DISTINCT.test(program.nameOf(program.callOf(site.file, value.call)));
+}
+
+/** Files that users hand in and that are stored under their version, where a name may have several. */
+function uploadedVersions(program: Program): VersionPlace | null {
+  if (namesAreUnique(program)) return null;
+  for (const file of program.filesOf()) {
+    if (file.notebook) continue;
+    for (let definition = MODULE; definition < file.definitions.length; definition++)
+      for (const { value } of writtenIn({ file, definition })) {
+        if (value.kind !== 'template') continue;
+        const versioned = value.parts.some(
+          (part) => typeof part !== 'string' && part.kind === 'name' && /version$/i.test(part.name),
+        );
+        const stored = value.parts.some(
+          (part) => typeof part === 'string' && (MODEL_FILES.test(part) || /[_/-]v$/i.test(part)),
+        );
+        if (versioned && stored) return { file, line: value.line };
+      }
+  }
+  return null;
+}
+
+/** A table of models in which a name exists once has no versions of it side by side. */
+function namesAreUnique(program: Program): boolean {
+  return program.definitions().some(({ file, definition }) => {
+    if (definition.kind !== 'class' || !definition.fields.some(({ name }) => name === 'version'))
+      return false;
+    const name = definition.fields.find((field) => field.name === 'name');
+    return (
+      name?.value?.kind === 'call' &&
+      file.calls[name.value.call]?.arguments.some(
+        (argument) =>
+          argument.name === 'unique' && argument.value.kind === 'literal' && argument.value.value === true,
+      ) === true
+    );
+  });
+}
+
+/** `{"v1": load("a.pkl"), "v2": load("b.pkl")}` */
+function versionTable(program: Program): VersionPlace | null {
+  for (const file of program.filesOf())
+    for (const { value } of file.assignments) {
+      if (file.notebook || value?.kind !== 'dict') continue;
+      const versions = value.entries.filter(
+        ({ key }) => key?.kind === 'literal' && /^(v\d|\d+\.\d)/i.test(String(key.value)),
+      );
+      const models = versions.some(({ value: entry }) => loads(program, entry, file));
+      if (versions.length > 1 && models) return { file, line: value.line };
+    }
+  return null;
+}
+
+function loads(program: Program, value: Value, file: CodeFile): boolean {
+  if (value.kind === 'literal') return MODEL_FILES.test(String(value.value));
+  return (
+    value.kind === 'call' && program.means(program.nameOf(program.callOf(file, value.call)), 'model.load')
+  );
 }
 
 /** Files of models that differ in their version only: `model_v1.pkl` and `model_v2.pkl`, `v1/model.pkl` and `v2/model.pkl`. */

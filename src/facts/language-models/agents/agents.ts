@@ -5,10 +5,10 @@ import type { Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { descendantsOf } from '../../../program/link/subclasses.ts';
-import { firstSegment, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
-import { isLikely, ownAgents } from './own.ts';
+import { hasAsked, isLikely, ownAgents } from './own.ts';
 
 export interface Agent extends Location {
   /** The library's call, or null for one made by hand. */
@@ -83,7 +83,7 @@ function readAgents(facts: Facts): Agents {
     nodes: nodesOf(program, thinks),
     tools: toolsOf(program, [...made]),
     thinks,
-    asks: (call) => chats.has(call) || asksModel(call),
+    asks: (call) => chats.has(call) || asksModel(call) || hasAsked(program, call, thinks),
   };
 }
 
@@ -105,7 +105,7 @@ function copiesOf(program: Program, ref: CallRef, maker: DefinitionRef | null): 
   const repeated = program
     .blocksAround(file, call.block)
     .some(({ kind }) => kind === 'for' || kind === 'while');
-  if (repeated) return 2;
+  if (repeated || isMadeInRounds(ref)) return 2;
   if (maker === null) return 1;
   const given = new Set(
     maker.definition.parameters
@@ -126,6 +126,27 @@ function copiesOf(program: Program, ref: CallRef, maker: DefinitionRef | null): 
       ? program.definitionOf({ file, definition: maker.definition.parent })
       : null;
   return Math.max(1, owner === null ? program.callers(maker).length : instancesOf(program, owner));
+}
+
+/** `[Agent(name, …) for name, … in roles.items()]`. */
+function isMadeInRounds({ file, id, call: { definition } }: CallRef): boolean {
+  const written = [
+    ...file.assignments,
+    ...file.statements,
+    ...file.calls.flatMap((one) => one.arguments.map(({ value }) => ({ value, definition: one.definition }))),
+  ];
+  return written.some(
+    ({ value, definition: at }) =>
+      at === definition &&
+      value !== null &&
+      valuesWithin(value).some(
+        (part) =>
+          part.kind === 'operation' &&
+          part.operator === 'comprehension' &&
+          part.operands[0] !== undefined &&
+          valuesWithin(part.operands[0]).some((one) => one.kind === 'call' && one.call === id),
+      ),
+  );
 }
 
 /** Calls that build a class or one of its subclasses. */

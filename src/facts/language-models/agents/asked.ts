@@ -26,12 +26,13 @@ export function agentAsked(
     const { file, definition } = target.ref;
     if (definition.kind === 'class' || /^__/.test(definition.name)) return null;
     const direct = own.get(target.ref);
-    if (direct !== undefined) return direct;
+    if (direct !== undefined && !makesAgentIn(program, target.ref)) return direct;
     const owner =
       definition.kind === 'method' ? program.definitionOf({ file, definition: definition.parent }) : null;
     if (owner === null) return null;
     const agent = own.get(owner);
-    if (agent !== undefined) return receiverOf(ref) ?? agent;
+    // A method that calls another of its own object stays with itself.
+    if (agent !== undefined) return isOnSelf(ref) ? null : (receiverOf(ref) ?? agent);
     // Behind a base class or an interface: what it is called on tells them apart.
     return [...own.keys()].some((one) => isKindOf(program, one, owner)) ? receiverOf(ref) : null;
   }
@@ -102,10 +103,23 @@ export function voiceAsked(
   return `${callee.kind === 'name' ? callee.name : ''} ${said ?? ''}`;
 }
 
+function isOnSelf(ref: CallRef): boolean {
+  return ref.call.callee.kind === 'name' && /^(?:self|this|cls)\.\w+$/.test(ref.call.callee.name);
+}
+
 /** What a method is called on: 'self.writer'. */
 function receiverOf(ref: CallRef): string | null {
   const { callee } = ref.call;
   if (callee.kind !== 'name' || !callee.name.includes('.')) return null;
   const receiver = callee.name.slice(0, callee.name.lastIndexOf('.'));
   return /^(?:self|this)$/.test(receiver) ? null : receiver;
+}
+
+function makesAgentIn(program: Program, ref: DefinitionRef): boolean {
+  return (
+    program.callsIn(ref).some((call) => makesAgent(program, program.nameOf(call))) &&
+    !program
+      .callsIn(ref)
+      .some((call) => /\.(?:run|invoke|ainvoke|kickoff|generate|stream)$/.test(program.nameOf(call)))
+  );
 }

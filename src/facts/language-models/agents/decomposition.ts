@@ -53,9 +53,10 @@ export function decompositionOf(facts: Facts): Decomposition {
     planned: [
       ...itself,
       ...planners.map(({ file, definition }) => ({ path: file.path, line: definition.line })),
+      ...agentPlanners(program, agents),
       ...answered,
     ],
-    worked: [...itself, ...worked, ...answered],
+    worked: [...itself, ...worked, ...agentWork(program, agents), ...answered],
   };
 }
 
@@ -87,6 +88,31 @@ function plannersOf(program: Program, { thinks }: Agents): readonly DefinitionRe
       return false;
     return thinks(ref);
   });
+}
+
+/** Agents of a library that are told to plan, outside of functions too. */
+function agentPlanners(program: Program, { list }: Agents): readonly Location[] {
+  return list
+    .filter(({ call }) => call !== null && tellsToPlan(program, call))
+    .map(({ path, line }) => ({ path, line }));
+}
+
+function tellsToPlan(program: Program, { file, call }: CallRef): boolean {
+  const site = { file, definition: call.definition };
+  return call.arguments.some(({ value }) =>
+    valuesThroughCalls(value, file).some((part) => {
+      const text = program.constant(part, site);
+      return (
+        typeof text === 'string' &&
+        asksForParts(
+          text,
+          call.arguments.some(({ value: one }) =>
+            PLANNER_NAME.test(String(program.constant(one, site) ?? '').slice(0, 60)),
+          ),
+        )
+      );
+    }),
+  );
 }
 
 function asksForParts(text: string, plans: boolean): boolean {
@@ -190,5 +216,22 @@ function isPart(value: Value, names: ReadonlySet<string>): boolean {
   return (
     value.kind === 'index' &&
     value.index.some((one) => one.kind === 'literal' && names.has(String(one.value)))
+  );
+}
+
+/** What an agent of a library planned is worked off: `for item in plan.searches`. */
+function agentWork(program: Program, { list, thinks }: Agents): readonly Location[] {
+  if (!list.some(({ call }) => call !== null && tellsToPlan(program, call))) return [];
+  const fields = program
+    .definitions('application')
+    .filter(({ definition }) => definition.kind === 'class' && PLAN_LIKE.test(definition.name))
+    .flatMap(({ definition }) => definition.fields.filter(({ annotation }) => annotation?.kind === 'index'));
+  const names = new Set(fields.map(({ name }) => name));
+  return workedLists(program, thinks).filter(({ list: worked, file }) =>
+    valuesThroughCalls(worked, file).some(
+      (value) =>
+        isPart(value, names) ||
+        ((value.kind === 'name' || value.kind === 'member') && PARTS.test(lastSegment(value.name))),
+    ),
   );
 }

@@ -34,6 +34,12 @@ export function isLikely(program: Program, ref: CallRef): boolean {
   return ASKS.test(callee.name.slice(dot + 1)) && MODEL_WORDS.test(callee.name.slice(0, dot));
 }
 
+/** `self.llm.complete(prompt)`, where it is a method of the program's own. */
+export function hasAsked(program: Program, ref: CallRef, thinks: (ref: DefinitionRef) => boolean): boolean {
+  const target = program.callee(ref);
+  return target.kind === 'definition' && ASKS.test(target.ref.definition.name) && thinks(target.ref);
+}
+
 /** Functions and classes that run a model in a role of their own. */
 export function ownAgents(
   program: Program,
@@ -94,10 +100,18 @@ function atWork(program: Program, found: ReadonlyMap<DefinitionRef, Agent>): rea
   const isClass = (ref: DefinitionRef): boolean => ref.definition.kind === 'class';
   const isExtended = (ref: DefinitionRef): boolean =>
     all.some((one) => one !== ref && isKindOf(program, one, ref));
-  const isBuilt = (ref: DefinitionRef): boolean => !isExtended(ref) && takenAt(program, ref) !== null;
+  const isBuilt = (ref: DefinitionRef): boolean =>
+    isExtended(ref) ? constructs(program, ref) : takenAt(program, ref) !== null;
   const built = new Set(all.filter((ref) => isClass(ref) && isBuilt(ref)));
   if (built.size === 0) return [...found.values()];
   return all.flatMap((ref) => (isClass(ref) && !built.has(ref) ? [] : (found.get(ref) ?? [])));
+}
+
+function constructs(program: Program, ref: DefinitionRef): boolean {
+  return program.calls().some((call) => {
+    const target = program.callee(call);
+    return target.kind === 'definition' && target.ref === ref;
+  });
 }
 
 const MAKES =

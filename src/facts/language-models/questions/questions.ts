@@ -1,14 +1,15 @@
 /** Questions about tables: how a model answers them, and what comes of the answer. */
 
-import type { CodeFile } from '../../../program/file.ts';
+import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { given, siteOf } from '../../../program/link/calls.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
 import type { Facts } from '../../facts.ts';
 import { UNKNOWN_MODELS } from '../../interfaces/requests.ts';
-import { TABLE_SQL } from './names.ts';
+import { wordsIn } from '../../interfaces/screen.ts';
+import { ASKS_FOR_CODE, TABLE_SQL, WRITTEN_TO_RUN } from './names.ts';
 import { fieldsFilled, plansCarriedOut } from './plans.ts';
 import { type CodePlace, interpreters, toolsOnTables } from './tools.ts';
 
@@ -94,7 +95,13 @@ export function analysesOf(facts: Facts): readonly CodePlace[] {
       .filter((call) => isCode(call.file) && isHandedTable(facts, call));
     const isField = fieldsFilled(program, models);
     const plans = plansCarriedOut(facts, isModel, (one) => isChosen(facts, one), isField);
-    return [...[...coders, ...run].map(placeOf), ...toolsOnTables(facts), ...interpreters(facts), ...plans];
+    const found = [
+      ...[...coders, ...run].map(placeOf),
+      ...toolsOnTables(facts),
+      ...interpreters(facts),
+      ...plans,
+    ];
+    return found.length > 0 ? found : throughState(facts);
   });
 }
 
@@ -121,6 +128,63 @@ function isChosen(facts: Facts, { value, site }: Origin): boolean {
 }
 
 const analyses = new WeakMap<Facts, readonly CodePlace[]>();
+
+/** Between the steps of a graph the flow is not seen: code is asked for here, and what is called so is run there. */
+function throughState(facts: Facts): readonly CodePlace[] {
+  const { program } = facts;
+  const asks = modelCalls(facts).some((call) => {
+    const starts = call.call.arguments.map(({ value }): Origin => ({ value, site: siteOf(call) }));
+    return originsOf(program, starts, { most: 1500 }).some(
+      ({ value, site }) =>
+        (value.kind === 'template' || value.kind === 'literal') &&
+        ASKS_FOR_CODE.test(wordsIn(value, site.file)),
+    );
+  });
+  if (!asks && !modelCalls(facts).some(({ file }) => isCode(file))) return [];
+  if (!asks && !program.filesOf().some(promptsForCode)) return [];
+  return program
+    .callsAs('code.runner')
+    .filter(
+      ({ file, call }) =>
+        isCode(file) &&
+        call.form !== 'jsx' &&
+        call.arguments.some(
+          ({ value }) =>
+            !isOwnQuery(facts, { value, site: { file, definition: call.definition } }) &&
+            valuesWithin(value).some(
+              (part) => (part.kind === 'name' || part.kind === 'member') && WRITTEN_TO_RUN.test(part.name),
+            ),
+        ),
+    )
+    .map(placeOf);
+}
+
+/** SQL that the program itself puts together. */
+function isOwnQuery(facts: Facts, start: Origin): boolean {
+  return originsOf(facts.program, [start], { most: 1500 }).some(
+    ({ value, site }) =>
+      (value.kind === 'template' || value.kind === 'literal') &&
+      /^\s*(?:select|insert|create|update|with|delete|pragma)\b/i.test(wordsIn(value, site.file)),
+  );
+}
+
+/** A prompt written out: it speaks to somebody, and asks for SQL or code. */
+function promptsForCode(file: CodeFile): boolean {
+  const isPrompt = (value: Value): boolean => {
+    const text = value.kind === 'literal' || value.kind === 'template' ? wordsIn(value, file) : '';
+    return (
+      text.length > 80 &&
+      /\byou are\b|return only|respond with|only return/i.test(text) &&
+      ASKS_FOR_CODE.test(text)
+    );
+  };
+  return (
+    isCode(file) &&
+    (file.assignments.some(({ value }) => value !== null && isPrompt(value)) ||
+      file.statements.some(({ value }) => value !== null && isPrompt(value)) ||
+      file.calls.some((call) => call.arguments.some(({ value }) => isPrompt(value))))
+  );
+}
 
 /** Model calls that are told about a table: its rows, its summary, documents made of it. */
 export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {

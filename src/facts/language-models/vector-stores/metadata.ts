@@ -33,7 +33,8 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
     if (made.length > 0) return made;
   }
   if (calls.length === 0 && stores.length === 0) return [];
-  return inRows(program);
+  const rows = inRows(program);
+  return rows.length > 0 ? rows : besideIndex(program);
 }
 
 /** What a source is told by, as a field of a record. */
@@ -48,6 +49,19 @@ function addsRecords(program: Program, call: CallRef): boolean {
       value.kind === 'dict' &&
       value.entries.some(({ key }) => key?.kind === 'literal' && FIELDS.test(String(key.value))),
   );
+}
+
+/** A list or a file of metadata beside an index that holds vectors only: `self.metadata.extend(rows)`, `meta.to_csv(path)`. */
+function besideIndex(program: Program): readonly CallRef[] {
+  return program.calls().filter(({ call }) => {
+    const written =
+      call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.name : '';
+    const method = lastSegment(written);
+    if (/^(?:append|extend|to_csv|to_json|to_pickle|to_parquet|push)$/.test(method))
+      return /meta/i.test(written.slice(0, -method.length));
+    if (!/^(?:dump|dumps|writeFile\w*|stringify)$/.test(method)) return false;
+    return call.arguments.some(({ value }) => value.kind === 'name' && /meta/i.test(value.name));
+  });
 }
 
 /** Rows of a database: `INSERT INTO chunks (content, metadata, embedding)`, `.insert({ content, metadata })`, an ORM's row. */
