@@ -67,6 +67,7 @@ export async function engineAt(home: string): Promise<Engine> {
       const { repository, config, rules: used } = await prepared(opened);
       const report = await audit(repository, {
         milestones: used.milestones,
+        stacks: used.stacks,
         milestoneId: chosenMilestone(milestone, config, used),
         config,
         reading,
@@ -87,8 +88,8 @@ export async function engineAt(home: string): Promise<Engine> {
         try {
           const { repository, config } = await configured(await open());
           const milestoneId = chosenMilestone(null, config, { milestones: rules.milestones, custom: [] });
-          const { milestones, skills } = rules;
-          const request = { milestones, skills, reading, config, tool: toolOf(rules) };
+          const { milestones, skills, stacks } = rules;
+          const request = { milestones, skills, stacks, reading, config, tool: toolOf(rules) };
           judged.push(await auditProject(name, repository, { ...request, milestoneId }));
         } catch (error) {
           if (!(error instanceof UserError)) throw error;

@@ -19,7 +19,9 @@ function narrows(facts: Facts, { call }: VectorCall, filter: Value): boolean {
 
 /** `similarity_search("test", 1, where)` looks whether something is there: nobody searches with it. */
 function asksAlwaysTheSame({ program }: Facts, call: CallRef): boolean {
-  return program.argumentOf(call, 'query')?.kind === 'literal';
+  const query = program.argumentOf(call, 'query');
+  const text = query ? program.constant(query, siteOf(call)) : undefined;
+  return typeof text === 'string' && !text.includes('{}');
 }
 
 function filtered(facts: Facts): readonly Evidence[] {

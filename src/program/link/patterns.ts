@@ -22,22 +22,23 @@ export type NameTable<Entry> = (name: string) => readonly Entry[];
  */
 export function nameTable<Entry>(rows: Iterable<readonly [pattern: string, entry: Entry]>): NameTable<Entry> {
   const byPart = new Map<string, Pattern<Entry>[]>();
-  const others: Pattern<Entry>[] = [];
+  /** Those without a whole name, by the piece that tells most names apart from them. */
+  const others = new Map<string, Pattern<Entry>[]>();
   let order = 0;
   for (const [text, entry] of rows) {
     const parts = text.split('.');
     const pieces = text.split(/\*+\.?|\.\*+/);
     const piece = pieces.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
     const whole = parts.findLast((part) => !part.includes('*'));
-    const rest = whole === undefined ? others : entryOf(byPart, whole, () => []);
+    const rest = whole === undefined ? entryOf(others, piece, () => []) : entryOf(byPart, whole, () => []);
     rest.push({ parts, piece, entry, order: order++ });
   }
   const known = new Map<string, readonly Entry[]>();
   const read = (name: string): readonly Entry[] => {
     const parts = name.split('.');
-    const hits = [...new Set(parts)]
-      .flatMap((part) => byPart.get(part) ?? [])
-      .concat(others)
+    const likely = [...new Set(parts)].flatMap((part) => byPart.get(part) ?? []);
+    for (const [piece, patterns] of others) if (name.includes(piece)) likely.push(...patterns);
+    const hits = likely
       .filter(({ piece, parts: wanted }) => name.includes(piece) && matches(parts, wanted))
       .sort((a, b) => a.order - b.order);
     return [...new Set(hits.map(({ entry }) => entry))];

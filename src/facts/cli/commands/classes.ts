@@ -7,13 +7,11 @@ import { type Command, functionOf, parametersOf } from './command.ts';
 /** How textual calls what a key starts. */
 const ACTION = 'action_';
 
-function methodsOf(ref: DefinitionRef, program: Program): readonly DefinitionRef[] {
-  return program
-    .definitions()
-    .filter(
-      (other) =>
-        other.file === ref.file && other.definition.parent === ref.id && other.definition.kind === 'method',
-    );
+function methodsOf({ file, id }: DefinitionRef, program: Program): readonly DefinitionRef[] {
+  return file.definitions.flatMap(
+    ({ parent, kind }, own) =>
+      (parent === id && kind === 'method' && program.definitionOf({ file, definition: own })) || [],
+  );
 }
 
 export function classCommands(program: Program): readonly Command[] {
@@ -56,6 +54,7 @@ export function classCommands(program: Program): readonly Command[] {
   for (const ref of program.definitions()) {
     if (ref.definition.kind !== 'class') continue;
     const ancestors = program.ancestors(ref);
+    const isScreen = descendsAs(program, ref, 'cli.screen');
     if (descendsAs(program, ref, 'cli.loop')) {
       for (const method of methodsOf(ref, program)) {
         const name = /^do_(\w+)$/.exec(method.definition.name)?.[1];
@@ -75,8 +74,7 @@ export function classCommands(program: Program): readonly Command[] {
     for (const method of methodsOf(ref, program)) {
       const exposed = decoratorCalls(program, method).some((call) => program.means(call, 'cli.exposed'));
       const { name } = method.definition;
-      const action =
-        descendsAs(program, ref, 'cli.screen') && name.startsWith(ACTION) ? name.slice(ACTION.length) : null;
+      const action = isScreen && name.startsWith(ACTION) ? name.slice(ACTION.length) : null;
       if (exposed || action)
         found.push({
           name: (action ?? name).replaceAll('_', '-'),
