@@ -4,8 +4,9 @@ import type { Block } from '../../reading/markdown/block.ts';
 import { MAX_BLOCKS, readMarkdown } from '../../reading/markdown/markdown.ts';
 import { readPlain } from '../../reading/markdown/plain.ts';
 import { linesOf, type TextFile } from '../../reading/text-file.ts';
+import { ARROW } from './arrows.ts';
 import type { CodeBlock, Diagram, Document, Purpose, Table } from './document.ts';
-import { ARROW, drawingOf, isChain, isDrawing } from './drawing.ts';
+import { drawingOf, isChain, isDrawing } from './drawing.ts';
 import { isBadge, subjectOfPicture } from './pictures.ts';
 import { headingsOf, ownProse, type SectionBlocks, sectionsOf, withImpliedHeadings } from './sections.ts';
 

@@ -1,6 +1,7 @@
 /** What is drawn with characters: project trees, diagrams of boxes and arrows, and what only looks like one. */
+import { ARROW, ARROWS, DOWN, LONG_ARROW, VERTICAL } from './arrows.ts';
 import type { DiagramKind, DiagramSubject, Purpose } from './document.ts';
-import { mentions, normalise, wordList } from './vocabulary.ts';
+import { subjectOf } from './drawing-subject.ts';
 
 const MAX_LINES = 400;
 const MAX_LINE = 300;
@@ -54,12 +55,6 @@ const MERMAID: Readonly<Record<string, DiagramSubject>> = {
 const TREE_GLYPH = /[├└┝┗│]|^\s*(?:[|+`\\]-{1,3}|\|\s+[|+`\\]-)/;
 const CORNER = /[┌┐└┘╔╗╚╝╭╮╰╯┏┓┗┛]/;
 const BOX_TOP = /[┌╔╭┏][─━═ \p{L}\p{N}]*[┐╗╮┓]|\+-{3,}\+/u;
-/** One arrow, of any form. */
-export const ARROW = /[→←↔⇒⇐➜➔➡⟶]|-{1,20}>|={1,20}>|<-{1,20}|─{1,20}[>►▶]|[►▶◄◀]/;
-const ARROWS = /[→←↔⇒⇐➜➔➡⟶]|-{1,20}>|={2,20}>|<-{1,20}|─{1,20}[>►▶]|[►▶◄◀]/g;
-const LONG_ARROW = /-{2,20}>|<-{2,20}|─{1,20}[>►▶]/;
-const DOWN = /^[\s│|]*[↓▼↑▲⬇⬆v|│][\s│|↓▼↑▲⬇⬆]*$/;
-const VERTICAL = /[↓▼↑▲⬇⬆]/;
 /** A file or folder: something with an extension, with a slash, a dot file, or one of the names without either. */
 const FILE_NAME =
   /^(?:[\p{L}\p{N}_.@()[\]<>{}$*-]*\.[A-Za-z][\w-]{0,12}|[\p{L}\p{N}_.@()[\]<>{}$*-]+\/\S*|\.[a-z][\w.-]*|Dockerfile|Makefile|Procfile|LICENSE|Jenkinsfile|README|(?:\.\.?))$/u;
@@ -115,47 +110,6 @@ export function isChain(line: string): boolean {
   const short = (part: string): boolean => /[\p{L}\p{N}]/u.test(part) && part.trim().split(/\s+/).length <= 5;
   return parts.length >= 4 && line.length <= MAX_LINE && !isCode(line) && parts.every(short);
 }
-
-function subjectOf(lines: readonly string[], purposes: readonly Purpose[], heading: string): DiagramSubject {
-  const words = normalise(heading);
-  if (purposes.includes('data-model') || mentions(words, DATA_WORDS) !== null) return 'data-model';
-  if (mentions(words, NOT_SYSTEM) !== null) return 'other';
-  if (purposes.includes('architecture')) return 'architecture';
-  // Elsewhere a frame may be a screen, and a chain of arrows clicks or the output of a program: parts must be named.
-  const named = normalise(lines.join(' '));
-  if (joinsBoxes(lines) && mentions(named, COLUMN_WORDS) === null) return 'architecture';
-  const parts = PARTS.filter((part) => mentions(named, [part]) !== null).length;
-  const shown = purposes.some((purpose) => SHOWS_OUTPUT.has(purpose));
-  const connected = lines.some((line) => ARROW.test(line) || VERTICAL.test(line));
-  return connected && parts >= (shown ? 3 : 2) ? 'architecture' : 'other';
-}
-
-/** Two boxes or more, and an arrow from the wall of one to the wall of another. */
-function joinsBoxes(lines: readonly string[]): boolean {
-  const edges = lines.reduce((sum, line) => sum + (line.match(BOX_EDGE)?.length ?? 0), 0);
-  const down = lines.some((line) => DOWN.test(line) && VERTICAL.test(line));
-  return edges >= 4 && (down || lines.some((line) => WALL_TO_WALL.test(line)));
-}
-
-const BOX_EDGE = /[┌╔╭┏└╚╰┗][─━═┬┴ \p{L}\p{N}]{3,}[┐╗╮┓┘╝╯┛]|\+-{3,}(?=\+)/gu;
-const WALL_TO_WALL =
-  /[|│║┤├] ?(?:[-─=]{2,40}[>►▶]|[<◄◀][-─=]{2,40}|[-─=]{0,40}[→←↔⟶►▶◄◀][-─=]{0,40}) ?[|│║┤├]/;
-/** What tables of a database hold. */
-const COLUMN_WORDS = wordList(`pk, fk, primary key, foreign key, varchar`);
-const DATA_WORDS = wordList(`erd, schema, tables, entity*`);
-const NOT_SYSTEM = wordList(
-  `git, branch*, commit*, ui, interface, wireframe*, mockup*, screen*, layout, menu`,
-);
-/** Parts that programs are made of. */
-const PARTS = wordList(`
-  client, user, browser, frontend, ui, web, react, streamlit, gradio, cli, terminal, api, backend, server, fastapi, flask, django,
-  express, router, routes, controller*, service, services, repository, repositories, model, models, manager, handler*,
-  database, db, postgres*, mysql, sqlite, mongo*, redis, storage, json, file, files, s 3, bucket, queue, worker*, celery, kafka, rabbit*,
-  nginx, gateway, lambda, load balancer, docker, kubernetes, llm, openai, gpt, gemini, claude, ollama, agent*, chain, retriever,
-  retrieval, embedding*, vector*, chroma*, pinecone, qdrant, faiss, weaviate, chunk*, ingest*, pipeline, prediction, training,
-  mlflow, prometheus, grafana, cache, auth*, middleware, scheduler, parser, pandas, etl
-`);
-const SHOWS_OUTPUT: ReadonlySet<Purpose> = new Set(['usage', 'setup', 'testing', 'demo', 'prerequisites']);
 
 /** Mostly names of files and folders, below each other. */
 function isTree(lines: readonly string[]): boolean {

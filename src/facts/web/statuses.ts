@@ -85,7 +85,8 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
   const found: StatusAnswer[] = [];
   for (const [id, call] of file.calls.entries()) {
     const site = { file, definition: call.definition };
-    const code = codeIn(program.callOf(file, id), program);
+    const ref = program.callOf(file, id);
+    const code = codeIn(ref, program);
     if (code !== null) found.push({ status: code, file, line: call.line });
     const name =
       call.callee.kind === 'name' || call.callee.kind === 'member' ? lastSegment(call.callee.name) : '';
@@ -96,11 +97,11 @@ function readFile(program: Program, file: CodeFile): readonly StatusAnswer[] {
     const given = explicit ? statusIn(explicit.value, site, program) : null;
     if (given !== null && !declaresRoute(name)) found.push({ status: given, file, line: call.line });
     else if (byName !== undefined) found.push({ status: byName, file, line: call.line });
-    const takes = takesStatus(call.callee) || hasStatusParameter(program, program.callOf(file, id));
-    if (explicit) continue;
+    if (explicit || call.arguments.length === 0) continue;
+    const takes = takesStatus(call.callee) || hasStatusParameter(program, ref);
     for (const [index, argument] of call.arguments.entries()) {
       const status = argument.name === null ? statusIn(argument.value, site, program) : null;
-      if (!takes && (status === null || !handsOn(program, program.callOf(file, id), index))) continue;
+      if (!takes && (status === null || !handsOn(program, ref, index))) continue;
       if (status !== null) found.push({ status, file, line: argument.value.line });
       const given = program.resolve(argument.value, site);
       const said = given.kind === 'value' ? given.value : argument.value;
