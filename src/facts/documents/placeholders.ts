@@ -67,7 +67,7 @@ const PERSONAL: readonly RegExp[] = [
 
 const COMING: readonly RegExp[] = [
   /\bcoming soon\b|\bwork in progress\b|\bunder construction\b|\bunder development\b|\bto be (?:added|announced|written|documented)\b|\bnot (?:yet|fully|completely|entirely) implemented\b|\bnot implemented yet\b/i,
-  /\b(?:not|isn['’]t) (?:done|written|built|supported) yet\b|\byet to be (?:done|implemented|written|added)\b|^[|\s_*]*(?:to be filled(?: in)?|fill (?:me |this )?in|preencher|a completar|por completar|ausfüllen|à compléter)[|\s_*]/i,
+  /\b(?:not|isn['’]t) (?:done|written|built|supported) yet\b|\byet to be (?:done|implemented|written|added)\b|^[|\s_*]*(?:to be filled(?: in)?|fill (?:me |this )?in|preencher|a completar|por completar|ausfüllen|à compléter)[|\s_*]*$/i,
   /\b(?:is|are) (?:still |currently )in progress\b|\bshould not yet be (?:used|treated)\b/i,
   /\b(?:project|development|current) status\b.{0,60}\bin (?:progress|development)\b|\b(?:stage|phase|milestone|etapa|fase|étape) \d+ (?:is )?(?:in progress|em andamento|en (?:progreso|curso|cours))\b/i,
   /(?:^|[\s([:*])(?:WIP|TBD|TBA)(?:$|[\s)\].:*!])|(?:^|\s)TODO:/,

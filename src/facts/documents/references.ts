@@ -15,8 +15,9 @@ const MAX_FOUND = 500;
 /** Files that one has to have committed; data, settings and results are made by running the program. */
 const COMMITTED =
   /\.(?:py|ipynb|tsx?|jsx?|mjs|cjs|vue|svelte|sh|ps1|bat|toml|ya?ml|tf|md|html|css|puml|ini|cfg)$|(?:^|\/)(?:Dockerfile|Makefile|Procfile|Jenkinsfile|requirements[\w.-]*\.txt|[\w.-]*(?:dashboard|openapi|postman_collection)[\w.-]*\.json|\.env\.(?:example|sample|template)|package\.json)$/;
-/** Made by whoever sets the program up. */
-export const PRIVATE = /secret|credential|\.env$|local\.\w+$|\.streamlit\//i;
+/** Made by whoever sets the program up; what shows how is committed: `.env.local.example`. */
+export const PRIVATE =
+  /^(?!.*(?:example|sample|template)\b).*(?:secret|credential|\.env$|local\.\w+$|\.streamlit\/)/i;
 const PATH = /^(?:\.\/)?(?:[\w@.[\]()-]+\/)*[\w@.[\]()-]+$/;
 /** What building the program makes. */
 export const BUILT = /(?:^|\/)(?:dist|build|out|target|node_modules|\.next|htmlcov|venv|\.venv|site)\//;

@@ -1,46 +1,73 @@
 /** Requests that the program's own screens send to its own routes. */
 
+import type { CodeFile } from '../../program/file.ts';
 import type { Program } from '../../program/program.ts';
 import type { Unfinished } from '../unfinished/unfinished.ts';
 import type { Route } from '../web/routes/routes.ts';
 
 /** Pages that frameworks and servers add. */
 const GIVEN = /^(?:docs|redoc|openapi\.json|swagger|api-docs|static|media|uploads|admin|metrics|graphql)$/;
-/** So many requests of a file must reach a route before one that does not is told. */
+/** So many requests of a part must reach a route before one that does not is told. */
 const KNOWN = 2;
 
-/** Requests to routes that no backend of the repository has, in files most of whose requests do reach one. */
+interface Sent {
+  readonly path: string;
+  readonly line: number;
+  readonly asked: string;
+  readonly reached: boolean;
+}
+
+/** Requests to routes that no backend of the repository has, in parts most of whose requests do reach one. */
 export function requestsWithoutRoute(program: Program, routes: readonly Route[]): readonly Unfinished[] {
   const offered = routes.filter((route) => route.mounted).map((route) => segmentsOf(route.path));
   if (offered.length === 0) return [];
-  const found: Unfinished[] = [];
+  const answering = new Set(routes.map(({ file }) => file));
+  const parts = new Map<string, Sent[]>();
   for (const file of program.filesOf()) {
-    let reached = 0;
-    const lost: Unfinished[] = [];
-    for (const [id, call] of file.calls.entries()) {
-      const ref = program.callOf(file, id);
-      if (!program.means(program.nameOf(ref), 'http.client')) continue;
-      const site = { file, definition: call.definition };
-      const address = call.arguments
-        .slice(0, 2)
-        .map((argument) =>
-          argument.name === null || argument.name === 'url'
-            ? program.constant(argument.value, site)
-            : undefined,
-        )
-        .find((value): value is string => typeof value === 'string' && value.includes('/'));
-      const path = address === undefined ? null : ownPath(address);
-      if (path === null) continue;
-      // `/tasks${query}`: what follows is not known.
-      if (/[^/]\{\}$/.test(path)) continue;
-      const sent = segmentsOf(path);
-      if (sent.length === 0 || GIVEN.test(sent[0] ?? '') || sent.every((part) => part === '{}')) continue;
-      if (offered.some((route) => answers(route, sent))) reached += 1;
-      else lost.push({ path: file.path, line: call.line, what: `requests ${path}, which no route answers` });
-    }
-    if (reached >= KNOWN && lost.length < reached) found.push(...lost);
+    // The files of a screen ask one backend; those of a backend ask each another one.
+    const screen = file.language !== 'python' && !answering.has(file) && file.path.includes('/');
+    const part = screen ? file.path.slice(0, file.path.indexOf('/') + 1) : file.path;
+    parts.set(part, [...(parts.get(part) ?? []), ...sentBy(file, program, offered)]);
   }
-  return found;
+  return [...parts.values()].flatMap((sent) => {
+    const lost = sent.filter((one) => !one.reached);
+    const reached = sent.length - lost.length;
+    return reached >= KNOWN && lost.length < reached
+      ? lost.map(({ path, line, asked }) => ({
+          path,
+          line,
+          what: `requests ${asked}, which no route answers`,
+        }))
+      : [];
+  });
+}
+
+function sentBy(file: CodeFile, program: Program, offered: readonly (readonly string[])[]): readonly Sent[] {
+  return file.calls.flatMap((call, id): Sent[] => {
+    const ref = program.callOf(file, id);
+    if (!program.means(program.nameOf(ref), 'http.client')) return [];
+    const site = { file, definition: call.definition };
+    const address = call.arguments
+      .slice(0, 2)
+      .map((argument) =>
+        argument.name === null || argument.name === 'url'
+          ? program.constant(argument.value, site)
+          : undefined,
+      )
+      .find((value): value is string => typeof value === 'string' && value.includes('/'));
+    const path = address === undefined ? null : ownPath(address);
+    // `/tasks${query}`: what follows is not known.
+    if (path === null || /[^/]\{\}$/.test(path)) return [];
+    const sent = segmentsOf(path);
+    if (sent.length === 0 || isGiven(sent) || sent.every((part) => part === '{}')) return [];
+    const reached = offered.some((route) => answers(route, sent));
+    return [{ path: file.path, line: call.line, asked: path, reached }];
+  });
+}
+
+/** Frameworks and servers answer it. */
+export function isGiven([first = '']: readonly string[]): boolean {
+  return GIVEN.test(first);
 }
 
 /** The path of an address of this program: of its own host, of an unknown base, or without a host. */

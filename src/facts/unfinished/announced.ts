@@ -17,6 +17,7 @@ export function announcements(program: Program): readonly Unfinished[] {
     const said = [
       ...file.calls.flatMap((call) => call.arguments.map((argument) => argument.value)),
       ...file.statements.flatMap((one) => (one.kind === 'return' && one.value !== null ? [one.value] : [])),
+      ...file.assignments.flatMap(({ value }) => value ?? []),
     ];
     for (const one of said.flatMap((value) => announcedIn(value, file)))
       found.set(`${one.path}:${one.line}`, one);

@@ -5,6 +5,7 @@ import { folderOf } from '../../reading/text-file.ts';
 import type { CodeFile, Import } from '../file.ts';
 import { firstSegment } from '../link/values.ts';
 import type { Program, Role } from '../program.ts';
+import { movedModule } from './moved-modules.ts';
 import { isGuarded } from './unbound.ts';
 
 /** Styles, pictures, data and generated clients are no code files. */
@@ -25,7 +26,8 @@ export function absentModules(
   paths: readonly string[],
   dependencies: readonly string[],
 ): readonly AbsentModule[] {
-  const own = ownPackages(program, dependencies);
+  const others = new Set(dependencies.map((name) => name.toLowerCase().replace(/-/g, '_')));
+  const own: Owned = { packages: ownPackages(program, others), others };
   const folders = new Set(paths.flatMap(foldersAbove));
   const known = new Set(paths);
   const found = new Map<string, AbsentModule>();
@@ -69,10 +71,13 @@ function inPython(
   program: Program,
   folders: ReadonlySet<string>,
   known: ReadonlySet<string>,
-  own: ReadonlySet<string>,
+  own: Owned,
 ): string | null {
   if (NO_CODE.test(item.module)) return null;
-  if (!item.module.startsWith('.') && !own.has(firstSegment(item.module))) return null;
+  if (!item.module.startsWith('.') && !own.packages.has(firstSegment(item.module)))
+    return own.others.has(firstSegment(item.module).toLowerCase())
+      ? null
+      : movedModule(item, program, folders);
   const target = program.moduleOf(file, item.module);
   if (target !== null)
     return (
@@ -106,6 +111,13 @@ function inPython(
   return there ? null : `imports ${item.module}, which is not there`;
 }
 
+interface Owned {
+  /** First parts of imports that mean this repository. */
+  readonly packages: ReadonlySet<string>;
+  /** What the project asks for by name. */
+  readonly others: ReadonlySet<string>;
+}
+
 /**
  * `import ui.layout` where the file is session/ui/layout.py: no way to start the program finds it when `session` itself is
  * imported as a package from the same place.
@@ -130,8 +142,7 @@ function isElsewhere(item: Import, file: CodeFile, target: CodeFile, program: Pr
  * First parts of absolute imports that mean this repository: a module of that name lies beside or above who imports it,
  * and no dependency is called so (a folder `alembic` does not make the library its own).
  */
-function ownPackages(program: Program, dependencies: readonly string[]): ReadonlySet<string> {
-  const others = new Set(dependencies.map((name) => name.toLowerCase().replace(/-/g, '_')));
+function ownPackages(program: Program, others: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const file of ROLES.flatMap((role) => program.filesOf(role))) {
     for (const { module } of file.imports) {

@@ -57,6 +57,16 @@ function takesValue(word: string): boolean {
   return word.startsWith('-') && !word.includes('=') && !ALONE.test(word);
 }
 
+/** The folder that `docker build` is given, among the words after it; null where it is given none that is written out. */
+export function contextAmong(given: readonly string[]): string | null {
+  return (
+    given.findLast(
+      (word, index) =>
+        /^[\w./-]+$/.test(word) && !word.startsWith('-') && !takesValue(given[index - 1] ?? ''),
+    ) ?? null
+  );
+}
+
 /** `docker build -f api/Dockerfile .`, or the inputs of an action that builds. */
 function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: string): readonly string[] {
   const found: string[] = [];
@@ -69,12 +79,8 @@ function contextIn(run: string, inputs: Readonly<Record<string, string>>, path: 
     if (!/\bdocker\b.*\bbuild\b/.test(line)) continue;
     const words = shellWords(line.slice(0, 1000));
     const flag = words.findIndex((word) => word === '-f' || word === '--file');
-    const given = words.slice(words.indexOf('build') + 1);
-    const last = given.findLast(
-      (word, index) =>
-        /^[\w./-]+$/.test(word) && !word.startsWith('-') && !takesValue(given[index - 1] ?? ''),
-    );
-    const context = last === undefined ? null : resolvePath('', last);
+    const last = contextAmong(words.slice(words.indexOf('build') + 1));
+    const context = last === null ? null : resolvePath('', last);
     const file =
       flag < 0
         ? context === null

@@ -26,6 +26,7 @@ import { absentScripts } from '../steps/absent-scripts.ts';
 import { absentSteps } from '../steps/absent-steps.ts';
 import { emptyMigrations, stubFunctions, type Unfinished } from '../unfinished.ts';
 import { inputsWithoutEffect } from '../without-effect.ts';
+import { absentRoutes } from './documented-routes.ts';
 import { emptyFiles, unreadable } from './files.ts';
 import { absentCommands, absentFeatures, absentReferences, gaps } from './readme.ts';
 import { hollowDeployments, idleServices } from './services.ts';
@@ -35,11 +36,63 @@ export type Sort = 'code' | 'announced' | 'absent' | 'idle' | 'promised';
 
 export interface HalfBuilt extends Unfinished {
   readonly sort: Sort;
+  /** Who found it. */
+  readonly by: string;
 }
+
+type Finder = (facts: Facts) => readonly Unfinished[];
+
+/** Code first, promises last: of several places in one line the first is told. */
+const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
+  code: {
+    stubFunctions: ({ program }) => stubFunctions(program),
+    emptyMigrations: ({ program }) => emptyMigrations(program),
+    fixedAnswers: ({ routes }) => fixedAnswers(routes),
+    cannedAnswers: ({ program, routes }) => cannedAnswers(program, routes),
+    standIns: ({ program }) => standIns(program),
+    unreadable,
+    emptyFiles,
+    absentMethods: ({ program }) => absentMethods(program),
+  },
+  announced: {
+    announcements: ({ program }) => announcements(program),
+    openNotes: ({ program }) => openNotes(program),
+    gaps,
+  },
+  absent: {
+    absentModules: (facts) => facts.absentModules.filter(({ path }) => isProgram(facts, path)),
+    lostStarts: ({ lostStarts }) => lostStarts,
+    unboundNames: unboundNamesIn,
+    lostRequests: ({ program, routes }) => requestsWithoutRoute(program, routes),
+    absentBuilds: ({ containers, present }) => absentBuilds(containers, present),
+    brokenImages: (facts) => imagesOf(facts).flatMap(({ broken }) => broken ?? []),
+    absentScripts,
+    absentReferences,
+    absentSteps,
+    absentCommands,
+    absentRoutes,
+  },
+  idle: {
+    idleInputs: ({ program, routes }) => inputsWithoutEffect(program, routes),
+    idleButtons: ({ program }) => idleButtons(program),
+    idleLinks: ({ program }) => idleLinks(program),
+    idleMarkup,
+    lostAddresses,
+    lostLinks,
+    lostRows: ({ program }) => lostRows(program),
+    forgetfulPrograms,
+    lostRoutes,
+    hollowDeployments,
+  },
+  promised: {
+    absentFeatures: (facts) => absentFeatures(facts, traceOf(facts)),
+    idleServices: (facts) => idleServices(facts, traceOf(facts)),
+  },
+};
 
 const remembered = new WeakMap<Facts, readonly HalfBuilt[]>();
 
-/** All places, each line once: code first, promises last. Looked for once per audit. */
+/** All places, each line once. Looked for once per audit. */
 export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
   const known = remembered.get(facts) ?? placesIn(facts);
   remembered.set(facts, known);
@@ -47,58 +100,21 @@ export function halfBuilt(facts: Facts): readonly HalfBuilt[] {
 }
 
 function placesIn(facts: Facts): readonly HalfBuilt[] {
-  const { program } = facts;
-  const trace = traceOf(facts);
-  const paths = facts.present;
-  const as = (sort: Sort, list: readonly Unfinished[]): readonly HalfBuilt[] =>
-    list.map((one) => ({ ...one, sort }));
-  const all = [
-    ...as('code', [
-      ...stubFunctions(program),
-      ...emptyMigrations(program),
-      ...fixedAnswers(facts.routes),
-      ...cannedAnswers(program, facts.routes),
-      ...standIns(program),
-      ...unreadable(facts),
-      ...emptyFiles(facts),
-      ...absentMethods(program),
-    ]),
-    ...as('announced', [...announcements(program), ...openNotes(program), ...gaps(facts)]),
-    ...as('absent', [
-      ...facts.absentModules.filter(({ path }) => isProgram(facts, path)),
-      ...facts.lostStarts,
-      ...unboundNamesIn(facts),
-      ...requestsWithoutRoute(program, facts.routes),
-      ...absentBuilds(facts.containers, paths),
-      ...imagesOf(facts).flatMap(({ broken }) => broken ?? []),
-      ...absentScripts(facts),
-      ...absentReferences(facts),
-      ...absentSteps(facts),
-      ...absentCommands(facts),
-    ]),
-    ...as('idle', [
-      ...inputsWithoutEffect(program, facts.routes),
-      ...idleButtons(program),
-      ...idleLinks(program),
-      ...idleMarkup(facts),
-      ...lostAddresses(facts),
-      ...lostLinks(facts),
-      ...lostRows(program),
-      ...forgetfulPrograms(facts),
-      ...lostRoutes(facts),
-      ...hollowDeployments(facts),
-    ]),
-    ...as('promised', [...absentFeatures(facts, trace), ...idleServices(facts, trace)]),
-  ];
   const places = new Map<string, HalfBuilt>();
   const absent = new Set<string>();
-  for (const one of all) {
-    const place = `${one.path}:${one.line}`;
-    if (places.has(place) || (one.lacks !== undefined && absent.has(one.lacks))) continue;
-    if (one.lacks !== undefined) absent.add(one.lacks);
-    places.set(place, one);
-  }
+  for (const [sort, finders] of entriesOf(FINDERS))
+    for (const [by, find] of entriesOf(finders))
+      for (const one of find(facts)) {
+        const place = `${one.path}:${one.line}`;
+        if (places.has(place) || (one.lacks !== undefined && absent.has(one.lacks))) continue;
+        if (one.lacks !== undefined) absent.add(one.lacks);
+        places.set(place, { ...one, sort, by });
+      }
   return [...places.values()];
+}
+
+function entriesOf<K extends string, V>(table: Readonly<Record<K, V>>): readonly (readonly [K, V])[] {
+  return Object.entries(table) as [K, V][];
 }
 
 /** A test that fell behind keeps nothing from running. */

@@ -1,5 +1,6 @@
 /** What has to be there for a command of a README to do anything. */
 import { baseName } from '../../../reading/text-file.ts';
+import { contextAmong } from '../../operations/images/breakage.ts';
 
 export interface Need {
   /** `module`: dotted, the program's own; `script`: a name that some runner of tasks keeps. */
@@ -16,12 +17,13 @@ const STARTERS: readonly RegExp[] = [
   /^(?:sudo|env|time|nohup|exec|start|call|winpty|npx|bunx|xvfb-run)$/,
 ];
 const WITH_RUN = /^(?:uv|poetry|pipenv|pdm|rye|hatch|conda|pixi)$/;
-/** Programs that make the file that they are given, or look at code instead of running it. */
+/** Programs that make the file that they are given, say its name, or look at code instead of running it. */
 const NO_RUNNERS =
-  /^(?:touch|curl|wget|nano|vim?|code|git|rm|mv|mkdir|chmod|py\.?test|ruff|black|isort|flake8|pylint|mypy|tsc|eslint|prettier|rg|grep)$/;
+  /^(?:echo|printf|cat|ls|test|touch|curl|wget|nano|vim?|code|git|rm|mv|mkdir|chmod|py\.?test|ruff|black|isort|flake8|pylint|mypy|tsc|eslint|prettier|rg|grep)$/;
 /** `app.main:app`, `config.wsgi:application`: other things with a colon are tags of images and models. */
 const SERVED = /^[A-Za-z_][\w.]*:\w*(?:app|api|server|[aw]sgi)\w*(?:\(\))?$/i;
-const SOURCE = /\.(?:py|[cm]?[jt]sx?|sh|ps1|bat)$/;
+const PYTHON = /^(?:python3?|py)$/;
+const SOURCE = /^\S+\.(?:py|[cm]?[jt]sx?|sh|ps1|bat)$/;
 /** What may be called: no branch of a drawn tree, no prose. */
 const PROGRAM = /^[A-Za-z_.][\w.+-]*(?:[\\/][\w.+-]+)*$/;
 const VARIABLE = /[$<>{}*%[\]]|\byour\b|\/path\/|\.\.\./i;
@@ -38,7 +40,7 @@ export function needOf(words: readonly string[]): Need | null {
 function needBy(program: string, written: string, rest: readonly string[]): Need | null {
   const value = (...options: string[]) => optionOf(rest, options);
   if (/^\.{1,2}[\\/].*\.(?:sh|py|ps1|bat)$/.test(written)) return file(written);
-  if (program === 'python' || program === 'python3' || program === 'py') {
+  if (PYTHON.test(program)) {
     const option = rest.find((word) => /^(?:-[mc]|[^-].*)$/.test(word));
     if (option === '-c') return null;
     if (option === '-m') return needOf(rest.slice(rest.indexOf('-m') + 1));
@@ -74,6 +76,12 @@ function needBy(program: string, written: string, rest: readonly string[]): Need
     case 'docker':
       if (rest[0] === 'compose') return compose(rest.slice(1));
       return rest[0] === 'build' ? image(rest.slice(1)) : null;
+    case 'alembic':
+      return rest[0] === 'init' ? null : { kind: 'file', any: ['alembic.ini'], exact: false };
+    case 'kubectl': {
+      const manifest = rest[0] === 'apply' ? value('-f', '--filename') : null;
+      return manifest !== null && /\.ya?ml$/.test(manifest) ? file(manifest) : null;
+    }
     case 'make':
     case 'just':
     case 'npm':
@@ -96,8 +104,8 @@ function compose(rest: readonly string[]): Need | null {
 function image(rest: readonly string[]): Need | null {
   const named = optionOf(rest, ['-f', '--file']);
   if (named !== null) return file(named);
-  const context = rest.at(-1) ?? '';
-  if (/:\/\/|^git@|^-$/.test(context)) return null;
+  const context = contextAmong(rest);
+  if (context === null) return null;
   return file(context === '.' ? 'Dockerfile' : `${context}/Dockerfile`);
 }
 

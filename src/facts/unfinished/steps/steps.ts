@@ -57,13 +57,23 @@ export function stepsOfScript(
   });
 }
 
-function inBlock(block: CodeBlock, walk: Walk): readonly Step[] {
+/** The commands of a script of the project, which may be run in any folder. */
+export function stepsOfFile(text: string): readonly Step[] {
+  return inBlock({ text, line: 0 }, walker([])).map((one) => ({ ...one, folders: null }));
+}
+
+function inBlock(block: Pick<CodeBlock, 'text' | 'line'>, walk: Walk): readonly Step[] {
   walk.begin();
   const found: Step[] = [];
   let open = '';
+  let until: string | null = null;
   for (const [index, raw] of linesOf(block.text).entries()) {
-    // What follows goes into a file.
-    if (/<<-?\s*['"]?\w/.test(raw)) break;
+    if (until !== null) {
+      if (raw.trim() === until) until = null;
+      continue;
+    }
+    // What follows goes into a file, or to a program.
+    until = /<<-?\s*['"]?(\w+)/.exec(raw)?.[1] ?? null;
     const line = open + raw.slice(0, MOST_LINE).replace(PROMPT, '');
     open = /[\\`^]$/.test(line) && line.length < MOST_LINE ? `${line.slice(0, -1)} ` : '';
     if (open !== '') continue;
