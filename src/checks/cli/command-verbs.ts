@@ -49,12 +49,16 @@ export const commandVerbs = defineCheck({
         .record(z.string(), z.array(z.string()).min(1))
         .describe('name of the action → words that a command for it may carry'),
       atLeast: z.number().int().min(1),
-      interactive: z.boolean().describe('choices of a menu or prompt loop count too'),
+      interactive: z
+        .boolean()
+        .describe(
+          'choices of a menu or prompt loop count too, and commands that are registered and never looked up',
+        ),
     }),
   ask: (facts, { groups, atLeast, interactive }) => {
     const idle = idleOf(facts);
     const commands = facts.commands.filter(
-      (command) => (interactive || command.kind !== 'menu') && !idle.has(command),
+      (command) => (interactive || (command.kind !== 'menu' && !command.unrun)) && !idle.has(command),
     );
     const hits = Object.entries(groups).map(([action, verbs]) => ({
       action,

@@ -19,10 +19,7 @@ export const processedRows = defineCheck({
     );
     if (hit)
       return found(
-        [
-          facts.evidence(hit.route.file.path, hit.route.line),
-          facts.evidence(hit.route.handler?.file.path ?? hit.route.file.path, hit.line),
-        ],
+        [facts.evidence(hit.route.file.path, hit.route.line), facts.evidence(hit.file.path, hit.line)],
         '',
       );
     const shown =

@@ -1,7 +1,8 @@
 /** What a route answers with: the values that go out, and in which form. */
 
 import type { Value } from '../../program/file.ts';
-import { type Origin, returnedValues } from '../../program/flow/flow.ts';
+import { type Origin, originsOf, returnedValues } from '../../program/flow/flow.ts';
+import { argumentsFor } from '../../program/flow/parameters.ts';
 import { argument, calleeParts, lastName, siteOf, textOf } from '../../program/link/calls.ts';
 import { firstSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
@@ -29,6 +30,8 @@ const SENDS = new Set([
   'body',
   'write',
 ]);
+/** Functions that hand the response on. */
+const MAX_HANDED = 4;
 const RESPONSES = /^(res|response|reply|ctx|c|context|h)$/;
 
 /** `res.attachment('rows.csv').send(text)`, `res.send(Papa.unparse(rows))`: what is sent is a file. */
@@ -50,7 +53,12 @@ export function answersOf(program: Program, route: Route): readonly Answer[] {
   );
 }
 
-function answersIn(program: Program, handler: DefinitionRef, framework: string): readonly Answer[] {
+function answersIn(
+  program: Program,
+  handler: DefinitionRef,
+  framework: string,
+  depth = 0,
+): readonly Answer[] {
   const returned = returnedValues(handler).map(({ value, site }) => ({
     value,
     site,
@@ -98,7 +106,45 @@ function answersIn(program: Program, handler: DefinitionRef, framework: string):
     ),
     ...sent,
     ...set,
+    ...(depth < MAX_HANDED
+      ? program
+          .callsIn(handler)
+          .flatMap((call) =>
+            isHandedResponse(call)
+              ? program
+                  .targetsOf(call)
+                  .flatMap((target) =>
+                    answersIn(program, target, framework, depth + 1).flatMap((answer) =>
+                      asGiven(program, call, target, answer),
+                    ),
+                  )
+              : [],
+          )
+      : []),
   ];
+}
+
+/** `reply(res, 200, rows)`, `new Success(rows).send(res)`: who is called gets the response. */
+function isHandedResponse({ call }: CallRef): boolean {
+  return call.arguments.some(({ value }) => value.kind === 'name' && RESPONSES.test(value.name));
+}
+
+/** What a function answers that was handed the response: where it is made of what the call gives, that. */
+function asGiven(program: Program, call: CallRef, target: DefinitionRef, answer: Answer): readonly Answer[] {
+  const inside = originsOf(program, [answer], { most: 120, skip: ({ site }) => site.file !== target.file });
+  const names = new Set(
+    inside.flatMap(({ value }) => (value.kind === 'name' ? firstSegment(value.name) : [])),
+  );
+  const around = call.file.definitions[call.call.definition]?.parameters ?? [];
+  const given = target.definition.parameters
+    .filter(({ name }) => names.has(name))
+    .flatMap((parameter) => argumentsFor(parameter, target, call))
+    // A handler that hands on what it was handed itself.
+    .filter((value) => !around.some(({ name }) => value.kind === 'name' && value.name === name));
+  const owner = names.has('this') ? calleeParts(call.call.callee)?.of : undefined;
+  const put = owner ? [owner, ...given] : given;
+  if (put.length === 0) return [answer];
+  return put.map((value) => ({ value, site: siteOf(call), line: call.call.line, form: answer.form }));
 }
 
 /** `self.write(rows)`, `resp.media = rows`: of a response that a handler in Python is given. */

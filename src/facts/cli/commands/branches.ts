@@ -1,5 +1,5 @@
 /** What a declared command leads to: the variable it is kept in, and the branch that asks for it. */
-import type { Call, CallId, CodeFile, Value } from '../../../program/file.ts';
+import { type Call, type CallId, type CodeFile, NONE, type Value } from '../../../program/file.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { addTo, entryOfWeak } from '../../../reading/collections.ts';
@@ -29,14 +29,25 @@ function writtenIn(file: CodeFile): Written {
   });
 }
 
-/** The calls of a dotted name, as it is written, in the order of the file. */
-export function callsOf(file: CodeFile, name: string): readonly Call[] {
-  return (writtenIn(file).calls.get(name) ?? []).flatMap((id) => file.calls[id] ?? []);
+/** The calls of a dotted name, as it is written, in the order of the file; those after a call first, where one is said. */
+export function callsOf(file: CodeFile, name: string, after: CallId = 0): readonly Call[] {
+  const ids = writtenIn(file).calls.get(name) ?? [];
+  return [...ids.filter((id) => id >= after), ...ids.filter((id) => id < after)].flatMap(
+    (id) => file.calls[id] ?? [],
+  );
 }
 
-/** The variable that a call's result is kept in. */
+/** The variable that a call's result is kept in; of one that stands for a round of its loop, that of the loop. */
 export function keptIn(file: CodeFile, id: CallId): string | null {
-  const target = writtenIn(file).kept.get(id);
+  const { calls, kept } = writtenIn(file);
+  const call = file.calls[id];
+  const isTwin = (other: CallId): boolean => {
+    const twin = file.calls[other];
+    return twin?.line === call?.line && twin?.block === call?.block;
+  };
+  const twins =
+    call?.callee.kind === 'name' && call.block !== NONE ? (calls.get(call.callee.name) ?? []) : [];
+  const target = kept.get(id) ?? twins.filter(isTwin).flatMap((one) => kept.get(one) ?? [])[0];
   return target?.kind === 'name' ? target.name : null;
 }
 

@@ -26,6 +26,8 @@ export interface Command {
   readonly parameters: readonly string[];
   /** Its word is not known: the name is that of the function which declares it. */
   readonly guessed?: true;
+  /** It is registered, and nothing looks at what is. */
+  readonly unrun?: true;
 }
 
 /** A string literal, or the string that a name stands for. */

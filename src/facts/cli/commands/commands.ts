@@ -5,6 +5,7 @@ import { classCommands } from './classes.ts';
 import type { Command } from './command.ts';
 import { comparedCommands } from './compared.ts';
 import { decoratedCommands } from './decorated.ts';
+import { keptCommands } from './kept.ts';
 import { parserCommands } from './parsers.ts';
 
 export type { Command } from './command.ts';
@@ -13,7 +14,7 @@ export type { Command } from './command.ts';
 export function readCommands(program: Program): readonly Command[] {
   const found: Command[] = [];
   const known = new Set<string>();
-  for (const reader of [decoratedCommands, parserCommands, classCommands, comparedCommands]) {
+  for (const reader of [decoratedCommands, parserCommands, classCommands, keptCommands, comparedCommands]) {
     for (const command of reader(program)) {
       const key = `${command.name}\0${command.kind === 'menu'}`;
       if (command.file.notebook || known.has(key)) continue;

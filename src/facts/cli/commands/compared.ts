@@ -144,7 +144,7 @@ function habitsOf(program: Program, file: CodeFile): Habits {
 }
 
 /** Whether it imports what gives the words of the command line, or names them. */
-function readsArguments(program: Program, file: CodeFile): boolean {
+export function readsArguments(program: Program, file: CodeFile): boolean {
   const gives = (name: string): boolean => program.means(name, 'cli.arguments');
   return (
     file.imports.some(({ module, name }) => gives(module) || (name !== null && gives(`${module}.${name}`))) ||

@@ -3,6 +3,7 @@ import type { Call, CodeFile } from '../../../program/file.ts';
 import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { type Command, commandWord, functionOf, onlyDetails, parametersOf, stringOf } from './command.ts';
+import { looseCommands } from './loose.ts';
 
 const REGISTER = new Set(['command', 'group', 'callback']);
 
@@ -62,7 +63,9 @@ function ofRegistration(
 
 export function decoratedCommands(program: Program): readonly Command[] {
   const found: Command[] = [];
+  const isLoose = looseCommands(program);
   for (const ref of program.definitions()) {
+    if (isLoose(ref)) continue;
     const { file, definition } = ref;
     for (const decorator of definition.decorators) {
       const call = decorator.kind === 'call' ? (file.calls[decorator.call] ?? null) : null;

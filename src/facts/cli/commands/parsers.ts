@@ -1,5 +1,5 @@
 /** Commands that are declared to a parser object: argparse here, JavaScript's in scripts.ts. */
-import type { Call, CodeFile } from '../../../program/file.ts';
+import type { Call, CallId, CodeFile } from '../../../program/file.ts';
 import { createLookup } from '../../../program/flow/lookup.ts';
 import { roundsOf } from '../../../program/flow/rounds.ts';
 import { argument } from '../../../program/link/calls.ts';
@@ -8,16 +8,12 @@ import { branchHandler, calleeName, callsOf, keptIn } from './branches.ts';
 import { type Command, commandWord, functionOf, onlyDetails, stringOf } from './command.ts';
 import { scriptCommands } from './scripts.ts';
 
-/** The function given by `set_defaults(func=…)` on a parser's variable. */
-function defaultsOf(
-  program: Program,
-  file: CodeFile,
-  variable: string | null,
-  from: number,
-  to: number,
-): DefinitionRef | null {
+/** The function given by `set_defaults(func=…)` on a parser's variable, by the next such call. */
+function defaultsOf(program: Program, file: CodeFile, parser: CallId, to: number): DefinitionRef | null {
+  const variable = keptIn(file, parser);
+  const from = file.calls[parser]?.line ?? 0;
   if (variable === null) return null;
-  for (const call of callsOf(file, `${variable}.set_defaults`)) {
+  for (const call of callsOf(file, `${variable}.set_defaults`, parser)) {
     if (call.line < from || call.line > to) continue;
     for (const argument of call.arguments) {
       const handler = functionOf(argument.value, { file, definition: call.definition }, program);
@@ -104,7 +100,7 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
             ...base,
             name: declared.name,
             kind: 'subcommand',
-            handler: defaultsOf(program, file, keptIn(file, id), call.line, declared.endLine),
+            handler: defaultsOf(program, file, id, declared.endLine),
             branch: null,
             parameters: [],
             guessed: true,
@@ -125,7 +121,7 @@ function argparseCommands(program: Program, file: CodeFile): Command[] {
           argument.name === null ? (stringOf(argument.value, site, program) ?? []) : [],
         ),
       );
-      const runs = defaultsOf(program, file, variable, call.line, end);
+      const runs = defaultsOf(program, file, id, end);
       const branch = runs ? { handler: runs, branch: null } : branchHandler(program, word, false);
       found.push({
         ...base,

@@ -15,14 +15,38 @@ const MOST = 600;
 const NAMES =
   /(^|\.)(columns|dtypes|column_names|schema|filename|originalname|name|content_type|fieldnames|mimetype|path|keys|info|type|id|isinstance|hash|uuid4|now|utcnow|empty|index)$/;
 
+/** Fields that only say something in words. */
+const WORDS = /message|msg|detail|error|success/i;
+
 interface Told {
   readonly file: CodeFile;
   readonly line: number;
 }
 
-/** The first JSON answer that tells of the work on a table. */
+/** The first JSON answer that tells of the work on a table: counts, names, under which number it is being done. */
 export function workTold(program: Program, routes: readonly Route[]): readonly Told[] {
-  return told(program, routes, (origin) => aboutRows(program, origin) || isCounted(program, origin));
+  return told(
+    program,
+    routes,
+    (origin) => aboutRows(program, origin) || isCounted(program, origin) || namesWork(program, origin),
+  );
+}
+
+/** `{"job": job.id}`, `Accepted(name=name)`: a field of the answer that another request would fill otherwise; words are none. */
+function namesWork(program: Program, { value, site }: Origin): boolean {
+  const fields =
+    value.kind === 'dict'
+      ? value.entries.map(({ key, value: of }) => ({ name: key?.kind === 'literal' ? key.value : null, of }))
+      : value.kind === 'call'
+        ? (site.file.calls[value.call]?.arguments ?? []).map(({ name, value: of }) => ({ name, of }))
+        : [];
+  return fields.some(
+    ({ name, of }) =>
+      name !== null &&
+      !WORDS.test(String(name)) &&
+      (of.kind === 'name' || of.kind === 'member' || of.kind === 'index') &&
+      program.constant(of, site) === undefined,
+  );
 }
 
 /** The first JSON answer with a count of rows, gaps or repeats. */
@@ -45,13 +69,14 @@ function told(
   for (const { route } of waysOf(program, routes)) {
     if (!route) continue;
     const starts = answersOf(program, route).filter(({ form }) => form === 'json');
-    const hit = originsOf(program, starts, { most: MOST, skip: isComparison }).find(tells);
+    const hit = originsOf(program, starts, { most: MOST, skip: isNoValue }).find(tells);
     if (hit) return [{ file: hit.site.file, line: hit.value.line }];
   }
   return [];
 }
 
-function isComparison({ value }: Origin): boolean {
+/** What decides only, and what is said in a sentence. */
+function isNoValue({ value }: Origin): boolean {
   return value.kind === 'operation' && /^(?:==|!=|<|>|<=|>=|in|not in|is|is not|not)$/.test(value.operator);
 }
 

@@ -25,7 +25,7 @@ const EMPTY =
   /\.empty$|^(rows|records|content|contents|data|lines|text|body|results|df|file_content|raw)$|\.length$|\.size$/i;
 const KIND = /^\W*(?:text\/|application\/)?csv\W*i?$/;
 /** Everything that goes wrong while a table is read is one of them. */
-const BROAD = /^(Exception|BaseException|ValueError|pd\.errors\.\w+|pandas\.errors\.ParserError)$/;
+const BROAD = /^(Exception|BaseException|ValueError|csv\.Error|pd\.errors\.\w+|pandas\.errors\.ParserError)$/;
 
 /** What the routes that take a file answer with a 4xx. */
 export function refusals(program: Program, uploads: readonly Upload[]): readonly Refusal[] {
@@ -43,18 +43,20 @@ function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswe
   const around = block === null ? [] : program.blocksAround(file, block);
   const handler = around.find(({ kind }) => kind === 'except');
   if (handler && triesToRead(program, upload, file, handler)) {
-    const broad = handler.catches.length === 0 || handler.catches.some((name) => BROAD.test(name));
     const onlyEmpty =
       handler.catches.length > 0 && handler.catches.every((name) => /EmptyDataError/.test(name));
-    const also: readonly Trouble[] = [
-      ...(broad || handler.catches.some((name) => /EmptyDataError/.test(name)) ? (['empty'] as const) : []),
-      ...(decodes(program, file, handler, broad) ? (['type'] as const) : []),
-    ];
-    return { trouble: onlyEmpty ? 'empty' : 'malformed', file, line, also };
+    return {
+      trouble: onlyEmpty ? 'empty' : 'malformed',
+      file,
+      line,
+      also: caughtBy(program, file, handler),
+    };
   }
   for (const { kind, test, of } of around) {
     const asked = kind === 'else' ? (file.blocks[of]?.test ?? null) : kind === 'if' ? test : null;
     if (!asked) continue;
+    const also = foundOutBy(program, upload, asked, file);
+    if (also) return { trouble: 'malformed', file, line, also };
     const words = wordsOf(program, asked, file);
     if (words.some((word) => TYPE.test(word)) || namesKind(asked, file))
       return { trouble: 'type', file, line, also: [] };
@@ -65,6 +67,37 @@ function troubleOf(program: Program, upload: Upload, { file, line }: StatusAnswe
       return { trouble: 'empty', file, line, also: [] };
     // Columns that are not there, values that do not fit.
     return { trouble: 'malformed', file, line, also: [] };
+  }
+  return null;
+}
+
+/** What a handler around the reading answers besides a malformed file. */
+function caughtBy(program: Program, file: CodeFile, handler: Block): readonly Trouble[] {
+  const broad = handler.catches.length === 0 || handler.catches.some((name) => BROAD.test(name));
+  return [
+    ...(broad || handler.catches.some((name) => /EmptyDataError/.test(name)) ? (['empty'] as const) : []),
+    ...(decodes(program, file, handler, broad) ? (['type'] as const) : []),
+  ];
+}
+
+/** `if not readable(file)`: an own function tries to read it, and answers whether that went well. */
+function foundOutBy(
+  program: Program,
+  upload: Upload,
+  test: Value,
+  file: CodeFile,
+): readonly Trouble[] | null {
+  for (const part of valuesThroughCalls(test, file).slice(0, 60)) {
+    if (part.kind !== 'call') continue;
+    for (const target of program.targetsOf(program.callOf(file, part.call))) {
+      const handler = target.file.blocks.find(
+        (block) =>
+          block.kind === 'except' &&
+          block.definition === target.id &&
+          triesToRead(program, upload, target.file, block),
+      );
+      if (handler) return caughtBy(program, target.file, handler);
+    }
   }
   return null;
 }
@@ -145,7 +178,9 @@ export function anyTrouble(
   program: Program,
   uploads: readonly Upload[],
 ): { readonly file: CodeFile; readonly line: number } | null {
-  for (const { region } of uploads) {
+  // What an interface shows of an API's failure is no answer of the API.
+  const api = uploads.filter(({ via }) => via === 'route');
+  for (const { region } of api.length > 0 ? api : uploads) {
     const [status] = statusesIn(program, region).filter((one) => one.status >= 400);
     if (status) return { file: status.file, line: status.line };
     for (const { file, definition } of region.places) {

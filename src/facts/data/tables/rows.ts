@@ -1,6 +1,6 @@
 /** Where the rows that were read go: into the answers of routes, and onto the screen. */
 
-import type { Value } from '../../../program/file.ts';
+import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, given, lastName } from '../../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
@@ -15,8 +15,8 @@ import { readsTable } from './ways.ts';
 /** Records of the work itself: jobs, files, users. */
 const NO_DATA =
   /job|task|upload|meta|log|token|session|webhook|batch|import|status|history|file|account|auth/i;
-/** Tables of who may ask: data only where rows are stored as them. */
-const PEOPLE = /user|role|permission|tenant|member|admin/i;
+/** What databases tell of their tables. */
+const CATALOGUE = /^(?:information_schema|pg_\w+|sqlite_\w+)/i;
 
 /** `frame.to_dict(orient="records")`: rows, wherever the frame came from. */
 function givesRecords(program: Program, call: CallRef): boolean {
@@ -35,17 +35,17 @@ export function rowsAnswered(
   routes: readonly Route[],
   forms: readonly AnswerForm[],
   queryIn: QueryFile,
-): { readonly route: Route; readonly line: number } | null {
+): { readonly route: Route; readonly file: CodeFile; readonly line: number } | null {
   for (const route of routes) {
     if (!route.mounted || !route.handler) continue;
     const starts = answersOf(program, route).filter(({ form }) => forms.includes(form));
     const holding = starts.find((start) => holdsRows(program, routes, [start], queryIn));
-    if (holding) return { route, line: holding.line };
+    if (holding) return { route, file: holding.site.file, line: holding.line };
     // `/export`: a file that was written before.
     const named = `${route.path} ${route.name}`;
     const file = starts.find(({ form }) => form === 'file');
     if (file && /download|export|csv|result|output|clean|process|report/i.test(named))
-      return { route, line: file.line };
+      return { route, file: file.site.file, line: file.line };
   }
   return null;
 }
@@ -74,9 +74,7 @@ function holdsRows(
         : value.kind === 'template'
           ? value.parts.filter((part): part is string => typeof part === 'string')
           : executedOn(program, origin);
-    const tables = texts.flatMap((text) =>
-      [...text.slice(0, 4000).matchAll(/\bfrom\s+["'`]?([\w.]+)/gi)].map(([, table = '']) => table),
-    );
+    const tables = texts.flatMap(tablesAsked);
     if (tables.some((table) => stored.names.has(table.toLowerCase()) || !NO_DATA.test(table))) return true;
     if (value.kind === 'call') {
       const call = program.callOf(origin.site.file, value.call);
@@ -95,9 +93,18 @@ function holdsRows(
       if (stored.classes.has(ref) || (table !== null && stored.names.has(table))) return true;
       const { name } = ref.definition;
       const others = stored.classes.size > 0 || stored.names.size > 0;
-      return table !== null && !NO_DATA.test(name) && !(others && PEOPLE.test(name));
+      return table !== null && !others && !NO_DATA.test(name);
     });
   });
+}
+
+/** The tables that a text of SQL selects from; a sentence that tells where something comes from is none. */
+function tablesAsked(text: string): readonly string[] {
+  const query = text.slice(0, 4000);
+  if (!/\bselect\b/i.test(query)) return [];
+  return [...query.matchAll(/\bfrom\s+["'`]?([\w.]+)/gi)].flatMap(([, table = '']) =>
+    CATALOGUE.test(table) ? [] : [table],
+  );
 }
 
 /** `cursor.execute("SELECT …")`, and then `for row in cursor`, `cursor.fetchall()`: what a cursor was last asked. */

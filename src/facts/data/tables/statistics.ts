@@ -1,7 +1,7 @@
 /** Statistics over data: where they are computed, and whether they are handed out or kept. */
 
 import type { CodeFile, Value } from '../../../program/file.ts';
-import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
+import { anyFlowsFrom, flowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { calleeParts, lastName, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
@@ -144,8 +144,20 @@ function isStatistic(program: Program, call: CallRef): boolean {
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return false;
   if (!STATISTICS.has(method) || program.targetsOf(call).length > 0) return false;
   if (program.isFrom(name, 'table.library')) return true;
+  if (/^(Math|math)\./.test(name)) return false;
   const learns = call.file.imports.some((item) => program.isFrom(item.module, 'table.library'));
-  return (CLEAR_STATISTICS.has(method) || name.startsWith('?')) && learns && !/^(Math|math)\./.test(name);
+  return learns ? CLEAR_STATISTICS.has(method) || name.startsWith('?') : ofTable(program, call);
+}
+
+/** `frame.describe()` of a frame that was handed in: what it is called on was read as a table elsewhere. */
+function ofTable(program: Program, call: CallRef): boolean {
+  const parts = CLEAR_STATISTICS.has(lastName(call.call.callee)) ? calleeParts(call.call.callee) : null;
+  return (
+    parts !== null &&
+    flowsFrom(program, parts.of, siteOf(call), (one) => readsTable(program, one), {
+      skip: (origin) => aboutRows(program, origin),
+    }) !== null
+  );
 }
 
 /** The highest number that was given out tells nothing of the data: `max(row["id"] for row in rows) + 1`. */

@@ -1,9 +1,9 @@
 /** Where the rows that were read are stored: writes to a database, and as what they are kept. */
 
 import type { Value } from '../../../program/file.ts';
-import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
+import { anyFlowsFrom, flowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { calleeParts, given, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, given, lastName, siteOf } from '../../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
@@ -17,7 +17,8 @@ const INSERTS = /\b(?:insert\s+(?:or\s+\w+\s+)?into|copy)\s+["'`{]?([\w.]*)/i;
 /** Real programs have a few; a generated one may have thousands. */
 const MOST_STORES = 80;
 /** Methods that run what they are handed as SQL, or what was prepared. */
-const RUNS_SQL = /\.(run|exec|batch|unsafe|\$executeRaw(Unsafe)?|none|executemany|execute|query)$/;
+const RUNS_SQL =
+  /\.(run|exec|batch|unsafe|\$executeRaw(Unsafe)?|none|executemany|execute_many|execute|query|fetch(row|val|_one|_val)?)$/;
 /** Methods of a table that store it: the rows are what they are called on. */
 export const OF_TABLES = new Set(['to_sql', 'write_database', 'to_gbq']);
 
@@ -58,12 +59,17 @@ export function storedRows(program: Program, routes: readonly Route[]): Stored {
     for (const { value, site } of originsOf(program, starts, { most: 1500, skip })) {
       if (value.kind !== 'call') continue;
       const target = program.callee(program.callOf(site.file, value.call));
-      if (target.kind === 'definition' && target.ref.definition.kind === 'class') classes.add(target.ref);
+      if (target.kind === 'definition' && isRecord(target.ref)) classes.add(target.ref);
     }
   }
   const stored = { classes, names, calls, broken };
   remembered.set(program, stored);
   return stored;
+}
+
+/** A class that a library may map: it inherits from something, or is decorated. */
+function isRecord({ definition: { kind, bases, decorators } }: DefinitionRef): boolean {
+  return kind === 'class' && bases.length + decorators.length > 0;
 }
 
 const stores = new WeakMap<Program, readonly CallRef[]>();
@@ -126,11 +132,8 @@ function insertsInto(program: Program, call: CallRef, of: Value): boolean {
 }
 
 function insertsBySql(program: Program, call: CallRef): boolean {
-  const first = /\.prepare\.run$/.test(program.nameOf(call))
-    ? calleeParts(call.call.callee)?.of
-    : call.call.arguments[0]?.value;
-  if (!first) return false;
-  return originsOf(program, [{ value: first, site: siteOf(call) }], { most: 120 }).some(({ value, site }) => {
+  const starts = [...given(call).slice(0, 1), ...preparedFor(program, call)];
+  return originsOf(program, starts, { most: 120 }).some(({ value, site }) => {
     if (value.kind === 'literal')
       return typeof value.value === 'string' && INSERTS.test(value.value.slice(0, 4000));
     if (value.kind === 'template')
@@ -142,8 +145,17 @@ function insertsBySql(program: Program, call: CallRef): boolean {
   });
 }
 
+/** `statement = await conn.prepare("INSERT …")`, and then `statement.executemany(rows)`: what was prepared. */
+function preparedFor(program: Program, call: CallRef): readonly Origin[] {
+  const of = calleeParts(call.call.callee)?.of;
+  const made = of
+    ? flowsFrom(program, of, siteOf(call), (one) => lastName(one.call.callee) === 'prepare', { most: 40 })
+    : null;
+  return made ? given(made).slice(0, 1) : [];
+}
+
 function sqlTable(program: Program, call: CallRef): string | null {
-  const starts = call.call.arguments.slice(0, 2).map(({ value }) => ({ value, site: siteOf(call) }));
+  const starts = [...given(call).slice(0, 2), ...preparedFor(program, call)];
   for (const { value } of originsOf(program, starts, { most: 60 })) {
     const texts = value.kind === 'template' ? value.parts : value.kind === 'literal' ? [value.value] : [];
     for (const text of texts) {

@@ -1,4 +1,7 @@
-/** Routes written as decorators: `@app.get('/x')`, `@bp.route('/x', methods=['POST'])`, `@api.websocket('/ws')`. */
+/**
+ * Routes written as decorators: `@app.get('/x')`, `@bp.route('/x', methods=['POST'])`, `@api.websocket('/ws')`, and
+ * decorators that are applied by a call, `app.get('/x')(answer)`.
+ */
 import type { Value } from '../../../program/file.ts';
 import { argument, siteAround, siteOf, textOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
@@ -8,9 +11,10 @@ import { type Entry, joinPath } from './entry.ts';
 import { VERBS } from './frameworks.ts';
 import { guardsOf } from './guards.ts';
 import { readHandlerLists } from './handler-lists.ts';
+import { handlerOf } from './handlers.ts';
 import type { Holder, Holders } from './holders.ts';
 import { parameterGuards } from './python-parameters.ts';
-import type { Guard, Method } from './routes.ts';
+import type { Method } from './routes.ts';
 
 /** Decorators that name their methods in an argument. */
 const GENERAL = new Set('route api_route add_route view'.split(' '));
@@ -39,68 +43,97 @@ function pathArgument(program: Program, call: CallRef): string {
   return textOf(program, value, siteOf(call));
 }
 
+/** A call that gives a decorator, what it is put on, and where. */
+interface Decoration {
+  readonly call: CallRef;
+  readonly ref: DefinitionRef;
+  /** The decorators between it and what it decorates. */
+  readonly below: readonly Value[];
+  readonly line: number;
+  readonly definition: number;
+}
+
+function decorationsOf(program: Program, holders: Holders): readonly Decoration[] {
+  const written = program.definitions().flatMap((ref) =>
+    ref.definition.decorators.flatMap((decorator, at, all): readonly Decoration[] =>
+      decorator.kind === 'call'
+        ? [
+            {
+              call: program.callOf(ref.file, decorator.call),
+              ref,
+              below: all.slice(at + 1),
+              line: decorator.line,
+              definition: ref.definition.parent,
+            },
+          ]
+        : [],
+    ),
+  );
+  const applied = program.calls().flatMap((outer): readonly Decoration[] => {
+    const { callee, arguments: given, line, definition } = outer.call;
+    const [only, ...others] = given;
+    if (callee.kind !== 'call' || !only || others.length > 0) return [];
+    const call = program.callOf(outer.file, callee.call);
+    if ((holders.receiver(call)?.holders ?? []).length === 0) return [];
+    const ref = handlerOf(program, holders, only.value, siteOf(outer));
+    return ref ? [{ call, ref, below: ref.definition.decorators, line, definition }] : [];
+  });
+  return [...written, ...applied].filter(({ call }) => call.file.language === 'python');
+}
+
 export function readDecoratedRoutes(program: Program, holders: Holders): readonly Entry[] {
-  const entries: Entry[] = [];
   const lists = readHandlerLists(holders);
-  for (const ref of program.definitions()) {
-    if (ref.file.language !== 'python') continue;
-    const site = siteAround(ref);
-    for (const decorator of ref.definition.decorators) {
-      if (decorator.kind !== 'call') continue;
-      const call = program.callOf(ref.file, decorator.call);
+  return decorationsOf(program, holders).flatMap(
+    ({ call, ref, below, line, definition }): readonly Entry[] => {
       const receiver = holders.receiver(call);
       const known = receiver && receiver.holders.length > 0 ? receiver.holders : null;
       const bare = known ? null : bareDecorator(program, call);
-      if (!known && !bare) continue;
-      const name = receiver && known ? receiver.method : (bare?.method ?? '');
-      const methods = methodsNamed(program, call, name, known?.[0]?.framework ?? bare?.framework ?? '');
-      if (methods.length === 0) continue;
+      if (!known && !bare) return [];
+      const framework = known?.[0]?.framework ?? bare?.framework ?? '';
+      const methods = methodsNamed(
+        program,
+        call,
+        (known && receiver?.method) ?? bare?.method ?? '',
+        framework,
+      );
+      if (methods.length === 0) return [];
+      const site = siteAround(ref);
       const owner = bare ? controllerOf(program, ref) : null;
       const prefix = owner && attributeOf(program, owner, 'path');
-      const path = joinPath(
-        prefix ? textOf(program, prefix.value, prefix.site) : '',
-        pathArgument(program, call),
-      );
       const listing = bare ? lists.of.get(owner ?? ref) : undefined;
-      const framework = known?.[0]?.framework ?? bare?.framework ?? '';
-      const inCall = BEFORE.flatMap((name) => {
-        const value = argument(call, name);
-        return value ? guardsOf(program, value, siteOf(call), 'route') : [];
-      });
       const base = {
         holders: known ?? listing ?? ([] as readonly Holder[]),
-        path,
-        file: ref.file,
-        line: decorator.line,
-        definition: ref.definition.parent,
+        path: joinPath(prefix ? textOf(program, prefix.value, prefix.site) : '', pathArgument(program, call)),
+        file: call.file,
+        line,
+        definition,
         framework,
         checks: [] as const,
         ...(known || listing ? {} : { mounted: !lists.complete }),
       };
-      if (ref.definition.kind === 'class') {
-        const view = { guards: decoratorGuards(program, ref, site, call), ref };
-        for (const handler of classHandlers(program, ref))
-          entries.push({
-            ...base,
-            method: handler.method,
-            handler: handler.ref,
-            guards: [...view.guards, ...handler.guards],
-            checks: handler.checks,
-            view: ref,
-          });
-        continue;
-      }
+      const around = below.flatMap((value) => guardsOf(program, value, site, 'route'));
+      if (ref.definition.kind === 'class')
+        return classHandlers(program, ref).map((handler) => ({
+          ...base,
+          method: handler.method,
+          handler: handler.ref,
+          guards: [...around, ...handler.guards],
+          checks: handler.checks,
+          view: ref,
+        }));
       const guards = [
-        ...inCall,
+        ...BEFORE.flatMap((name) => {
+          const value = argument(call, name);
+          return value ? guardsOf(program, value, siteOf(call), 'route') : [];
+        }),
         ...(owner ? classGuards(program, owner) : []),
-        ...decoratorGuards(program, ref, site, call),
+        ...around,
         ...parameterGuards(program, ref),
       ];
-      const checks = decoratorValues(ref, call).map((value) => ({ value, site }));
-      for (const method of methods) entries.push({ ...base, method, handler: ref, guards, checks });
-    }
-  }
-  return entries;
+      const checks = below.map((value) => ({ value, site }));
+      return methods.map((method) => ({ ...base, method, handler: ref, guards, checks }));
+    },
+  );
 }
 
 function methodsNamed(program: Program, call: CallRef, name: string, framework: string): readonly Method[] {
@@ -124,14 +157,4 @@ function bareDecorator(program: Program, call: CallRef): { method: string; frame
 /** The controller class around a handler. */
 function controllerOf(program: Program, ref: DefinitionRef): DefinitionRef | null {
   return program.definitionOf(siteAround(ref));
-}
-
-/** The decorators below the one that registers: what stands above it wraps a name that nobody calls. */
-function decoratorValues(ref: DefinitionRef, route: CallRef): readonly Value[] {
-  const { decorators } = ref.definition;
-  return decorators.slice(decorators.findIndex((item) => item.kind === 'call' && item.call === route.id) + 1);
-}
-
-function decoratorGuards(program: Program, ref: DefinitionRef, site: Site, route: CallRef): readonly Guard[] {
-  return decoratorValues(ref, route).flatMap((value) => guardsOf(program, value, site, 'route'));
 }
