@@ -126,7 +126,7 @@ function answersIn(
 
 /** `reply(res, 200, rows)`, `new Success(rows).send(res)`: who is called gets the response. */
 function isHandedResponse({ call }: CallRef): boolean {
-  return call.arguments.some(({ value }) => value.kind === 'name' && RESPONSES.test(value.name));
+  return call.arguments.some(({ value }) => value.kind === 'name' && isResponseName(value.name));
 }
 
 /** What a function answers that was handed the response: where it is made of what the call gives, that. */
@@ -180,11 +180,15 @@ function isSend(program: Program, { value, site }: Origin): boolean {
   return SENDS.has(name) && isResponse(program, call);
 }
 
+function isResponseName(name: string): boolean {
+  return RESPONSES.test(name);
+}
+
 /** `res.json`, `res.status(200).json`. */
 function isResponse(program: Program, call: CallRef): boolean {
   let callee: Value = call.call.callee;
   for (let hop = 0; hop < 6; hop++) {
-    if (callee.kind === 'name') return RESPONSES.test(firstSegment(callee.name));
+    if (callee.kind === 'name') return isResponseName(firstSegment(callee.name));
     if (callee.kind === 'member') callee = callee.of;
     else if (callee.kind === 'call') callee = program.callOf(call.file, callee.call).call.callee;
     else return false;

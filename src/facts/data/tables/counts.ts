@@ -16,7 +16,7 @@ const NAMES =
   /(^|\.)(columns|dtypes|column_names|schema|filename|originalname|name|content_type|fieldnames|mimetype|path|keys|info|type|id|isinstance|hash|uuid4|now|utcnow|empty|index)$/;
 
 /** Fields that only say something in words. */
-const WORDS = /message|msg|detail|error|success/i;
+const WORDS: ReadonlySet<string> = new Set('message msg detail details error errors success'.split(' '));
 
 interface Told {
   readonly file: CodeFile;
@@ -43,7 +43,7 @@ function namesWork(program: Program, { value, site }: Origin): boolean {
   return fields.some(
     ({ name, of }) =>
       name !== null &&
-      !WORDS.test(String(name)) &&
+      !WORDS.has(String(name).toLowerCase()) &&
       (of.kind === 'name' || of.kind === 'member' || of.kind === 'index') &&
       program.constant(of, site) === undefined,
   );
