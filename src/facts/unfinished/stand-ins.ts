@@ -1,6 +1,9 @@
 /** Answers that only play a part. */
 import type { CodeFile, Value } from '../../program/file.ts';
+import { importGraphOf } from '../../program/life/imports.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
+import { baseName } from '../../reading/text-file.ts';
+import type { Facts } from '../facts.ts';
 import type { Unfinished } from './unfinished.ts';
 
 /** Variables and functions whose own name says that they only play a part: `simulated_answer`, `mockResponse`. */
@@ -10,10 +13,16 @@ const PLAYED =
 const PLAYER = /^_?(?:Mock|Fake|Stub|Simulated)[A-Z]/;
 
 /** One place a file: what plays a part does so in several lines. */
-export function standIns(program: Program): readonly Unfinished[] {
+export function standIns({ program, routes, documentation, text }: Facts): readonly Unfinished[] {
   const players = playersIn(program);
+  const { imported } = importGraphOf(program);
+  const answering = new Set(routes.map(({ file }) => file));
+  const said = text(documentation.readme?.path ?? '') ?? '';
+  // A script beside a program that answers requests fills or tries it, unless the README has its reader start it.
+  const isAside = (file: CodeFile) =>
+    answering.size > 0 && !answering.has(file) && !imported.has(file) && !said.includes(baseName(file.path));
   return program.filesOf().flatMap((file): Unfinished[] => {
-    if (file.notebook) return [];
+    if (file.notebook || isAside(file)) return [];
     const named = [
       ...file.assignments.flatMap(({ target, value, line }) =>
         target.kind === 'name' && !isWords(value)

@@ -34,7 +34,9 @@ export function undeclaredPackages({ program, dependencies, texts, present }: Pr
     ...dependencies.packages.map(({ name }) => name),
   ]);
   const own = new Set(
-    present.flatMap((path) => path.split('/').map((part) => part.replace(/\.\w{1,6}$/, ''))),
+    [...present, ...texts.flatMap(generatedBy)].flatMap((path) =>
+      path.split('/').map((part) => part.replace(/\.\w{1,6}$/, '')),
+    ),
   );
   const aliases = texts.filter(({ path }) => ALIASES.test(baseName(path)));
   const configured = program.files.some(({ path }) => ALIASES.test(baseName(path)));
@@ -56,6 +58,13 @@ export function undeclaredPackages({ program, dependencies, texts, present }: Pr
     const what = `imports ${item.module}, which no package.json asks for`;
     return [{ path: file.path, line: item.line, what, doubtful: true }];
   });
+}
+
+/** Where a client is written by what a schema says: `generator client { output = "../generated/client" }`. */
+const GENERATOR = /^generator\s+\w+\s*\{[^}]{0,1000}?\boutput\s*=\s*"([^"\n]{1,200})"/gm;
+
+function generatedBy({ text }: TextFile): readonly string[] {
+  return [...text.slice(0, 100_000).matchAll(GENERATOR)].map(([, folder = '']) => folder);
 }
 
 /** The package that a file belongs to has a lock file, or one of those around it has. */

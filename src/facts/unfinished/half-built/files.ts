@@ -29,7 +29,7 @@ export function emptyFiles(facts: Facts): readonly Unfinished[] {
 function isMissed(file: CodeFile, { program, documentation, text }: Facts): boolean {
   const name = baseName(file.path);
   const said = text(documentation.readme?.path ?? '') ?? '';
-  if (said.includes(name)) return true;
+  if (new RegExp(`(?<![\\w-])${name.replace(/[^\w]/g, '\\$&')}`).test(said)) return true;
   return importGraphOf(program).imported.has(file);
 }
 

@@ -13,12 +13,14 @@ import type { Facts } from '../../facts.ts';
 import { requestsWithoutRoute } from '../../interfaces/client-calls.ts';
 import { absentBuilds } from '../../operations/containers/absent-builds.ts';
 import { imagesOf } from '../../operations/images/images.ts';
+import { misplacedStarts } from '../../operations/images/layout.ts';
 import { announcements, openNotes } from '../announced.ts';
 import { cannedAnswers } from '../canned-answers.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import { fixedAnswers } from '../fixed-answers.ts';
 import { idleButtons, idleLinks } from '../idle-controls.ts';
 import { idleMarkup } from '../idle-markup.ts';
+import { idleRoutes } from '../idle-routes.ts';
 import { lostAddresses } from '../lost-addresses.ts';
 import { lostLinks } from '../lost-links.ts';
 import { standIns } from '../stand-ins.ts';
@@ -49,7 +51,8 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     emptyMigrations: ({ program }) => emptyMigrations(program),
     fixedAnswers: ({ routes }) => fixedAnswers(routes),
     cannedAnswers: ({ program, routes }) => cannedAnswers(program, routes),
-    standIns: ({ program }) => standIns(program),
+    idleRoutes: ({ program, routes }) => idleRoutes(program, routes),
+    standIns,
     unreadable,
     emptyFiles,
     absentMethods: ({ program }) => absentMethods(program),
@@ -64,8 +67,9 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     lostStarts: ({ lostStarts }) => lostStarts,
     unboundNames: unboundNamesIn,
     lostRequests: ({ program, routes }) => requestsWithoutRoute(program, routes),
-    absentBuilds: ({ containers, present }) => absentBuilds(containers, present),
-    brokenImages: (facts) => imagesOf(facts).flatMap(({ broken }) => broken ?? []),
+    absentBuilds: ({ containers, present }) => absentBuilds(containers, present).map(once),
+    brokenImages: (facts) => imagesOf(facts).flatMap(({ broken }) => (broken ? once(broken) : [])),
+    misplacedStarts,
     absentScripts,
     absentReferences,
     absentSteps,
@@ -115,6 +119,11 @@ function placesIn(facts: Facts): readonly HalfBuilt[] {
 
 function entriesOf<K extends string, V>(table: Readonly<Record<K, V>>): readonly (readonly [K, V])[] {
   return Object.entries(table) as [K, V][];
+}
+
+/** The same is said of every service that is built so. */
+function once(one: Unfinished): Unfinished {
+  return { ...one, lacks: one.what };
 }
 
 /** A test that fell behind keeps nothing from running. */

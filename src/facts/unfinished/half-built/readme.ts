@@ -118,6 +118,9 @@ const MAX_INTRODUCTION = 4;
 const NOT_HERE =
   /\b(?:not|no|without|instead of|future|planned|optional|soon|can be|could|e\.g\.|such as|like)\b/i;
 
+/** Names beside each other, of which one is meant. */
+const EITHER = /[\w)]\s\(?(?:\/|or)\s[\w(]/i;
+
 /** The sentences that say at the top what the program is; ideas and alternatives are no promise. */
 function introduction(readme: Document): readonly { readonly text: string; readonly line: number }[] {
   const end =
@@ -181,6 +184,9 @@ export function absentPromises(
           .split(/[,;.(]/)
           .at(-1) ?? '';
       if (NOT_HERE.test(before)) return [];
+      // "Qdrant / Chroma": one of them does.
+      if (EITHER.test(text) && capabilities.some(({ promise, shown }) => promise.test(text) && shown(trace)))
+        return [];
       told.add(absent.promise);
       return [{ text, line, words: said?.[0] ?? text, capability: absent }];
     });

@@ -1,0 +1,81 @@
+/** Routes that are to change something, and only give back what they are given, or a word that it is done. */
+
+import { MODULE, type Value } from '../../program/file.ts';
+import { namesReadIn } from '../../program/link/names-read.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import type { DefinitionRef, Program } from '../../program/program.ts';
+import type { Method, Route } from '../web/routes/routes.ts';
+import type { Unfinished } from './unfinished.ts';
+
+const CHANGES: ReadonlySet<Method> = new Set<Method>(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Calls that read a request, wrap an answer or say that one was given. */
+const WRAPS: ReadonlySet<string> = new Set([
+  ...['jsonify', 'JSONResponse', 'NextResponse', 'Response', 'HTTPException', 'dict', 'str', 'print', 'info'],
+  ...[
+    'debug',
+    'log',
+    'warning',
+    'error',
+    'json',
+    'get_json',
+    'send',
+    'status',
+    'get',
+    'sleep',
+    'now',
+    'utcnow',
+  ],
+  ...['isoformat', 'toISOString', 'Date', 'model_dump'],
+]);
+
+/** Each handler once. */
+export function idleRoutes(program: Program, routes: readonly Route[]): readonly Unfinished[] {
+  const found = new Map<DefinitionRef, Unfinished>();
+  for (const { method, path, mounted, doer, body } of routes) {
+    const takes = body.length > 0 || /[{<:[]/.test(path);
+    if (!mounted || !CHANGES.has(method) || doer === null || !takes || !isIdle(program, doer)) continue;
+    // A part of what was sent is an answer; a word beside it says that something was done.
+    if (method === 'POST' && !saysSo(doer)) continue;
+    const { file, definition } = doer;
+    const what = `${method} ${path} takes what it is given and does nothing with it`;
+    found.set(doer, { path: file.path, line: definition.line, what });
+  }
+  return [...found.values()];
+}
+
+function isIdle(program: Program, { file, id, definition }: DefinitionRef): boolean {
+  const within = (one: { readonly definition: number }): boolean => one.definition === id;
+  if (definition.stub || file.definitions.some(({ parent }) => parent === id)) return false;
+  // What is chosen, repeated or taken away is done.
+  if (file.blocks.some((one) => within(one) && !/^(?:try|except|finally)$/.test(one.kind))) return false;
+  const statements = file.statements.filter(within);
+  if (statements.some(({ kind }) => kind === 'delete' || kind === 'yield')) return false;
+  const calls = file.calls.filter(within);
+  if (calls.some((call) => call.form === 'jsx' || !wraps(call.callee, program, { file, id, definition })))
+    return false;
+  if (file.assignments.some((one) => within(one) && one.target.kind !== 'name')) return false;
+  // What the module keeps may be changed by being read.
+  const read = namesReadIn(file, id).names;
+  const kept = file.assignments.some(
+    ({ definition: at, target }) => at === MODULE && target.kind === 'name' && read.has(target.name),
+  );
+  return !kept && (statements.some(({ kind }) => kind === 'return') || calls.length > 0);
+}
+
+/** It wraps by its name, or makes one of the program's records. */
+function wraps(callee: Value, program: Program, { file, id }: DefinitionRef): boolean {
+  if (callee.kind !== 'name' && callee.kind !== 'member') return false;
+  if (WRAPS.has(lastSegment(callee.name))) return true;
+  const target = program.resolve(callee, { file, definition: id });
+  return target.kind === 'definition' && target.ref.definition.kind === 'class';
+}
+
+function saysSo({ file, id }: DefinitionRef): boolean {
+  const answered = [
+    ...file.statements.flatMap((one) => (one.definition === id && one.value ? [one.value] : [])),
+    ...file.calls.flatMap((one) => (one.definition === id ? one.arguments.map(({ value }) => value) : [])),
+  ];
+  return answered
+    .flatMap((value) => valuesThroughCalls(value, file))
+    .some((part) => part.kind === 'literal' && typeof part.value === 'string' && part.value !== '');
+}
