@@ -146,8 +146,21 @@ const WORDS: readonly (readonly [Purpose, readonly string[]])[] = [
   ],
 ];
 
+/** Documents repeat their headings ("Usage", "Installation"), and one may have thousands. */
+const known = new Map<string, readonly Purpose[]>();
+const MAX_KNOWN = 1_000;
+const MAX_KEPT = 200;
+
 /** Every purpose that a heading's words name; `other` alone where none does. */
 export function purposesOf(heading: string): readonly Purpose[] {
+  const before = known.get(heading);
+  if (before !== undefined) return before;
+  const purposes = namedBy(heading);
+  if (known.size < MAX_KNOWN && heading.length < MAX_KEPT) known.set(heading, purposes);
+  return purposes;
+}
+
+function namedBy(heading: string): readonly Purpose[] {
   const words = normalise(heading);
   const found = WORDS.filter(([, list]) => mentions(words, list) !== null).map(([purpose]) => purpose);
   // "Running tests", "Deployment setup", "Future features", "Author": the narrower word decides.

@@ -21,19 +21,34 @@ export function normalise(text: string): string {
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
+/** What a normalised text holds where it holds the word; a needle that is the `whole` text, or a part of it. */
+interface Needle {
+  readonly word: string;
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+function needle(word: string): Needle {
+  if (word.startsWith('=')) return { word, text: ` ${word.slice(1)} `, whole: true };
+  if (word.endsWith('*')) return { word, text: ` ${word.slice(0, -1)}`, whole: false };
+  return { word, text: UNSPACED.test(word) ? word : ` ${word} `, whole: false };
+}
+
+/** By table: a document asks each for every heading. */
+const needles = new WeakMap<readonly string[], readonly Needle[]>();
+
 /**
  * The first of `words` that a normalised text holds as a whole word or phrase. `stem*` matches the beginning of a word,
  * `=phrase` only the entire text; Chinese, Japanese and Korean match anywhere.
  */
 export function mentions(normalised: string, words: readonly string[]): string | null {
-  for (const word of words) {
-    const hit = word.startsWith('=')
-      ? normalised === ` ${word.slice(1)} `
-      : word.endsWith('*')
-        ? normalised.includes(` ${word.slice(0, -1)}`)
-        : normalised.includes(UNSPACED.test(word) ? word : ` ${word} `);
-    if (hit) return word;
+  let table = needles.get(words);
+  if (table === undefined) {
+    table = words.map(needle);
+    needles.set(words, table);
   }
+  for (const { word, text, whole } of table)
+    if (whole ? normalised === text : normalised.includes(text)) return word;
   return null;
 }
 
