@@ -2,12 +2,13 @@
  * One Python file as facts. tree-sitter parses it: it recovers from errors, so a file that Python would refuse (or
  * Python 2) still says what it says. The parser's bytes are handed in, so that this runs wherever WebAssembly does.
  */
-import { Language, Parser, type ParseState } from 'web-tree-sitter';
+import type { ParseState } from 'web-tree-sitter';
 import type { CodeFile } from '../file.ts';
 import { type Lines, linesOf, singleLine } from '../lines.ts';
 import { readBody } from './bodies.ts';
 import { expressions } from './expressions.ts';
 import { createReading, type Readers, type Reading } from './reading.ts';
+import { type PythonWasm, startRuntime } from './runtime.ts';
 import { statements } from './statements.ts';
 import { grammarOf, type Syntax, type SyntaxTree, syntaxOf } from './syntax.ts';
 import { type CommentLine, withoutTrivia } from './trivia.ts';
@@ -20,12 +21,6 @@ export interface NotebookOrigin {
 export interface PythonParser {
   /** The facts of one file. Never throws for what the text holds. */
   read(path: string, text: string, notebook?: NotebookOrigin): CodeFile;
-}
-
-/** The bytes of `web-tree-sitter.wasm` and of `tree-sitter-python.wasm`. */
-export interface PythonWasm {
-  readonly runtime: Uint8Array;
-  readonly grammar: Uint8Array;
 }
 
 /** Longer texts are generated or data. */
@@ -52,21 +47,15 @@ export function loadPython(wasm: PythonWasm): Promise<PythonParser> {
 }
 
 async function start(wasm: PythonWasm): Promise<PythonParser> {
-  await Parser.init({ wasmBinary: wasm.runtime });
-  const language = await Language.load(wasm.grammar);
-  const grammar = grammarOf(language);
-  const parser = new Parser();
-  parser.setLanguage(language);
+  const runtime = await startRuntime(wasm);
+  const grammar = grammarOf(runtime.language);
 
   function parse(text: string, lines: Lines): SyntaxTree | null {
     let reports = 1000 + text.length * REPORTS_PER_CHARACTER;
     let broken = MAX_REPORTS_WHEN_BROKEN;
     const isLost = ({ hasError }: ParseState): boolean => --reports < 0 || (hasError && --broken < 0);
-    const tree = parser.parse(text, null, { progressCallback: isLost });
-    if (!tree) {
-      parser.reset();
-      return null;
-    }
+    const tree = runtime.parse(text, { progressCallback: isLost });
+    if (!tree) return null;
     const syntax = syntaxOf(tree, text, grammar, lines);
     tree.delete();
     return syntax;

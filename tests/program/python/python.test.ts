@@ -206,6 +206,30 @@ describe('text', () => {
 
   test('an empty file', () => expect(read('')).toMatchObject({ lines: 0, errors: [], calls: [] }));
 
+  describe('what goes too deep for the parser hurts nothing that is read after it:', () => {
+    const text = 'def f(a):\n    return g(a, [one for one in a if one])\n'.repeat(500);
+    const before = read(text);
+    const deep = '"""Usage:\n'.repeat(11_000);
+
+    // The parser's C code calls itself for each of them, and once wrote over its own memory.
+    test('strings that do not end', () => {
+      expect(read(deep).errors.length).toBeGreaterThan(0);
+      expect(read(text)).toEqual(before);
+    });
+
+    test('the end of the stack', () => {
+      const atTheEnd = (): readonly string[] => {
+        try {
+          return atTheEnd();
+        } catch {
+          return read(deep).errors.map(({ reason }) => reason);
+        }
+      };
+      expect(atTheEnd()).toEqual(['too broken to parse']);
+      expect(read(text)).toEqual(before);
+    });
+  });
+
   test('a file that is too large is said to be', () =>
     expect(read('x\n'.repeat(750_001)).errors).toEqual([{ line: 1, reason: 'too large to parse' }]));
 
