@@ -1,8 +1,9 @@
 /** The call graph: who uses whom, and what can be reached. */
-import { addTo, entryOf } from '../../reading/collections.ts';
-import type { CodeFile, DefinitionId, Value } from '../file.ts';
+import { addTo } from '../../reading/collections.ts';
+import type { Value } from '../file.ts';
 import { MODULE } from '../file.ts';
 import type { CallRef, DefinitionRef, Reached, Site, Target } from '../program.ts';
+import { contentsOf } from './contents.ts';
 import type { GraphSource } from './graph-source.ts';
 import { standIns } from './protocols.ts';
 import { settersRun } from './setters.ts';
@@ -22,12 +23,6 @@ export interface Graph {
   handedTo(ref: CallRef): readonly DefinitionRef[];
 }
 
-interface Contents {
-  readonly calls: readonly CallRef[];
-  /** Values written in the definition other than calls' own parts: assigned, returned, defaults, decorators. */
-  readonly values: readonly Value[];
-}
-
 export function createGraph(source: GraphSource): Graph {
   const methodsByName = new Map<string, DefinitionRef[]>();
   for (const ref of source.definitions) {
@@ -36,56 +31,7 @@ export function createGraph(source: GraphSource): Graph {
   }
   const subclasses = subclassesOf(source);
 
-  const ownContents = new Map<CodeFile, Map<DefinitionId, { calls: CallRef[]; values: Value[] }>>();
-  function contentsOf(file: CodeFile): Map<DefinitionId, { calls: CallRef[]; values: Value[] }> {
-    let all = ownContents.get(file);
-    if (all) return all;
-    all = new Map();
-    ownContents.set(file, all);
-    const contentsById = all;
-    const of = (id: DefinitionId) => entryOf(contentsById, id, () => ({ calls: [], values: [] }));
-    for (const [id, call] of file.calls.entries()) of(call.definition).calls.push(source.callOf(file, id));
-    for (const assignment of file.assignments)
-      if (assignment.value) of(assignment.definition).values.push(assignment.value);
-    for (const statement of file.statements)
-      if (statement.value) of(statement.definition).values.push(statement.value);
-    file.definitions.forEach((definition, id) => {
-      const { values } = of(id);
-      values.push(...definition.decorators);
-      for (const parameter of definition.parameters) {
-        if (parameter.default) values.push(parameter.default);
-        if (parameter.annotation?.kind === 'index') values.push(parameter.annotation);
-      }
-      for (const field of definition.fields) if (field.value) values.push(field.value);
-    });
-    return all;
-  }
-
-  /** A definition with all that is nested in it. */
-  function family(ref: DefinitionRef): readonly DefinitionId[] {
-    const scopes = source.scopes(ref.file);
-    const ids: DefinitionId[] = [ref.id];
-    for (let index = 0; index < ids.length; index++) ids.push(...scopes.children(ids[index] as DefinitionId));
-    return ids;
-  }
-
-  const contents = new Map<DefinitionRef, Contents>();
-  function contentsIn(ref: DefinitionRef): Contents {
-    let found = contents.get(ref);
-    if (found) return found;
-    const all = contentsOf(ref.file);
-    const calls: CallRef[] = [];
-    const values: Value[] = [];
-    for (const id of family(ref)) {
-      const own = all.get(id);
-      if (!own) continue;
-      calls.push(...own.calls);
-      values.push(...own.values);
-    }
-    found = { calls: calls.sort((a, b) => a.id - b.id), values };
-    contents.set(ref, found);
-    return found;
-  }
+  const { family, contentsIn } = contentsOf(source);
 
   /** A class stands for its constructor; a method of a base also for what overrides it. */
   function expand(ref: DefinitionRef): DefinitionRef[] {
