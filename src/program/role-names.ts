@@ -230,6 +230,7 @@ export type RoleName =
   | 'ui.progress-handle'
   | 'ui.request-hook'
   | 'ui.shown'
+  | 'ui.store'
   | 'ui.styles'
   | 'ui.suspends'
   | 'ui.text-field'

@@ -1,6 +1,6 @@
 /** How a script shows that it works: state that is switched on, words put into the page, a stream that is read. */
 
-import type { Assignment, Call, CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import type { Assignment, Call, CodeFile, Value } from '../../program/file.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Site } from '../../program/program.ts';
@@ -21,6 +21,8 @@ const BUSY_NAME =
 const BUSY_WORDS = /ing\b|…|\.\.\.|wait|spinner|loader|loading/i;
 const SHOWING =
   /^(?:show|start|begin|set|display|toggle|add|create|render|append|insert|update)\w{0,20}(?:Load|Spinner|Typing|Think|Progress|Busy|Status|Indicator|Wait|Pending|Skeleton|Placeholder)/i;
+const SAID_BUSY =
+  /\b(?:thinking|loading|processing|generating|typing|searching|analy[sz]ing|uploading|please wait)\b/i;
 const SAYING = /message|bubble|append|add|notify|toast|status|show|render/i;
 
 const HOOK_STATES =
@@ -58,107 +60,53 @@ export function busyHook(facts: Facts, call: CallRef): Place | null {
   return null;
 }
 
-/** State that is switched on, or words that are shown, in the function of a call. */
+/** Words or elements that are put into the page in the function of a call. */
 export function busyWrite(facts: Facts, { file, call }: CallRef): Place | null {
-  return busyWriteIn(facts, file, call.definition);
-}
-
-export function busyWriteIn(facts: Facts, file: CodeFile, definition: DefinitionId): Place | null {
-  const { own, around } = familyOf(file, definition);
+  const { own, around } = familyOf(file, call.definition);
   const here = (item: { readonly definition: number }): boolean =>
     own.has(item.definition) || around.has(item.definition);
-  for (const [id, one] of file.calls.entries()) {
-    if (!here(one) || one.form === 'jsx') continue;
-    const state = switchedOn(facts, file, one);
-    if (state !== null) {
-      const shown = state === '' ? { path: file.path, line: one.line } : shownAt(facts, state);
-      if (shown) return { path: file.path, line: one.line };
-    }
-    if (widgetsOf(facts, facts.program.callOf(file, id)).some(({ kind }) => kind === 'status'))
-      return { path: file.path, line: one.line };
-  }
-  for (const one of file.assignments) {
-    if (!here(one)) continue;
-    const state = assignedOn(facts, file, one);
-    if (state !== null && (state === '' || shownAt(facts, state) !== null))
-      return { path: file.path, line: one.line };
-  }
-  return null;
+  const said = file.calls.find(
+    (one, id) =>
+      here(one) &&
+      one.form !== 'jsx' &&
+      (saysBusy(facts, file, one) ||
+        widgetsOf(facts, facts.program.callOf(file, id)).some(({ kind }) => kind === 'status')),
+  );
+  const written = said ?? file.assignments.find((one) => here(one) && writesBusy(facts, file, one));
+  return written ? { path: file.path, line: written.line } : null;
 }
 
-/** The state that a call switches on; '' where the call itself shows something; null otherwise. */
-function switchedOn(facts: Facts, file: CodeFile, call: Call): string | null {
+/** The call itself shows that something is at work. */
+function saysBusy(facts: Facts, file: CodeFile, call: Call): boolean {
   const name = calledName(call);
   const [first] = call.arguments;
-  const state = stateSetBy(name);
-  if (state && first) {
-    if (isOn(first.value) && (BUSY_NAME.test(state) || BUSY_WORDS.test(wordsIn(first.value, file))))
-      return state;
-  }
+  // What a state is given is another question.
+  if (stateSetBy(name) || reducedBy(facts, file, call).length > 0) return false;
   if (
     /^(?:add|remove|toggle)$/.test(name) &&
     call.callee.kind === 'name' &&
     /classList\.\w+$/.test(call.callee.name)
   ) {
     const words = `${call.callee.name} ${call.arguments.map(({ value }) => wordsIn(value, file)).join(' ')}`;
-    return BUSY_NAME.test(words) || isIndicator(facts, call.callee, { file, definition: call.definition })
-      ? ''
-      : null;
+    return BUSY_NAME.test(words) || isIndicator(facts, call.callee, { file, definition: call.definition });
   }
-  const reduced = reducedBy(facts, file, call).find(
-    (one) => isOn(one.value) && (BUSY_NAME.test(one.key) || BUSY_WORDS.test(wordsIn(one.value, one.file))),
-  );
-  if (reduced) return reduced.key;
-  if (SHOWING.test(name) && !isOff(first?.value)) return '';
-  for (const { value } of call.arguments) {
-    for (const part of valuesWithin(value)) {
-      if (part.kind !== 'dict') continue;
-      for (const { key, value: entry } of part.entries) {
-        if (key?.kind !== 'literal') continue;
-        if (
-          typeof key.value === 'string' &&
-          BUSY_NAME.test(key.value) &&
-          entry.kind === 'literal' &&
-          entry.value === true
-        )
-          return key.value;
-        if (
-          key.value === 'type' &&
-          entry.kind === 'literal' &&
-          /LOADING|PENDING|START|REQUEST/.test(String(entry.value))
-        )
-          return facts ? '' : null;
-      }
-    }
-  }
-  if (SAYING.test(name) && call.arguments.length > 0) {
-    const words = call.arguments.map(({ value }) => wordsIn(value, file)).join(' ');
-    if (
-      words.length < 160 &&
-      /\b(?:thinking|loading|processing|generating|typing|searching|analy[sz]ing|uploading|please wait)\b/i.test(
-        words,
-      )
-    )
-      return '';
-  }
-  return null;
+  if (SHOWING.test(name) && !isOff(first?.value)) return true;
+  if (!SAYING.test(name) || call.arguments.length === 0) return false;
+  const words = call.arguments.map(({ value }) => wordsIn(value, file)).join(' ');
+  return words.length < 160 && SAID_BUSY.test(words);
 }
 
-/** `loading.value = true`, `this.loading = true`, `button.textContent = 'Sending…'`, `spinner.style.display = 'block'`. */
-function assignedOn(facts: Facts, file: CodeFile, { target, value, definition }: Assignment): string | null {
-  if (!value || (target.kind !== 'name' && target.kind !== 'member')) return null;
+/** `button.textContent = 'Sending…'`, `spinner.style.display = 'block'`. */
+function writesBusy(facts: Facts, file: CodeFile, { target, value, definition }: Assignment): boolean {
+  if (!value || (target.kind !== 'name' && target.kind !== 'member')) return false;
   const name = target.name;
-  const segments = name.split('.');
   const last = lastSegment(name);
-  if (/^(?:textContent|innerText|innerHTML)$/.test(last))
-    return BUSY_WORDS.test(wordsIn(value, file)) ? '' : null;
-  const busy = (): boolean => BUSY_NAME.test(name) || isIndicator(facts, target, { file, definition });
-  if (last === 'display') return value.kind === 'literal' && value.value !== 'none' && busy() ? '' : null;
-  if (last === 'hidden') return value.kind === 'literal' && value.value === false && busy() ? '' : null;
-  if (last === 'className') return BUSY_NAME.test(wordsIn(value, file)) ? '' : null;
-  if (!isOn(value)) return null;
-  const state = last === 'value' || last === 'current' ? (segments.at(-2) ?? '') : last;
-  return BUSY_NAME.test(state) && last !== 'disabled' ? state : null;
+  if (/^(?:textContent|innerText|innerHTML)$/.test(last)) return BUSY_WORDS.test(wordsIn(value, file));
+  if (last === 'className') return BUSY_NAME.test(wordsIn(value, file));
+  const shows =
+    value.kind === 'literal' &&
+    ((last === 'display' && value.value !== 'none') || (last === 'hidden' && value.value === false));
+  return shows && (BUSY_NAME.test(name) || isIndicator(facts, target, { file, definition }));
 }
 
 /** What is written into: a whole view that holds these is no sign of work. */
@@ -173,19 +121,6 @@ function isIndicator(facts: Facts, part: Value, site: Site): boolean {
     ({ selector, is, holds }) =>
       BUSY_NAME.test(selector) ||
       (!holds.some((kind) => FIELDS.has(kind)) && [...is, ...holds].some((kind) => INDICATORS.has(kind))),
-  );
-}
-
-function isOn(value: Value): boolean {
-  if (value.kind === 'literal')
-    return (
-      value.value === true ||
-      (typeof value.value === 'string' && value.value !== '' && value.value !== 'idle')
-    );
-  return (
-    value.kind === 'template' ||
-    value.kind === 'dict' ||
-    (value.kind === 'name' && /LOADING|PENDING|BUSY/.test(value.name))
   );
 }
 

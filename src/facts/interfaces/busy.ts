@@ -8,9 +8,11 @@ import type { Facts } from '../facts.ts';
 import { indicatedByState } from './bound.ts';
 import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
 import { coverOf } from './callbacks.ts';
+import { putMeanwhile } from './placeholders.ts';
 import { pausesIn, replayedBeside, replaysIn } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
 import { type Swap, swapsOf } from './swaps.ts';
+import { switchedMeanwhile } from './switches.ts';
 import { thunkBusy } from './thunks.ts';
 import { INDICATORS, type Widget } from './widget.ts';
 import type { Work } from './work.ts';
@@ -47,7 +49,7 @@ export function shownWhile(facts: Facts, work: Work): Shown | null {
   let fallback: Found | null = null;
   for (const level of work.levels) {
     const { file } = level.call;
-    const found = file.language === 'python' ? inPython(facts, level) : inScript(facts, level);
+    const found = file.language === 'python' ? inPython(facts, level) : inScript(facts, level, work);
     if (found && found.how !== 'default' && found.how !== 'overlay') return { ...found, how: found.how };
     fallback ??= found;
   }
@@ -123,12 +125,15 @@ function streamedElsewhere(facts: Facts, work: Work): Shown | null {
   return null;
 }
 
-function inScript(facts: Facts, { call, as }: Level): Found | null {
+function inScript(facts: Facts, { call, as }: Level, { method }: Work): Found | null {
   const hook = busyHook(facts, call) ?? thunkBusy(facts, call);
   if (hook) return { how: 'indicator', ...hook };
   // What holds the function, and who calls a hook, is a component with much else in it.
   if (as === 'holder' || call.call.form === 'jsx' || /^use[A-Z]/.test(calledName(call.call))) return null;
-  const write = busyWrite(facts, call);
+  const write =
+    switchedMeanwhile(facts, call, method === 'WEBSOCKET' ? 'anywhere' : 'here') ??
+    putMeanwhile(facts, call) ??
+    busyWrite(facts, call);
   if (write) return { how: 'indicator', ...write };
   const stream = streamsIn(facts, call);
   if (stream) return { how: 'stream', ...stream };

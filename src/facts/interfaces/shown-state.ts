@@ -3,6 +3,7 @@
 import type { CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
+import { elementsOf } from './markup.ts';
 
 export interface Place {
   readonly path: string;
@@ -29,6 +30,9 @@ export function shownState(facts: Facts): ShownState {
     if (/\.(?:vue|svelte)$/.test(file.path))
       for (const { name, line } of namesInTemplate(facts.text(file.path) ?? '')) show(name, file.path, line);
   }
+  for (const { path, kind, role } of facts.files)
+    if (kind === 'page' && role === 'application')
+      for (const { name, line } of namesBound(facts.text(path) ?? '')) show(name, path, line);
   for (const { call, file, path, kind, line } of facts.interfaces.widgets) {
     if (!call || file?.language !== 'python' || !TELLING.test(kind)) continue;
     for (const { value } of call.call.arguments)
@@ -86,6 +90,20 @@ function namesInTemplate(text: string): readonly { name: string; line: number }[
     if (/<\/script/i.test(line)) script = false;
   }
   return found;
+}
+
+/** Attributes of Vue, Alpine and Angular that show something or depend on it. */
+const BINDS =
+  /^(?:v-(?:if|else-if|show|text|html|for)|x-(?:if|show|text|html|for)|:(?!disabled)|\*ng|\[(?!disabled))/;
+
+/** `<p x-show="busy">`, `<app-dots *ngIf="isAsking">` in a page that a script brings to life. */
+function namesBound(text: string): readonly { name: string; line: number }[] {
+  if (!/[\s"'](?:v-|x-|:|\*ng|\[)[\w-]/.test(text)) return [];
+  return elementsOf(text).flatMap(({ attributes, line }) =>
+    [...attributes].flatMap(([name, value]) =>
+      BINDS.test(name) ? [...value.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => ({ name: word, line })) : [],
+    ),
+  );
 }
 
 /** Names and keys that a widget is given, and what variables among them were made of. */

@@ -5,9 +5,9 @@ import { nameOfMade } from '../../program/life/made.ts';
 import { valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
-import { busyWriteIn } from './busy-script.ts';
 import { calledName } from './screen.ts';
 import type { Place } from './shown-state.ts';
+import { switchedOnIn } from './switches.ts';
 import { tellsUser } from './telling.ts';
 
 interface Reducer {
@@ -19,8 +19,8 @@ interface Reducer {
 /** `.addCase(ask.pending, (state) => { state.loading = true; })` of the action that a call makes, with the state on a page. */
 export function thunkBusy(facts: Facts, maker: CallRef): Place | null {
   for (const { file, id } of reducersOf(facts, maker, 'pending')) {
-    const write = busyWriteIn(facts, file, id);
-    if (write) return write;
+    const on = switchedOnIn(facts, file, id);
+    if (on) return on;
   }
   return null;
 }

@@ -1,11 +1,14 @@
 /** From a call outwards: the calls on the way from what the user did. */
 
 import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
-import { type CodeFile, MODULE } from '../file.ts';
+import { type CodeFile, MODULE, type Value } from '../file.ts';
+import { siteOf } from '../link/calls.ts';
 import { lastSegment, valuesWithin } from '../link/values.ts';
+import { definitionsAround } from '../nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import { isStartedByDecorator, wrapperCalls } from './decorated.ts';
 import { isCalledByLanguage } from './entries.ts';
+import { runsOf } from './handed.ts';
 import { callsOfMade } from './made.ts';
 
 const MOST = 60;
@@ -16,8 +19,11 @@ export interface Level {
   readonly call: CallRef;
   /** How many functions lie between it and the work. */
   readonly depth: number;
-  /** 'start': the work; 'call': it calls the function below; 'holder': that function is written into it or handed to it. */
-  readonly as: 'start' | 'call' | 'holder';
+  /**
+   * 'start': the work; 'call': it calls the function below; 'holder': that function is written into it or handed to it;
+   * 'run': a part of one's own that was handed the function below runs it.
+   */
+  readonly as: 'start' | 'call' | 'holder' | 'run';
   /** The call below that it leads to; null for the work. */
   readonly leadsTo: CallRef | null;
 }
@@ -38,6 +44,17 @@ export function waysOf(levels: readonly Level[]): readonly (readonly Level[])[] 
     for (const { call, leadsTo } of levels) if (leadsTo && others.has(leadsTo)) others.add(call);
     return waysOf(levels.filter(({ call }) => !others.has(call)));
   });
+}
+
+/** Whether a value is the function that holds `below`, or one that is written around it. */
+function isHanded(program: Program, holder: CallRef, below: CallRef | null): (value: Value) => boolean {
+  const around = below ? definitionsAround(below.file, below.call.definition) : [];
+  return (value) => {
+    if (value.kind === 'function') return holder.file === below?.file && around.includes(value.definition);
+    if (value.kind !== 'name') return false;
+    const target = program.resolve(value, siteOf(holder));
+    return target.kind === 'definition' && target.ref.file === below?.file && around.includes(target.ref.id);
+  };
 }
 
 /** A level with its place in the tree: the index of the one below it. */
@@ -62,13 +79,20 @@ export function journeysOf(
   const steps: Step[] = [{ call: start, depth: 0, as: 'start', leadsTo: null, below: -1 }];
   const seen = new Set<CallRef>([start]);
   for (let index = 0; index < steps.length && steps.length < MOST; index++) {
-    const { call, depth, beyond } = steps[index] as Step;
-    if (depth >= DEEPEST) continue;
+    const { call, depth, beyond, as } = steps[index] as Step;
+    // What a part does around the function that it runs is on the way; who shows the part is on that of its holder.
+    if (depth >= DEEPEST || as === 'run') continue;
     for (const leader of beyond ?? leadersFrom(program, call)) {
       if (seen.has(leader.call) || !stays(leader.call.file)) continue;
       seen.add(leader.call);
       steps.push({ ...leader, depth: depth + 1, leadsTo: call, below: index });
     }
+    if (as === 'holder' && call.call.form === 'jsx')
+      for (const run of runsOf(program, call, isHanded(program, call, steps[index]?.leadsTo ?? null))) {
+        if (seen.has(run)) continue;
+        seen.add(run);
+        steps.push({ call: run, as: 'run', depth: depth + 1, leadsTo: call, below: index });
+      }
   }
   const landings = steps.flatMap((step, index) => {
     const chain = downwards(steps, index);

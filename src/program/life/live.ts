@@ -60,12 +60,12 @@ function firstStop(stops: ReadonlyMap<CodeFile, Stop>): Stop | null {
   return [...stops.values()][0] ?? null;
 }
 
-/** File names of scripts that pages load. */
+/** File names of scripts that pages load, however a template words the address: `{{ url_for('static', filename='chat.js') }}`. */
 function scriptsOf(pages: readonly TextFile[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { text } of pages) {
-    for (const [, source] of text.matchAll(/<script\b[^>]{0,300}?\bsrc\s*=\s*["']?([^"'\s>]{1,300})/gi))
-      names.add(baseName((source ?? '').replace(/[?#].*$/, '').replace(/['")}\s]+$/, '')));
-  }
+  for (const { text } of pages)
+    for (const [, attributes] of text.matchAll(/<script\b([^>]{1,600})/gi))
+      for (const [name] of (attributes ?? '').matchAll(/[\w.-]+\.(?:[cm]?[jt]s|[jt]sx)\b/g))
+        names.add(baseName(name));
   return names;
 }
