@@ -2,7 +2,7 @@ import { shownWhile } from '../../facts/interfaces/busy.ts';
 import { uploadProgress } from '../../facts/interfaces/upload-progress.ts';
 import { workOf } from '../../facts/interfaces/work.ts';
 import { waysOf } from '../../program/life/climb.ts';
-import { defineCheck, no, yes } from '../define.ts';
+import { defineCheck, no, unsure, yes } from '../define.ts';
 
 export const loadingIndicator = defineCheck({
   name: 'loading-indicator',
@@ -24,13 +24,13 @@ export const loadingIndicator = defineCheck({
       const once = new Map(places.map((place) => [`${place.path}:${place.line}`, place]));
       return [...once.values()].slice(0, 3).map(({ path, line }) => facts.evidence(path, line));
     };
-    if (during === 'model-calls')
-      return shown.length > 0 && shown.length * 2 > asked.length
-        ? yes(evidence(shown))
-        : no(
-            'a spinner, a status or streamed text around the calls that ask a model',
-            asked.slice(0, 3).map(({ call }) => facts.evidence(call.file.path, call.call.line)),
-          );
+    if (during === 'model-calls') {
+      if (shown.length > 0 && shown.length * 2 > asked.length) return yes(evidence(shown));
+      const places = asked.slice(0, 3).map(({ call }) => facts.evidence(call.file.path, call.call.line));
+      const seen = no('a spinner, a status or streamed text around the calls that ask a model', places);
+      // Where no screen was seen to ask a model, somebody asks it in a way that was not followed.
+      return asked.length === 0 && facts.interfaces.widgets.length > 0 ? unsure(seen) : seen;
+    }
     const anything = [
       ...shown,
       ...works.flatMap((work) => shownWhile(facts, work) ?? []),

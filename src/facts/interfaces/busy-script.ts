@@ -1,6 +1,6 @@
 /** How a script shows that it works: state that is switched on, words put into the page, a stream that is read. */
 
-import type { Assignment, Call, CodeFile, Value } from '../../program/file.ts';
+import type { Assignment, Call, CallId, CodeFile, Value } from '../../program/file.ts';
 import { regionFrom } from '../../program/life/region.ts';
 import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { CallRef, Site } from '../../program/program.ts';
@@ -58,6 +58,27 @@ export function busyHook(facts: Facts, call: CallRef): Place | null {
     if (shown) return shown;
   }
   return null;
+}
+
+/** `startTransition(async () => …)`: what a hook gave to run the work, with its state on the page. */
+export function busyRunner(facts: Facts, { file, call }: CallRef): Place | null {
+  if (call.callee.kind !== 'name') return null;
+  const { name } = call.callee;
+  const runner = file.assignments.find(({ target }) => target.kind === 'name' && target.name === name);
+  const hook = runner?.value ? hookOf(runner.value) : null;
+  if (hook === null || !facts.program.means(facts.program.callOf(file, hook), 'ui.request-hook')) return null;
+  for (const { target, value } of file.assignments) {
+    if (!value || target.kind !== 'name' || target.name === name || hookOf(value) !== hook) continue;
+    const shown = shownAt(facts, target.name);
+    if (shown) return shown;
+  }
+  return null;
+}
+
+/** The call that a part is taken out of. */
+function hookOf(value: Value): CallId | null {
+  if (value.kind !== 'index' && value.kind !== 'member') return null;
+  return value.of.kind === 'call' ? value.of.call : null;
 }
 
 /** Words or elements that are put into the page in the function of a call. */

@@ -6,7 +6,7 @@ import type { Level } from '../../program/life/climb.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { indicatedByState } from './bound.ts';
-import { busyHook, busyWrite, streamsIn } from './busy-script.ts';
+import { busyHook, busyRunner, busyWrite, streamsIn } from './busy-script.ts';
 import { coverOf } from './callbacks.ts';
 import { putMeanwhile } from './placeholders.ts';
 import { pausesIn, replayedBeside, replaysIn } from './replay.ts';
@@ -126,7 +126,7 @@ function streamedElsewhere(facts: Facts, work: Work): Shown | null {
 }
 
 function inScript(facts: Facts, { call, as }: Level, { method }: Work): Found | null {
-  const hook = busyHook(facts, call) ?? thunkBusy(facts, call);
+  const hook = busyHook(facts, call) ?? busyRunner(facts, call) ?? thunkBusy(facts, call);
   if (hook) return { how: 'indicator', ...hook };
   // What holds the function, and who calls a hook, is a component with much else in it.
   if (as === 'holder' || call.call.form === 'jsx' || /^use[A-Z]/.test(calledName(call.call))) return null;

@@ -1,15 +1,16 @@
 /** What a user may choose about the assistant: its model, or other parameters. */
 
-import { origins } from '../../program/flow/flow.ts';
+import type { CodeFile, Value } from '../../program/file.ts';
+import { origins, originsOf } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
-import { valuesThroughCalls } from '../../program/link/values.ts';
+import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
-import { isUsed, sendsChoice } from './chosen.ts';
+import { isUsed } from './chosen.ts';
+import { pickedFor } from './picked.ts';
 import { calledName } from './screen.ts';
+import { sentAs } from './sent.ts';
 import type { Place } from './shown-state.ts';
-import { isOfInterface } from './territory.ts';
-import { actionsOf, listAround } from './threads-script.ts';
 import type { Widget } from './widget.ts';
 
 export interface Choice extends Place {
@@ -19,6 +20,9 @@ export interface Choice extends Place {
 const MODEL_WORD =
   /(?:^|[^a-z])(?:ai[ _-]?)?(?:models?|llms?|provider|modell|modelo|modèle|engine)(?:$|[^a-z])|[a-z](?:Model|LLM|Provider)(?:$|[^a-z])/i;
 const NOT_A_MODEL = /embed|regress|classif|forest|data model|car model|whisper|voice|upload/i;
+/** Under what name a request says which model is to answer. */
+const MODEL_KEY =
+  /^(?:\w{0,20}_)?(?:models?|llm|provider)(?:_?(?:name|id|key|type))?$|[a-z](?:Models?|LLM|Provider)(?:Id|Name)?$|^(?:model|provider)(?:Id|Name)$/i;
 /** Names of models that chat. */
 const MODEL_NAME =
   /\bgpt-?[345o]|\bo[134](?:-mini|-preview)?\b|claude|\bllama|mistral|mixtral|gemini|deepseek|\bqwen|\bphi-?\d|gemma|command-r|\bgrok|palm-2|vicuna|falcon-|zephyr/i;
@@ -33,32 +37,33 @@ export function choicesIn(facts: Facts): readonly Choice[] {
     const of = choiceOf(facts, widget);
     if (of !== null && isUsed(facts, widget)) found.push({ of, path: widget.path, line: widget.line });
   }
-  return [...found, ...byButtons(facts)];
+  const picked = (of: Choice['of'], isAsked: (key: string) => boolean): readonly Choice[] =>
+    pickedFor(facts, sentAs(facts, isAsked)).map((place) => ({ of, ...place }));
+  const taken = takenAsModel(facts);
+  return [
+    ...found,
+    ...picked('model', (key) => (MODEL_KEY.test(key) && !NOT_A_MODEL.test(key)) || taken.has(key)),
+    ...picked('parameter', (key) => PARAMETER.test(key)),
+  ];
 }
 
-/** A list of models whose items can be clicked: `models.map((m) => <button onClick={() => setModel(m.id)}>)`. */
-function byButtons(facts: Facts): readonly Choice[] {
-  if (!sendsChoice(facts)) return [];
-  return facts.program.filesOf().flatMap((file) => {
-    if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file))
-      return [];
-    return file.calls.flatMap((call): readonly Choice[] => {
-      const handler =
-        call.form === 'jsx'
-          ? call.arguments.find(({ name }) => /^on(?:Click|Select|Press)$/.test(name ?? ''))?.value
-          : undefined;
-      if (!handler) return [];
-      const list = listAround(file, call);
-      const sets = actionsOf(file, handler).some((words) =>
-        /(?:set|on|change|select|choose|pick|switch|update)_?\w{0,12}(?:Model|LLM|Provider)/i.test(
-          words.split(' ')[0] ?? '',
-        ),
-      );
-      return list !== '' && sets && !NOT_A_MODEL.test(list)
-        ? [{ of: 'model', path: file.path, line: call.line }]
-        : [];
-    });
-  });
+/** Under which names the server's own routes take the model that they call. */
+function takenAsModel({ program, models }: Facts): ReadonlySet<string> {
+  const values = models.flatMap(({ model, purpose, call }) =>
+    model && purpose === 'chat' ? [{ value: model, site: siteOf(call) }] : [],
+  );
+  const made = originsOf(program, values, { most: 200, byKey: true });
+  return new Set(made.flatMap(({ value, site, keys = [] }) => [...keys, ...keysRead(value, site.file)]));
+}
+
+/** `body.model`, `body["model"]`, `body.get("model")`, a parameter of its own. */
+function keysRead(value: Value, file: CodeFile): readonly string[] {
+  if (value.kind === 'name') return [lastSegment(value.name)];
+  const call = value.kind === 'call' ? file.calls[value.call] : undefined;
+  const read = call && calledName(call) === 'get' ? call.arguments.map((one) => one.value) : [];
+  return [...read, ...(value.kind === 'index' ? value.index : [])].flatMap((key) =>
+    key.kind === 'literal' && typeof key.value === 'string' ? [key.value] : [],
+  );
 }
 
 function choiceOf(facts: Facts, widget: Widget): Choice['of'] | null {

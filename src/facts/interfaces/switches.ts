@@ -56,6 +56,18 @@ export function switchedOnIn(facts: Facts, file: CodeFile, definition: Definitio
   return on ? { path: file.path, line: on.line } : null;
 }
 
+/** Names of the states that are written at some places of a script. */
+export function statesWrittenBy(facts: Facts, file: CodeFile, stands: Stands): readonly string[] {
+  const keys = file.calls.flatMap((call) =>
+    stands(call) && stateSetBy(calledName(call)) && call.arguments[0]
+      ? entriesOf(file, call.arguments[0].value).flatMap(({ key }) =>
+          key?.kind === 'literal' ? [String(key.value)] : [],
+        )
+      : [],
+  );
+  return [...keys, ...written(facts, file, stands).map(({ state }) => state)];
+}
+
 type Written = Pick<Call, 'definition' | 'block' | 'line'>;
 type Stands = (written: Written) => boolean;
 
@@ -152,9 +164,11 @@ function entriesOf(file: CodeFile, value: Value): Extract<Value, { kind: 'dict' 
 function byAssignment(
   facts: Facts,
   file: CodeFile,
-  { target, value, via, line, definition }: Assignment,
+  { target, value, via, line, definition, outer = false }: Assignment,
 ): readonly Switch[] {
   if (!value || via !== '=' || target.kind !== 'name') return [];
+  // A name of the function's own is gone with it.
+  if (!outer && !target.name.includes('.')) return [];
   const state = stateKey({ ...target, name: target.name.replace(/\.value$/, '') });
   return [{ state, value: constantOf(facts, value, { file, definition }), line }];
 }

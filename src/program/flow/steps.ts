@@ -173,8 +173,12 @@ function ofParameter(
   const calls = entered ? [entered.call] : program.callers(owner);
   for (const call of calls.slice(0, 40)) {
     const from = { file: call.file, definition: call.call.definition };
-    for (const value of argumentsFor(parameter, owner, call))
-      push(value, from, entered?.before ?? null, call.call.form === 'jsx' ? [] : keys);
+    // Of a component's attributes the one that is read.
+    const attribute = call.call.form === 'jsx' && call.call.arguments.find(({ name }) => name === keys[0]);
+    if (attribute) push(attribute.value, from, entered?.before ?? null, keys.slice(1));
+    else
+      for (const value of argumentsFor(parameter, owner, call))
+        push(value, from, entered?.before ?? null, call.call.form === 'jsx' ? [] : keys);
   }
   const dispatched = entered ? [] : dispatchesOf(program, owner);
   for (const call of dispatched.slice(0, 40)) {
