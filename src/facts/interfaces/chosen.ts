@@ -166,7 +166,7 @@ function asksWith(facts: Facts, name: string, path: string): boolean {
 
 const sending = new WeakMap<Facts, boolean>();
 
-export function sendsChoice(facts: Facts): boolean {
+function sendsChoice(facts: Facts): boolean {
   const known = sending.get(facts);
   if (known !== undefined) return known;
   const sends = facts.program

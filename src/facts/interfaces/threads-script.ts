@@ -130,7 +130,7 @@ function valuesNames(value: Value, file: CodeFile): string {
 }
 
 /** What a handler does, call by call, or what an address says: names that are called and passed on, texts. */
-export function actionsOf(file: CodeFile, value: Value): readonly string[] {
+function actionsOf(file: CodeFile, value: Value): readonly string[] {
   if (value.kind !== 'function') return [`${valuesNames(value, file)} ${wordsIn(value, file)}`];
   return file.calls
     .filter((call) => call.definition === value.definition)
