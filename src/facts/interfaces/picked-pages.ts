@@ -11,8 +11,19 @@ import { isOfInterface } from './territory.ts';
 import type { Widget, WidgetKind } from './widget.ts';
 
 /** `v-model="model"`, `bind:value={model}`, `x-model`, `[(ngModel)]`: the field and the state are one. */
-const BOUND = /^(?:v-model|bind:(?:value|group|checked)|x-model|ng-model|\[\(ngModel\)\])/;
-const HANDLES = /^(?:on:?|@|v-on:|x-on:|\()(?:click|change|input|select)\)?/;
+const BOUND: readonly string[] = [
+  'v-model',
+  'bind:value',
+  'bind:group',
+  'bind:checked',
+  'x-model',
+  '[(ngModel)]',
+];
+const HANDLES: ReadonlySet<string> = new Set(
+  ['click', 'change', 'input', 'select'].flatMap((event) =>
+    ['on', 'on:', '@', 'v-on:', 'x-on:', '('].map((start) => `${start}${event}${start === '(' ? ')' : ''}`),
+  ),
+);
 /** Events that only fields have. */
 const CHANGES: ReadonlySet<unknown> = new Set(['change', 'input']);
 const FIELDS: ReadonlySet<WidgetKind> = new Set(['select', 'toggle', 'slider', 'text-input']);
@@ -44,13 +55,13 @@ function isOfScript(facts: Facts, file: CodeFile): boolean {
 
 function boundTo({ element }: Widget): readonly string[] {
   return [...(element?.attributes ?? [])].flatMap(([name, value]) =>
-    BOUND.test(name) ? [lastSegment(value.trim())] : [],
+    BOUND.some((start) => name.startsWith(start)) ? [lastSegment(value.trim())] : [],
   );
 }
 
 function handlersOf({ element }: Widget): readonly string[] {
   return [...(element?.attributes ?? [])].flatMap(([name, value]) =>
-    HANDLES.test(name)
+    HANDLES.has(name.split('.')[0] ?? '')
       ? [...value.matchAll(/([A-Za-z_$][\w$]*)\s*\(/g)].map(([, called]) => called ?? '')
       : [],
   );

@@ -20,7 +20,12 @@ import type { WidgetKind } from './widget.ts';
 
 /** What a person picks from, or fills in. */
 const CONTROLS: ReadonlySet<WidgetKind> = new Set(['select', 'toggle', 'slider', 'text-input']);
-const PICKS = /^on(?:Click|Press|Select|Change|Checked|Value|Input|Toggle|Pick)\w*$/;
+const PICKS: ReadonlySet<string> = new Set(
+  `onClick onPress onSelect onChange onInput onToggle onCheckedChange onValueChange onSelectionChange onSelectedChange
+   onOptionSubmit onChangeValue onPick`
+    .trim()
+    .split(/\s+/),
+);
 /** Functions looked into for one handler. */
 const MOST_FUNCTIONS = 60;
 
@@ -51,7 +56,7 @@ export function pickedFor(facts: Facts, sent: readonly Sent[]): readonly Place[]
 function handledIn(facts: Facts, file: CodeFile, states: ReadonlySet<string>): readonly Place[] {
   return file.calls.flatMap((call, id): readonly Place[] => {
     if (call.form !== 'jsx') return [];
-    const handler = call.arguments.find(({ name }) => PICKS.test(name ?? ''))?.value;
+    const handler = call.arguments.find(({ name }) => PICKS.has(name ?? ''))?.value;
     if (!handler) return [];
     const kinds = widgetsOf(facts, facts.program.callOf(file, id)).map(({ kind }) => kind);
     // One button alone is no choice, a list of them is.

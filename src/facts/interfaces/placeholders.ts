@@ -1,13 +1,13 @@
 /** Elements that a script puts into a page before a call, and takes away or fills behind it: `const line = say('Thinking …')`. */
 import type { Call, CodeFile, Value } from '../../program/file.ts';
-import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, familyOf } from './screen.ts';
 import type { Place } from './shown-state.ts';
 
 /** What an element is given to be seen by. */
-const SEEN = /(?:^|\.)(?:textContent|innerText|innerHTML)$/;
+const SEEN: ReadonlySet<string> = new Set(['textContent', 'innerText', 'innerHTML']);
 /** A word alone says who speaks; a mark, a sentence or an element is something to look at. */
 const BARE_WORD = /^\w*$/;
 const TAKES_AWAY: ReadonlySet<string> = new Set(['remove', 'removeChild', 'replaceWith', 'replaceChild']);
@@ -51,7 +51,7 @@ function isFilled(file: CodeFile, name: string, [from, to]: readonly [number, nu
       line >= from &&
       line <= to &&
       target.kind === 'name' &&
-      SEEN.test(target.name) &&
+      SEEN.has(lastSegment(target.name)) &&
       firstSegment(target.name) === name &&
       value?.kind === 'literal' &&
       value.value !== '',
@@ -63,7 +63,8 @@ function isEnded({ program }: Facts, file: CodeFile, name: string, after: number
   const isIt = (value: Value): boolean => value.kind === 'name' && firstSegment(value.name) === name;
   return (
     file.assignments.some(
-      ({ target, line }) => line > after && target.kind === 'name' && SEEN.test(target.name) && isIt(target),
+      ({ target, line }) =>
+        line > after && target.kind === 'name' && SEEN.has(lastSegment(target.name)) && isIt(target),
     ) ||
     file.calls.some((one, id) => {
       if (one.line <= after) return false;

@@ -93,15 +93,17 @@ function namesInTemplate(text: string): readonly { name: string; line: number }[
 }
 
 /** Attributes of Vue, Alpine and Angular that show something or depend on it. */
-const BINDS =
-  /^(?:v-(?:if|else-if|show|text|html|for)|x-(?:if|show|text|html|for)|:(?!disabled)|\*ng|\[(?!disabled))/;
+const BINDS: readonly string[] =
+  'v-if v-else-if v-show v-text v-html v-for x-if x-show x-text x-html x-for : *ng ['.split(' ');
 
 /** `<p x-show="busy">`, `<app-dots *ngIf="isAsking">` in a page that a script brings to life. */
 function namesBound(text: string): readonly { name: string; line: number }[] {
   if (!/[\s"'](?:v-|x-|:|\*ng|\[)[\w-]/.test(text)) return [];
   return elementsOf(text).flatMap(({ attributes, line }) =>
     [...attributes].flatMap(([name, value]) =>
-      BINDS.test(name) ? [...value.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => ({ name: word, line })) : [],
+      BINDS.some((start) => name.startsWith(start)) && !name.includes('disabled')
+        ? [...value.matchAll(/[A-Za-z_]\w+/g)].map(([word]) => ({ name: word, line }))
+        : [],
     ),
   );
 }

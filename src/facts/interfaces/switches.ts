@@ -98,7 +98,9 @@ function behind({ file, call }: CallRef): Stands {
 
 /** A component, or a hook: what stands in it runs whenever it is shown. */
 function isPart({ definitions }: CodeFile, id: DefinitionId): boolean {
-  return /^(?:use)?[A-Z]/.test(definitions[id]?.name ?? '');
+  const called = definitions[id]?.name ?? '';
+  const first = called.charAt(called.startsWith('use') ? 3 : 0);
+  return first !== first.toLowerCase();
 }
 
 /** The switches at some places, with those of the functions that are called there. */
