@@ -176,6 +176,7 @@ export type RoleName =
   | 'settings.class'
   | 'socket.consumer'
   | 'socket.library'
+  | 'socket.routes'
   | 'socket.server'
   | 'socket.upgrade'
   | 'sql.run'

@@ -38,6 +38,22 @@ function bySocket(facts: Facts): Evidence | null {
   return null;
 }
 
+/** Middleware of one's own around what leads sockets to their consumers: `TokenMiddleware(URLRouter(…))`. */
+function aroundSockets(facts: Facts): Evidence | null {
+  const { program } = facts;
+  for (const { file, id } of program.callsAs('socket.routes'))
+    for (const [outer, { arguments: given }] of file.calls.entries()) {
+      if (!given.some(({ value }) => value.kind === 'call' && value.call === id)) continue;
+      const target = program.callee(program.callOf(file, outer));
+      if (target.kind !== 'definition') continue;
+      for (const site of nestedIn({ file: target.ref.file, definition: target.ref.id })) {
+        const verified = verifying(facts, regionFrom(program, site));
+        if (verified) return verified;
+      }
+    }
+  return null;
+}
+
 /** The methods of a class of sockets that a new connection starts. */
 const CONNECTS: ReadonlySet<string> = new Set([
   'handleConnection',
@@ -83,7 +99,9 @@ function guardOf(facts: Facts, answer: Answering): Evidence | null {
   if (required) return facts.evidence(required.by.file.path, required.by.line);
   return (
     verifying(facts, answer.region) ??
-    (answer.via === 'job' ? (atConnection(facts, answer) ?? bySocket(facts)) : null) ??
+    (answer.via === 'job'
+      ? (atConnection(facts, answer) ?? bySocket(facts) ?? aroundSockets(facts))
+      : null) ??
     byLogin(facts)
   );
 }

@@ -1,7 +1,7 @@
 /** How an answer or a conversation leaves the interface: as a file, by a link, by copying. */
 
-import type { CodeFile, Value } from '../../program/file.ts';
-import { origins } from '../../program/flow/flow.ts';
+import type { Argument, CodeFile, Value } from '../../program/file.ts';
+import { type Origin, origins, originsOf } from '../../program/flow/flow.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
@@ -9,6 +9,7 @@ import type { Facts } from '../facts.ts';
 import { calledName, familyOf, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { statesOfTurns } from './turns.ts';
 import type { Widget } from './widget.ts';
 import { workOf } from './work.ts';
 
@@ -119,27 +120,50 @@ function filesMade(facts: Facts, file: CodeFile): readonly number[] {
   );
   if (!saves) return [];
   return file.calls.flatMap((call, id): readonly number[] => {
+    const ref = facts.program.callOf(file, id);
     const name = calledName(call);
-    const makes =
-      name === 'Blob' ||
-      /^(?:saveAs|File)$/.test(name) ||
-      (name === 'save' && /pdf|doc/i.test(call.callee.kind === 'name' ? call.callee.name : '')) ||
-      name === 'createObjectURL';
-    if (!makes) return [];
-    const owner = facts.program.definitionOf({ file, definition: call.definition })?.definition.name ?? '';
+    if (PIECES.has(name)) return isSpoken(facts, ref, call.arguments.slice(0, 1)) ? [call.line] : [];
+    if (name !== 'save' || !/pdf|doc/i.test(call.callee.kind === 'name' ? call.callee.name : '')) return [];
+    // What a drawing was made of was handed over before, or is the page as it stands.
     const { own } = familyOf(file, call.definition);
-    const words = [owner, ...call.arguments.map(({ value }) => namesOf(value, file))];
-    for (const one of file.assignments)
-      if (own.has(one.definition) && one.value)
-        words.push(namesOf(one.value, file), wordsIn(one.value, file).slice(0, 80));
-    for (const { value } of call.arguments)
-      for (const origin of origins(facts.program, value, siteOf(facts.program.callOf(file, id)), {
-        most: 60,
-      }))
-        if (origin.value.kind === 'name') words.push(origin.value.name);
-    const named = file.assignments
-      .filter((one) => own.has(one.definition) && one.value !== null)
-      .map(({ value }) => (value ? wordsIn(value, file).slice(0, 80) : ''));
-    return SPOKEN.test(words.join(' ')) && !OTHER.test([owner, ...named].join(' ')) ? [call.line] : [];
+    const drawn = file.calls.filter((one) => own.has(one.definition)).flatMap((one) => one.arguments);
+    const owner = facts.program.definitionOf(siteOf(ref))?.definition.name ?? '';
+    return isSpoken(facts, ref, drawn) || (SPOKEN.test(owner) && !OTHER.test(owner)) ? [call.line] : [];
   });
+}
+
+/** What a conversation is kept as, where nobody is seen to add to it. */
+const KEPT: ReadonlySet<string> = new Set(
+  `chat chats conversation conversations thread threads message messages dialog dialogue turns transcript history
+   chatHistory chat_history`
+    .trim()
+    .split(/\s+/),
+);
+const KEPT_ENDS: readonly string[] = ['Messages', 'Conversation', 'Transcript', 'Thread', 'Chat', 'History'];
+/** What is made to be saved. */
+const PIECES: ReadonlySet<string> = new Set(['Blob', 'File', 'saveAs', 'createObjectURL']);
+
+function isKept(name: string): boolean {
+  return KEPT.has(name) || KEPT_ENDS.some((end) => name.endsWith(end));
+}
+
+/** Made of the turns of a conversation, or of what a model answered. */
+function isSpoken(facts: Facts, call: CallRef, given: readonly Argument[]): boolean {
+  const { program } = facts;
+  const asked = new Set(workOf(facts).flatMap((work) => (work.kind === 'model' ? [work.call] : [])));
+  const turns = statesOfTurns(facts);
+  const site = siteOf(call);
+  // What a backend answered is made of all that it was sent.
+  const end = ({ value, site: at }: Origin): boolean =>
+    value.kind === 'call' && program.means(program.callOf(at.file, value.call), 'http.ask');
+  const starts = given.map(({ value }) => ({ value, site }));
+  return (
+    given.some(({ value }) => readsTurns(value, call.file)) ||
+    originsOf(program, starts, { most: 300, byKey: true, end }).some(({ value, site: at }) => {
+      if (value.kind === 'call') return asked.has(program.callOf(at.file, value.call));
+      if (value.kind !== 'name' && value.kind !== 'index' && value.kind !== 'member') return false;
+      const name = stateKey(value);
+      return turns.has(name) || isKept(name);
+    })
+  );
 }

@@ -1,6 +1,7 @@
 /** A conversation by its shape: state that turns with a role are added to, one after the other, and that is on screen. */
 import type { CodeFile, Value } from '../../program/file.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, shownAt, stateSetBy } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
@@ -13,12 +14,22 @@ const SAID: ReadonlySet<unknown> = new Set(['content', 'text', 'parts', 'message
 export function shownTurns(facts: Facts): Place | null {
   for (const file of facts.program.filesOf()) {
     if (file.language === 'python' || !isOfInterface(facts, file)) continue;
-    for (const name of statesOfTurns(file)) {
+    for (const name of turnsOf(file)) {
       const shown = shownAt(facts, name);
       if (shown) return shown;
     }
   }
   return null;
+}
+
+const known = new WeakMap<Facts, ReadonlySet<string>>();
+
+/** The names of all states of scripts that turns are added to. */
+export function statesOfTurns(facts: Facts): ReadonlySet<string> {
+  return entryOfWeak(known, facts, () => {
+    const files = facts.program.filesOf().filter((file) => file.language !== 'python');
+    return new Set(files.flatMap((file) => (isOfInterface(facts, file) ? turnsOf(file) : [])));
+  });
 }
 
 /** Something in a file says what was said and by whom. */
@@ -30,7 +41,7 @@ export function addsTurns(file: CodeFile): boolean {
   );
 }
 
-function statesOfTurns(file: CodeFile): readonly string[] {
+function turnsOf(file: CodeFile): readonly string[] {
   const added = file.calls.flatMap((call) => {
     if (!call.arguments.some(({ value }) => hasTurn(value, file))) return [];
     const name = calledName(call);

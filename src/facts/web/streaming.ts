@@ -64,10 +64,16 @@ function readsTokens({ places }: Region): boolean {
 }
 
 /** A handler of socket.io, ws or Channels: no route, but an event. */
-function isSocket(program: Program, { via, file, region }: Answering): boolean {
+function isSocket(program: Program, { via, file, line, region }: Answering): boolean {
   if (via !== 'job') return false;
+  const isTaken = file.calls.some(
+    (call, id) =>
+      call.line === line && program.isFrom(program.nameOf(program.callOf(file, id)), 'socket.library'),
+  );
   const files = [file, ...[...region.definitions].map((ref) => ref.file)];
-  return files.some((one) => one.imports.some((item) => program.isFrom(item.module, 'socket.library')));
+  return (
+    isTaken || files.some((one) => one.imports.some((item) => program.isFrom(item.module, 'socket.library')))
+  );
 }
 
 /** Flask's `Response(generate(), mimetype="text/event-stream")`, Next's `new Response(stream)`. */

@@ -2,6 +2,7 @@
 import type { Value } from '../../../program/file.ts';
 import { origins } from '../../../program/flow/flow.ts';
 import { argument, calleeParts, siteOf } from '../../../program/link/calls.ts';
+import { handedOnBy } from '../../../program/link/handed-on.ts';
 import { entryAt, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import type { RoleName } from '../../../program/role-names.ts';
@@ -199,7 +200,12 @@ function readArguments(program: Program, call: CallRef, streams: boolean) {
   }
   const model = MODELS.map((name) => argument(call, name)).find((value) => value !== null) ?? null;
   return {
-    streams: streams || STREAMS.some((name) => isOn(program, deepArgument(program, call, name), site)),
+    streams:
+      streams ||
+      STREAMS.some((name) => isOn(program, deepArgument(program, call, name), site)) ||
+      handedOnBy(program, call).some((caller) =>
+        STREAMS.some((name) => isOn(program, argument(caller, name), siteOf(caller))),
+      ),
     inputs,
     model,
     within: program.definitionOf(site),
