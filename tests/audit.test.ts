@@ -19,6 +19,7 @@ function requirement(id: string, met: Condition, change: Partial<Requirement> = 
     stack: null,
     drawn: null,
     uncertain: [],
+    spoken: [],
     why: 'why',
     fix: 'fix',
     learn: [],

@@ -27,6 +27,7 @@ import type { Tasks } from './operations/tasks/tasks.ts';
 import type { Dependencies } from './project/dependencies/dependencies.ts';
 import type { RepositoryFile } from './project/roles.ts';
 import type { Schemas } from './project/schemas/schemas.ts';
+import type { Spoken } from './project/spoken.ts';
 import type { Unread } from './unread.ts';
 import type { Route } from './web/routes/routes.ts';
 
@@ -76,6 +77,8 @@ export interface Facts {
   readonly secrets: readonly Secret[];
   /** Takes secrets out of a text that is to be shown. */
   readonly mask: Mask;
+  /** Words, wherever they stand: they show nothing, and leave a doubt. Looked for when first asked. */
+  readonly spoken: Spoken;
   readonly history: History | null;
   /** What was measured beside the files, by whoever has a machine and a network. Empty unless it was asked for. */
   readonly measured: readonly Measurement[];

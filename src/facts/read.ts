@@ -38,6 +38,7 @@ import { undeclaredPackages } from './project/packages/undeclared-scripts.ts';
 import { pagesOf } from './project/pages.ts';
 import { classify } from './project/roles.ts';
 import { readSchemas } from './project/schemas/schemas.ts';
+import { spokenIn } from './project/spoken.ts';
 import { unfoundModules } from './project/unfound-modules.ts';
 import { type Grammars, readSources, type SourceMemory } from './sources.ts';
 import { type Unread, unlisted, unreadFile, unreadHistory } from './unread.ts';
@@ -117,6 +118,7 @@ export async function readFacts(
     });
     return livenessOf(program, pages, new Map(files));
   });
+  const spoken = once(() => spokenIn(files, lines.text));
   const routes = readRoutes(program);
   const models = once(() => readModelCalls(program));
   const vectors = once(() => readVectorStores(program));
@@ -172,6 +174,9 @@ export async function readFacts(
     schemas: readSchemas(texts),
     secrets: secrets.list,
     mask: secrets.mask,
+    get spoken() {
+      return spoken();
+    },
     history: repository.history,
     measured: [],
     missingJob: null,

@@ -49,6 +49,7 @@ const EMPTY: Requirement = {
   learn: [],
   after: [],
   uncertain: [],
+  spoken: [],
   stack: null,
   drawn: null,
 };

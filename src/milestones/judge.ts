@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from '../model.ts';
 import { because, stopped } from './because.ts';
-import { inDoubt } from './doubt.ts';
+import { heldAgainstWords, inDoubt } from './doubt.ts';
 
 export type Checks = ReadonlyMap<string, Check>;
 
@@ -29,11 +29,12 @@ const MOST_EVIDENCE = 12;
 const MOST_WORDS = 200;
 
 type JudgedRequirement = Pick<Requirement, 'met' | 'partial'> &
-  Partial<Pick<Requirement, 'says' | 'uncertain'>>;
+  Partial<Pick<Requirement, 'says' | 'uncertain' | 'spoken'>>;
 
 /** Judges one requirement. Only a condition that says yes, with evidence, raises a verdict. */
 export function judge(requirement: JudgedRequirement, facts: Facts, checks: Checks): Judgement {
-  const judged = judgedByConditions(requirement, facts, checks);
+  const found = judgedByConditions(requirement, facts, checks);
+  const judged = heldAgainstWords(found, requirement.spoken ?? [], facts);
   const uncertain = requirement.uncertain?.includes(judged.verdict) ?? false;
   return uncertain ? { ...judged, confidence: 'low' } : judged;
 }

@@ -36,6 +36,7 @@ export function ruleFileShapes(z: ZodModule, checks: CheckTable): RuleFileShapes
       learn: keys.learn.default([]),
       after: keys.after.default([]),
       uncertain: keys.uncertain.default([]),
+      spoken: keys.spoken.default([]),
     })
     .superRefine(standsAlone)
     .transform(({ partial, claim, says, ...read }) => ({
@@ -120,6 +121,11 @@ function requirementKeys(z: ZodModule, checks: CheckTable) {
       .array(z.enum(['met', 'partial', 'missing']))
       .describe(
         'Verdicts that are never certain: too many of them were wrong on code that nobody had tuned the rule for.',
+      ),
+    spoken: z
+      .array(z.string().regex(/^[a-z0-9]+\*?$/))
+      .describe(
+        'Words of what does it (`stem*`): while the repository uses them often, `missing` is not certain.',
       ),
     why: text.describe('One or two sentences, for a learner.'),
     fix: text.describe('The first concrete step, with a snippet.'),

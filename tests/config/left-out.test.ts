@@ -25,6 +25,7 @@ const COMPLETE: Milestone = {
       stack: null,
       drawn: null,
       uncertain: [],
+      spoken: [],
       why: 'why',
       fix: 'fix',
       learn: [],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cannotTell, defineCheck, no, unsure, yes } from '../../src/checks/define.ts';
 import type { Facts } from '../../src/facts/facts.ts';
+import type { RepositoryFile } from '../../src/facts/project/roles.ts';
+import { spokenIn } from '../../src/facts/project/spoken.ts';
 import { type Unread, unlisted, unreadHistory } from '../../src/facts/unread.ts';
 import { type Checks, judge } from '../../src/milestones/judge.ts';
 import type { Answer, Condition } from '../../src/model.ts';
@@ -120,4 +122,58 @@ describe('how sure a verdict is', () => {
     expect(judged({ a: S_NO, b: YES }, ask('a'), ask('b')).confidence).toBe('low');
     expect(judged({ a: NO, b: YES }, ask('a'), ask('b')).confidence).toBe('high');
   });
+});
+
+describe('what is often spoken of is not certainly missing', () => {
+  const file = (path: string): RepositoryFile => ({
+    path,
+    size: 10,
+    link: false,
+    tracked: true,
+    kind: 'code',
+    role: path.startsWith('vendor/') ? 'vendored' : 'application',
+    artifact: null,
+  });
+
+  /** What is said of a requirement whose words are `golden` and `eval*`, and whose check answers no. */
+  function saidOf(texts: Readonly<Record<string, string>>, answer: Answer = NO) {
+    const checks: Checks = new Map([
+      [
+        'told',
+        defineCheck<unknown>({
+          name: 'told',
+          summary: 'Answers.',
+          reads: ['code'],
+          parameters: (z) => z.unknown(),
+          ask: () => answer,
+        }),
+      ],
+    ]);
+    const facts = {
+      unread: [],
+      program: { file: () => undefined },
+      spoken: spokenIn(Object.keys(texts).map(file), (path) => texts[path]),
+    };
+    const words = { spoken: ['golden', 'eval*'] };
+    return judge({ met: ask('told'), partial: null, ...words }, facts as unknown as Facts, checks);
+  }
+
+  it('says so, and where', () => {
+    const found = saidOf({ 'app.py': 'x = 1', 'eval/run.py': 'runEvals(GOLDEN_SET)\n'.repeat(4) });
+    expect(found).toMatchObject({ verdict: 'missing', confidence: 'low' });
+    expect(found.because).toContain('The repository speaks of it (9 times, first in eval/run.py)');
+  });
+
+  it.each([
+    ['a few times', { 'app.py': 'evaluate(golden)\n'.repeat(3) }],
+    ['parts of other words', { 'app.py': 'retrieval medieval goldenrod\n'.repeat(9) }],
+    ['somebody else', { 'vendor/a.py': 'evaluate(golden)\n'.repeat(9) }],
+  ] as const)('not of %s', (_, texts) => expect(saidOf(texts).confidence).toBe('high'));
+
+  it('and it changes nothing of what is there', () =>
+    expect(saidOf({ 'app.py': 'evaluate(golden)\n'.repeat(9) }, YES)).toMatchObject({
+      verdict: 'met',
+      confidence: 'high',
+      because: null,
+    }));
 });

@@ -18,6 +18,7 @@ const requirement = (id: string) => ({
   stack: null,
   drawn: null,
   uncertain: [],
+  spoken: [],
   why: 'Because.',
   fix: 'Do it.',
   learn: [],

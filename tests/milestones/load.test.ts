@@ -73,6 +73,7 @@ describe('a rule file without mistakes', () => {
           stack: null,
           drawn: null,
           uncertain: [],
+          spoken: [],
           why: 'Because.',
           fix: 'Do it.',
           learn: [{ title: 'T', url: 'https://example.org/t' }],

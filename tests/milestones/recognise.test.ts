@@ -27,6 +27,7 @@ function milestone(id: string): Milestone {
     stack: null,
     drawn: null,
     uncertain: [],
+    spoken: [],
     why: '',
     fix: '',
     learn: [],

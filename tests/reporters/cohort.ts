@@ -74,6 +74,7 @@ export const BLOG: Milestone = {
       stack: null,
       drawn: null,
       uncertain: [],
+      spoken: [],
       why: 'It matters.',
       fix: 'Add `slowapi` and limit what is public.\n\n```python\nlimiter = Limiter()\n```',
       learn: [],

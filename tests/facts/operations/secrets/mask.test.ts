@@ -45,6 +45,7 @@ it('no part of a report holds it, whatever a check wrote', async () => {
     stack: null,
     drawn: null,
     uncertain: [],
+    spoken: [],
     why: '',
     fix: '',
     learn: [],
