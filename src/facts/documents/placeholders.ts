@@ -66,6 +66,7 @@ const PERSONAL: readonly RegExp[] = [
 ];
 
 const COMING: readonly RegExp[] = [
+  /\b(?:add|insert|put|place|paste) (?:your |a |an |the |some )?(?:project |app |demo )?(?:screenshots?|images?|pictures?|gifs?|videos?|diagrams?|links?)\b.{0,20}\bhere\b/i,
   /\bcoming soon\b|\bwork in progress\b|\bunder construction\b|\bunder development\b|\bto be (?:added|announced|written|documented)\b|\bnot (?:yet|fully|completely|entirely) implemented\b|\bnot implemented yet\b/i,
   /\b(?:not|isn['’]t) (?:done|written|built|supported) yet\b|\byet to be (?:done|implemented|written|added)\b|^[|\s_*]*(?:to be filled(?: in)?|fill (?:me |this )?in|preencher|a completar|por completar|ausfüllen|à compléter)[|\s_*]*$/i,
   /\b(?:is|are) (?:still |currently )in progress\b|\bshould not yet be (?:used|treated)\b/i,

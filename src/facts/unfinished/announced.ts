@@ -45,7 +45,7 @@ function textsOf(value: Value): readonly string[] {
 
 /** "TODO: implement …". Small letters are a word like any other in a program about to-dos. */
 const TO_WRITE =
-  /^(?:TODO|FIXME|XXX|[Tt]odo:)[\s:(\-\w)]{0,20}?\b(?:[Ii]mplement\w*|finish|complete|write|fill in|replace|create|build|integrate|connect|wire up|placeholder|stub)\b/;
+  /^(?:TODO|FIXME|XXX|[Tt]odo:)[\s:(\-\w)]{0,20}?\b(?:[Ii]mplement\w*|finish|complete|write|fill in|replace|create|build|integrate|connect|wire up|placeholder|stub|get|fetch|load|save|store|send|handle|validate|check|call|return)\b/;
 /** The same in other languages: whatever follows the mark is still to do. */
 const TO_WRITE_ABROAD =
   /^(?:TODO|FIXME)\b[\s:：(-]{0,5}(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|implementar|a[ñn]adir|agregar|adicionar|completar|terminar|hacer|fazer|criar|crear|impl[ée]menter|ajouter|hinzuf|implementier)/i;

@@ -8,6 +8,9 @@ import type { Method, Route } from '../web/routes/routes.ts';
 import type { Unfinished } from './unfinished.ts';
 
 const CHANGES: ReadonlySet<Method> = new Set<Method>(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** What answers for itself, or has nothing to keep. */
+const TELLS =
+  /\/(?:log-?out|sign-?out|ping|health\w*|ready|live|status|version|info|about|docs|test|echo|webhooks?)\b|^\/?$/i;
 /** Calls that read a request, wrap an answer or say that one was given. */
 const WRAPS: ReadonlySet<string> = new Set([
   ...['jsonify', 'JSONResponse', 'NextResponse', 'Response', 'HTTPException', 'dict', 'str', 'print', 'info'],
@@ -33,12 +36,14 @@ export function idleRoutes(program: Program, routes: readonly Route[]): readonly
   const found = new Map<DefinitionRef, Unfinished>();
   for (const { method, path, mounted, doer, body } of routes) {
     const takes = body.length > 0 || /[{<:[]/.test(path);
-    if (!mounted || !CHANGES.has(method) || doer === null || !takes || !isIdle(program, doer)) continue;
-    // A part of what was sent is an answer; a word beside it says that something was done.
-    if (method === 'POST' && !saysSo(doer)) continue;
+    if (!mounted || doer === null || TELLS.test(path) || !isIdle(program, doer)) continue;
     const { file, definition } = doer;
-    const what = `${method} ${path} takes what it is given and does nothing with it`;
-    found.set(doer, { path: file.path, line: definition.line, what });
+    const tell = (what: string): void =>
+      void found.set(doer, { path: file.path, line: definition.line, what: `${method} ${path} ${what}` });
+    if (method === 'GET' && isFixed(doer)) tell('always gives the same answer');
+    // A part of what was sent is an answer; a word beside it says that something was done.
+    if (CHANGES.has(method) && (method === 'POST' ? saysSo(doer) : takes))
+      tell('does nothing with what it is given');
   }
   return [...found.values()];
 }
@@ -59,7 +64,11 @@ function isIdle(program: Program, { file, id, definition }: DefinitionRef): bool
   const kept = file.assignments.some(
     ({ definition: at, target }) => at === MODULE && target.kind === 'name' && read.has(target.name),
   );
-  return !kept && (statements.some(({ kind }) => kind === 'return') || calls.length > 0);
+  // Whoever only raises refuses.
+  return (
+    !kept &&
+    (statements.some(({ kind }) => kind === 'return') || (statements.length === 0 && calls.length > 0))
+  );
 }
 
 /** It wraps by its name, or makes one of the program's records. */
@@ -78,4 +87,18 @@ function saysSo({ file, id }: DefinitionRef): boolean {
   return answered
     .flatMap((value) => valuesThroughCalls(value, file))
     .some((part) => part.kind === 'literal' && typeof part.value === 'string' && part.value !== '');
+}
+
+/** A list or a table without anything in it, or measures that nobody took. */
+function isFixed({ file, id }: DefinitionRef): boolean {
+  const answered = file.statements.flatMap((one) =>
+    one.definition === id && one.kind === 'return' && one.value ? [one.value] : [],
+  );
+  const parts = answered.flatMap((value) => valuesThroughCalls(value, file));
+  return (
+    answered.some((value) => value.kind === 'list' && value.items.length === 0) ||
+    parts.some(
+      (part) => part.kind === 'literal' && typeof part.value === 'number' && !Number.isInteger(part.value),
+    )
+  );
 }

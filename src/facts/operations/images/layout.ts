@@ -41,6 +41,38 @@ function misplaced(facts: Facts, dockerfile: Dockerfile): Breakage | null {
     : null;
 }
 
+/** Made by no build: what a later stage takes of it the repository has to have. */
+const COMMITTED = /(?:^|\/)public$|\.config\.[cm]?[jt]s$/;
+
+/** `COPY --from=build /app/public ./public` where the stage copied a repository without that folder. */
+export function lostInStages(facts: Facts): readonly Breakage[] {
+  return facts.containers.dockerfiles.flatMap((dockerfile) => {
+    const { copies, stages, instructions, path } = dockerfile;
+    return copies.flatMap(({ from, sources, line }): readonly Breakage[] => {
+      const stage = stages.findIndex(({ name }) => name !== null && name === from?.toLowerCase());
+      const own = instructions.filter((one) => one.stage === stage);
+      const places = contextsOf(facts, path).map((context) =>
+        placesOf(facts, own, dockerfile, stage, context),
+      );
+      const lost = sources.find(
+        (source) =>
+          COMMITTED.test(source) &&
+          !own.some(({ keyword, text }) => keyword === 'RUN' && text.includes(baseName(source))) &&
+          places.length > 0 &&
+          places.every((one) => one !== null && !holds(one, source)),
+      );
+      return lost === undefined || stage < 0
+        ? []
+        : [{ path, line, what: `copies ${lost}, which is not there` }];
+    });
+  });
+}
+
+function holds({ folder, files }: Places, source: string): boolean {
+  const path = within(folder, source);
+  return [...files].some((one) => one === path || one.startsWith(`${path}/`));
+}
+
 interface Places {
   readonly folder: string;
   readonly files: ReadonlySet<string>;

@@ -13,16 +13,18 @@ import type { Facts } from '../../facts.ts';
 import { requestsWithoutRoute } from '../../interfaces/client-calls.ts';
 import { absentBuilds } from '../../operations/containers/absent-builds.ts';
 import { imagesOf } from '../../operations/images/images.ts';
-import { misplacedStarts } from '../../operations/images/layout.ts';
+import { lostInStages, misplacedStarts } from '../../operations/images/layout.ts';
 import { announcements, openNotes } from '../announced.ts';
 import { cannedAnswers } from '../canned-answers.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import { fixedAnswers } from '../fixed-answers.ts';
+import { hollowFunctions } from '../hollow-functions.ts';
 import { idleButtons, idleLinks } from '../idle-controls.ts';
 import { idleMarkup } from '../idle-markup.ts';
 import { idleRoutes } from '../idle-routes.ts';
 import { lostAddresses } from '../lost-addresses.ts';
 import { lostLinks } from '../lost-links.ts';
+import { placeholderLinks } from '../placeholder-links.ts';
 import { standIns } from '../stand-ins.ts';
 import { absentScripts } from '../steps/absent-scripts.ts';
 import { absentSteps } from '../steps/absent-steps.ts';
@@ -51,6 +53,7 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     emptyMigrations: ({ program }) => emptyMigrations(program),
     fixedAnswers: ({ routes }) => fixedAnswers(routes),
     cannedAnswers: ({ program, routes }) => cannedAnswers(program, routes),
+    hollowFunctions: ({ program, routes }) => hollowFunctions(program, routes),
     idleRoutes: ({ program, routes }) => idleRoutes(program, routes),
     standIns,
     unreadable,
@@ -70,6 +73,7 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     absentBuilds: ({ containers, present }) => absentBuilds(containers, present).map(once),
     brokenImages: (facts) => imagesOf(facts).flatMap(({ broken }) => (broken ? once(broken) : [])),
     misplacedStarts,
+    lostInStages,
     absentScripts,
     absentReferences,
     absentSteps,
@@ -83,6 +87,7 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     idleMarkup,
     lostAddresses,
     lostLinks,
+    placeholderLinks,
     lostRows: ({ program }) => lostRows(program),
     forgetfulPrograms,
     lostRoutes,

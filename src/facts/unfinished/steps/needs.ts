@@ -33,7 +33,8 @@ export function needOf(words: readonly string[]): Need | null {
   const bare = withoutStarters(words);
   const program = baseName((bare[0] ?? '').replaceAll('\\', '/')).replace(/\.exe$/i, '');
   const rest = bare.slice(1);
-  const need = PROGRAM.test(bare[0] ?? '') ? needBy(program, bare[0] ?? '', rest) : null;
+  const drawn = words.some((word) => /[\u2190-\u21ff\u2500-\u25ff]|^[-=]+>$/.test(word));
+  const need = !drawn && PROGRAM.test(bare[0] ?? '') ? needBy(program, bare[0] ?? '', rest) : null;
   return need?.any.some((one) => VARIABLE.test(one) || /^[/~]|:\//.test(one)) ? null : need;
 }
 
