@@ -2,10 +2,12 @@
 
 import type { Argument, CodeFile, Value } from '../../program/file.ts';
 import { type Origin, origins, originsOf } from '../../program/flow/flow.ts';
+import { regionFrom, writtenIn } from '../../program/life/region.ts';
 import { siteOf } from '../../program/link/calls.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
+import { eventsIn } from './events.ts';
 import { calledName, familyOf, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
@@ -23,6 +25,8 @@ const SPOKEN =
 /** What else may be downloaded. */
 const OTHER =
   /source|document_?(?:url|path)|original|template|sample|upload|csv_?template|dataset|cleaned|invoice|avatar|log(?:s|file)?\b|analytics|file_path|pdf_?url/i;
+/** Components that hand out what they are filled with. */
+const FILES: ReadonlySet<string> = new Set(['gradio.File', 'gradio.DownloadButton']);
 const SHARE_PATH = /\/(?:share[ds]?|public|export)(?:\/|\?|$|\{)/i;
 
 /** All ways, the better ones first. */
@@ -37,6 +41,8 @@ export function sharingIn(facts: Facts): readonly Shared[] {
     if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file)) continue;
     for (const line of filesMade(facts, file)) found.push({ by: 'file', path: file.path, line });
   }
+  for (const file of facts.program.filesOf())
+    if (!file.notebook && facts.interfaces.isLive(file)) found.push(...filledWithTurns(facts, file));
   for (const { via, address, call } of workOf(facts))
     if (
       via === 'request' &&
@@ -50,6 +56,21 @@ export function sharingIn(facts: Facts): readonly Shared[] {
       });
   const order = { link: 0, file: 1, copy: 2 };
   return found.sort((a, b) => order[a.by] - order[b.by]);
+}
+
+/** Gradio: a handler that reads who said what fills a component which hands out a file. */
+function filledWithTurns(facts: Facts, file: CodeFile): readonly Shared[] {
+  const { program } = facts;
+  return eventsIn(program, file).flatMap(({ call, handler, outputs }): readonly Shared[] => {
+    const handsOut = outputs.some((output) => {
+      const component = program.resolve(output, siteOf(call));
+      return component.kind === 'external' && FILES.has(component.name);
+    });
+    const reads = regionFrom(program, { file: handler.file, definition: handler.id }).places.some((site) =>
+      writtenIn(site).some(({ value }) => readsTurns(value, site.file)),
+    );
+    return handsOut && reads ? [{ by: 'file', path: file.path, line: call.call.line }] : [];
+  });
 }
 
 function byWidget(facts: Facts, widget: Widget): Shared['by'] | null {

@@ -8,6 +8,7 @@ import { decoratorCalls } from '../../program/link/qualified.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { answers, segmentsOf } from './client-calls.ts';
+import { eventsIn, givenFor } from './events.ts';
 import { messageLoops } from './message-loops.ts';
 import type { Place } from './shown-state.ts';
 import { workOf } from './work.ts';
@@ -38,6 +39,38 @@ export function chosenThreads(facts: Facts, files: readonly CodeFile[]): readonl
         .flatMap((origin) => chosen(readBy(facts, origin)).slice(0, 1)),
     ),
   );
+}
+
+/** Gradio: a handler reads by what was picked, and fills the conversation that is shown: `names.change(lambda kept, name: kept[name], …)`. */
+export function chosenByEvents({ program, interfaces }: Facts, file: CodeFile): readonly Place[] {
+  const selects = interfaces.of('select').filter((one) => one.file === file);
+  if (selects.length === 0) return [];
+  return eventsIn(program, file).flatMap((event): readonly Place[] => {
+    const { call, handler, inputs, outputs } = event;
+    const shown = outputs.find((output) => {
+      const component = program.resolve(output, siteOf(call));
+      return component.kind === 'external' && program.means(component.name, 'ui.chat-log');
+    });
+    if (!shown) return [];
+    const keys = givenFor(event, shown).flatMap(({ value, site }) =>
+      originsOf(program, [{ value, site }], { most: 40 }).flatMap((one) =>
+        one.value.kind === 'index' ? one.value.index : [],
+      ),
+    );
+    const picked = handler.definition.parameters.findIndex(({ name }) =>
+      keys.some((key) => key.kind === 'name' && key.name === name),
+    );
+    const input = inputs[picked];
+    const held = file.assignments.find(
+      ({ target, value }) =>
+        input?.kind === 'name' &&
+        target.kind === 'name' &&
+        target.name === input.name &&
+        value?.kind === 'call',
+    )?.value;
+    const select = selects.find((one) => held?.kind === 'call' && one.call?.id === held.call);
+    return select ? [{ path: select.path, line: select.line }] : [];
+  });
 }
 
 interface Linked extends Place {

@@ -10,7 +10,7 @@ import { calledName, widgetsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
 import { keepsBy, LOADS, loadsBy } from './thread-keys.ts';
-import { chosenThreads } from './threads-chosen.ts';
+import { chosenByEvents, chosenThreads } from './threads-chosen.ts';
 
 const THREAD = /chat|conversation|convo|thread|session|dialog/i;
 const NOT_THREADS = /model|delete|remove|clear|language|upload/i;
@@ -33,7 +33,7 @@ export function switchesInPython(facts: Facts): readonly Place[] {
   const keyed = switches
     .filter(({ key, named }) => files.some((file) => keepsBy(file, key) || (named && loadsBy(file, key))))
     .map(({ place }) => place);
-  return [...keyed, ...chosenThreads(facts, files)];
+  return [...keyed, ...chosenThreads(facts, files), ...files.flatMap((file) => chosenByEvents(facts, file))];
 }
 
 /** `for chat in chats: if st.button(chat.title): st.session_state.current = chat.id`, or its `on_click`. */

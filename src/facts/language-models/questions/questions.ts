@@ -2,7 +2,7 @@
 
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
-import { given, siteOf } from '../../../program/link/calls.ts';
+import { calleeParts, given, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef } from '../../../program/program.ts';
 import { entryOfWeak } from '../../../reading/collections.ts';
@@ -196,8 +196,7 @@ export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
     texts.has(call) || program.means(program.nameOf(call), 'table.read', 'table.described');
   const direct = modelCalls(facts).filter((call) => {
     if (!isCode(call.file)) return false;
-    const starts = given(call);
-    return anyFlowsFrom(program, starts, reads, { most: 1500 }) !== null;
+    return anyFlowsFrom(program, toldTo(call), reads, { most: 1500 }) !== null;
   });
   if (direct.length > 0) return direct.map(placeOf);
   // The prompt speaks of the data.
@@ -206,9 +205,14 @@ export function modelCallsOnTables(facts: Facts): readonly CodePlace[] {
     .map(placeOf);
 }
 
+/** What a call is given, and what the chain is made of that it runs. */
+function toldTo(call: CallRef): readonly Origin[] {
+  const chain = calleeParts(call.call.callee);
+  return [...given(call), ...(chain ? [{ value: chain.of, site: siteOf(call) }] : [])];
+}
+
 function speaksOfData(facts: Facts, call: CallRef): boolean {
-  const starts = given(call);
-  return originsOf(facts.program, starts, { most: 500 }).some(({ value, site }) =>
+  return originsOf(facts.program, toldTo(call), { most: 500 }).some(({ value, site }) =>
     valuesThroughCalls(value, site.file).some(
       (part) =>
         (part.kind === 'name' &&
