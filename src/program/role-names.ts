@@ -222,6 +222,7 @@ export type RoleName =
   | 'ui.chat-log'
   | 'ui.context'
   | 'ui.fallback'
+  | 'ui.hands-out'
   | 'ui.icons'
   | 'ui.input'
   | 'ui.library'

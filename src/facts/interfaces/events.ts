@@ -20,7 +20,7 @@ const EVENTS: ReadonlySet<string> = new Set(
 
 /** The events of a file whose handler is known. */
 export function eventsIn(program: Program, file: CodeFile): readonly InterfaceEvent[] {
-  if (!file.imports.some(({ module }) => module === 'gradio' || module.startsWith('gradio.'))) return [];
+  if (file.language !== 'python') return [];
   return file.calls.flatMap((one, id): readonly InterfaceEvent[] => {
     if (!EVENTS.has(calledName(one))) return [];
     const call = program.callOf(file, id);

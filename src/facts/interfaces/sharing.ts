@@ -25,8 +25,6 @@ const SPOKEN =
 /** What else may be downloaded. */
 const OTHER =
   /source|document_?(?:url|path)|original|template|sample|upload|csv_?template|dataset|cleaned|invoice|avatar|log(?:s|file)?\b|analytics|file_path|pdf_?url/i;
-/** Components that hand out what they are filled with. */
-const FILES: ReadonlySet<string> = new Set(['gradio.File', 'gradio.DownloadButton']);
 const SHARE_PATH = /\/(?:share[ds]?|public|export)(?:\/|\?|$|\{)/i;
 
 /** All ways, the better ones first. */
@@ -64,7 +62,7 @@ function filledWithTurns(facts: Facts, file: CodeFile): readonly Shared[] {
   return eventsIn(program, file).flatMap(({ call, handler, outputs }): readonly Shared[] => {
     const handsOut = outputs.some((output) => {
       const component = program.resolve(output, siteOf(call));
-      return component.kind === 'external' && FILES.has(component.name);
+      return component.kind === 'external' && program.means(component.name, 'ui.hands-out');
     });
     const reads = regionFrom(program, { file: handler.file, definition: handler.id }).places.some((site) =>
       writtenIn(site).some(({ value }) => readsTurns(value, site.file)),
