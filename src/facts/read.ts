@@ -70,8 +70,8 @@ export async function readFacts(
   const byPath = new Map(texts.map((file) => [file.path, file.text]));
   const dependencies = await readDependencies(texts);
   const containers = await readContainers(texts);
-  const deployment = await readDeployment(texts, paths);
   const tasks = await readTasks(texts);
+  const deployment = await readDeployment(texts, paths, tasks);
   const coverage = await readCoverage(texts, files);
   const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);
   const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];

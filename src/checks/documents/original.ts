@@ -1,4 +1,6 @@
+import type { Document } from '../../facts/documents/document.ts';
 import { type Placeholder, placeholdersOf } from '../../facts/documents/placeholders.ts';
+import { mentions, normalise, wordList } from '../../facts/documents/vocabulary.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import { baseName } from '../../reading/text-file.ts';
@@ -38,11 +40,34 @@ const FOLLOWS: readonly RegExp[] = [
 const DENIES =
   /\b(?:not|no|isn['’]t|unlike|beyond|instead of|rather than|every)\b[^.]{0,30}\b(?:tutorials?|courses?)\b/i;
 
+/** One idea that came from somewhere is no lesson that was followed. */
+const BORROWS =
+  /\b(?:trick|technique|idea|pattern|approach|recipe|method|algorithm|formula)\b[^.]{0,60}\bfrom\b/i;
+/** Sections that say whom the program owes something. */
+const THANKS = wordList(`
+  acknowledg*, credit*, thanks, thank you, special thanks, inspiration, inspired by, based on, agradec*, creditos,
+  remerciements, danksagung, 致谢
+`);
+/** What is owed to a lesson, by its words or by where it leads. */
+const LESSONS = /\b(?:tutorials?|courses?|bootcamp|workshop|video series|playlist|curso|kurs|formation)\b/i;
+const LESSON_URL =
+  /\/(?:tutorials?|courses?)\/|\budemy\.com\/|\byoutu(?:\.be|be\.com)\/(?:watch|playlist|[\w-]{11}\b)/i;
+
 /** Paragraphs in which a README says what it is. */
 const MOST_FIRST = 6;
 
 function follows(text: string): boolean {
-  return FOLLOWS.some((pattern) => pattern.test(text)) && !DENIES.test(text);
+  return FOLLOWS.some((pattern) => pattern.test(text)) && !DENIES.test(text) && !BORROWS.test(text);
+}
+
+/** Lines of a section of thanks that name a course or a tutorial. */
+function thanked({ links, listItems, paragraphs }: Document): readonly number[] {
+  const owed = ({ section }: { readonly section: string }): boolean =>
+    mentions(normalise(section), THANKS) !== null;
+  return [
+    ...[...listItems, ...paragraphs].filter((one) => owed(one) && LESSONS.test(one.text.slice(0, 1000))),
+    ...links.filter((one) => owed(one) && LESSON_URL.test(one.url.slice(0, 500))),
+  ].map(({ line }) => line);
 }
 
 function signs(facts: Facts): readonly Evidence[] {
@@ -58,6 +83,7 @@ function signs(facts: Facts): readonly Evidence[] {
       if (follows(paragraph.text.slice(0, 1000)))
         evidence.push(facts.evidence(document.path, paragraph.line));
     }
+    evidence.push(...thanked(document).map((line) => facts.evidence(document.path, line)));
   }
   for (const file of facts.program.filesOf()) {
     for (const comment of file.comments)

@@ -2,13 +2,14 @@ import { isLive, measuredEvidence, measuredOf } from '../../facts/measured.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found } from '../define.ts';
 
-const KINDS = ['platform', 'manifest', 'infrastructure', 'process', 'job', 'image'] as const;
+const KINDS = ['platform', 'manifest', 'infrastructure', 'process', 'script', 'job', 'image'] as const;
 
 const WORDS: Readonly<Record<(typeof KINDS)[number], string>> = {
   platform: 'the file of a platform',
   manifest: 'manifests of a cluster',
   infrastructure: 'infrastructure as code',
   process: 'a Procfile',
+  script: 'a script that deploys',
   job: 'a job that deploys',
   image: 'an image that is published',
 };

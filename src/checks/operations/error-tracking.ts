@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { TRACKER_APPS, underAgent } from '../../facts/operations/error-trackers.ts';
+import { TRACKER_APPS, trackerResources, underAgent } from '../../facts/operations/error-trackers.ts';
 import type { Evidence } from '../../model.ts';
 import { MODULE } from '../../program/file.ts';
 import type { Meaning } from '../../program/knowledge.ts';
@@ -108,7 +108,7 @@ export const errorTracking = defineCheck({
           : 'the start of an error tracker (sentry_sdk.init, Sentry.init, Rollbar, Application Insights, an OpenTelemetry exporter …)',
       );
     return found(
-      [...started, ...idle, ...declared(facts)].slice(0, 3),
+      [...started, ...idle, ...declared(facts), ...trackerResources(facts)].slice(0, 3),
       'an error tracker among the dependencies',
     );
   },

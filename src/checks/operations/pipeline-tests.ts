@@ -3,6 +3,8 @@ import type { Trigger } from '../../facts/operations/pipelines/model.ts';
 import { defineCheck, found, no } from '../define.ts';
 
 const WATCHED: ReadonlySet<Trigger['on']> = new Set(['push', 'pull_request']);
+/** Scripts that try the started program from outside. */
+const TRIES = /(?:^|[/_.-])(?:smoke|e2e)(?:[_.-]|$)[^/]*$/;
 
 export const pipelineTests = defineCheck({
   name: 'pipeline-tests',
@@ -19,7 +21,9 @@ export const pipelineTests = defineCheck({
           .flatMap((job) => job.work.filter(({ what }) => what === 'test'))
           .map(({ line }) => facts.evidence(pipeline.path, line)),
       );
-    const tests = facts.files.filter((file) => file.role === 'test' && file.kind === 'code' && file.size > 0);
+    const tests = facts.files.filter(
+      ({ role, kind, size, path }) => (role === 'test' || TRIES.test(path)) && kind === 'code' && size > 0,
+    );
     if (evidence.length > 0 && tests.length === 0)
       return no(
         'tests for the pipeline to run: it runs a test command, and there are none',

@@ -8,3 +8,5 @@ export const LONG_ARROW = /-{2,20}>|<-{2,20}|─{1,20}[>►▶]/;
 /** A line that only leads down. */
 export const DOWN = /^[\s│|]*[↓▼↑▲⬇⬆v|│][\s│|↓▼↑▲⬇⬆]*$/;
 export const VERTICAL = /[↓▼↑▲⬇⬆]/;
+/** It leads down, and says what passes: `↓ (checked claims)`. */
+export const LEADS_DOWN = /^[\s│|]*[↓▼⬇]\s{1,4}\S/;

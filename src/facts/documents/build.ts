@@ -40,6 +40,7 @@ export async function buildDocument(file: TextFile, target: Target): Promise<Bui
         return all.flatMap((found) => find(found, section));
       })
       .slice(0, MAX_LISTED);
+  const copied = copiedCaptions(blocks);
   const images = each((found, section) =>
     found.images.map((image) => {
       const committed = target(file.path, image.url);
@@ -48,7 +49,7 @@ export async function buildDocument(file: TextFile, target: Target): Promise<Bui
         (/^(?:https?:)?\/\//i.test(image.url) && !/^https?:\/\/#/.test(image.url)) ||
         image.url.startsWith('data:image/');
       return {
-        alt: image.alt,
+        alt: copied.has(image.alt) ? '' : image.alt,
         url: image.url,
         line: image.line,
         section: section.heading,
@@ -114,6 +115,17 @@ export async function buildDocument(file: TextFile, target: Target): Promise<Bui
     tables: tablesOf(blocks),
   };
   return { document, sections, cut: file.text.length > MAX_TEXT || read.length >= MAX_BLOCKS };
+}
+
+/** What several pictures are called is no name of any of them: the line was copied. */
+function copiedCaptions(blocks: readonly Block[]): ReadonlySet<string> {
+  const shown = new Map<string, string>();
+  const copied = new Set<string>();
+  for (const { alt, url } of blocks.flatMap(({ images }) => images)) {
+    if (shown.has(alt) && shown.get(alt) !== url) copied.add(alt);
+    shown.set(alt, url);
+  }
+  return copied;
 }
 
 function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]): readonly Diagram[] {

@@ -1,38 +1,21 @@
 /** What the repository's documents say: README, docs, their diagrams, media, promises and addresses. */
 import type { Location, Note } from '../../model.ts';
 import { baseName, folderOf, type TextFile } from '../../reading/text-file.ts';
-import { buildDocument } from './build.ts';
-import type { DiagramSubject, Document, ListItem } from './document.ts';
+import { type BuiltDocument, buildDocument } from './build.ts';
+import { type DiagramFile, diagramFilesAmong } from './diagram-files.ts';
+import type { Document, ListItem } from './document.ts';
 import { drawnElsewhere } from './elsewhere.ts';
 import { type Media, mediaOf } from './media.ts';
-import { subjectOfPicture } from './pictures.ts';
 import { type Placeholder, placeholdersOf } from './placeholders.ts';
 import { promisesOf } from './promises.ts';
 import { type Says, saysOf } from './says.ts';
 import { targetsIn } from './targets.ts';
 import { type PublicUrl, urlsOf } from './urls.ts';
-import { mentions, normalise } from './vocabulary.ts';
 
 export type { Document } from './document.ts';
 export type { Media } from './media.ts';
 export type { Placeholder } from './placeholders.ts';
 export type { PublicUrl } from './urls.ts';
-
-/** A committed file that is a diagram by its format or by its name, or a drawing in a text that is none of `documents`. */
-export interface DiagramFile {
-  readonly path: string;
-  readonly kind:
-    | 'drawio'
-    | 'mermaid'
-    | 'plantuml'
-    | 'excalidraw'
-    | 'graphviz'
-    | 'image'
-    | 'document'
-    | 'text';
-  readonly what: DiagramSubject;
-  readonly line: number;
-}
 
 export interface Documentation {
   readonly readme: Document | null;
@@ -52,44 +35,16 @@ export interface Documentation {
 }
 
 const MAX_DOCUMENTS = 60;
-const MAX_DIAGRAM_FILES = 100;
 const DOCUMENT = /\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/i;
 const README = /^readme(?:\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|org))?$/i;
 /** Not about the program: instructions to assistants, legal texts, lists of changes. */
 const ASIDE =
   /^(?:claude|agents?|gemini|copilot-instructions|changelog|changes|history|licen[cs]e|code_of_conduct|security|authors|notice)\.\w+$/i;
+/** Manifests: what has one is a part of the program. */
+const PROGRAM =
+  /(?:^|\/)(?:package\.json|pyproject\.toml|requirements[\w.-]*\.txt|setup\.py|Pipfile|go\.mod|Cargo\.toml|pom\.xml|[\w.-]+\.csproj)$/;
 const OTHERS =
   /(?:^|\/)(?:node_modules|venv|\.venv|env|site-packages|vendor|third_party|dist|build|\.git|__pycache__)\//i;
-const FORMATS: readonly (readonly [RegExp, DiagramFile['kind']])[] = [
-  [/\.drawio(?:\.(?:xml|png|svg))?$|\.dio$/i, 'drawio'],
-  [/\.mmd$|\.mermaid$/i, 'mermaid'],
-  [/\.puml$|\.plantuml$/i, 'plantuml'],
-  [/\.excalidraw(?:\.(?:png|svg))?$/i, 'excalidraw'],
-  [/\.(?:dot|gv)$/i, 'graphviz'],
-];
-
-/** Pages that no reader here opens; one named for the design of a system draws it. */
-const PAGES = /\.(?:pdf|pptx?|odp|docx|odt|vsdx)$/i;
-const DESIGN = [
-  'architect*',
-  'arquitect*',
-  'arquitet*',
-  'architektur',
-  'diagram*',
-  'diagrama*',
-  'system design',
-  'design doc*',
-  'technical design',
-  'software design',
-  'high level design',
-  'hld',
-];
-
-/** A picture deeper down that no document shows is a part of something else, unless its folder is for pictures. */
-const MAX_DEPTH = 3;
-const SHOWN =
-  /(?:^|\/)(?:docs?|documentation|documents|images?|img|imgs|assets|diagrams?|architecture|media|screenshots?)\//i;
-
 /** Reads the documents among `files`; `paths` are all paths of the repository, so that links can be followed. */
 export async function readDocumentation(
   files: readonly TextFile[],
@@ -97,8 +52,6 @@ export async function readDocumentation(
 ): Promise<Documentation> {
   const top = onlyFolder([...paths, ...files.map(({ path }) => path)]);
   const chosen = documentsAmong(files, top);
-  const first = chosen[0];
-  const readmeFile = first !== undefined && isReadme(first.path.slice(top.length)) ? first : null;
   const target = targetsIn(paths);
   const notes: Note[] = [];
   const built = [];
@@ -119,7 +72,10 @@ export async function readDocumentation(
       text: `${chosen.length - MAX_DOCUMENTS} documents beyond the first ${MAX_DOCUMENTS} were not read`,
     });
   const documents = built.map((one) => one.document);
-  const main = readmeFile === null ? undefined : built[0];
+  const first = chosen[0];
+  const atTop = first !== undefined && isReadme(first.path.slice(top.length));
+  const main = atTop ? built[0] : partReadme(built, chosen, paths);
+  const readmeFile = chosen.find(({ path }) => path === main?.document.path) ?? null;
   const own = paths.filter((path) => !OTHERS.test(path));
   const promises = main === undefined ? { features: [], roadmap: [] } : promisesOf(main.sections);
   const located = (item: ListItem): ListItem & Location => ({ ...item, path: main?.document.path ?? '' });
@@ -135,7 +91,7 @@ export async function readDocumentation(
     placeholders:
       main === undefined || readmeFile === null ? [] : placeholdersOf(main.document, readmeFile.text),
     diagramFiles: [
-      ...diagramFilesAmong(own),
+      ...diagramFilesAmong(own, files),
       ...(await drawnElsewhere(files, new Set(documents.map(({ path }) => path)))),
     ],
     media: mediaOf(documents, paths, own),
@@ -154,6 +110,23 @@ function onlyFolder(paths: readonly string[]): string {
 
 function isReadme(path: string): boolean {
   return README.test(baseName(path)) && /^(?:\.github|docs)?$/i.test(folderOf(path));
+}
+
+/** Where the root has none: the longest README of a part of the program, unless a tool wrote it. */
+function partReadme(
+  built: readonly BuiltDocument[],
+  files: readonly TextFile[],
+  paths: readonly string[],
+): BuiltDocument | undefined {
+  const parts = built.filter(({ document }, index) => {
+    const folder = folderOf(document.path);
+    return (
+      README.test(baseName(document.path)) &&
+      paths.some((path) => path.startsWith(`${folder}/`) && PROGRAM.test(path)) &&
+      placeholdersOf(document, files[index]?.text ?? '').every(({ kind }) => kind !== 'template')
+    );
+  });
+  return [...parts].sort((a, b) => b.document.words - a.document.words)[0];
 }
 
 /** GitHub shows the root's README, else the one in .github or docs; Markdown before other formats. */
@@ -177,34 +150,6 @@ function documentsAmong(files: readonly TextFile[], top: string): readonly TextF
     .filter(({ order }) => order < 9)
     .sort((a, b) => a.order - b.order || (a.file.path < b.file.path ? -1 : 1))
     .map(({ file }) => file);
-}
-
-function diagramFilesAmong(paths: readonly string[]): readonly DiagramFile[] {
-  const found: DiagramFile[] = [];
-  for (const path of paths) {
-    const format = FORMATS.find(([pattern]) => pattern.test(path));
-    const subject = subjectOfPicture('', baseName(path), '', []);
-    if (format !== undefined)
-      found.push({
-        path,
-        kind: format[1],
-        what: subject === 'data-model' ? subject : 'architecture',
-        line: 1,
-      });
-    else if (PAGES.test(path)) {
-      if (mentions(normalise(baseName(path)), DESIGN) !== null)
-        found.push({ path, kind: 'document', what: 'architecture', line: 1 });
-    } else if (
-      /\.(?:png|jpe?g|svg|webp|gif)$/i.test(path) &&
-      (subject === 'architecture' || subject === 'data-model')
-    ) {
-      // Pictures of the program's own screens and icons live in source folders.
-      const shown = path.split('/').length <= MAX_DEPTH || SHOWN.test(path);
-      if (shown && !/(?:^|\/)(?:src|public|static|assets\/icons|node_modules|tests?)\//i.test(path))
-        found.push({ path, kind: 'image', what: subject, line: 1 });
-    }
-  }
-  return found.slice(0, MAX_DIAGRAM_FILES);
 }
 
 function manifestsAmong(files: readonly TextFile[]): readonly TextFile[] {

@@ -1,5 +1,5 @@
 /** What is drawn with characters: project trees, diagrams of boxes and arrows, and what only looks like one. */
-import { ARROW, ARROWS, DOWN, LONG_ARROW, VERTICAL } from './arrows.ts';
+import { ARROW, ARROWS, DOWN, LEADS_DOWN, LONG_ARROW, VERTICAL } from './arrows.ts';
 import type { DiagramKind, DiagramSubject, Purpose } from './document.ts';
 import { subjectOf } from './drawing-subject.ts';
 
@@ -162,7 +162,8 @@ function isDiagram(lines: readonly string[], language: string): boolean {
   let below = 0;
   for (const line of lines) {
     if (BELOW.test(line)) below += 1;
-    if (DOWN.test(line)) {
+    if (LEADS_DOWN.test(line)) down += 1;
+    else if (DOWN.test(line)) {
       if (VERTICAL.test(line) || /^\s*[|│]\s*$/.test(line)) down += 1;
       continue;
     }

@@ -1,7 +1,7 @@
 /** What is drawn in documents that describe nothing else of the program: plans, notes to assistants, plain texts. */
 import { baseName, type TextFile } from '../../reading/text-file.ts';
 import { buildDocument } from './build.ts';
-import type { DiagramFile } from './documentation.ts';
+import type { DiagramFile } from './diagram-files.ts';
 import { drawingOf } from './drawing.ts';
 
 const MAX_READ = 40;

@@ -32,6 +32,8 @@ export const SCREEN = wordList(`
     app, landing, signup, swagger, docs, example, sample, captura*, tela*, pantalla*, capture*, response*, view, list,
     menu, upload, form, terminal, cli, usage, web, window, mobile, interfaz, 화면, 스크린샷, 截图, 界面, 画面
   `);
+/** What a program showed: a file of that name is no drawing, whatever its caption says. */
+const SHOWN = wordList(`screen*, captura*, result*, output*, response*`);
 /** Plots of data and of training show no program. */
 export const PLOT = wordList(
   `confusion matrix, roc, loss, accuracy, feature importance, heatmap, correlation, histogram, distribution, plot*, curve*, shap`,
@@ -73,6 +75,12 @@ export function subjectOfPicture(
   const filed = mentions(normalise(folder), ['screen*', 'captura*']) !== null;
   if (filed && mentions(own, ['architect*', 'arquitect*', 'arquitet*', 'diagram*', 'erd']) === null)
     return mentions(own, ELSEWHERE) === null ? 'screenshot' : 'other';
+  if (
+    named === 'architecture' &&
+    mentions(normalise(file), SHOWN) !== null &&
+    namedSubject(normalise(file)) === 'screenshot'
+  )
+    return 'screenshot';
   if (named !== null) return named;
   const around = normalise(`${folder} ${heading}`);
   if (mentions(around, ELSEWHERE) !== null) return 'other';

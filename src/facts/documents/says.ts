@@ -66,12 +66,23 @@ function whatIn(path: string, sections: readonly SectionBlocks[]): Location | nu
     const found = blocks.find((one, at) => isDescription(one, blocks[at + 1], kinds));
     if (found !== undefined) return { path, line: found.line };
   }
+  const only = onlySentence(sections);
+  if (only !== null) return { path, line: only.line };
   // What it can do says what it is, where nothing else does.
   const listed = sections.find(
     ({ purposes, blocks }) =>
       purposes.includes('features') && blocks.filter((one) => one.kind === 'item').length >= MIN_FEATURES,
   );
   return listed === undefined ? null : { path, line: listed.line };
+}
+
+/** The one line below the title, which is all that was written: a few words of it describe. */
+function onlySentence(sections: readonly SectionBlocks[]): Block | null {
+  const blocks = sections.flatMap((section) => section.blocks);
+  const only = blocks.length === 1 ? blocks[0] : undefined;
+  return only?.kind === 'paragraph' && !isPlaceholder(only.text) && countWords(ownProse(only)) >= MIN_LEAD
+    ? only
+    : null;
 }
 
 /** What follows a sentence of a template, in its section, is the template's too. */

@@ -2,6 +2,7 @@
 
 import { takenAt } from '../../../program/life/taken.ts';
 import { isKindOf } from '../../../program/link/subclasses.ts';
+import { definitionsWithin } from '../../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Agent } from './agents.ts';
 import { toldApart } from './instances.ts';
@@ -68,7 +69,7 @@ export function ownAgents(
       (shown.definition.kind === 'class' && MODEL_ITSELF.test(shown.definition.name))
     )
       continue;
-    const texts = textsIn(program, shown);
+    const texts = [...textsIn(program, shown), ...textsBehind(program, shown, thinks)];
     const role = texts.find((text) => ROLE.test(text));
     const named =
       (NAMED.test(shown.definition.name) || AGENT_FOLDER.test(file.path)) &&
@@ -89,6 +90,27 @@ export function ownAgents(
     });
   }
   return atWork(program, found);
+}
+
+/** What is told on a class's behalf: texts of functions that ask a model, and that nothing but its methods calls. */
+function textsBehind(
+  program: Program,
+  { file, id, definition }: DefinitionRef,
+  thinks: (ref: DefinitionRef) => boolean,
+): readonly string[] {
+  if (definition.kind !== 'class') return [];
+  const own = definitionsWithin(file, id);
+  const isOwn = (call: CallRef): boolean => call.file === file && own.has(call.call.definition);
+  const behind = new Set<DefinitionRef>();
+  for (const call of file.calls.keys()) {
+    const ref = program.callOf(file, call);
+    const target = isOwn(ref) ? program.callee(ref) : null;
+    if (target?.kind === 'definition' && target.ref.file !== file && thinks(target.ref))
+      behind.add(target.ref);
+  }
+  return [...behind]
+    .filter((ref) => program.callers(ref).every(isOwn))
+    .flatMap((ref) => textsIn(program, ref));
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Who decides which agent is next: a graph, a team of a library, or a loop of the program's own. */
 
 import type { Location } from '../../../model.ts';
-import { type Argument, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
+import { type Argument, type Block, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
-import { argument, siteAround, siteOf } from '../../../program/link/calls.ts';
+import { argument, calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
-import { lastSegment } from '../../../program/link/values.ts';
+import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
 import { type Agents, agentsOf } from './agents.ts';
@@ -164,15 +164,33 @@ function byHand(facts: Facts, agents: Agents): readonly Teamwork[] {
           (one) => one.call.call.line >= call.call.line && one.call.call.endLine <= call.call.endLine,
         ),
     );
-    const steered =
-      parallel ||
-      asked.some(({ call }) =>
-        program.blocksAround(file, call.call.block).some(({ kind }) => STEERS.has(kind)),
-      );
+    const steered = parallel || asked.some(({ call }) => isSteered(program, call));
     for (const { call } of asked.slice(0, 2))
       found.push({ path: file.path, line: call.call.line, kind: steered ? 'flow' : 'sequence' });
   }
   return found;
+}
+
+/** A loop or a decision stands around it; a loop over the agents themselves only puts them in their order. */
+function isSteered(program: Program, ref: CallRef): boolean {
+  const [nearest, ...others] = program
+    .blocksAround(ref.file, ref.call.block)
+    .filter(({ kind }) => STEERS.has(kind));
+  return nearest !== undefined && (others.length > 0 || !isTurn(program, nearest, ref));
+}
+
+/** A round of the loop is a turn of one of the agents: the loop is over them, or was written out over them. */
+function isTurn(program: Program, { kind, test }: Block, ref: CallRef): boolean {
+  if (kind !== 'for') return false;
+  if (isInTurn(program, ref)) return true;
+  const over = test?.kind === 'name' ? program.resolve(test, siteOf(ref)) : null;
+  const list = over?.kind === 'value' ? over.value : test;
+  const on = calleeParts(ref.call.callee)?.of ?? ref.call.callee;
+  return (
+    list != null &&
+    on.kind === 'name' &&
+    valuesWithin(list).some((part) => part.kind === 'name' && part.name === on.name)
+  );
 }
 
 /** One call that has several agents work: each of a list in its turn, or the one of a table that something else names. */

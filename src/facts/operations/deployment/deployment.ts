@@ -1,13 +1,15 @@
 /** Files that deploy the program: platform files, manifests, infrastructure as code, process managers. */
 import type { Note } from '../../../model.ts';
 import { linesOf, type TextFile } from '../../../reading/text-file.ts';
+import { workOfCommands } from '../pipelines/work.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import { composeDeploys, kubernetesKinds } from './manifests.ts';
 import { PLATFORM_FILES } from './platforms.ts';
 
 export interface DeploymentFile {
   /** 'render', 'fly', 'kubernetes', 'terraform' … */
   readonly platform: string;
-  readonly kind: 'platform' | 'manifest' | 'infrastructure' | 'process';
+  readonly kind: 'platform' | 'manifest' | 'infrastructure' | 'process' | 'script';
   readonly path: string;
   /** The line that says so; 1 where the whole file does. */
   readonly line: number;
@@ -27,10 +29,16 @@ const MAX_FILES = 200;
 const ASIDE =
   /(?:^|\/)(?:node_modules|venv|\.venv|site-packages|vendor|third_party|examples?|samples?|\.devcontainer|fixtures|__fixtures__|testdata)\//i;
 
+/** Scripts and recipes that are run by hand. */
+const SCRIPT = /\.(?:sh|bash|ps1)$|(?:^|\/)(?:GNU)?[Mm]akefile$/;
+const MAX_SCRIPT = 100_000;
+const NO_TASKS: Tasks = { behind: () => null };
+
 /** Reads deployment files among `files`; `paths` names those whose text was not read. */
 export async function readDeployment(
   files: readonly TextFile[],
   paths: readonly string[] = [],
+  tasks: Tasks = NO_TASKS,
 ): Promise<Deployment> {
   const list: DeploymentFile[] = [];
   const notes: Note[] = [];
@@ -50,7 +58,9 @@ export async function readDeployment(
       return place === null ? [] : [{ platform: one.platform, kind: one.kind, path: file.path, ...place }];
     });
     // A file is one thing: the first row of the table that fits.
-    list.push(...(found.length > 0 ? found.slice(0, 1) : await manifestsIn(file)));
+    list.push(
+      ...(found.length > 0 ? found.slice(0, 1) : [...(await manifestsIn(file)), ...scriptIn(file, tasks)]),
+    );
   }
   for (const path of paths) {
     // Too large or not text: its name still says what it is.
@@ -70,6 +80,24 @@ async function manifestsIn(file: TextFile): Promise<readonly DeploymentFile[]> {
   }
   const found = await kubernetesKinds(file);
   return found === null ? [] : [{ platform: 'kubernetes', kind: 'manifest', path: file.path, ...found }];
+}
+
+/** A script whose commands deploy: it says where to, and how. */
+function scriptIn({ path, text }: TextFile, tasks: Tasks): readonly DeploymentFile[] {
+  if (!SCRIPT.test(path)) return [];
+  const run = text.slice(0, MAX_SCRIPT);
+  const hit = workOfCommands({ run, runLine: 1 }, tasks).find(({ what }) => what === 'deploy');
+  return hit === undefined
+    ? []
+    : [
+        {
+          platform: 'script',
+          kind: 'script',
+          path,
+          line: hit.line,
+          detail: linesOf(run)[hit.line - 1] ?? '',
+        },
+      ];
 }
 
 function isBlank(text: string): boolean {

@@ -23,6 +23,7 @@ const STAND_IN =
 export function securedHosts(facts: Facts): readonly SecuredHost[] {
   return [
     ...configured(facts),
+    ...inRunbooks(facts),
     ...ingresses(facts),
     ...inCode(facts),
     ...documented(facts),
@@ -59,6 +60,22 @@ function configured(facts: Facts): readonly SecuredHost[] {
     }
   }
   return found;
+}
+
+const SHELL: ReadonlySet<string> = new Set(['', 'bash', 'sh', 'shell', 'console', 'zsh']);
+
+/** Commands that a document gives to whoever deploys. */
+function inRunbooks({ documentation }: Facts): readonly SecuredHost[] {
+  const tools = TLS_TOOLS.filter((tool) => tool.in === COMMANDS_IN);
+  return documentation.documents.flatMap(({ path, codeBlocks }) =>
+    codeBlocks
+      .filter(({ language }) => SHELL.has(language))
+      .flatMap(({ text, line }) =>
+        tools.flatMap((tool) =>
+          hostsIn(tool, path, text).map((host) => ({ ...host, line: line + host.line })),
+        ),
+      ),
+  );
 }
 
 function hostsIn(tool: TlsTool, path: string, text: string): readonly SecuredHost[] {

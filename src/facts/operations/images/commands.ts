@@ -114,6 +114,15 @@ export function moduleIn(words: readonly string[]): string | null {
   return null;
 }
 
+/** What of that module it runs: 'app' of `uvicorn app.main:app`, 'create_app' of `gunicorn "web:create_app()"`. */
+export function objectIn(words: readonly string[]): string | null {
+  return (
+    words
+      .slice(1)
+      .flatMap((word) => /^[A-Za-z_][\w.]*:([A-Za-z_]\w*)(?:\(.*\))?$/.exec(word)?.[1] ?? [])[0] ?? null
+  );
+}
+
 /** The file that a command names, as written: 'app/streamlit_app.py', 'dist/index.js'. */
 export function fileIn(words: readonly string[]): string | null {
   return words.slice(1).find((word) => /^[^-$][^$]*\.(?:py|[cm]?[jt]sx?)$/.test(word)) ?? null;

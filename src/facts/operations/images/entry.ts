@@ -1,5 +1,6 @@
 /** From the module or file that a command names to the code that it runs. */
-import type { CodeFile } from '../../../program/file.ts';
+import { type CodeFile, MODULE } from '../../../program/file.ts';
+import { folderOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 
 /** A file that is there; `file` is null where it is no code that was read. */
@@ -12,9 +13,23 @@ export interface Entry {
 export function pythonFile(facts: Facts, wanted: string, folders: readonly string[]): Entry | null {
   const path = wanted.endsWith('.py') ? wanted : wanted.replaceAll('.', '/').replace(/\/?$/, '.py');
   const named = nearest(facts, path, folders);
-  if (named !== null) return named;
   const bare = path.replace(/\.py$/, '');
+  if (named !== null) {
+    // A package hides the module of its name beside it.
+    const hides = wanted.endsWith('.py') ? null : `${named.path.replace(/\.py$/, '')}/__init__.py`;
+    return facts.files.some((file) => file.path === hides) && hides !== null
+      ? { path: hides, file: facts.program.file(hides) ?? null }
+      : named;
+  }
   return nearest(facts, `${bare}/__main__.py`, folders) ?? nearest(facts, `${bare}/__init__.py`, folders);
+}
+
+/** Whether a module has what a server is told to run of it; true where nobody can tell. */
+export function hasObject(facts: Facts, { path, file }: Entry, name: string): boolean {
+  const open = file === null || file.errors.length > 0 || file.imports.some((one) => one.name === '*');
+  if (open || facts.program.binding(name, { file, definition: MODULE }) !== null) return true;
+  const beside = `${folderOf(path)}/${name}`;
+  return facts.files.some((one) => one.path === `${beside}.py` || one.path.startsWith(`${beside}/`));
 }
 
 /** A script, or the source that a build makes it of: 'dist/main.js' is 'src/main.ts'. */

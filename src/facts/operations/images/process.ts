@@ -5,8 +5,8 @@ import { importedFrom } from '../../../program/life/imports.ts';
 import { baseName, folderOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import type { Start } from '../containers/containers.ts';
-import { type Command, commandsIn, fileIn, moduleIn } from './commands.ts';
-import { pythonFile, scriptFile } from './entry.ts';
+import { type Command, commandsIn, fileIn, moduleIn, objectIn } from './commands.ts';
+import { hasObject, pythonFile, scriptFile } from './entry.ts';
 import { type ScreenPart, screen } from './screens.ts';
 
 /** 'whole': page and logic in one process, where there is no other backend. */
@@ -63,7 +63,10 @@ function processOf(
     case 'api': {
       const wanted = moduleIn(command.words) ?? fileIn(command.words);
       const found = wanted === null ? null : pythonFile(facts, wanted, folders);
-      return one('backend', found?.file ?? null, wanted !== null && found === null ? wanted : null);
+      const object = objectIn(command.words);
+      const lost = found !== null && object !== null && !hasObject(facts, found, object);
+      const absent = lost ? `${object} of ${found.path}` : wanted !== null && found === null ? wanted : null;
+      return one('backend', found?.file ?? null, absent);
     }
     case 'screen': {
       const wanted = fileIn(command.words);

@@ -15,6 +15,8 @@ export const COMMANDS: readonly (readonly [Work, RegExp])[] = [
     'test',
     /\bmanage\.py test\b|\b(?:node|tsx) (?:\S+ )*--test\b|\bplaywright test\b|\bcypress run\b|(?:^|[\s/])(?:run[-_])?(?:all[-_])?tests?(?:[-_]\w+)?\.(?:sh|py)\b|\bcoverage run\b/,
   ],
+  // A script that tries the started program from outside.
+  ['test', /(?:^|[\s/])[\w-]*(?:smoke|e2e)[\w-]*\.(?:sh|py|[cm]?[jt]s)\b/],
   [
     'coverage',
     /--cov\b|--coverage\b|\bcoverage (?:run|report|xml)\b|\bcodecov\b|\bcoveralls\b|\bnyc\b|\bc8\b/,
