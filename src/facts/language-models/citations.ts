@@ -2,11 +2,12 @@
 
 import type { CodeFile, Value } from '../../program/file.ts';
 import { type Origin, originsOf, returnedValues } from '../../program/flow/flow.ts';
-import { calleeParts, siteOf } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
+import { citedByModel } from './cited-by-model.ts';
 import { type Answering, graphNodes } from './model-answers.ts';
 import type { ModelCall } from './models/language-models.ts';
+import { IDENTITY, METADATA, SCORES, segments, TEXTS } from './sources.ts';
 import type { VectorStores } from './vector-stores/vector-stores.ts';
 
 export interface Citation {
@@ -18,15 +19,6 @@ export interface Citation {
 
 /** Sources looked at behind one answer. */
 const MOST_CANDIDATES = 25;
-/** What metadata are called. */
-const METADATA = /^(?:metadata|metadatas|meta|metadados|metadatos|cmetadata|metadata_|extra_info)$/;
-/** Metadata that tell how near, not what. */
-const SCORES = /^(?:distance|score|certainty|similarity|relevance_score|rerank_score)$/;
-/** Metadata that are the text itself. */
-const TEXTS = /^(?:text|content|page_?content|chunk_?text|body|snippet|passage|embedding|vector|values)$/i;
-/** What a source is told by. */
-const IDENTITY =
-  /^(?:source|file_?names?|file|files|file_?path|file_?id|path|pages?|page_?(?:number|label|num|no|start)|titles?|url|link|doc(?:ument)?_?(?:id|name|title)|document|section\w*|chunk_?(?:id|index)|citations?|nome_arquivo|pagina|seite|quelle|fuente|fonte|original_?name|asset_?id)$/i;
 /** Parts of an answer that hold what was retrieved. */
 const RETRIEVED =
   /^(?:source_documents|sourceDocuments|source_nodes|sourceNodes|retrieved\w*|context_?(?:docs|documents)|relevant_?(?:docs|documents|chunks)|sources?|citations?|references?)$/;
@@ -36,10 +28,6 @@ const CONTEXTS =
 const RETRIEVES = /^_*[a-z]*?(?:retriev|search|similar|relevant|rerank|lookup)|^_*(?:query|match)_/;
 /** Searches in texts and on the web. */
 const NO_STORE = /^(?:re|regex|str|list|dict|os|bs4|RegExp)\.|cosine|\bjaccard/i;
-/** A prompt that asks for citations. */
-const ASKS =
-  /\bcit(?:e|es|ed|ing|ations?|ar|a las?)\b|\[source|\[doc|\[\d\]|reference the source|mention (?:the )?source|include (?:the )?(?:source|reference)|\[fonte|quelle|indique a fonte|\b(?:name|state|give|quote) the (?:source|passage|file|page|document)/i;
-
 export function readCitations(
   program: Program,
   answers: readonly Answering[],
@@ -80,7 +68,7 @@ export function readCitations(
     if (!told) found.push(...inGraph(program, skip));
   }
   const written = citedByModel(program, answers, chats);
-  if (written) found.push(written);
+  if (written) found.push(placed(true, written));
   return found.sort((a, b) => Number(b.identified) - Number(a.identified));
 }
 
@@ -97,28 +85,6 @@ function isNumber(program: Program, { value, site }: Origin): boolean {
 
 function placed(identified: boolean, { value, site }: Origin): Citation {
   return { identified, file: site.file, line: value.line };
-}
-
-/** The attributes and keys that a value reads: `a.b`, `a["b"]`, `a.get("b")`, `getattr(a, "b")`. */
-function segments(program: Program, { value, site }: Origin): readonly string[] {
-  if (value.kind === 'call') {
-    const call = program.callOf(site.file, value.call);
-    const name = program.nameOf(call);
-    const key = call.call.arguments[name === 'getattr' ? 1 : 0]?.value;
-    const reads =
-      name === 'getattr' ||
-      /(?:^|\.)(?:get|pop)$/.test(name) ||
-      lastSegment(writtenOf(call.call.callee)) === 'get';
-    return reads && key?.kind === 'literal' ? [String(key.value)] : [];
-  }
-  if (value.kind === 'name') return value.name.split('.').slice(1);
-  if (value.kind === 'member') return [...segments(program, { value: value.of, site }), value.name];
-  if (value.kind === 'index')
-    return [
-      ...segments(program, { value: value.of, site }),
-      ...value.index.flatMap((key) => (key.kind === 'literal' ? [String(key.value)] : [])),
-    ];
-  return [];
 }
 
 /** `doc.metadata`, `hit.payload["source"]`, `chunk.file_name`. */
@@ -188,43 +154,4 @@ function inGraph(program: Program, skip: (origin: Origin) => boolean): readonly 
       ),
   );
   return told ? [placed(true, told)] : [];
-}
-
-/** The model is given the sources' names and told to cite them. */
-function citedByModel(
-  program: Program,
-  answers: readonly Answering[],
-  chats: ReadonlySet<unknown>,
-): Citation | null {
-  for (const { models, region } of answers) {
-    const starts: Origin[] = models.flatMap(({ call, inputs }) => {
-      const site = siteOf(call);
-      const receiver = calleeParts(call.call.callee)?.of;
-      return [...(receiver ? [receiver] : []), ...inputs].map((value) => ({ value, site }));
-    });
-    for (const ref of region.definitions)
-      if (ref.definition.decorators.length > 0) starts.push(...returnedValues(ref));
-    const skip = ({ value, site }: Origin): boolean =>
-      value.kind === 'call' && chats.has(program.callOf(site.file, value.call));
-    const slice = originsOf(program, starts, { skip, most: 6000 });
-    const told = slice.find((origin) => segments(program, origin).some((part) => METADATA.test(part)));
-    if (!told) continue;
-    const asked = slice.find(({ value }) => asksToCite(value));
-    if (asked) return placed(true, told);
-  }
-  return null;
-}
-
-function writtenOf(callee: Value): string {
-  return callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
-}
-
-function asksToCite(value: Value): boolean {
-  const text =
-    value.kind === 'literal'
-      ? String(value.value)
-      : value.kind === 'template'
-        ? value.parts.filter((part) => typeof part === 'string').join(' ')
-        : '';
-  return text.length > 20 && text.length < 20_000 && ASKS.test(text);
 }

@@ -94,7 +94,7 @@ function recognised(program: Program, call: CallRef): Recognised | null {
   const written = name.startsWith('?') ? writtenName(call) : null;
   for (const candidate of written === null ? [name] : [name, written]) {
     const run = runBy(program, candidate);
-    if (run) return run;
+    if (run) return computesVectors(program, call) ? { ...run, purpose: 'embedding' } : run;
   }
   const handed = HANDS_ON.test(name) ? handedOn(program, call) : null;
   if (handed) return handed;
@@ -103,6 +103,12 @@ function recognised(program: Program, call: CallRef): Recognised | null {
     if (run) return { purpose: 'chat', library: 'langchain', streams: run.streams };
   }
   return program.means(name, 'http.request') ? byAddress(program, call) : null;
+}
+
+/** A pipeline of transformers is made for a task: `pipeline("feature-extraction", …)` gives vectors. */
+function computesVectors(program: Program, call: CallRef): boolean {
+  const task = argument(call, 'task') ?? call.call.arguments[0]?.value ?? null;
+  return task !== null && program.constant(task, siteOf(call)) === 'feature-extraction';
 }
 
 /** Calls that run a function which they are handed: `asyncio.to_thread(chat.send_message, text)`. */
