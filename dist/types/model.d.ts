@@ -1,28 +1,8 @@
 /** The types that every layer shares. Imports nothing but types of its own folder. */
+import type { Evidence, Frame, Location, Reason } from './model/evidence.js';
 import type { Measurement } from './model/measured.js';
 import type { Claim, LeakedSecret, Recognition, RepositoryReport, Tool } from './model/repository.js';
-/** A place in the audited repository. Lines count from 1; `path` uses `/` and is relative to the root. */
-export interface Location {
-    readonly path: string;
-    readonly line: number;
-    readonly endLine?: number;
-}
-/** Something a reader can look at: a line with its text, or a whole file (`line` 1, `text` empty). */
-export interface Evidence extends Location {
-    /** The trimmed source line, or a short statement about it. At most 200 characters. */
-    readonly text: string;
-    /** It was measured, and lies in no file; absent for what the files show. */
-    readonly measured?: true;
-    /** It stands for all that was looked at: by itself the line shows nothing. */
-    readonly whole?: true;
-    /** The line between its neighbours, where a report shows it first. */
-    readonly frame?: Frame;
-}
-/** Lines of a file from `line` on as they stand there, without what all of them are indented by. */
-export interface Frame {
-    readonly line: number;
-    readonly lines: readonly string[];
-}
+export type { Evidence, Frame, Location, Reason };
 /** What the engine decides of one requirement. `waived` never counts as met. */
 export type Verdict = 'met' | 'partial' | 'missing' | 'unverifiable' | 'waived';
 /** The roadmap's own tags: Core Skill, High ROI, Optional. */
@@ -55,44 +35,6 @@ export type Answer = {
     readonly answer: 'cannot tell';
     readonly reason: string;
 };
-/** Why a check says no of this repository. `milestones/because.ts` words each kind. */
-export type Reason = 
-/** Some of its parts are there. 'usage is not there'; 'setup is there (README.md:12)'. */
-{
-    readonly kind: 'lacks';
-    readonly has: readonly {
-        readonly what: string;
-        readonly at?: Evidence;
-    }[];
-    readonly lacks: readonly string[];
-}
-/** '9 of 34 functions have annotations'; `at` is one that is not counted. */
- | {
-    readonly kind: 'few';
-    readonly found: number;
-    readonly wanted: number;
-    readonly what: string;
-    readonly at?: Evidence;
-}
-/** 'pdf is let in (ingest.py:15) and nothing reads it'. */
- | {
-    readonly kind: 'unused';
-    readonly what: string;
-    readonly at: Evidence;
-    readonly use: string;
-}
-/** 'an error is swallowed at app.py:9 and 2 more places'. */
- | {
-    readonly kind: 'against';
-    readonly what: string;
-    readonly at: Evidence;
-    readonly count: number;
-}
-/** There is nothing of it: 'no route answers with posts'. A sentence without a full stop. */
- | {
-    readonly kind: 'none';
-    readonly what: string;
-};
 /** A condition of a requirement: checks, combined. `parameters` were validated by the check's own schema. */
 export type Condition = {
     readonly check: string;
@@ -122,6 +64,8 @@ export interface Requirement {
     readonly claim: unknown;
     /** Verdicts that are not certain whatever decided them: on code that nobody tuned for, too many of them were wrong. */
     readonly uncertain: readonly Verdict[];
+    /** Words of what does it, in any form: where a repository uses them often, that it is missing is not certain. */
+    readonly spoken: readonly string[];
     /** Requirements of the same milestone that come first, where somebody starts. */
     readonly after: readonly string[];
     readonly why: string;
