@@ -73,6 +73,7 @@ export type RoleName =
   | 'file.path'
   | 'file.read'
   | 'file.write'
+  | 'folder.made'
   | 'graph.node'
   | 'handler.taker'
   | 'http.abort'

@@ -1,5 +1,6 @@
 import { actionOf } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
+import { effectsOf } from '../../facts/cli/effects.ts';
 import { onlyTells } from '../../facts/cli/only-tells.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { wordsOfName } from '../../reading/words.ts';
@@ -39,6 +40,26 @@ function idleOf({ program, commands }: Facts): ReadonlySet<Command> {
   return new Set(idle.length < changing.length ? idle : []);
 }
 
+interface Hit {
+  readonly action: string;
+  readonly command: Command | undefined;
+  /** By what it does alone. */
+  readonly guessed?: true;
+}
+
+/** Where no word says so, what the other commands do: `forget` deletes. */
+function byEffect(facts: Facts, commands: readonly Command[], named: readonly Hit[]): readonly Hit[] {
+  if (named.every(({ command }) => command)) return named;
+  const taken = new Set(named.map(({ command }) => command));
+  const free = commands.filter((command) => command.handler && !taken.has(command));
+  if (free.length === 0) return named;
+  const effects = effectsOf(facts.program, facts.commands);
+  return named.map((hit) => {
+    const does = hit.command ? undefined : free.find((one) => [...effects(one)].join() === hit.action);
+    return does ? { ...hit, command: does, guessed: true } : hit;
+  });
+}
+
 export const commandVerbs = defineCheck({
   name: 'command-verbs',
   summary: 'The program offers commands for so many of the groups of verbs.',
@@ -60,7 +81,7 @@ export const commandVerbs = defineCheck({
     const commands = facts.commands.filter(
       (command) => (interactive || (command.kind !== 'menu' && !command.unrun)) && !idle.has(command),
     );
-    const hits = Object.entries(groups).map(([action, verbs]) => ({
+    const named = Object.entries(groups).map(([action, verbs]) => ({
       action,
       command:
         commands.find((command) => wordsOfName(command.name).some((word) => verbs.includes(word))) ??
@@ -70,12 +91,13 @@ export const commandVerbs = defineCheck({
         commands.find((command) => verbs.includes(wordsOfName(command.name).join('-'))) ??
         commands.find((command) => offersAsChoice(facts, command, verbs)),
     }));
+    const hits = byEffect(facts, commands, named);
     const evidence = hits.flatMap(({ command }) =>
       command ? [facts.evidence(command.file.path, command.line)] : [],
     );
     if (evidence.length >= atLeast) {
       const answer = yes(evidence);
-      return hits.some(({ command }) => command?.guessed) ? unsure(answer) : answer;
+      return hits.some(({ command, guessed }) => guessed || command?.guessed) ? unsure(answer) : answer;
     }
     const absent = hits.filter(({ command }) => !command).map(({ action }) => action);
     const menus =

@@ -231,7 +231,7 @@ export const inputAnswers = defineCheck({
       if (crashes.length > 0)
         return no(
           'a message in words for every number that is typed: what is no number ends the program',
-          crashes.slice(0, 3).map(({ file, call }) => facts.evidence(file.path, call.line)),
+          crashes.slice(0, 3).map(({ file, line }) => facts.evidence(file.path, line)),
         );
     }
     const shown = [...(asked ? unknown.slice(0, 2) : []), ...(badValue ? bad.slice(0, 2) : [])];

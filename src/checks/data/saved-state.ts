@@ -1,4 +1,5 @@
 import { changesOf } from '../../facts/cli/changes.ts';
+import { absentFolders } from '../../facts/data/absent-folder.ts';
 import { storeChosenAtPrompt } from '../../facts/data/chosen-store.ts';
 import type { StoreAccess } from '../../facts/data/storage/storage.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -47,6 +48,17 @@ export const savedState = defineCheck({
       return no('state that is kept by itself: a question at start decides whether anything is kept', [
         facts.evidence(chosen.file.path, chosen.line),
       ]);
+    const absent = absentFolders(
+      facts.program,
+      facts.storage,
+      facts.files.map(({ path }) => path),
+    );
+    const [first] = absent;
+    if (first)
+      return no(
+        `a store that can be opened on a fresh checkout: ${first.folder}/ is not committed, and nothing makes it`,
+        absent.map(({ call }) => facts.evidence(call.file.path, call.call.line)),
+      );
     // A database, or a store that is one, is saved with each statement.
     const stores = writes.filter((access) => access.direction === 'both');
     if (stores.length > 0) {

@@ -1,10 +1,15 @@
 /** Which commands change the state, by the words that they are called by, and whether each of them keeps the change. */
 
-import type { Program } from '../../program/program.ts';
+import type { Value } from '../../program/file.ts';
+import { bodyOf } from '../../program/link/bodies.ts';
+import { calleeParts } from '../../program/link/calls.ts';
+import { firstSegment } from '../../program/link/values.ts';
+import type { DefinitionRef, Program } from '../../program/program.ts';
 import { wordsOfName } from '../../reading/words.ts';
 import { savingOf } from '../data/saving.ts';
 import type { StoreAccess } from '../data/storage/storage.ts';
 import type { Command } from './commands/commands.ts';
+import { reachedFrom } from './commands/runs.ts';
 
 /** One line each: extend here. */
 const ACTIONS: readonly (readonly string[])[] = [
@@ -66,6 +71,48 @@ export function choosesOne(command: Command): boolean {
   return action !== null && !action.includes('add') && !action.includes('clear');
 }
 
+const NOTHING: Value = { kind: 'other', line: 0 };
+const MUTATES =
+  /(?:^|\.)(?:append|remove|pop|insert|extend|clear|update|push|splice|unshift|shift|sort|reverse|delete|set|add)$/;
+
+/** Whether a command looks at the store, or changes anything but what it made itself: `update` may renew the program. */
+function touching(
+  program: Program,
+  storage: readonly StoreAccess[],
+  saving: readonly Command[],
+): (command: Command) => boolean {
+  // What no command reads that saves is another store.
+  const shared = new Set(saving.flatMap((command) => [...reachedFrom(program, command)]));
+  const stores = new Set(
+    storage.flatMap(({ within }) => (within && (shared.size === 0 || shared.has(within)) ? within : [])),
+  );
+  const changesIn = ({ file, id }: DefinitionRef): boolean => {
+    const { assignments, calls, statements } = bodyOf(file, id);
+    const own = new Set(
+      assignments.flatMap(({ target, value }) =>
+        target.kind === 'name' && (value?.kind === 'list' || value?.kind === 'dict') ? target.name : [],
+      ),
+    );
+    const outside = (value: Value): boolean => value.kind !== 'name' || !own.has(firstSegment(value.name));
+    return (
+      statements.some(({ kind }) => kind === 'delete') ||
+      assignments.some(
+        ({ target, outer }) =>
+          outer === true ||
+          (target.kind === 'index' && outside(target.of)) ||
+          (target.kind === 'name' && target.name.includes('.')),
+      ) ||
+      calls.some((call) => {
+        const parts = calleeParts(file.calls[call]?.callee ?? NOTHING);
+        return parts !== null && MUTATES.test(parts.name) && outside(parts.of);
+      })
+    );
+  };
+  return (command) =>
+    command.branch !== null ||
+    [...reachedFrom(program, command)].some((ref) => stores.has(ref) || changesIn(ref));
+}
+
 /** The commands that change something. A store that is a database is saved with each statement: ask before. */
 export function changesOf(
   program: Program,
@@ -79,11 +126,17 @@ export function changesOf(
       ? [{ command, action, saves: saving.saves(command) }]
       : [];
   });
+  const touches = touching(
+    program,
+    storage,
+    changes.flatMap(({ command, saves }) => (saves ? command : [])),
+  );
   // Two programs in one repository: a sketch that keeps nothing does not undo the one that does.
   const kept = changes.filter((one) => one.saves);
   const forgotten = changes.filter(
     (one) =>
       !one.saves &&
+      touches(one.command) &&
       !kept.some(
         (other) =>
           other.action === one.action &&

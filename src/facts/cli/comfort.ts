@@ -2,7 +2,7 @@
 
 import type { Block, CodeFile, Value } from '../../program/file.ts';
 import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
-import { blocksWithin } from '../../program/nesting.ts';
+import { blocksAround, blocksWithin } from '../../program/nesting.ts';
 import type { Program } from '../../program/program.ts';
 
 /** Whether a handler belongs to a `try` in which nothing but comfort is tried. */
@@ -60,4 +60,12 @@ export function givesBack(file: CodeFile, handler: Block, returned: readonly (Va
       (value?.kind === 'name' || value?.kind === 'member') &&
       given.some((one) => (one.kind === 'name' || one.kind === 'member') && one.name === value.name),
   );
+}
+
+/** `for root in roots: try … except ValueError: continue`, with a `return` in the loop: the next one may be it. */
+export function triesNext(file: CodeFile, handler: Block): boolean {
+  const loop = blocksAround(file, handler.parent).find((id) => file.blocks[id]?.kind === 'for');
+  if (loop === undefined) return false;
+  const within = blocksWithin(file, loop);
+  return file.statements.some(({ kind, value, block }) => kind === 'return' && value && within.has(block));
 }

@@ -1,6 +1,6 @@
 /** Which definitions and calls end in a write of the store, so that a change which stays in memory is told apart. */
 
-import type { BlockId, Call, CodeFile, DefinitionId } from '../../program/file.ts';
+import type { BlockId, CodeFile, DefinitionId } from '../../program/file.ts';
 import { NONE } from '../../program/file.ts';
 import { lastName } from '../../program/link/calls.ts';
 import { blocksAround, blocksWithin } from '../../program/nesting.ts';
@@ -8,6 +8,7 @@ import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
 import { addTo } from '../../reading/collections.ts';
 import type { Branch } from '../cli/commands/command.ts';
 import type { Command } from '../cli/commands/commands.ts';
+import { operatorsIn, operatorsOf, type Place } from './operators.ts';
 import type { StoreAccess } from './storage/storage.ts';
 
 /** What they write is an empty beginning, or a file that was not there: no change is saved by it. */
@@ -33,6 +34,7 @@ function saversOf(program: Program, writes: ReadonlySet<CallRef>): ReadonlySet<D
   const may = (ref: DefinitionRef) => !BEGINS.test(ref.definition.name) && ref.definition.kind !== 'class';
   for (const ref of program.definitions()) {
     for (const used of program.uses(ref)) addTo(users, used, ref);
+    for (const { ref: used } of operatorsIn(program, ref)) addTo(users, used, ref);
     if (may(ref) && program.callsIn(ref).some((call) => writes.has(call))) savers.add(ref);
   }
   for (const saver of savers) {
@@ -51,8 +53,9 @@ export function savingOf(program: Program, storage: readonly StoreAccess[]): Sav
   for (const ref of savers)
     if (!HUBS.test(ref.definition.name)) for (const call of program.callers(ref)) saving.add(call);
 
-  const savesAt = (file: CodeFile, wanted: (call: Call) => boolean): boolean =>
-    file.calls.some((call, id) => wanted(call) && saving.has(program.callOf(file, id)));
+  const savesAt = (file: CodeFile, wanted: (place: Place) => boolean): boolean =>
+    file.calls.some((call, id) => wanted(call) && saving.has(program.callOf(file, id))) ||
+    operatorsOf(program, file).some(({ ref, ...place }) => wanted(place) && savers.has(ref));
 
   /** Written in the same turn once a place was left: not after the loop around it, which is on exit only. */
   function after(file: CodeFile, definition: DefinitionId, block: BlockId, line: number): boolean {

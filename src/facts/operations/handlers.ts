@@ -1,10 +1,12 @@
 /** How the program handles errors: what each handler catches, and whether anybody hears of it. */
 
 import type { Block, BlockId, CodeFile, Value } from '../../program/file.ts';
+import { isAlive } from '../../program/life/alive.ts';
+import { siteOf } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import { blocksWithin } from '../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
-import { givesBack, triesAnotherWay, triesComfort } from '../cli/comfort.ts';
+import { givesBack, triesAnotherWay, triesComfort, triesNext } from '../cli/comfort.ts';
 import type { Message } from '../cli/messages.ts';
 
 export interface Handler {
@@ -161,7 +163,8 @@ function readHandler(reader: Reader, file: CodeFile, id: BlockId, block: Block):
   const converts = names.length > 0 && names.every((name) => CONVERSIONS.has(name));
   const failed = returned.some(({ value }) => isFailureValue(value));
   const heard = () =>
-    (converts && (goesOnToSay(reader, file, block) || triesAnotherWay(file, block))) ||
+    (converts &&
+      (goesOnToSay(reader, file, block) || triesAnotherWay(file, block) || triesNext(file, block))) ||
     (converts && failed && answersQuestion(file, block)) ||
     (converts &&
       givesBack(
@@ -193,7 +196,7 @@ function readHandler(reader: Reader, file: CodeFile, id: BlockId, block: Block):
 function readCatches(program: Program): Handler[] {
   return program.callsAs('error.catch').flatMap((ref) => {
     const handler = ref.call.arguments[0]?.value;
-    if (ref.file.language === 'python' || !handler) return [];
+    if (ref.file.language === 'python' || !handler || !isAlive(program, siteOf(ref))) return [];
     const target = program.resolve(handler, { file: ref.file, definition: ref.call.definition });
     const definition = target.kind === 'definition' ? target.ref.definition : null;
     return [
@@ -222,7 +225,7 @@ function readSuppressed(program: Program): Handler[] {
   });
 }
 
-/** Handlers of application code; those for optional imports are left out, and notebooks are. */
+/** Handlers of code that runs; those for optional imports are left out, and notebooks are. */
 export function readHandlers(program: Program, messages: readonly Message[]): readonly Handler[] {
   const speakers = new Set(
     messages.flatMap(({ file, definition }) => program.definitionOf({ file, definition }) ?? []),
@@ -232,7 +235,7 @@ export function readHandlers(program: Program, messages: readonly Message[]): re
   for (const file of program.filesOf()) {
     if (file.notebook) continue;
     for (const [id, block] of file.blocks.entries()) {
-      if (block.kind !== 'except') continue;
+      if (block.kind !== 'except' || !isAlive(program, { file, definition: block.definition })) continue;
       if (
         block.catches.length > 0 &&
         block.catches.every((name) => /(ImportError|ModuleNotFoundError)$/.test(name))
