@@ -72,8 +72,11 @@ export function choosesOne(command: Command): boolean {
 }
 
 const NOTHING: Value = { kind: 'other', line: 0 };
-const MUTATES =
-  /(?:^|\.)(?:append|remove|pop|insert|extend|clear|update|push|splice|unshift|shift|sort|reverse|delete|set|add)$/;
+const MUTATES: ReadonlySet<string> = new Set(
+  `append remove pop insert extend clear update push splice unshift shift sort reverse delete set add`.split(
+    ' ',
+  ),
+);
 
 /** Whether a command looks at the store, or changes anything but what it made itself: `update` may renew the program. */
 function touching(
@@ -104,7 +107,7 @@ function touching(
       ) ||
       calls.some((call) => {
         const parts = calleeParts(file.calls[call]?.callee ?? NOTHING);
-        return parts !== null && MUTATES.test(parts.name) && outside(parts.of);
+        return parts !== null && MUTATES.has(parts.name) && outside(parts.of);
       })
     );
   };

@@ -22,7 +22,8 @@ const TAKES = new Set([
 ]);
 /** Fields that tell whether a task is done, and what they then hold. */
 const STATE = /(?:^|_|[a-z])(?:done|complete|completed|finished|checked|status|state)$/i;
-const FINISHED = /^(?:done|complete|completed|finished|closed)$/i;
+const FINISHED = new Set('done complete completed finished closed'.split(' '));
+const WALKS = new Set(['map', 'forEach']);
 const SQL: readonly (readonly [RegExp, Effect])[] = [
   [/^\s*delete\s+from\b/i, 'delete'],
   [/^\s*insert\s+into\b/i, 'add'],
@@ -83,9 +84,9 @@ function fieldOf(target: Value): string {
 
 function isFinished(value: Value): boolean {
   if (value.kind === 'literal')
-    return value.value === true || value.value === 1 || FINISHED.test(String(value.value));
+    return value.value === true || value.value === 1 || FINISHED.has(String(value.value).toLowerCase());
   if (value.kind === 'operation') return value.operator === 'not';
-  return value.kind === 'name' && FINISHED.test(lastSegment(value.name.replace(/\.value$/, '')));
+  return value.kind === 'name' && FINISHED.has(lastSegment(value.name.replace(/\.value$/, '')).toLowerCase());
 }
 
 /** It prints in a loop, or by a function that a list is walked with. */
@@ -102,7 +103,7 @@ function printsEach(program: Program, { file, id }: DefinitionRef): boolean {
         const walk = file.calls[one];
         return (
           walk !== undefined &&
-          /^(?:map|forEach)$/.test(lastName(walk.callee)) &&
+          WALKS.has(lastName(walk.callee)) &&
           walk.arguments.some(({ value }) =>
             valuesThroughCalls(value, file).some(
               (part) => part.kind === 'function' && part.definition === call.call.definition,

@@ -8,6 +8,7 @@ import { calleeParts, lastName, siteOf } from '../../program/link/calls.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import { blocksAround } from '../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
+import { wordsOfName } from '../../reading/words.ts';
 
 interface Place {
   readonly file: CodeFile;
@@ -19,8 +20,10 @@ interface Place {
 const CONVERTS = new Set(['int', 'float', 'Decimal', 'strptime', 'fromisoformat']);
 /** They change how a text is written, not what it says. */
 const TIDIES = new Set(['strip', 'lstrip', 'rstrip', 'lower', 'upper']);
-const NO_NUMBER = /^(?:ValueError|Exception|BaseException|ArithmeticError|InvalidOperation)$/;
-const NOT_THERE = /^(?:IndexError|LookupError|Exception|BaseException)$/;
+const NO_NUMBER = new Set('ValueError Exception BaseException ArithmeticError InvalidOperation'.split(' '));
+const NOT_THERE = new Set('IndexError LookupError Exception BaseException'.split(' '));
+/** Words of calls that end a command. */
+const ENDS = new Set('exit abort quit usage error'.split(' '));
 /** Callers looked at, from the innermost outwards. */
 const MOST_CALLERS = 30;
 const MAX_DEPTH = 4;
@@ -154,8 +157,7 @@ function leaves(file: CodeFile, block: number): boolean {
       (one) => one.block === block && /^(?:return|raise|continue|break)$/.test(one.kind),
     ) ||
     file.calls.some(
-      (call) =>
-        call.block === block && /(?:^|_)(?:exit|abort|quit|usage|error)$/i.test(lastName(call.callee)),
+      (call) => call.block === block && ENDS.has(wordsOfName(lastName(call.callee)).at(-1) ?? ''),
     )
   );
 }
@@ -164,7 +166,7 @@ function leaves(file: CodeFile, block: number): boolean {
 function isCaught(
   program: Program,
   { file, definition, block }: Place,
-  fits: RegExp,
+  fits: ReadonlySet<string>,
   depth: number,
 ): boolean {
   const tried = program.blocksAround(file, block).filter(({ kind }) => kind === 'try');
@@ -182,17 +184,17 @@ function placeOfCall({ file, call: { definition, block, line } }: CallRef): Plac
   return { file, definition, block, line };
 }
 
-function isHandled(file: CodeFile, tried: CodeFile['blocks'][number], fits: RegExp): boolean {
+function isHandled(file: CodeFile, tried: CodeFile['blocks'][number], fits: ReadonlySet<string>): boolean {
   return file.blocks.some(
     (handler) =>
       handler.kind === 'except' &&
       file.blocks[handler.of] === tried &&
-      (handler.catches.length === 0 || handler.catches.some((name) => fits.test(lastSegment(name)))),
+      (handler.catches.length === 0 || handler.catches.some((name) => fits.has(lastSegment(name)))),
   );
 }
 
 /** Who calls is not known: `args.run(args)`, `app()` and `chosen()` in a `try` may. */
-function dispatchIsCaught(program: Program, fits: RegExp): boolean {
+function dispatchIsCaught(program: Program, fits: ReadonlySet<string>): boolean {
   return program.filesOf().some((file) =>
     file.calls.some((_, id) => {
       const call = program.callOf(file, id);

@@ -5,6 +5,8 @@ import type { CallRef, Program, Site } from '../../program/program.ts';
 import type { StoreAccess } from './storage/storage.ts';
 
 const JOINS = new Set(['join', 'resolve', 'Path', 'joinpath']);
+/** They say the same path in full. */
+const KEEPS = new Set(['abspath', 'realpath']);
 const MAX_DEPTH = 8;
 
 /** The calls that open such a store, and the folder. */
@@ -34,7 +36,7 @@ export function absentFolders(
 function partsOf(program: Program, value: Value, site: Site, depth: number): readonly string[] | null {
   if (depth > MAX_DEPTH) return null;
   const read = (part: Value, at = site) => partsOf(program, part, at, depth + 1);
-  if (value.kind === 'name' && /^(?:__dirname|__file__)$/.test(value.name))
+  if (value.kind === 'name' && (value.name === '__dirname' || value.name === '__file__'))
     return site.file.path.split('/').slice(0, value.name === '__file__' ? undefined : -1);
   const text = value.kind === 'call' ? undefined : program.constant(value, site);
   if (typeof text === 'string') return /^(?:[/~\\]|\w+:)/.test(text) ? null : joined([], text.split('/'));
@@ -55,7 +57,7 @@ function partsOf(program: Program, value: Value, site: Site, depth: number): rea
   if (name === 'dirname') return first ? (read(first)?.slice(0, -1) ?? null) : null;
   if (name === 'cwd') return [];
   const of = calleeParts(call.callee)?.of;
-  if (/^(?:abspath|realpath|expanduser)$/.test(name)) return first ? read(first) : null;
+  if (KEEPS.has(name)) return first ? read(first) : null;
   if (!JOINS.has(name)) return null;
   return call.arguments.length === 0 && of
     ? read(of)
