@@ -48,8 +48,8 @@ const THANKS = wordList(`
   acknowledg*, credit*, thanks, thank you, special thanks, inspiration, inspired by, based on, agradec*, creditos,
   remerciements, danksagung, 致谢
 `);
-/** What is owed to a lesson, by its words or by where it leads. */
-const LESSONS = /\b(?:tutorials?|courses?|bootcamp|workshop|video series|playlist|curso|kurs|formation)\b/i;
+/** What is owed to one lesson, by its words or by where it leads; tutorials of a library are its documentation. */
+const LESSONS = /\b(?:tutorial|course|bootcamp|workshop|video series|playlist|curso|kurs|formation)\b/i;
 const LESSON_URL =
   /\/(?:tutorials?|courses?)\/|\budemy\.com\/|\byoutu(?:\.be|be\.com)\/(?:watch|playlist|[\w-]{11}\b)/i;
 
