@@ -66,23 +66,16 @@ function whatIn(path: string, sections: readonly SectionBlocks[]): Location | nu
     const found = blocks.find((one, at) => isDescription(one, blocks[at + 1], kinds));
     if (found !== undefined) return { path, line: found.line };
   }
-  const only = onlySentence(sections);
-  if (only !== null) return { path, line: only.line };
+  // The one line below the title, which is all that was written: a few words of it describe.
+  const [only, ...others] = sections.flatMap(beforeTemplate);
+  if (only && others.length === 0 && busy < 0 && isDescription(only, undefined, SPOKEN, MIN_LEAD))
+    return { path, line: only.line };
   // What it can do says what it is, where nothing else does.
   const listed = sections.find(
     ({ purposes, blocks }) =>
       purposes.includes('features') && blocks.filter((one) => one.kind === 'item').length >= MIN_FEATURES,
   );
   return listed === undefined ? null : { path, line: listed.line };
-}
-
-/** The one line below the title, which is all that was written: a few words of it describe. */
-function onlySentence(sections: readonly SectionBlocks[]): Block | null {
-  const blocks = sections.flatMap((section) => section.blocks);
-  const only = blocks.length === 1 ? blocks[0] : undefined;
-  return only?.kind === 'paragraph' && !isPlaceholder(only.text) && countWords(ownProse(only)) >= MIN_LEAD
-    ? only
-    : null;
 }
 
 /** What follows a sentence of a template, in its section, is the template's too. */
@@ -95,7 +88,12 @@ function beforeTemplate({ heading, blocks }: SectionBlocks): readonly Block[] {
 const SPOKEN: readonly Block['kind'][] = ['paragraph'];
 const LISTED: readonly Block['kind'][] = ['paragraph', 'item'];
 
-function isDescription(found: Block, next: Block | undefined, kinds: readonly Block['kind'][]): boolean {
+function isDescription(
+  found: Block,
+  next: Block | undefined,
+  kinds: readonly Block['kind'][],
+  least = MIN_DESCRIPTION,
+): boolean {
   if (!kinds.includes(found.kind)) return false;
   const text = ownProse(found).slice(0, MAX_CHARACTERS).trimEnd();
   if (setupCommandAt(text) >= 0 || SLOGAN.test(text)) return false;
@@ -103,7 +101,7 @@ function isDescription(found: Block, next: Block | undefined, kinds: readonly Bl
   const words = countWords(text) - found.links.reduce((sum, link) => sum + countWords(link.text), 0);
   // "A backend with:" and its list are one sentence.
   if (text.endsWith(':')) return words >= MIN_LEAD && next?.kind === 'item';
-  return words >= MIN_DESCRIPTION;
+  return words >= least;
 }
 
 function setupIn(path: string, sections: readonly SectionBlocks[]): Location | null {

@@ -1,6 +1,7 @@
 /** Functions that somebody calls and that look at nothing that they are given: they give back nothing, or always the same. */
 
 import type { Value } from '../../program/file.ts';
+import { bodyOf } from '../../program/link/bodies.ts';
 import { namesReadIn } from '../../program/link/names-read.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import type { Route } from '../web/routes/routes.ts';
@@ -33,12 +34,11 @@ function isHollow({ file, id, definition }: DefinitionRef): boolean {
   if (decorators.some((one) => one.kind !== 'name' || !BINDS.has(one.name))) return false;
   if ((file.definitions[parent]?.bases.length ?? 0) > 0) return false;
   const taken = parameters.filter((one) => !OWN.has(one.name) && !one.name.startsWith('_'));
-  const within = (one: { readonly definition: number }): boolean => one.definition === id;
+  const { blocks, calls, assignments, statements } = bodyOf(file, id);
   if (taken.length === 0 || taken.some(({ kind: how }) => how !== 'normal')) return false;
-  if (file.blocks.some(within) || file.calls.some(within) || file.assignments.some(within)) return false;
+  if (blocks.length + calls.length + assignments.length > 0) return false;
   const { names } = namesReadIn(file, id);
   if (taken.some((one) => names.has(one.name))) return false;
-  const statements = file.statements.filter(within);
   return (
     statements.length === 1 &&
     statements.every((one) => one.kind === 'return' && (one.value === null || isFixed(one.value)))

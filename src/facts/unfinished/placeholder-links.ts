@@ -1,6 +1,10 @@
 /** Addresses that stand for others and that the program hands out: `docs: 'https://example.com/docs'`. */
 
+import type { CodeFile, Value } from '../../program/file.ts';
+import { bodyOf } from '../../program/link/bodies.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
+import type { DefinitionRef } from '../../program/program.ts';
+import { addTo } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
 import type { Unfinished } from './unfinished.ts';
 
@@ -9,32 +13,31 @@ const PLACEHOLDER =
 
 /** In what a route answers and where a screen's link leads; one place a file. */
 export function placeholderLinks({ program, routes }: Facts): readonly Unfinished[] {
-  const doers = new Set(routes.flatMap(({ doer }) => (doer ? [doer.definition] : [])));
+  const doers = new Map<CodeFile, DefinitionRef[]>();
+  for (const { doer } of routes) if (doer) addTo(doers, doer.file, doer);
   return program.filesOf().flatMap((file): readonly Unfinished[] => {
     if (file.notebook) return [];
-    const answers = (id: number): boolean => {
-      const around = file.definitions[id];
-      return around !== undefined && doers.has(around);
-    };
-    const values = [
-      ...file.statements.flatMap((one) => (answers(one.definition) && one.value ? [one.value] : [])),
-      ...file.calls.flatMap((call) =>
-        call.arguments.flatMap(({ name, value }) =>
-          call.form === 'jsx'
-            ? name === 'href' || name === 'to'
-              ? [value]
-              : []
-            : answers(call.definition)
-              ? [value]
-              : [],
-        ),
-      ),
-    ];
-    const first = values
+    const first = [...(doers.get(file) ?? []).flatMap(answered), ...linked(file)]
       .flatMap((value) => valuesThroughCalls(value, file))
       .find(
         (part) => part.kind === 'literal' && typeof part.value === 'string' && PLACEHOLDER.test(part.value),
       );
     return first ? [{ path: file.path, line: first.line, what: 'an address that stands for another' }] : [];
   });
+}
+
+function answered({ file, id }: DefinitionRef): readonly Value[] {
+  const { statements, calls } = bodyOf(file, id);
+  return [
+    ...statements.flatMap(({ value }) => (value ? [value] : [])),
+    ...calls.flatMap((call) => file.calls[call]?.arguments.map(({ value }) => value) ?? []),
+  ];
+}
+
+function linked(file: CodeFile): readonly Value[] {
+  if (file.language === 'python') return [];
+  return file.calls
+    .filter(({ form }) => form === 'jsx')
+    .flatMap((call) => call.arguments.filter(({ name }) => name === 'href' || name === 'to'))
+    .map(({ value }) => value);
 }

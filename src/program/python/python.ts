@@ -35,18 +35,7 @@ const MAX_CODE = 500_000;
 const REPORTS_PER_CHARACTER = 0.15;
 const MAX_REPORTS_WHEN_BROKEN = 10_000;
 
-let started: Promise<PythonParser> | undefined;
-
-/**
- * Starts the WebAssembly runtime and loads the grammar, once per process: two audits that start it at the same time
- * would tread on each other, and every further start would keep memory.
- */
-export function loadPython(wasm: PythonWasm): Promise<PythonParser> {
-  started ??= start(wasm);
-  return started;
-}
-
-async function start(wasm: PythonWasm): Promise<PythonParser> {
+export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   const runtime = await startRuntime(wasm);
   const grammar = grammarOf(runtime.language);
 

@@ -38,7 +38,18 @@ interface Exports {
   readonly _emscripten_stack_restore: (top: number) => void;
 }
 
-export async function startRuntime(wasm: PythonWasm): Promise<Runtime> {
+let running: Promise<Runtime> | undefined;
+
+/**
+ * Starts the WebAssembly and loads the grammar, once per process: two that start it at the same time would tread on each
+ * other, and every further start would keep memory.
+ */
+export function startRuntime(wasm: PythonWasm): Promise<Runtime> {
+  running ??= start(wasm);
+  return running;
+}
+
+async function start(wasm: PythonWasm): Promise<Runtime> {
   const compiled = await WebAssembly.compile(wasm.runtime);
   let started: (Exports & Imports['env']) | undefined;
   const options: object = {
