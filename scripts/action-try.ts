@@ -43,8 +43,9 @@ const CHANGE: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['import argparse\n', 'import argparse\nimport logging\n'],
     [
       'def main(argv=None):\n',
-      'def main(argv: list[str] | None = None) -> int:\n    logging.basicConfig(filename="jot.log", level=logging.INFO)\n',
+      'def main(argv: list[str] | None = None) -> int:\n    logging.basicConfig(filename="jot.log", level=logging.INFO)\n    logging.debug("at most %d tasks are brought in", read_count("100"))\n',
     ],
+    ['from jot.store', 'from jot.imports import read_count\nfrom jot.store'],
   ],
 };
 

@@ -143,7 +143,8 @@ it.each([
   [10, 10, 10],
   [11, 11, 10],
 ])('prints %i annotations as %i, of which the runner shows %i', async (asked, _, shown) => {
-  const one = story(TASKS, { 'many.py': SWALLOWS.repeat(20) });
+  const many = Array.from({ length: 20 }, (_, at) => `${SWALLOWS.replace('def f', `def f${at}`)}f${at}(1)\n`);
+  const one = story(TASKS, { 'many.py': many.join('') });
   const pull = pullOf(one);
   const github = await startGitHub({ git: one.origin, pulls: [pull], write: [] });
   const step = await runAction({

@@ -17,17 +17,18 @@ export interface Story {
 
 export type Files = Readonly<Record<string, string>>;
 
-/** Logging comes in, and a print with it. */
+/** Logging comes in, and a helper that swallows what is wrong with what was typed. */
 export const CHANGE: Files = {
   'tasks.py': TASKS['tasks.py']!.replace('import json\n', 'import json\nimport logging\n')
     .replace(
-      'FILE = Path("tasks.json")\n',
-      'FILE = Path("tasks.json")\nlogging.basicConfig(filename="tasks.log", level=logging.INFO)\nlogger = logging.getLogger(__name__)\n',
+      '\nFILE = Path("tasks.json")\n',
+      'from extra import helper\nFILE = Path("tasks.json")\nlogging.basicConfig(filename="tasks.log", level=logging.INFO)\nlogger = logging.getLogger(__name__)\n',
     )
     .replace(
       'def save(tasks: list[Task]) -> None:\n',
       'def save(tasks: list[Task]) -> None:\n    logger.info("saving")\n',
-    ),
+    )
+    .replace('Task(arguments.title)', 'Task(arguments.title, helper(arguments.title) == 1)'),
   'extra.py':
     'def helper(x: str) -> int | None:\n    try:\n        return int(x)\n    except:\n        pass\n',
 };
