@@ -1,8 +1,9 @@
 /** Messages that are put on an object, and printed from there: `result.error = "there is no task 9"`. */
-import type { CodeFile, Value } from '../../program/file.ts';
+import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
 import { calleeParts } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
+import { entryOf } from '../../reading/collections.ts';
 import { type Message, textOf } from './messages.ts';
 
 const ADDS = new Set(['push', 'append', 'add']);
@@ -40,21 +41,25 @@ function printedAttributes(program: Program): ReadonlySet<string> {
     const attribute = attributeOf(value);
     if (attribute !== null) printed.add(attribute);
   };
+  const walks = new Map<CodeFile, ReadonlyMap<DefinitionId, Value>>();
   for (const { file, call } of program.callsAs('cli.print')) {
     for (const { value } of call.arguments) for (const part of valuesThroughCalls(value, file)) note(part);
-    const walk = walkAround(file, call.definition);
+    const walk = entryOf(walks, file, () => walksOf(file)).get(call.definition);
     if (walk) note(walk);
   }
   return printed;
 }
 
-/** What `messages.forEach((one) => console.log(one))` walks over, for the function that prints. */
-function walkAround(file: CodeFile, definition: number): Value | null {
-  const walk = file.calls.find((call) =>
-    call.arguments.some(({ value }) => value.kind === 'function' && value.definition === definition),
-  );
-  const parts = walk ? calleeParts(walk.callee) : null;
-  return parts && WALKS.has(parts.name) ? parts.of : null;
+/** What `messages.forEach((one) => console.log(one))` walks over, by the function that it is handed. */
+function walksOf(file: CodeFile): ReadonlyMap<DefinitionId, Value> {
+  const found = new Map<DefinitionId, Value>();
+  for (const call of file.calls) {
+    const parts = calleeParts(call.callee);
+    if (!parts || !WALKS.has(parts.name)) continue;
+    for (const { value } of call.arguments)
+      if (value.kind === 'function') found.set(value.definition, parts.of);
+  }
+  return found;
 }
 
 /** `error` of `result.error`; null for a bare name. */
