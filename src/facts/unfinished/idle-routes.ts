@@ -1,6 +1,7 @@
 /** Routes that are to change something, and only give back what they are given, or a word that it is done. */
 
 import { MODULE, type Value } from '../../program/file.ts';
+import { bodyOf, writtenIn } from '../../program/link/bodies.ts';
 import { namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
@@ -49,16 +50,15 @@ export function idleRoutes(program: Program, routes: readonly Route[]): readonly
 }
 
 function isIdle(program: Program, { file, id, definition }: DefinitionRef): boolean {
-  const within = (one: { readonly definition: number }): boolean => one.definition === id;
+  const { assignments, blocks, calls, statements } = bodyOf(file, id);
   if (definition.stub || file.definitions.some(({ parent }) => parent === id)) return false;
   // What is chosen, repeated or taken away is done.
-  if (file.blocks.some((one) => within(one) && !/^(?:try|except|finally)$/.test(one.kind))) return false;
-  const statements = file.statements.filter(within);
+  if (blocks.some((one) => !/^(?:try|except|finally)$/.test(one.kind))) return false;
   if (statements.some(({ kind }) => kind === 'delete' || kind === 'yield')) return false;
-  const calls = file.calls.filter(within);
-  if (calls.some((call) => call.form === 'jsx' || !wraps(call.callee, program, { file, id, definition })))
+  const called = calls.flatMap((call) => file.calls[call] ?? []);
+  if (called.some((call) => call.form === 'jsx' || !wraps(call.callee, program, { file, id, definition })))
     return false;
-  if (file.assignments.some((one) => within(one) && one.target.kind !== 'name')) return false;
+  if (assignments.some(({ target }) => target.kind !== 'name')) return false;
   // What the module keeps may be changed by being read.
   const read = namesReadIn(file, id).names;
   const kept = file.assignments.some(
@@ -80,19 +80,15 @@ function wraps(callee: Value, program: Program, { file, id }: DefinitionRef): bo
 }
 
 function saysSo({ file, id }: DefinitionRef): boolean {
-  const answered = [
-    ...file.statements.flatMap((one) => (one.definition === id && one.value ? [one.value] : [])),
-    ...file.calls.flatMap((one) => (one.definition === id ? one.arguments.map(({ value }) => value) : [])),
-  ];
-  return answered
+  return writtenIn(file, id)
     .flatMap((value) => valuesThroughCalls(value, file))
     .some((part) => part.kind === 'literal' && typeof part.value === 'string' && part.value !== '');
 }
 
 /** A list or a table without anything in it, or measures that nobody took. */
 function isFixed({ file, id }: DefinitionRef): boolean {
-  const answered = file.statements.flatMap((one) =>
-    one.definition === id && one.kind === 'return' && one.value ? [one.value] : [],
+  const answered = bodyOf(file, id).statements.flatMap(({ kind, value }) =>
+    kind === 'return' && value ? [value] : [],
   );
   const parts = answered.flatMap((value) => valuesThroughCalls(value, file));
   return (

@@ -1,7 +1,7 @@
 /** Addresses that stand for others and that the program hands out: `docs: 'https://example.com/docs'`. */
 
 import type { CodeFile, Value } from '../../program/file.ts';
-import { bodyOf } from '../../program/link/bodies.ts';
+import { writtenIn } from '../../program/link/bodies.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import { addTo } from '../../reading/collections.ts';
@@ -17,21 +17,13 @@ export function placeholderLinks({ program, routes }: Facts): readonly Unfinishe
   for (const { doer } of routes) if (doer) addTo(doers, doer.file, doer);
   return program.filesOf().flatMap((file): readonly Unfinished[] => {
     if (file.notebook) return [];
-    const first = [...(doers.get(file) ?? []).flatMap(answered), ...linked(file)]
+    const first = [...(doers.get(file) ?? []).flatMap(({ id }) => writtenIn(file, id)), ...linked(file)]
       .flatMap((value) => valuesThroughCalls(value, file))
       .find(
         (part) => part.kind === 'literal' && typeof part.value === 'string' && PLACEHOLDER.test(part.value),
       );
     return first ? [{ path: file.path, line: first.line, what: 'an address that stands for another' }] : [];
   });
-}
-
-function answered({ file, id }: DefinitionRef): readonly Value[] {
-  const { statements, calls } = bodyOf(file, id);
-  return [
-    ...statements.flatMap(({ value }) => (value ? [value] : [])),
-    ...calls.flatMap((call) => file.calls[call]?.arguments.map(({ value }) => value) ?? []),
-  ];
 }
 
 function linked(file: CodeFile): readonly Value[] {

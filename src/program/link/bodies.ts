@@ -1,6 +1,6 @@
 /** What a definition holds itself, without what is nested in it: looked up, since a file may have thousands of both. */
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
-import type { Assignment, Block, CallId, CodeFile, DefinitionId, Statement } from '../file.ts';
+import type { Assignment, Block, CallId, CodeFile, DefinitionId, Statement, Value } from '../file.ts';
 
 export interface Body {
   readonly calls: readonly CallId[];
@@ -22,6 +22,15 @@ const bodies = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, Body>>();
 /** In the order of the source; of {@link MODULE} what stands at the file's top level. */
 export function bodyOf(file: CodeFile, id: DefinitionId): Body {
   return entryOfWeak(bodies, file, () => bodiesOf(file)).get(id) ?? NOTHING;
+}
+
+/** What its statements give back or raise, and what its calls are handed. */
+export function writtenIn(file: CodeFile, id: DefinitionId): readonly Value[] {
+  const { statements, calls } = bodyOf(file, id);
+  return [
+    ...statements.flatMap(({ value }) => value ?? []),
+    ...calls.flatMap((call) => file.calls[call]?.arguments.map(({ value }) => value) ?? []),
+  ];
 }
 
 function bodiesOf(file: CodeFile): ReadonlyMap<DefinitionId, Body> {
