@@ -35,6 +35,16 @@ export function resolvePath(folder: string, relative: string): string | null {
   return parts.join('/');
 }
 
+/** A path that is written in a folder, with `.` and `..` resolved as a shell does: `/` is the root, above which is nothing. */
+export function pathFrom(folder: string, written: string): string {
+  const parts = folder === '' || written.startsWith('/') ? [] : folder.split('/');
+  for (const part of written.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
 /** Lines without their line ends; the first is line 1. */
 export function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/);

@@ -1,7 +1,7 @@
 /** Imports of the program's own modules, and of names in them, that are not there: such a file cannot run. */
 
 import { entryOfWeak } from '../../reading/collections.ts';
-import { folderOf } from '../../reading/text-file.ts';
+import { folderOf, pathFrom } from '../../reading/text-file.ts';
 import type { CodeFile, Import } from '../file.ts';
 import { firstSegment } from '../link/values.ts';
 import type { Program, Role } from '../program.ts';
@@ -53,12 +53,7 @@ function foldersAbove(path: string): readonly string[] {
 function inScript(item: Import, file: CodeFile, program: Program, known: ReadonlySet<string>): string | null {
   if (!/^\.{1,2}\//.test(item.module) || item.typeOnly || NO_CODE.test(item.module)) return null;
   if (program.moduleOf(file, item.module) !== null) return null;
-  const parts = folderOf(file.path).split('/').filter(Boolean);
-  for (const part of item.module.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  const target = parts.join('/');
+  const target = pathFrom(folderOf(file.path), item.module);
   const there = [...known].some(
     (path) => path === target || path.startsWith(`${target}.`) || path.startsWith(`${target}/index.`),
   );

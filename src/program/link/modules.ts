@@ -1,4 +1,5 @@
 /** Which file of the repository an import names, for Python's and JavaScript's ways of naming one. */
+import { folderOf, pathFrom } from '../../reading/text-file.ts';
 import type { CodeFile } from '../file.ts';
 import { PYTHON_STANDARD_LIBRARY } from './standard-library.ts';
 
@@ -28,21 +29,6 @@ const LOADED_BEFORE: ReadonlySet<string> = new Set(
    itertools json logging marshal os pathlib posix re signal site socket ssl stat string sys threading time types typing
    urllib uuid warnings weakref`.split(/\s+/),
 );
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
-
-function join(folder: string, rest: string): string {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of rest.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
-}
 
 /** The folder itself, then each one above it, the root last. */
 function foldersUpwards(folder: string): string[] {
@@ -100,9 +86,10 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
     const top = rest.split('/')[0] ?? '';
     if (LOADED_BEFORE.has(top)) return null;
     for (const root of foldersUpwards(folderOf(from.path))) {
-      const hit = python(join(root, rest));
+      const hit = python(pathFrom(root, rest));
       if (!hit || hit === from) continue;
-      const isPart = byPath.has(join(root, '__init__.py')) || named.has(`${root.split('/').at(-1)}.${top}`);
+      const isPart =
+        byPath.has(pathFrom(root, '__init__.py')) || named.has(`${root.split('/').at(-1)}.${top}`);
       return isPart ? null : hit;
     }
     return null;
@@ -112,11 +99,11 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
     const folder = folderOf(from.path);
     const dots = /^\.*/.exec(module)?.[0].length ?? 0;
     const rest = module.slice(dots).replaceAll('.', '/');
-    if (dots > 0) return python(join(join(folder, '../'.repeat(dots - 1)), rest)) ?? null;
+    if (dots > 0) return python(pathFrom(pathFrom(folder, '../'.repeat(dots - 1)), rest)) ?? null;
     const top = rest.split('/')[0] ?? '';
     if (PYTHON_STANDARD_LIBRARY.has(top)) return shadowing(from, rest);
     for (const root of foldersUpwards(folder)) {
-      const hit = python(join(root, rest));
+      const hit = python(pathFrom(root, rest));
       if (hit && hit !== from && !isAround(hit, from)) return hit;
     }
     const elsewhere = (bySuffix.get(rest) ?? []).filter((hit) => !isAround(hit, from));
@@ -142,14 +129,14 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
 
   function findScript(from: CodeFile, module: string): CodeFile | null {
     const folder = folderOf(from.path);
-    if (module.startsWith('.')) return script(join(folder, module));
+    if (module.startsWith('.')) return script(pathFrom(folder, module));
     if (module.startsWith('/')) return script(module.slice(1));
     // Path aliases: '@/x', '~/x', '#x', '$lib/x', '@utils/x', and baseUrl's 'src/x'.
     const alias = /^(?:@|~|#|\$)\/?(.+)$/.exec(module)?.[1] ?? (module.includes('/') ? module : null);
     if (alias === null) return null;
     for (const root of foldersUpwards(folder)) {
       for (const source of SOURCE_ROOTS) {
-        const hit = script(join(root, source + alias));
+        const hit = script(pathFrom(root, source + alias));
         if (hit && hit !== from) return hit;
       }
     }

@@ -1,5 +1,5 @@
 /** GitHub Actions. */
-import type { TextFile } from '../../../reading/text-file.ts';
+import { pathFrom, type TextFile } from '../../../reading/text-file.ts';
 import {
   at,
   entriesOf,
@@ -9,7 +9,6 @@ import {
   type YamlNode,
   type YamlResult,
 } from '../../../reading/yaml.ts';
-import { joined } from '../tasks/tasks.ts';
 import { job, pipeline, type Steps, textMap } from './build.ts';
 import type { Done, Job, Pipeline, Trigger } from './model.ts';
 
@@ -81,7 +80,7 @@ interface Given {
 
 /** `defaults.run.working-directory` of a workflow or a job. */
 function folderIn(node: YamlNode | undefined): string {
-  return joined('', toText(at(node, 'defaults', 'run', 'working-directory')) ?? '');
+  return pathFrom('', toText(at(node, 'defaults', 'run', 'working-directory')) ?? '');
 }
 
 function jobOf(
@@ -113,7 +112,7 @@ function jobOf(
     steps: steps.map((item) =>
       make.step({
         line: item.line,
-        folder: joined('', toText(at(item, 'working-directory')) ?? '') || folderIn(node) || folder,
+        folder: pathFrom('', toText(at(item, 'working-directory')) ?? '') || folderIn(node) || folder,
         name: toText(at(item, 'name')) ?? '',
         run: at(item, 'run'),
         uses: toText(at(item, 'uses')) ?? '',

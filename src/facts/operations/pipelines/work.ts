@@ -1,5 +1,6 @@
 /** What the commands and actions of a step do. */
-import { joined, type Tasks } from '../tasks/tasks.ts';
+import { pathFrom } from '../../../reading/text-file.ts';
+import type { Tasks } from '../tasks/tasks.ts';
 import type { Done } from './model.ts';
 import { ACTIONS, COMMANDS, IDLE, OWN_MACHINE } from './tools.ts';
 
@@ -41,7 +42,7 @@ function workOf(
     if (budget.left < 0) break;
     const command = filled(text, env);
     const entered = /^(?:cd|pushd)\s+["']?([\w./-]+)["']?\s*$/.exec(command)?.[1];
-    if (entered !== undefined) here = joined(here, entered);
+    if (entered !== undefined) here = pathFrom(here, entered);
     if (IDLE.test(command)) continue;
     const behind = tasks.behind(command, here);
     for (const one of behind ?? []) {

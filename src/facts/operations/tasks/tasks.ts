@@ -2,7 +2,7 @@
  * Commands that a project gives names to (`npm test`, `make check`, `poe lint`, `./scripts/ci.sh`), and what stands behind
  * the names: a command does what its definition says, whatever it is called.
  */
-import { baseName, type TextFile } from '../../../reading/text-file.ts';
+import { baseName, pathFrom, type TextFile } from '../../../reading/text-file.ts';
 import { readJustfile, readMakefile } from './makefile.ts';
 import { readPackageScripts } from './package-scripts.ts';
 import { readPyprojectTasks } from './pyproject-tasks.ts';
@@ -59,7 +59,7 @@ function tasksOf(tasks: readonly Task[], scripts: ReadonlyMap<string, string>): 
     { runners, names, folder, everywhere, must }: Asked,
     here: string,
   ): readonly Behind[] | null {
-    const at = folder === null ? here : joined(here, folder);
+    const at = folder === null ? here : pathFrom(here, folder);
     const found = names.flatMap((name) => {
       const all = runners.flatMap((runner) => fitting(runner, name));
       if (everywhere) return all.filter((one) => one.folder !== at || all.length === 1);
@@ -86,15 +86,5 @@ function scriptOf(command: string, folder: string, scripts: ReadonlyMap<string, 
       command,
     )?.[1];
   if (path === undefined) return null;
-  return scripts.get(joined(folder, path)) ?? scripts.get(joined('', path)) ?? null;
-}
-
-/** `..` and `.` resolved, within the repository. */
-export function joined(folder: string, path: string): string {
-  const parts = path.startsWith('/') ? [] : folder.split('/').filter(Boolean);
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
+  return scripts.get(pathFrom(folder, path)) ?? scripts.get(pathFrom('', path)) ?? null;
 }
