@@ -3,7 +3,7 @@ import { choosesOne } from '../../facts/cli/changes.ts';
 import type { Command } from '../../facts/cli/commands/commands.ts';
 import { passes } from '../../facts/cli/commands/runs.ts';
 import { isForBlankText } from '../../facts/cli/empty-text.ts';
-import { caughtBy, wordsOfError } from '../../facts/cli/error-words.ts';
+import { wordsOfError } from '../../facts/cli/error-words.ts';
 import { isForUnknown } from '../../facts/cli/failed-lookup.ts';
 import type { Message } from '../../facts/cli/messages.ts';
 import { printedReturns } from '../../facts/cli/printed-returns.ts';
@@ -12,6 +12,7 @@ import { unguardedInput } from '../../facts/cli/unguarded-input.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
 import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { catches } from '../../program/life/caught.ts';
 import { writtenIn } from '../../program/life/region.ts';
 import { siteAround } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
@@ -102,21 +103,11 @@ function isAnswered(facts: Facts, message: Message): boolean {
   if (facts.program.isFrom(message.name, 'cli.tells-errors')) return true;
   const raised = lastSegment(message.name);
   const own = errorClass(facts, message);
-  const names = new Set([
-    raised,
-    ...(own ? facts.program.ancestors(own).map(lastSegment) : []),
-    'Exception',
-    'BaseException',
-  ]);
+  const names = new Set([raised, ...(own ? facts.program.ancestors(own).map(lastSegment) : [])]);
   return facts.program
     .filesOf()
     .some((file) =>
-      file.blocks.some(
-        (block) =>
-          block.kind === 'except' &&
-          (block.catches.length === 0 ||
-            caughtBy(facts.program, file, block).some((name) => names.has(name))),
-      ),
+      file.blocks.some((block) => block.kind === 'except' && catches(facts.program, file, block, names)),
     );
 }
 

@@ -1,11 +1,12 @@
 /** What was typed and ends the program with a traceback: `int(input("Id: "))` of what is no number, `sys.argv[2]` of what is not there. */
-import { type CodeFile, NONE, type Value } from '../../program/file.ts';
+import { type BlockId, type CodeFile, NONE, type Value } from '../../program/file.ts';
 import { argumentsFor, parameterNamed } from '../../program/flow/parameters.ts';
 import { isAlive } from '../../program/life/alive.ts';
+import { catches, handlersAround } from '../../program/life/caught.ts';
 import { writtenAnywhere } from '../../program/life/region.ts';
 import { bodyOf } from '../../program/link/bodies.ts';
 import { calleeParts, lastName, siteOf } from '../../program/link/calls.ts';
-import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { firstSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import { blocksAround } from '../../program/nesting.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
 import { wordsOfName } from '../../reading/words.ts';
@@ -20,8 +21,8 @@ interface Place {
 const CONVERTS = new Set(['int', 'float', 'Decimal', 'strptime', 'fromisoformat']);
 /** They change how a text is written, not what it says. */
 const TIDIES = new Set(['strip', 'lstrip', 'rstrip', 'lower', 'upper']);
-const NO_NUMBER = new Set('ValueError Exception BaseException ArithmeticError InvalidOperation'.split(' '));
-const NOT_THERE = new Set('IndexError LookupError Exception BaseException'.split(' '));
+const NO_NUMBER = new Set('ValueError ArithmeticError InvalidOperation'.split(' '));
+const NOT_THERE = new Set('IndexError LookupError'.split(' '));
 /** Words of calls that end a command. */
 const ENDS = new Set('exit abort quit usage error'.split(' '));
 /** Callers looked at, from the innermost outwards. */
@@ -169,8 +170,7 @@ function isCaught(
   fits: ReadonlySet<string>,
   depth: number,
 ): boolean {
-  const tried = program.blocksAround(file, block).filter(({ kind }) => kind === 'try');
-  const caught = tried.some((one) => isHandled(file, one, fits));
+  const caught = isHandled(program, file, block, fits);
   if (caught || depth >= MAX_DEPTH) return caught;
   const owner: DefinitionRef | null = program.definitionOf({ file, definition });
   const callers = owner ? program.callers(owner).slice(0, MOST_CALLERS) : [];
@@ -184,12 +184,9 @@ function placeOfCall({ file, call: { definition, block, line } }: CallRef): Plac
   return { file, definition, block, line };
 }
 
-function isHandled(file: CodeFile, tried: CodeFile['blocks'][number], fits: ReadonlySet<string>): boolean {
-  return file.blocks.some(
-    (handler) =>
-      handler.kind === 'except' &&
-      file.blocks[handler.of] === tried &&
-      (handler.catches.length === 0 || handler.catches.some((name) => fits.has(lastSegment(name)))),
+function isHandled(program: Program, file: CodeFile, block: BlockId, fits: ReadonlySet<string>): boolean {
+  return handlersAround(file, block).some((handlers) =>
+    handlers.some((handler) => catches(program, file, handler, fits)),
   );
 }
 
@@ -198,8 +195,7 @@ function dispatchIsCaught(program: Program, fits: ReadonlySet<string>): boolean 
   return program.filesOf().some((file) =>
     file.calls.some((_, id) => {
       const call = program.callOf(file, id);
-      const tried = program.blocksAround(file, call.call.block).filter(({ kind }) => kind === 'try');
-      return tried.some((one) => isHandled(file, one, fits)) && mayRunAny(program, call);
+      return isHandled(program, file, call.call.block, fits) && mayRunAny(program, call);
     }),
   );
 }

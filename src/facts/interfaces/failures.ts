@@ -1,6 +1,7 @@
 /** What a user learns when a piece of work fails. */
 
 import type { Block, CodeFile } from '../../program/file.ts';
+import { handlersAround } from '../../program/life/caught.ts';
 import type { valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
@@ -34,7 +35,7 @@ export function failureOf(facts: Facts, work: Work): Failure {
       path,
       line,
     });
-    const handled = handlersAround(facts, call);
+    const handled = handledAround(facts, call);
     for (const { told, line, gives } of handled) {
       if (gives && told.kind === 'silent') isGiven = true;
       if (told.kind === 'words') {
@@ -62,21 +63,20 @@ interface Handled {
 }
 
 /** Handlers of the `try` blocks around a call, of a `.catch` behind it, of an `onerror` beside it; innermost first. */
-function handlersAround(facts: Facts, call: CallRef): readonly Handled[] {
+function handledAround(facts: Facts, call: CallRef): readonly Handled[] {
   const { file } = call;
   const found: Handled[] = [];
   const see = (from: number, to: number, binds: string | null, gives = false): void => {
     found.push({ told: tellsUser(facts, file, { from, to, binds }), line: from, gives });
   };
-  for (const block of facts.program.blocksAround(file, call.call.block)) {
-    if (block.kind !== 'try') continue;
-    const id = file.blocks.indexOf(block);
-    const handlers = file.blocks.filter((one) => one.kind === 'except' && one.of === id && !isAside(one));
-    const tellings = handlers.map((one) => ({
-      told: tellsUser(facts, file, { from: one.line, to: one.endLine, binds: one.binds }),
-      line: one.line,
-      gives: false,
-    }));
+  for (const handlers of handlersAround(file, call.call.block)) {
+    const tellings = handlers
+      .filter((one) => !isAside(one))
+      .map((one) => ({
+        told: tellsUser(facts, file, { from: one.line, to: one.endLine, binds: one.binds }),
+        line: one.line,
+        gives: false,
+      }));
     // One that tells is enough: beside it stand the special cases.
     const best =
       tellings.find(({ told }) => told.kind === 'words') ??

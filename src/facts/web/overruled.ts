@@ -1,8 +1,8 @@
 /** Error answers that are raised and never sent: a handler on the way turns them into another. */
 
 import type { Block, BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
+import { catches, handlersAround } from '../../program/life/caught.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
-import { blocksAround } from '../../program/nesting.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
 import { type StatusAnswer, statusesOf } from './statuses.ts';
@@ -13,11 +13,13 @@ const DEEPEST = 4;
 /** `raise HTTPException(404)` in a `try` whose handler answers 500, or in what only such a `try` calls. */
 export function isOverruled(program: Program, { file, line, status }: StatusAnswer): boolean {
   const call = raisedAt(program, file, line);
-  return call !== null && !escapes(program, { call, status }, { file, ...call.call }, 0);
+  return (
+    call !== null && !escapes(program, { names: namesOf(program, call), status }, { file, ...call.call }, 0)
+  );
 }
 
 interface Raised {
-  readonly call: CallRef;
+  readonly names: ReadonlySet<string>;
   readonly status: number;
 }
 
@@ -47,11 +49,8 @@ function escapes(
   { file, definition, block }: Place,
   depth: number,
 ): boolean {
-  for (const id of blocksAround(file, block)) {
-    if (file.blocks[id]?.kind !== 'try') continue;
-    const handler = file.blocks.find(
-      (one) => one.kind === 'except' && one.of === id && catches(program, file, one, raised.call),
-    );
+  for (const handlers of handlersAround(file, block)) {
+    const handler = handlers.find((one) => catches(program, file, one, raised.names));
     if (handler) return !answersAnother(program, file, handler, raised.status);
   }
   // What a promise fails with is caught only where it is awaited, which is not seen from here.
@@ -61,26 +60,11 @@ function escapes(
   return callers.some((one) => escapes(program, raised, { file: one.file, ...one.call }, depth + 1));
 }
 
-function catches(program: Program, file: CodeFile, handler: Block, raised: CallRef): boolean {
-  if (handler.catches.length === 0) return true;
+/** Names of what is raised: of its class, and of those above it. */
+function namesOf(program: Program, raised: CallRef): ReadonlySet<string> {
   const target = program.callee(raised);
-  const names = [
-    program.nameOf(raised),
-    ...(target.kind === 'definition' ? program.ancestors(target.ref) : []),
-  ].map(lastSegment);
-  return handler.catches.some((name) => {
-    const caught = program.resolve(
-      { kind: 'name', name, line: handler.line },
-      { file, definition: handler.definition },
-    );
-    const known =
-      caught.kind === 'external'
-        ? lastSegment(caught.name)
-        : caught.kind === 'definition'
-          ? caught.ref.definition.name
-          : lastSegment(name);
-    return known === 'Exception' || known === 'BaseException' || names.includes(known);
-  });
+  const above = target.kind === 'definition' ? program.ancestors(target.ref) : [];
+  return new Set([program.nameOf(raised), ...above].map(lastSegment));
 }
 
 /** It answers with an error of another status whatever it caught, and neither raises that again nor looks at what it is. */

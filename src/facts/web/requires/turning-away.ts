@@ -1,6 +1,7 @@
 /** Where code turns a caller away: by a status, an error, a redirect, or a `false` to the framework that asks it. */
 
 import type { Block, Call, CodeFile } from '../../../program/file.ts';
+import { handlersAround } from '../../../program/life/caught.ts';
 import { nestedIn, writtenIn } from '../../../program/life/region.ts';
 import { calleeParts } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
@@ -77,10 +78,7 @@ function isWithin({ definition }: DefinitionRef, line: number): boolean {
 
 /** Whether the error of a call ends in a handler that goes on as if nothing had been. */
 export function isSwallowed(program: Program, { file, call }: CallRef): boolean {
-  for (const around of program.blocksAround(file, call.block)) {
-    if (around.kind !== 'try') continue;
-    const id = file.blocks.indexOf(around);
-    const handlers = file.blocks.filter((block) => block.kind === 'except' && block.of === id);
+  for (const handlers of handlersAround(file, call.block)) {
     if (handlers.length > 0) return handlers.every((handler) => !refusesIn(program, file, handler));
   }
   return false;
