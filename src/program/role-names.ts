@@ -99,6 +99,7 @@ export type RoleName =
   | 'input.form'
   | 'input.library'
   | 'input.narrow'
+  | 'input.reads'
   | 'input.schema'
   | 'input.serializer'
   | 'keyword.index'

@@ -1,3 +1,4 @@
+import { shownRoutes } from '../../facts/interfaces/shown-routes.ts';
 import { answersOfThisProgram, measuredEvidence } from '../../facts/measured.ts';
 import { argument } from '../../program/link/calls.ts';
 import type { CallRef, Program } from '../../program/program.ts';
@@ -26,7 +27,9 @@ function servesExplorer(program: Program, call: CallRef): boolean {
 }
 
 const WRITTEN =
-  /(^|\/)(openapi|swagger)[\w.-]*\.(ya?ml|json)$|postman[\w .-]*\.json$|\.postman_collection\.json$|(^|\/)insomnia[\w.-]*\.(json|ya?ml)$|\.bru$/i;
+  /(^|\/)(openapi|swagger)[\w.-]*\.(ya?ml|json)$|postman[\w .-]*\.json$|\.postman_collection\.json$|(^|\/)insomnia[\w.-]*\.(json|ya?ml)$|\.(?:bru|http|rest)$/i;
+/** One request shows how to begin; two describe an API. */
+const MIN_SHOWN = 2;
 
 export const apiDocumentation = defineCheck({
   name: 'api-documentation',
@@ -80,17 +83,16 @@ export const apiDocumentation = defineCheck({
       return yes(
         files.slice(0, 2).map((file) => ({ path: file.path, line: 1, text: 'written API description' })),
       );
+    const shown = shownRoutes(facts);
     const sections = facts.documentation.documents.flatMap((document) =>
       document.sections
-        .filter((section) =>
-          /end-?points?|api (reference|docs|documentation|routes)|^routes|rutas|rotas|^`?(GET|POST|PUT|PATCH|DELETE)`?\s+`?\/\S*/i.test(
-            section.heading,
-          ),
-        )
+        .filter((section) => /end-?points?|api (reference|docs|documentation|routes)/i.test(section.heading))
         .map((section) => facts.evidence(document.path, section.line)),
     );
+    const written =
+      shown.length >= MIN_SHOWN ? shown.map(({ path, line }) => facts.evidence(path, line)) : sections;
     return found(
-      sections.slice(0, 2),
+      written.slice(0, 2),
       'written API documentation: an OpenAPI or Postman file, or a list of endpoints in the README',
     );
   },

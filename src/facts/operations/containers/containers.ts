@@ -129,7 +129,22 @@ export async function readContainers(files: readonly TextFile[]): Promise<Contai
     compose.push(...composeServices(source, sources, script));
     errors.push(...source.errors);
   }
-  return { dockerfiles, compose, platformStarts: started, errors };
+  const built = new Set(dockerfiles.map((one) => one.path));
+  return {
+    dockerfiles,
+    compose: compose.map((one) => asFound(one, built)),
+    platformStarts: started,
+    errors,
+  };
+}
+
+/** Docker takes `dockerfile` where there is no `Dockerfile`. */
+function asFound(service: ComposeService, built: ReadonlySet<string>): ComposeService {
+  const { build } = service;
+  const lower = build?.dockerfile?.replace(/Dockerfile$/, 'dockerfile') ?? '';
+  return build === null || built.has(build.dockerfile ?? '') || !built.has(lower)
+    ? service
+    : { ...service, build: { ...build, dockerfile: lower } };
 }
 
 /** Files that compose files name, under whatever name. What is included may include more. */

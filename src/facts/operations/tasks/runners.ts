@@ -70,7 +70,7 @@ export function askedOf(command: string): Asked | null {
             : rest.words;
       const name = names.find((word) => word !== 'run' && word !== 'foreach') ?? '';
       const spread = rest.everywhere || first === 'workspace';
-      return ask(['script'], [name], first === 'run' || name === 'test', spread);
+      return ask(['script'], [name], first === 'run' || /^(?:test|start|dev|build)$/.test(name), spread);
     }
     case 'bun':
       return first === 'run' ? ask(['script'], more.slice(0, 1), false) : null;

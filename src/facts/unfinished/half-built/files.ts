@@ -21,7 +21,10 @@ export function emptyFiles(facts: Facts): readonly Unfinished[] {
   const empty = pipelines.list.filter((one) => one.empty);
   const modules = program
     .filesOf()
-    .filter((file) => isEmpty(file) && !isLeftOver(file) && isMissed(file, facts));
+    .filter(
+      (file) =>
+        isEmpty(file) && !isComponent(facts.text(file.path)) && !isLeftOver(file) && isMissed(file, facts),
+    );
   return [...first('an empty module', modules), ...first('an empty pipeline', empty)];
 }
 
@@ -44,6 +47,11 @@ function isEmpty(file: CodeFile): boolean {
   const parts = [file.definitions, file.calls, file.assignments, file.imports, file.exports, file.statements];
   const nothing = parts.every((list) => list.length === 0);
   return nothing && (file.notebook || file.errors.length === 0);
+}
+
+/** A component of markup alone needs no code. */
+function isComponent(text: string | undefined): boolean {
+  return /<(?:template|svg|div)\b/i.test(text?.slice(0, 2_000) ?? '');
 }
 
 /** Code that was written and then commented out as a whole: an older version, nothing that is still to come. */

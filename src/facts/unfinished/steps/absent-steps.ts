@@ -10,6 +10,9 @@ import { type Step, stepsIn, stepsOfFile } from './steps.ts';
 const MADE =
   /\b(?:(?:curl|wget|touch|create|add|generat\w+|rename|save|download|nano|vim?|crea\w*|cria\w*|erstell\w*)\b[^`]*`?|(?:cp|copy|mv)\s\S+\s+)\S*$|>\s*\S*$/i;
 
+/** Opens a block that is no command. */
+const CONTENTS = /^\s*`{3,}\s*(?:env|dotenv|ini|properties|toml|ya?ml|json|jsonc|python|py|[jt]s)\s*$/i;
+
 /** What the steps of one file are held against. */
 interface Ground {
   readonly facts: Facts;
@@ -71,7 +74,17 @@ function isThere(need: Need, step: Step, { facts, text, lines, present, folders:
   const at = folders.flatMap((folder) => paths.map((path) => slippedIn(folder, path)));
   if (at.some((one) => one === undefined || present.has(one))) return true;
   if (need.exact && step.folders !== null) return false;
-  return [...present].some((one) =>
+  // Back at the root, without a word about it.
+  if (paths.some((path) => present.has(slipped(path)))) return true;
+  const others = [...present].filter((one) => paths.some((path) => one.endsWith(`/${slipped(path)}`)));
+  // A module of which there is one is found wherever it lies.
+  if (
+    need.kind === 'file' &&
+    others.length === 1 &&
+    paths.some((path) => /^[^/]+\.\w*[jt]sx?$|^[^/]+\.py$/.test(path))
+  )
+    return true;
+  return others.some((one) =>
     paths.some((path) => one.endsWith(`/${slipped(path)}`) && isTold(folderOf(one), path, text)),
   );
 }
@@ -96,12 +109,21 @@ function asFiles(module: string): readonly string[] {
 
 function isMade(path: string, lines: readonly string[]): boolean {
   const name = baseName(path);
-  return lines.some((line) => {
+  return lines.some((line, index) => {
     const at = line.lastIndexOf(name);
-    return at >= 0 && MADE.test(line.slice(0, at));
+    if (at < 0) return false;
+    // "An example of `.env.local`:" and its contents.
+    const [next] = lines.slice(index + 1, index + 3).filter((one) => one.trim() !== '');
+    return (
+      MADE.test(line.slice(0, at)) ||
+      (/^[\s`*"']*:[\s*]*$/.test(line.slice(at + name.length)) && CONTENTS.test(next ?? ''))
+    );
   });
 }
 
-function isTask(command: string, folders: readonly string[], { tasks }: Facts): boolean {
-  return folders.some((folder) => tasks.behind(command, folder)?.length !== 0);
+function isTask(command: string, folders: readonly string[], { tasks, present }: Facts): boolean {
+  // `npm start` runs server.js where the package names no script.
+  const served =
+    /^(?:npm|pnpm|yarn) start\b/.test(command) && present.some((one) => baseName(one) === 'server.js');
+  return served || folders.some((folder) => tasks.behind(command, folder)?.length !== 0);
 }

@@ -19,7 +19,7 @@ const STARTERS: readonly RegExp[] = [
 const WITH_RUN = /^(?:uv|poetry|pipenv|pdm|rye|hatch|conda|pixi)$/;
 /** Programs that make the file that they are given, say its name, or look at code instead of running it. */
 const NO_RUNNERS =
-  /^(?:echo|printf|cat|ls|test|touch|curl|wget|nano|vim?|code|git|rm|mv|mkdir|chmod|py\.?test|ruff|black|isort|flake8|pylint|mypy|tsc|eslint|prettier|rg|grep)$/;
+  /^(?:echo|printf|export|set|cat|ls|test|touch|curl|wget|nano|vim?|code|git|rm|mv|mkdir|chmod|py\.?test|ruff|black|isort|flake8|pylint|mypy|tsc|eslint|prettier|rg|grep)$/;
 /** `app.main:app`, `config.wsgi:application`: other things with a colon are tags of images and models. */
 const SERVED = /^[A-Za-z_][\w.]*:\w*(?:app|api|server|[aw]sgi)\w*(?:\(\))?$/i;
 const PYTHON = /^(?:python3?|py)$/;
@@ -46,7 +46,7 @@ function needBy(program: string, written: string, rest: readonly string[]): Need
     if (option === '-c') return null;
     if (option === '-m') return needOf(rest.slice(rest.indexOf('-m') + 1));
   }
-  const served = /^(?:docker|podman|curl|git)$/.test(program)
+  const served = /^(?:docker|podman|curl|git|npm|pnpm|yarn)$/.test(program)
     ? undefined
     : rest.find((word) => SERVED.test(word));
   if (served !== undefined) {
@@ -107,12 +107,17 @@ function image(rest: readonly string[]): Need | null {
   if (named !== null) return file(named);
   const context = contextAmong(rest);
   if (context === null) return null;
-  return file(context === '.' ? 'Dockerfile' : `${context}/Dockerfile`);
+  return { ...file(context === '.' ? 'Dockerfile' : `${context}/Dockerfile`), exact: true };
 }
 
-/** Tests are judged by themselves, and `npm start` runs server.js by default. */
+/** Tests are judged by themselves. */
 function script(words: readonly string[]): Need | null {
-  const named = /^(?:npm|pnpm|yarn)$/.test(words[0] ?? '') ? words[1] === 'run' : words.length > 1;
+  const [program = '', name = ''] = words;
+  const named = /^(?:pnpm|yarn)$/.test(program)
+    ? /^(?:run|start|dev|build)$/.test(name)
+    : program === 'npm'
+      ? /^(?:run|start)$/.test(name)
+      : words.length > 1;
   return named && !words.some((word) => /^test/.test(word))
     ? { kind: 'script', any: [words.join(' ')], exact: false }
     : null;

@@ -1,5 +1,5 @@
 /** Commands that a README gives its reader, each with the folders in which it may be given. */
-import { covers, linesOf, resolvePath } from '../../../reading/text-file.ts';
+import { covers, folderOf, linesOf, resolvePath } from '../../../reading/text-file.ts';
 import type { CodeBlock, Document } from '../../documents/document.ts';
 import { shellWords } from '../../operations/containers/start.ts';
 
@@ -22,7 +22,7 @@ const OPERATOR = /^(?:&&?|\|\|?|;)$/;
 export function stepsIn(readme: Document, text: string, paths: readonly string[]): readonly Step[] {
   const silent = readme.sections.filter((one) => one.purposes.includes('roadmap'));
   const isSilent = (line: number) => silent.some((one) => covers(one, line));
-  const walk = walker(paths);
+  const walk = walker(paths, homeOf(readme.path));
   const blocks = readme.codeBlocks
     .filter((one) => SHELL.test(one.language) && !isSilent(one.line))
     .flatMap((one) => inBlock(one, walk));
@@ -35,6 +35,12 @@ export function stepsIn(readme: Document, text: string, paths: readonly string[]
         ),
   );
   return [...blocks, ...spans].slice(0, MOST_STEPS);
+}
+
+/** Where the reader of a README begins. */
+function homeOf(path: string): string {
+  const folder = folderOf(path);
+  return /^(?:\.github|docs)$/i.test(folder) ? '' : folder;
 }
 
 /** Where the reader stands: `enter` follows one command, `begin` a new block. */
@@ -105,12 +111,12 @@ function walker(paths: readonly string[], start = ''): Walk {
   let sure = true;
   const into = (target: string): string => {
     const path = target.replaceAll('\\', '/').replace(/\/+$/, '');
-    const found = [here, ''].map((folder) => folder !== null && resolvePath(folder, path));
+    const found = [here, start, ''].map((folder) => folder !== null && resolvePath(folder, path));
     const next = found.find((one) => typeof one === 'string' && known.has(one));
     if (typeof next === 'string') return next;
     // The folder that a clone makes is the repository itself.
     const inside = path.slice(path.indexOf('/') + 1);
-    return path.includes('/') && known.has(inside) ? inside : '';
+    return path.includes('/') && known.has(inside) ? inside : start;
   };
   return {
     begin() {
@@ -128,7 +134,7 @@ function walker(paths: readonly string[], start = ''): Walk {
       } else if (/^(?:mkdir|md)$/.test(program)) here = null;
     },
     folders() {
-      return here === null ? null : sure ? [here] : [...new Set([here, ''])];
+      return here === null ? null : sure ? [here] : [...new Set([here, start])];
     },
   };
 }

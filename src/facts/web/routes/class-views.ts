@@ -74,6 +74,10 @@ export function classGuards(program: Program, ref: DefinitionRef): readonly Guar
   }
   for (const decorator of ref.definition.decorators)
     found.push(...guardsOf(program, decorator, site, 'route'));
+  // Each request makes an object of a view: what stands above its constructor runs first.
+  const made = program.member(ref, '__init__');
+  for (const decorator of made?.definition.decorators ?? [])
+    found.push(...guardsOf(program, decorator, siteAround(made ?? ref), 'route'));
   const own = lineage(program, ref);
   for (const name of program.ancestors(ref)) {
     if (PLAIN_BASES.test(name) || !/mixin|required|permission|auth|protected|private|secur/i.test(name))

@@ -83,6 +83,12 @@ function bodyRead(program: Program, ref: DefinitionRef): number | null {
   return null;
 }
 
+/** The line at which a parser reads the request by itself. */
+function parserIn(program: Program, ref: DefinitionRef): number | null {
+  const parser = program.callsIn(ref).find((call) => program.means(program.nameOf(call), 'input.reads'));
+  return parser?.call.line ?? null;
+}
+
 /** Where a definition, or what it reaches, checks input against a schema. */
 function schemaUse(
   program: Program,
@@ -183,7 +189,7 @@ function bodyInput(
   if (form) return input('form', form.schema.definition.qualifiedName, handler.file, form.line, form.schema);
   let read: number | null = null;
   for (const ref of family) {
-    const line = bodyRead(program, ref);
+    const line = bodyRead(program, ref) ?? parserIn(program, ref);
     if (line === null) continue;
     read = ref === handler ? line : (read ?? handler.definition.line);
   }
