@@ -70,7 +70,10 @@ export async function readFacts(
   const byPath = new Map(texts.map((file) => [file.path, file.text]));
   const dependencies = await readDependencies(texts);
   const containers = await readContainers(texts);
-  const tasks = await readTasks(texts);
+  const tasks = await readTasks(
+    texts,
+    files.map(({ path }) => path),
+  );
   const deployment = await readDeployment(texts, paths, tasks);
   const coverage = await readCoverage(texts, files);
   const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);

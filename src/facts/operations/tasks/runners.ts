@@ -37,6 +37,9 @@ const NPM_SHORT: Readonly<Record<string, string>> = {
   stop: 'stop',
 };
 
+/** Names that nobody gives to a program. */
+export const SCRIPTS: ReadonlySet<string> = new Set(['test', 'start', 'dev', 'build']);
+
 /** null for a program. */
 export function askedOf(command: string): Asked | null {
   const words = command.replace(STARTERS, '').split(/\s+/).slice(0, MOST_WORDS);
@@ -70,7 +73,7 @@ export function askedOf(command: string): Asked | null {
             : rest.words;
       const name = names.find((word) => word !== 'run' && word !== 'foreach') ?? '';
       const spread = rest.everywhere || first === 'workspace';
-      return ask(['script'], [name], first === 'run' || /^(?:test|start|dev|build)$/.test(name), spread);
+      return ask(['script'], [name], first === 'run' || SCRIPTS.has(name), spread);
     }
     case 'bun':
       return first === 'run' ? ask(['script'], more.slice(0, 1), false) : null;

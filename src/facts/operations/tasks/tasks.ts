@@ -2,7 +2,7 @@
  * Commands that a project gives names to (`npm test`, `make check`, `poe lint`, `./scripts/ci.sh`), and what stands behind
  * the names: a command does what its definition says, whatever it is called.
  */
-import { baseName, pathFrom, type TextFile } from '../../../reading/text-file.ts';
+import { baseName, folderOf, pathFrom, type TextFile } from '../../../reading/text-file.ts';
 import { readJustfile, readMakefile } from './makefile.ts';
 import { readPackageScripts } from './package-scripts.ts';
 import { readPyprojectTasks } from './pyproject-tasks.ts';
@@ -25,7 +25,8 @@ export interface Tasks {
 
 const MOST_TASKS = 2_000;
 
-export async function readTasks(files: readonly TextFile[]): Promise<Tasks> {
+/** Of the project's texts; `paths` are all its files. */
+export async function readTasks(files: readonly TextFile[], paths: readonly string[] = []): Promise<Tasks> {
   const tasks: Task[] = [];
   const scripts = new Map<string, string>();
   for (const file of files) {
@@ -38,7 +39,23 @@ export async function readTasks(files: readonly TextFile[]): Promise<Tasks> {
     else if (name === 'pyproject.toml') tasks.push(...(await readPyprojectTasks(file)));
     if (tasks.length > MOST_TASKS) break;
   }
+  tasks.push(...servedByDefault(paths, tasks));
   return tasksOf(tasks, scripts);
+}
+
+/** What npm starts beside a package that names no script for it. */
+function servedByDefault(paths: readonly string[], tasks: readonly Task[]): readonly Task[] {
+  const named = new Set(
+    tasks.filter((one) => one.runner === 'script' && one.name === 'start').map(({ folder }) => folder),
+  );
+  return paths
+    .filter((path) => baseName(path) === 'server.js' && !named.has(folderOf(path)))
+    .map((path) => ({
+      runner: 'script',
+      name: 'start',
+      folder: folderOf(path),
+      commands: ['node server.js'],
+    }));
 }
 
 function tasksOf(tasks: readonly Task[], scripts: ReadonlyMap<string, string>): Tasks {

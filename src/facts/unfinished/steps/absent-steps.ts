@@ -11,7 +11,7 @@ const MADE =
   /\b(?:(?:curl|wget|touch|create|add|generat\w+|rename|save|download|nano|vim?|crea\w*|cria\w*|erstell\w*)\b[^`]*`?|(?:cp|copy|mv)\s\S+\s+)\S*$|>\s*\S*$/i;
 
 /** Opens a block that is no command. */
-const CONTENTS = /^\s*`{3,}\s*(?:env|dotenv|ini|properties|toml|ya?ml|json|jsonc|python|py|[jt]s)\s*$/i;
+const CONTENTS = /^\s*`{3,}\s*(?:env|ini|properties|toml|ya?ml|json|jsonc|python|py|[jt]s)\s*$/i;
 
 /** What the steps of one file are held against. */
 interface Ground {
@@ -121,9 +121,6 @@ function isMade(path: string, lines: readonly string[]): boolean {
   });
 }
 
-function isTask(command: string, folders: readonly string[], { tasks, present }: Facts): boolean {
-  // `npm start` runs server.js where the package names no script.
-  const served =
-    /^(?:npm|pnpm|yarn) start\b/.test(command) && present.some((one) => baseName(one) === 'server.js');
-  return served || folders.some((folder) => tasks.behind(command, folder)?.length !== 0);
+function isTask(command: string, folders: readonly string[], { tasks }: Facts): boolean {
+  return folders.some((folder) => tasks.behind(command, folder)?.length !== 0);
 }

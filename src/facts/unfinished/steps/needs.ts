@@ -1,6 +1,7 @@
 /** What has to be there for a command of a README to do anything. */
 import { baseName } from '../../../reading/text-file.ts';
 import { contextAmong } from '../../operations/images/breakage.ts';
+import { SCRIPTS } from '../../operations/tasks/runners.ts';
 
 export interface Need {
   /** `module`: dotted, the program's own; `script`: a name that some runner of tasks keeps. */
@@ -110,14 +111,18 @@ function image(rest: readonly string[]): Need | null {
   return { ...file(context === '.' ? 'Dockerfile' : `${context}/Dockerfile`), exact: true };
 }
 
+/** Runners of a package's scripts, with the names that they take without `run`. */
+const PACKAGED: Readonly<Record<string, ReadonlySet<string>>> = {
+  npm: new Set(['start']),
+  pnpm: SCRIPTS,
+  yarn: SCRIPTS,
+};
+
 /** Tests are judged by themselves. */
 function script(words: readonly string[]): Need | null {
   const [program = '', name = ''] = words;
-  const named = /^(?:pnpm|yarn)$/.test(program)
-    ? /^(?:run|start|dev|build)$/.test(name)
-    : program === 'npm'
-      ? /^(?:run|start)$/.test(name)
-      : words.length > 1;
+  const short = PACKAGED[program];
+  const named = short === undefined ? words.length > 1 : name === 'run' || short.has(name);
   return named && !words.some((word) => /^test/.test(word))
     ? { kind: 'script', any: [words.join(' ')], exact: false }
     : null;
