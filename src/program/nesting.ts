@@ -1,5 +1,18 @@
 /** What stands around a place in a file, and what stands within it: definitions and blocks, by their numbers. */
+import { addTo, entryOfWeak } from '../reading/collections.ts';
 import { type BlockId, type CodeFile, type DefinitionId, MODULE, NONE } from './file.ts';
+
+const children = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly DefinitionId[]>>();
+
+/** The definitions that stand directly in another, or at a file's top level: the methods of a class. In source order. */
+export function definitionsIn(file: CodeFile, definition: DefinitionId): readonly DefinitionId[] {
+  const known = entryOfWeak(children, file, () => {
+    const found = new Map<DefinitionId, DefinitionId[]>();
+    for (const [id, { parent }] of file.definitions.entries()) addTo(found, parent, id);
+    return found;
+  });
+  return known.get(definition) ?? [];
+}
 
 /** A definition and those around it, innermost first; none for a file's own top level. */
 export function definitionsAround(

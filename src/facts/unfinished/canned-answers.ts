@@ -1,7 +1,9 @@
 /** Functions that answer with a text that was written down, whatever they are asked. */
+
 import { type CodeFile, MODULE, type Value } from '../../program/file.ts';
 import { namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment } from '../../program/link/values.ts';
+import { definitionsIn } from '../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import type { Route } from '../web/routes/routes.ts';
 import type { Unfinished } from './unfinished.ts';
@@ -46,13 +48,7 @@ export function cannedAnswers(program: Program, routes: readonly Route[]): reado
 /** It does nothing but give back what is written in it. `beside`: a part of the answer will do. */
 function isWrittenDown({ file, id, definition }: DefinitionRef, beside: boolean): boolean {
   const within = (one: { readonly definition: number }): boolean => one.definition === id;
-  if (
-    definition.stub ||
-    file.notebook ||
-    id === MODULE ||
-    file.definitions.some(({ parent }) => parent === id)
-  )
-    return false;
+  if (definition.stub || file.notebook || id === MODULE || definitionsIn(file, id).length > 0) return false;
   if (file.blocks.some(within) || !file.calls.filter(within).every(({ callee }) => wraps(callee)))
     return false;
   if (file.assignments.some((one) => within(one) && one.value?.kind === 'call')) return false;

@@ -1,6 +1,8 @@
 /** Routes that promise a work and give the same answer to whatever they are asked. */
+
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { lastSegment } from '../../program/link/values.ts';
+import { definitionsIn } from '../../program/nesting.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import type { Route } from '../web/routes/routes.ts';
 import type { Unfinished } from './unfinished.ts';
@@ -25,7 +27,7 @@ export function fixedAnswers(routes: readonly Route[]): readonly Unfinished[] {
 
 function isFixed({ file, id, definition }: DefinitionRef): boolean {
   const within = (one: { readonly definition: number }) => one.definition === id;
-  if (definition.stub || file.definitions.some((one) => one.parent === id)) return false;
+  if (definition.stub || definitionsIn(file, id).length > 0) return false;
   const isFixedName = ({ target, value, via }: Assignment) =>
     via === '=' && target.kind === 'name' && value !== null && isConstant(value, file);
   const isNamed = (value: Value) =>

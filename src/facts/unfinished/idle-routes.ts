@@ -4,6 +4,7 @@ import { MODULE, type Value } from '../../program/file.ts';
 import { bodyOf, writtenIn } from '../../program/link/bodies.ts';
 import { namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
+import { definitionsIn } from '../../program/nesting.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import type { Method, Route } from '../web/routes/routes.ts';
 import type { Unfinished } from './unfinished.ts';
@@ -51,7 +52,7 @@ export function idleRoutes(program: Program, routes: readonly Route[]): readonly
 
 function isIdle(program: Program, { file, id, definition }: DefinitionRef): boolean {
   const { assignments, blocks, calls, statements } = bodyOf(file, id);
-  if (definition.stub || file.definitions.some(({ parent }) => parent === id)) return false;
+  if (definition.stub || definitionsIn(file, id).length > 0) return false;
   // What is chosen, repeated or taken away is done.
   if (blocks.some((one) => !/^(?:try|except|finally)$/.test(one.kind))) return false;
   if (statements.some(({ kind }) => kind === 'delete' || kind === 'yield')) return false;

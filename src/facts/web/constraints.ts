@@ -1,6 +1,7 @@
 /** Whether a schema says more of its values than their types: ranges, lengths, choices, validators. */
 
 import { type CodeFile, type Field, MODULE, type Value } from '../../program/file.ts';
+import { definedIn } from '../../program/link/bodies.ts';
 import { qualifiedName } from '../../program/link/qualified.ts';
 import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
@@ -40,8 +41,7 @@ export function constraintIn(program: Program, schema: DefinitionRef, depth = 0)
     const line = narrows(program, field, site);
     if (line !== null) return { file, line };
   }
-  for (const [, method] of file.definitions.entries()) {
-    if (method.parent !== schema.id) continue;
+  for (const { definition: method } of definedIn(program, schema)) {
     const decorator = method.decorators.find((value) =>
       VALIDATORS.test(lastSegment(qualifiedName(program, value, site))),
     );

@@ -2,6 +2,7 @@
 
 import { entryOfWeak } from '../../reading/collections.ts';
 import { type CodeFile, MODULE, type Value } from '../file.ts';
+import { definedIn } from '../link/bodies.ts';
 import { queuedBy } from '../link/jobs.ts';
 import { lastSegment } from '../link/values.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -80,7 +81,7 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
   function inherit(ref: DefinitionRef, below: ReadonlySet<string>, seen: Set<DefinitionRef>): void {
     seen.add(ref);
     const written = new Set(below);
-    for (const { parent, name } of ref.file.definitions) if (parent === ref.id) written.add(name);
+    for (const { definition } of definedIn(program, ref)) written.add(definition.name);
     for (const base of ref.definition.bases) {
       const target = program.resolve(base, { file: ref.file, definition: ref.definition.parent });
       if (target.kind !== 'definition' || target.ref.definition.kind !== 'class' || seen.has(target.ref))
@@ -96,12 +97,9 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
     const foreign = program
       .ancestors(owner)
       .some((name) => !/^(object|Protocol|ABC|.*\.(ABC|Protocol|Enum))$/.test(name));
-    return owner.file.definitions.flatMap((definition, id) => {
-      if (definition.parent !== owner.id) return [];
-      const used = named.has(definition.name) || isCalledByLanguage(definition);
-      const ref = program.definitionOf({ file: owner.file, definition: id });
-      return ref && (used || foreign) ? [ref] : [];
-    });
+    return definedIn(program, owner).filter(
+      ({ definition }) => foreign || named.has(definition.name) || isCalledByLanguage(definition),
+    );
   }
 }
 

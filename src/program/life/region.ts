@@ -1,8 +1,10 @@
 /** Everything that runs when something is started: a handler, a command, a module's own top level. */
-import { addTo, entryOf } from '../../reading/collections.ts';
+
+import { entryOf } from '../../reading/collections.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
 import { queuedBy } from '../link/jobs.ts';
 import { valuesWithin } from '../link/values.ts';
+import { definitionsIn } from '../nesting.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
 
 /** A value with the place where its names are looked up. */
@@ -70,18 +72,9 @@ function placesOf(start: Site, definitions: ReadonlySet<DefinitionRef>): readonl
 /** Everything defined within a definition, at any depth; nothing for a file's own top level. */
 export function nestedIn({ file, definition }: Site): readonly Site[] {
   if (definition === MODULE) return [];
-  const children = entryOf(childrenOf, file, () => childrenIn(file));
-  const ids = [...(children.get(definition) ?? [])];
-  for (const id of ids) ids.push(...(children.get(id) ?? []));
+  const ids = [...definitionsIn(file, definition)];
+  for (const id of ids) ids.push(...definitionsIn(file, id));
   return ids.map((id) => ({ file, definition: id }));
-}
-
-const childrenOf = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly DefinitionId[]>>();
-
-function childrenIn(file: CodeFile): ReadonlyMap<DefinitionId, readonly DefinitionId[]> {
-  const children = new Map<DefinitionId, DefinitionId[]>();
-  for (const [id, { parent }] of file.definitions.entries()) addTo(children, parent, id);
-  return children;
 }
 
 function topLevel(program: Program, file: CodeFile): readonly CallRef[] {

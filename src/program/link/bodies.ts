@@ -1,6 +1,9 @@
 /** What a definition holds itself, without what is nested in it: looked up, since a file may have thousands of both. */
+
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { Assignment, Block, CallId, CodeFile, DefinitionId, Statement, Value } from '../file.ts';
+import { definitionsIn } from '../nesting.ts';
+import type { DefinitionRef, Program } from '../program.ts';
 
 export interface Body {
   readonly calls: readonly CallId[];
@@ -42,4 +45,9 @@ function bodiesOf(file: CodeFile): ReadonlyMap<DefinitionId, Body> {
   for (const one of file.assignments) at(one.definition).assignments.push(one);
   for (const one of file.blocks) at(one.definition).blocks.push(one);
   return found;
+}
+
+/** What is defined directly in a definition, in source order: the methods of a class. */
+export function definedIn(program: Program, { file, id }: DefinitionRef): readonly DefinitionRef[] {
+  return definitionsIn(file, id).flatMap((one) => program.definitionOf({ file, definition: one }) ?? []);
 }

@@ -1,4 +1,5 @@
 /** Commands that are a class's methods or a folder's files: fire, cmd.Cmd, oclif. */
+import { definedIn } from '../../../program/link/bodies.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
@@ -7,11 +8,8 @@ import { type Command, functionOf, parametersOf } from './command.ts';
 /** How textual calls what a key starts. */
 const ACTION = 'action_';
 
-function methodsOf({ file, id }: DefinitionRef, program: Program): readonly DefinitionRef[] {
-  return file.definitions.flatMap(
-    ({ parent, kind }, own) =>
-      (parent === id && kind === 'method' && program.definitionOf({ file, definition: own })) || [],
-  );
+function methodsOf(ref: DefinitionRef, program: Program): readonly DefinitionRef[] {
+  return definedIn(program, ref).filter(({ definition }) => definition.kind === 'method');
 }
 
 export function classCommands(program: Program): readonly Command[] {

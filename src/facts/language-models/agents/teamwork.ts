@@ -3,6 +3,7 @@
 import type { Location } from '../../../model.ts';
 import { type Argument, type Block, type CodeFile, MODULE, type Value } from '../../../program/file.ts';
 import { isAlive } from '../../../program/life/alive.ts';
+import { definedIn } from '../../../program/link/bodies.ts';
 import { argument, calleeParts, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment, valuesWithin } from '../../../program/link/values.ts';
@@ -117,12 +118,7 @@ function workflows({ program }: Facts, { thinks }: Agents): readonly Teamwork[] 
   return program.definitions('application').flatMap((ref): readonly Teamwork[] => {
     const { definition, file } = ref;
     if (definition.kind !== 'class' || !descendsAs(program, ref, 'agent.workflow')) return [];
-    const steps = program
-      .definitions('application')
-      .filter(
-        (one) =>
-          one.file === file && one.definition.parent === ref.id && one.definition.decorators.length > 0,
-      );
+    const steps = definedIn(program, ref).filter((one) => one.definition.decorators.length > 0);
     const thinking = steps.filter(thinks);
     if (steps.length < 2) return [];
     return [{ path: file.path, line: definition.line, kind: thinking.length >= 2 ? 'flow' : 'sequence' }];

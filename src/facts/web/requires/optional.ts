@@ -1,13 +1,12 @@
 /** Guards that let a stranger pass on purpose: nothing was sent, so nobody is refused. */
+
 import { NONE, type Value } from '../../../program/file.ts';
+import { definitionsIn } from '../../../program/nesting.ts';
 import type { DefinitionRef } from '../../../program/program.ts';
 
 /** `if not token: return None`, `if (!token) return next()` in the guard itself or the function that it returns. */
 export function letsStrangersPass({ file, id }: DefinitionRef): boolean {
-  const own = new Set([
-    id,
-    ...file.definitions.flatMap((item, index) => (item.parent === id ? [index] : [])),
-  ]);
+  const own = new Set([id, ...definitionsIn(file, id)]);
   return file.statements.some(({ kind, value, definition, block }) => {
     if (kind !== 'return' || !own.has(definition) || block === NONE) return false;
     const test = file.blocks[block]?.kind === 'if' ? file.blocks[block].test : null;

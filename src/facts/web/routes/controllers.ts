@@ -1,6 +1,7 @@
 /** Decorated controller classes of TypeScript: NestJS, routing-controllers, tsoa and their like. */
 
 import type { Value } from '../../../program/file.ts';
+import { definedIn } from '../../../program/link/bodies.ts';
 import { argument, given, siteOf, textOf } from '../../../program/link/calls.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
@@ -87,13 +88,8 @@ export const readControllerRoutes: Reader = (program) => {
 function methodsOf(program: Program, classes: readonly DefinitionRef[]): readonly DefinitionRef[] {
   const nearest = new Map<string, DefinitionRef>();
   for (const owner of classes)
-    for (const [id, { parent, name }] of owner.file.definitions.entries()) {
-      const method =
-        parent === owner.id && !nearest.has(name)
-          ? program.definitionOf({ file: owner.file, definition: id })
-          : null;
-      if (method) nearest.set(name, method);
-    }
+    for (const method of definedIn(program, owner))
+      if (!nearest.has(method.definition.name)) nearest.set(method.definition.name, method);
   return [...nearest.values()];
 }
 

@@ -1,4 +1,5 @@
 /** The actions of a Django view: its own method, or what the framework does with its serializer. */
+import { definedIn } from '../../../program/link/bodies.ts';
 import { argument, siteOf, textOf } from '../../../program/link/calls.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
@@ -30,8 +31,7 @@ export function viewSetHandlers(program: Program, view: DefinitionRef): readonly
     const action = ACTIONS[name];
     return action ? [actionHandler(program, view, name, action.method, action.detail ? '{pk}' : '')] : [];
   });
-  for (const ref of program.definitions()) {
-    if (ref.file !== view.file || ref.definition.parent !== view.id) continue;
+  for (const ref of definedIn(program, view)) {
     for (const decorator of ref.definition.decorators) {
       if (decorator.kind !== 'call') continue;
       const call = program.callOf(ref.file, decorator.call);

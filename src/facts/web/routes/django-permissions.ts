@@ -1,6 +1,7 @@
 /** Who may call a Django view: permission classes of the view, of an action, or of the settings. */
 
 import { type Block, type CodeFile, MODULE, NONE, type Value } from '../../../program/file.ts';
+import { definedIn } from '../../../program/link/bodies.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
@@ -34,14 +35,11 @@ function permissionsOf(
   method: Method,
   action: string | null,
 ): readonly Guard[] | null {
-  const owner = lineage(program, view).find((ref) =>
-    ref.file.definitions.some((item) => item.parent === ref.id && item.name === 'get_permissions'),
-  );
-  if (!owner) return null;
-  const { file } = owner;
-  const id = file.definitions.findIndex(
-    (item) => item.parent === owner.id && item.name === 'get_permissions',
-  );
+  const given = lineage(program, view)
+    .flatMap((ref) => definedIn(program, ref))
+    .find(({ definition }) => definition.name === 'get_permissions');
+  if (!given) return null;
+  const { file, id } = given;
   const site = { file, definition: id };
   const steps = [
     ...file.assignments

@@ -1,6 +1,7 @@
 /** Operations that are methods of classes: NestJS and type-graphql, Strawberry, Graphene. */
 
 import type { Value } from '../../../program/file.ts';
+import { definedIn } from '../../../program/link/bodies.ts';
 import { argument, lastName, siteAround, siteOf } from '../../../program/link/calls.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { lastSegment, matchesAny } from '../../../program/link/values.ts';
@@ -37,13 +38,10 @@ function ofDecorated(program: Program): readonly Entry[] {
     const above = classes.flatMap((item) => guardsIn(program, item));
     const marks = classes.flatMap((item) => marksOf(program, item));
     return classes.flatMap((item) =>
-      item.file.definitions.flatMap(({ parent }, id): readonly Entry[] => {
-        const method = parent === item.id ? program.definitionOf({ file: item.file, definition: id }) : null;
-        const verb =
-          method &&
-          decoratorCalls(program, method).find((call) =>
-            Object.hasOwn(OPERATION_TYPES, lastSegment(program.nameOf(call))),
-          );
+      definedIn(program, item).flatMap((method): readonly Entry[] => {
+        const verb = decoratorCalls(program, method).find((call) =>
+          Object.hasOwn(OPERATION_TYPES, lastSegment(program.nameOf(call))),
+        );
         const kind = verb ? OPERATION_TYPES[lastSegment(program.nameOf(verb))] : undefined;
         if (!method || !verb || !kind) return [];
         const opened = [...marks, ...marksOf(program, method)];
@@ -88,12 +86,12 @@ function methodsIn(
   owner: DefinitionRef,
   kind: NonNullable<Entry['operation']>,
 ): readonly Entry[] {
-  return owner.file.definitions.flatMap(({ parent, name, decorators, line }, id): readonly Entry[] => {
-    const handler = parent === owner.id ? program.definitionOf({ file: owner.file, definition: id }) : null;
+  return definedIn(program, owner).flatMap((handler): readonly Entry[] => {
+    const { name, decorators, line } = handler.definition;
     const isField = decorators.some((value) =>
       /(?:^|\.)(?:field|mutation|subscription)$/.test(nameOf(program, value, owner)),
     );
-    if (!handler || !(isField || name.startsWith('resolve_'))) return [];
+    if (!(isField || name.startsWith('resolve_'))) return [];
     const site = { file: owner.file, definition: owner.id };
     const guards = decorators.flatMap((value) => [
       ...argumentGuards(program, value, owner),
