@@ -75,11 +75,15 @@ function inProcess(from: number, count: number, seed: number): Promise<readonly 
   });
 }
 
-/** What ended a process, or took it over the bound, may have been the last of many: it is asked again by itself. */
+/** What ended a process, or went over a bound, may have paid for those before it: it is asked again by itself. */
 async function alone(results: readonly Result[], seed: number): Promise<readonly Result[]> {
-  const last = results.at(-1);
-  if (last === undefined || (last.fault === null && last.megabytes <= MOST_MB)) return results;
-  return [...results.slice(0, -1), ...(await inProcess(last.index, 1, seed))];
+  const found: Result[] = [];
+  for (const one of results) found.push(...(isWrong(one) ? await inProcess(one.index, 1, seed) : [one]));
+  return found;
+}
+
+function isWrong({ fault, milliseconds, megabytes }: Result): boolean {
+  return fault !== null || milliseconds > LONGEST_MS || megabytes > MOST_MB;
 }
 
 async function fuzz(count: number, seed: number): Promise<number> {
