@@ -1,6 +1,6 @@
 /** What a repository looks like, by what its name, README, dependencies, routes, commands and files say. */
 import type { Facts } from '../facts/facts.ts';
-import { LANGUAGE_MODELS, NEED_A_MODEL, SIGNALS, type Signal } from './signals.ts';
+import { LANGUAGE_MODELS, NEED_A_MODEL, SIGNALS, type Signal, VECTOR_STORES } from './signals.ts';
 
 /** Of other people's files, and of what a tool wrote, nothing tells what the project is. */
 const OWN: ReadonlySet<string> = new Set(['application', 'test', 'migration']);
@@ -14,6 +14,7 @@ interface Look {
   readonly headings: readonly string[];
   /** It runs a language model, or brings the library for it. */
   readonly model: boolean;
+  readonly vectors: boolean;
   readonly pipeline: ReadonlySet<string>;
   readonly widgets: ReadonlySet<string>;
   readonly uses: ReadonlySet<string>;
@@ -66,6 +67,7 @@ function lookAt(facts: Facts, name: string): Look {
     ),
     uses,
     model: facts.models.length > 0 || [...uses].some((name) => fitsAny(name, LANGUAGE_MODELS)),
+    vectors: facts.vectors.stores.length > 0 || [...uses].some((name) => fitsAny(name, VECTOR_STORES)),
     routes: facts.routes.map((route) => `${route.method} ${route.path}`),
     commands: facts.commands.map((command) => command.name.toLowerCase()),
     files: facts.files.flatMap(({ role, path }) => (OWN.has(role) ? [path.toLowerCase()] : [])),
@@ -91,12 +93,14 @@ function moduleName(module: string): string {
 
 /** What a signal found, in words for the reader; null where it found nothing. */
 function sees(signal: Signal, look: Look): string | null {
-  const { title, intro, heading, pipeline, widgets, uses, route, command, file } = signal;
+  const { title, intro, heading, pipeline, widgets, uses, holds, route, command, file } = signal;
   if (title) return quote(title.exec(look.title)?.[0], 'in the title');
   if (intro) return quote(intro.exec(look.intro)?.[0], 'in the README');
   if (heading) return quote(firstMatch(look.headings, heading), 'as a heading');
   if (pipeline) return look.pipeline.has(pipeline) ? `a pipeline does: ${pipeline}` : null;
   if (widgets) return widgets.every((one) => look.widgets.has(one)) ? `widgets: ${widgets.join(', ')}` : null;
+  if (holds === 'model') return look.model ? 'a language model' : null;
+  if (holds) return look.vectors ? 'a vector store' : null;
   if (uses) return [...look.uses].find((name) => fitsAny(name, uses)) ?? null;
   if (route) return look.routes.find((one) => route.test(one)) ?? null;
   if (command)

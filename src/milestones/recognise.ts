@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { Recognition } from '../model/repository.ts';
 import type { Milestone, MilestoneReport } from '../model.ts';
-import { likenesses } from './likeness.ts';
+import { type Likeness, likenesses } from './likeness.ts';
 
 /** How far the best candidate must be ahead of the second, as a share of its own strength. */
 const MARGIN = 0.06;
@@ -15,6 +15,8 @@ const BESIDE = { likeness: 0.4, score: 0.4 };
 const MOST_BESIDE = 2;
 /** Of a score, what must be shown where the main job may be in code that was not read. */
 const LEAST_SHOWN = 0.25;
+/** Of what nothing but a hint speaks for, what must be there. */
+const LEAST_DONE = 0.4;
 /** Of strength, what looks alone are worth; the rest is for what is there. */
 const BY_LOOKS = 0.5;
 
@@ -36,19 +38,23 @@ export function recognise(
   reportOn: (milestone: Milestone) => MilestoneReport,
 ): Recognition {
   const foreign = facts.unread.some(({ extent, text }) => text === true && extent === 'whole');
-  const found = likenesses(facts, repositoryName)
-    .filter(({ points }) => points >= LEAST_POINTS)
-    .slice(0, SHOWN)
-    .map((one): Weighed => {
-      const milestone = milestones.find(({ id }) => id === one.id);
-      const report = milestone && reportOn(milestone);
-      const main = milestone?.requirements.find((requirement) => requirement.main);
-      const open = report && openJob(report, main?.id, foreign);
-      const strength = open ? 0 : one.points * (BY_LOOKS + (report?.score.low ?? BY_LOOKS));
-      const as = report ? { as: { title: report.title, score: report.score } } : {};
-      return { ...one, share: 0, strength, ...as, open: open ?? null };
-    })
-    .sort((a, b) => b.strength - a.strength || b.points - a.points || (a.id < b.id ? -1 : 1));
+  const weighed = (one: Likeness): Weighed => {
+    const milestone = milestones.find(({ id }) => id === one.id);
+    const report = milestone && reportOn(milestone);
+    const main = milestone?.requirements.find((requirement) => requirement.main);
+    const open = report && openJob(report, main?.id, foreign);
+    const strength = open ? 0 : one.points * (BY_LOOKS + (report?.score.low ?? BY_LOOKS));
+    const as = report ? { as: { title: report.title, score: report.score } } : {};
+    return { ...one, share: 0, strength, ...as, open: open ?? null };
+  };
+  const likely = likenesses(facts, repositoryName);
+  const told = likely.filter(({ points }) => points >= LEAST_POINTS).slice(0, SHOWN);
+  const looked = told.map(weighed);
+  const isAble = looked.some(({ open }) => open === null);
+  const hinted = isAble || foreign ? [] : likely.filter((one) => !told.includes(one)).map(weighed);
+  const found = [...looked, ...hinted.filter(isDone)].sort(
+    (a, b) => b.strength - a.strength || b.points - a.points || (a.id < b.id ? -1 : 1),
+  );
   const able = found.filter(({ open }) => open === null);
   const [best, second] = able;
   const beside = able.slice(1).filter((one) => best && isBeside(one, best));
@@ -60,6 +66,11 @@ export function recognise(
     confidence: rounded(lead),
     candidates: shares(found),
   };
+}
+
+/** A hint is enough where the main job, and a good part of the rest, is there. */
+function isDone({ open, as }: Weighed): boolean {
+  return open === null && as !== undefined && as.score.low >= LEAST_DONE;
 }
 
 /** The main job, where it is not there; where it may be in code of a language that is not read, little else must speak for it. */

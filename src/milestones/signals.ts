@@ -2,7 +2,7 @@
  * What a milestone looks like from outside. A new signal is one line: the milestone it speaks for, its weight (from 1, a
  * hint, to 6, says so itself), and one thing to look at. A word counts once, wherever it is said.
  */
-import { ASSISTANTS, MODELS } from './signals/assistants.ts';
+import { ASSISTANTS, MODELS, VECTORS } from './signals/assistants.ts';
 import { PROGRAMS } from './signals/programs.ts';
 import type { Signal } from './signals/signal.ts';
 
@@ -12,4 +12,5 @@ export const SIGNALS: readonly Signal[] = [...PROGRAMS, ...ASSISTANTS];
 
 /** What the milestones that {@link ASSISTANTS} speak of are built on. */
 export const LANGUAGE_MODELS = MODELS;
+export const VECTOR_STORES = VECTORS;
 export const NEED_A_MODEL: ReadonlySet<string> = new Set(ASSISTANTS.map((one) => one.milestone));

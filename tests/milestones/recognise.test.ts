@@ -141,11 +141,23 @@ describe('recognition', () => {
     ['nothing at all', { 'a.py': 'x = 1\n' }],
     ['a single hint', { 'a.py': 'import argparse\n' }],
     ['what two milestones share', { 'a.py': 'import openai\n' }],
-  ])('cannot tell from %s', async (_, files) => {
+  ])('cannot tell from %s where little is done', async (_, files) => {
     const found = await recognised('project', files, {
-      'cli-task-manager': ['met', 4],
-      'rag-system': ['met', 4],
+      'cli-task-manager': ['met', 0],
+      'rag-system': ['met', 0],
     });
     expect([found.milestone, found.candidates]).toEqual([null, []]);
+  });
+
+  it('takes a hint where the main job and much of the rest is done, and all code is read', async () => {
+    const hint = { 'a.py': 'import openai\n' };
+    const one = await recognised('project', hint, {
+      'rag-system': ['met', 3],
+      'realtime-chat': ['missing', 4],
+    });
+    expect([one.milestone, one.candidates.length]).toEqual(['rag-system', 1]);
+    const dark = { ...hint, 'main.go': 'package main\n\nfunc main() {}\n' };
+    const unread = await recognised('project', dark, { 'rag-system': ['met', 3] });
+    expect(unread.milestone).toBeNull();
   });
 });

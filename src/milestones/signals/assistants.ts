@@ -35,7 +35,7 @@ export const MODELS: readonly string[] = [
   'vllm',
   'gpt4all',
 ];
-const VECTORS = [
+export const VECTORS: readonly string[] = [
   'chromadb',
   'qdrant-client',
   'pinecone*',
@@ -63,8 +63,8 @@ export const ASSISTANTS: readonly Signal[] = [
     weight: 2,
     intro: /\b(?:rag|retrieval augmented|vector (?:database|store)|hybrid retrieval|embeddings?)\b/,
   },
-  { milestone: 'rag-system', weight: 4, uses: VECTORS },
-  { milestone: 'rag-system', weight: 4, uses: MODELS },
+  { milestone: 'rag-system', weight: 4, holds: 'vectors' },
+  { milestone: 'rag-system', weight: 4, holds: 'model' },
   { milestone: 'rag-system', weight: 3, uses: ['ragas', 'deepeval', 'rank-bm25', 'tiktoken'] },
   {
     milestone: 'rag-system',
@@ -92,7 +92,7 @@ export const ASSISTANTS: readonly Signal[] = [
   { milestone: 'full-stack-ai-app', weight: 2, file: /(?:^|\/)components\/.+\.(?:[jt]sx|vue|svelte)$/ },
   { milestone: 'full-stack-ai-app', weight: 2, widgets: ['uploader', 'message'] },
   { milestone: 'full-stack-ai-app', weight: 1, widgets: ['select', 'message'] },
-  { milestone: 'full-stack-ai-app', weight: 4, uses: MODELS },
+  { milestone: 'full-stack-ai-app', weight: 4, holds: 'model' },
 
   { milestone: 'production-deployment', weight: 5, title: /\bdeploy(?:s|ed|ment|ing)?\b/ },
   {
@@ -129,7 +129,7 @@ export const ASSISTANTS: readonly Signal[] = [
       'opentelemetry*',
     ],
   },
-  { milestone: 'production-deployment', weight: 4, uses: MODELS },
+  { milestone: 'production-deployment', weight: 4, holds: 'model' },
   {
     milestone: 'production-deployment',
     weight: 2,
@@ -152,7 +152,7 @@ export const ASSISTANTS: readonly Signal[] = [
     weight: 3,
     uses: ['pandasai', 'langchain-experimental', 'lida', 'plotly', 'matplotlib', 'seaborn', 'altair'],
   },
-  { milestone: 'data-analysis-tool', weight: 4, uses: MODELS },
+  { milestone: 'data-analysis-tool', weight: 4, holds: 'model' },
   { milestone: 'data-analysis-tool', weight: 2, uses: ['pandas', 'polars', 'duckdb'] },
 
   {
@@ -191,6 +191,6 @@ export const ASSISTANTS: readonly Signal[] = [
     weight: 3,
     uses: ['websockets', 'socket-io', 'socketio', 'flask-socketio', 'ws', 'python-socketio', 'channels'],
   },
-  { milestone: 'realtime-chat', weight: 4, uses: MODELS },
-  { milestone: 'realtime-chat', weight: 1, uses: VECTORS },
+  { milestone: 'realtime-chat', weight: 4, holds: 'model' },
+  { milestone: 'realtime-chat', weight: 1, holds: 'vectors' },
 ];

@@ -11,6 +11,8 @@ export interface Signal {
   readonly intro?: RegExp;
   /** Imported modules or direct dependencies; '*' at the end matches any rest. */
   readonly uses?: readonly string[];
+  /** It runs a language model, or keeps vectors; or it brings the library for it. */
+  readonly holds?: 'model' | 'vectors';
   /** A heading of the README, spelt as a title. */
   readonly heading?: RegExp;
   /** What a pipeline really does: 'deploy', 'image-push'. */
