@@ -18,6 +18,10 @@ export interface Check<Parameters = unknown> {
   readonly whole?: true;
   /** It asks how code is written, not what it does: code that cannot run is still written so. */
   readonly written?: true;
+  /** Each place that it shows is needed: where one of them must fail, so does what is asked for. */
+  readonly joint?: true;
+  /** It asks what runs ahead of a function, which what fails within that one does not change. */
+  readonly ahead?: true;
   /** The shape of the value behind the key. `z.strictObject({})` when there is nothing to set. */
   readonly parameters: (z: ZodModule) => Zod.ZodType<Parameters>;
   readonly ask: (facts: Facts, parameters: Parameters) => Answer;

@@ -13,6 +13,7 @@ import {
 } from '../model.ts';
 import { because, stopped } from './because.ts';
 import { heldAgainstWords, inDoubt } from './doubt.ts';
+import { stopOf } from './stop.ts';
 
 export type Checks = ReadonlyMap<string, Check>;
 
@@ -43,7 +44,7 @@ function judgedByConditions(requirement: JudgedRequirement, facts: Facts, checks
   const met = evaluate(requirement.met, facts, checks);
   const first = settled(met);
   if (first.answer === 'yes') {
-    const stop = stopOf(requirement.met, first.evidence, facts, checks);
+    const stop = stopOf(met, facts, checks);
     if (stop === null) return judgement('met', [first], null);
     const { doubtful, evidence } = stop;
     const counter = [evidence, ...(first.counter ?? [])];
@@ -63,34 +64,6 @@ function judgedByConditions(requirement: JudgedRequirement, facts: Facts, checks
 function verdictOf(answers: readonly Answer[]): Verdict {
   if (answers[1]?.answer === 'yes') return 'partial';
   return answers.some(({ answer }) => answer === 'cannot tell') ? 'unverifiable' : 'missing';
-}
-
-/**
- * What stops all the code that shows something, where that is asked to run. Code that must fail on a fresh checkout does a
- * part of what it was written for.
- */
-function stopOf(
-  condition: Condition,
-  evidence: readonly Evidence[],
-  facts: Facts,
-  checks: Checks,
-): { readonly evidence: Evidence; readonly doubtful: boolean } | null {
-  if (!checksOf(condition).some((name) => checks.get(name)?.written !== true)) return null;
-  const code = evidence.filter(({ path }) => facts.program.file(path) !== undefined);
-  const stops = code.map(({ path, line }) => facts.stopOf(path, line));
-  const [first] = stops;
-  if (!first || stops.includes(null)) return null;
-  const { path, line, what, doubtful = false } = first;
-  return {
-    evidence: { path, line, text: `${doubtful ? 'may not run' : 'cannot run'}: ${what}`.slice(0, 200) },
-    doubtful,
-  };
-}
-
-/** The names of the checks that a condition asks. */
-function checksOf(condition: Condition): readonly string[] {
-  if ('check' in condition) return [condition.check];
-  return partsOf(condition)[1].flatMap(checksOf);
 }
 
 /** Nothing matched is never a pass, whatever the rules are made of. */

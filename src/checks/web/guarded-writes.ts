@@ -7,6 +7,7 @@ export const guardedWrites = defineCheck({
   name: 'guarded-writes',
   summary: 'Routes that create, update or delete a resource require the authenticated user.',
   reads: ['code'],
+  ahead: true,
   parameters: (z) =>
     z.strictObject({
       resource: z.array(z.string()).min(1).describe('words for the resource, singular'),

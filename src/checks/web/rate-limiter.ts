@@ -42,6 +42,7 @@ export const rateLimiter = defineCheck({
   name: 'rate-limiter',
   summary: 'A rate limiter exists; applied: at least one route, or the whole application, goes through it.',
   reads: ['code'],
+  ahead: true,
   parameters: (z) => z.strictObject({ applied: z.boolean() }),
   ask: (facts, { applied }) => {
     const limits = facts.routes.flatMap((route) => {

@@ -105,6 +105,7 @@ export const registration = defineCheck({
   name: 'registration',
   summary: 'A route creates users; of password “hashed”, it stores a slow, salted hash.',
   reads: ['code'],
+  joint: true,
   parameters: (z) => z.strictObject({ password: z.enum(['hashed', 'any']) }),
   ask: (facts, { password }): Answer => {
     const { program } = facts;

@@ -6,6 +6,7 @@ export const resourceRoutes = defineCheck({
   name: 'resource-routes',
   summary: 'Routes create, read, update and delete a resource; an empty handler is no route.',
   reads: ['code'],
+  joint: true,
   parameters: (z) =>
     z.strictObject({
       resource: z.array(z.string()).min(1).describe('words for the resource, singular'),

@@ -10,20 +10,16 @@ import {
   settingsVerifier,
   strategies,
 } from '../../facts/web/schemes.ts';
+import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
 import { siteAround } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef } from '../../program/program.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
-const EXPIRY_KEYS = new Set([
-  'exp',
-  'expiresIn',
-  'expires_in',
-  'expires_delta',
-  'lifetime_seconds',
-  'expires_time',
-]);
+const EXPIRY_KEYS = new Set(
+  'exp expiresIn expires_in expires_delta lifetime_seconds expires_time'.split(' '),
+);
 const EXPIRY_CALLS = /\.(setExpirationTime|set_exp)$/;
 
 /** Whether the token that a call signs carries an expiry: in its arguments, or put into the payload near it. */
@@ -153,6 +149,7 @@ export const tokenAuth = defineCheck({
   name: 'token-auth',
   summary: 'A login issues a token that later requests are checked by; of scheme “jwt”, a signed one.',
   reads: ['code'],
+  joint: true,
   parameters: (z) =>
     z.strictObject({
       scheme: z.enum(['jwt', 'any']),
@@ -178,7 +175,7 @@ export const tokenAuth = defineCheck({
       const lenient = checks.length > 0 && checks.every((ref) => ignoresExpiry(program, ref));
       if (mustExpire && lenient) return no('a check that refuses expired tokens', checks.slice(0, 3).map(at));
       const expiring = mustExpire ? signs.find((ref) => expires(facts, ref)) : signs[0];
-      if (expiring) return yes([at(expiring), ...verified]);
+      if (expiring) return yes([at(expiring), ...verified, ...loginOf(facts, signs)]);
       return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at), [
         {
           kind: 'lacks',
@@ -217,6 +214,18 @@ export const tokenAuth = defineCheck({
     );
   },
 });
+
+/** A route that compares a secret before it signs, one that runs where there is one. */
+function loginOf(facts: Facts, signs: readonly CallRef[]): readonly Evidence[] {
+  const { program } = facts;
+  const logins = facts.routes.flatMap(({ mounted, handler, file, line }) => {
+    const calls =
+      mounted && handler ? calledFrom(program, handler).flatMap((ref) => program.callsIn(ref)) : [];
+    const compares = calls.some((call) => program.means(program.nameOf(call), 'secret.compare'));
+    return compares && calls.some((call) => signs.includes(call)) ? [facts.evidence(file.path, line)] : [];
+  });
+  return [logins.find(({ path, line }) => facts.stopOf(path, line) === null) ?? logins[0] ?? []].flat();
+}
 
 /** Every route that signs a token does so without asking anything: no lookup, no comparison. */
 function signsForAnybody(facts: Facts, signs: readonly CallRef[]): boolean {

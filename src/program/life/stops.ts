@@ -1,12 +1,13 @@
 /**
  * What must fail for a reason that the files themselves show, on the way from an entry point: a file that does not parse, an
- * import of an own module that is not there, a name that nothing binds.
+ * import of an own module that is not there, a name that nothing binds, a field that a class does not have.
  */
-import { covers } from '../../reading/text-file.ts';
-import { type CodeFile, MODULE } from '../file.ts';
+import { type CodeFile, type DefinitionId, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
+import { absentAttributes } from './absent-attributes.ts';
 import type { AbsentModule } from './absent-modules.ts';
 import { actsWhenLoaded } from './entries.ts';
+import { failingOf } from './failing.ts';
 import { importGraphOf } from './imports.ts';
 import { type Unbound, unboundNames } from './unbound.ts';
 
@@ -22,7 +23,7 @@ export interface Stop {
 export interface Stops {
   /** Files that stop when they are loaded, each for the first reason. */
   readonly files: ReadonlyMap<CodeFile, Stop>;
-  /** Why the code at a place fails although its file is loaded: a name in its function. */
+  /** Why the code at a place fails although its file is loaded: for what its function reads, or runs. */
   within(path: string, line: number): Stop | null;
 }
 
@@ -33,7 +34,7 @@ export function stopsOf(
   others: readonly Stop[] = [],
 ): Stops {
   const files = new Map<CodeFile, Stop>();
-  const names = new Map<string, readonly Unbound[]>();
+  const failures: (Stop & { readonly definition: DefinitionId })[] = [];
   const lost = importsOfNothing(program, absent);
   for (const file of program.filesOf()) {
     const { path } = file;
@@ -45,19 +46,21 @@ export function stopsOf(
     if (other && !files.has(file)) files.set(file, other);
     // What nothing imports may be read by other means: settings that are put together of pieces.
     const unbound = isLoaded(program, file) ? unboundNames(program, file) : [];
-    names.set(path, unbound);
+    for (const one of unbound) failures.push({ ...stopAt(path, one), definition: one.definition });
+    failures.push(...absentAttributes(program, file));
     const first = unbound.find(({ definition }) => definition === MODULE);
     if (first && !files.has(file)) files.set(file, stopAt(path, first));
+  }
+  const failing = failingOf(program, failures);
+  for (const file of program.filesOf()) {
+    const failure = failing.ofFile(file);
+    if (failure && !files.has(file)) files.set(file, failure);
   }
   return {
     files,
     within(path, line) {
       const file = program.file(path);
-      const found = names.get(path)?.find(({ definition }) => {
-        const around = file?.definitions[definition];
-        return around !== undefined && covers(around, line);
-      });
-      return found ? stopAt(path, found) : null;
+      return file ? failing.at(file, line) : null;
     },
   };
 }

@@ -69,3 +69,70 @@ test('pieces of settings that nothing imports may share what others bind', async
   };
   expect(await stopAt(files, 'settings/parts/jwt.py')).toBeNull();
 });
+
+const MODELS =
+  'from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\nclass User(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\n    name = db.Column(db.String)\n    posts = db.relationship("Post", backref="author")\nclass Post(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\n';
+
+describe('a function fails where a class does not have what it asks for', () => {
+  test.each([
+    ['of one record', 'user = User.query.filter_by(id=1).first()\n    return user.mail', 'User.mail'],
+    ['of a class', 'return User.query.filter(User.mail == "a").all()', 'User.mail'],
+    ['of a record made', 'return User(mail="a")', 'User.mail'],
+    ['by a keyword of a query', 'return User.query.filter_by(mail="a").first()', 'User.mail'],
+    ['of each of several', 'for user in User.query.all():\n        print(user.mail)', 'User.mail'],
+  ])('%s', async (_, body, name) => {
+    const files = {
+      'models.py': MODELS,
+      'main.py': `from models import User\ndef show():\n    ${body}\nprint(1)\n`,
+    };
+    expect(await stopAt(files, 'main.py', 2)).toBe(`uses ${name}, which User does not have`);
+  });
+
+  test.each([
+    [
+      'a column, what a base brings, what the other side of a relation names',
+      'return [User.query.get(1).name, User.metadata, Post.query.first().author]',
+    ],
+    ['what is set before', 'user = User.query.first()\n    user.mail = 1\n    return user.mail'],
+    [
+      'what is asked for before',
+      'user = User.query.first()\n    return user.mail if hasattr(user, "mail") else None',
+    ],
+    [
+      'what is caught',
+      'try:\n        return User.query.first().mail\n    except AttributeError:\n        return None',
+    ],
+    [
+      'something that may be another',
+      'user = User.query.first()\n    if not user:\n        user = guest()\n    return user.mail',
+    ],
+    ['rows of several columns', 'return db.session.query(User, Post).first().mail'],
+    ['a query that adds to its records', 'return User.query.annotate(mail=1).first().mail'],
+  ])('not %s', async (_, body) => {
+    const main = `from models import Post, User, db\nfrom others import guest\ndef show():\n    ${body}\nprint(1)\n`;
+    expect(await stopAt({ 'models.py': MODELS, 'main.py': main }, 'main.py', 3)).toBeNull();
+  });
+
+  test.each([
+    ['takes anything', 'class Form(BaseModel):\n    model_config = ConfigDict(extra="allow")\n    a: int\n'],
+    [
+      'answers for names',
+      'class Form(BaseModel):\n    a: int\n    def __getattr__(self, name):\n        return 1\n',
+    ],
+    ['is built on what is not known', 'class Form(BaseModel, Other):\n    a: int\n'],
+    ['is given it by who extends it', 'class Form(BaseModel):\n    a: int\nclass Wide(Form):\n    b: int\n'],
+  ])('not where the class %s', async (_, text) => {
+    const main = `from pydantic import BaseModel, ConfigDict\nfrom other import Other\n${text}def show():\n    return Form(a=1).b\nprint(1)\n`;
+    expect(await stopAt({ 'main.py': main }, 'main.py', main.split('\n').length - 3)).toBeNull();
+  });
+
+  test('what runs it fails too, under the condition under which it does', async () => {
+    const files = {
+      'models.py': MODELS,
+      'main.py':
+        'from models import User\ndef show():\n    return User.query.first().mail\ndef page():\n    return show()\ndef maybe(x):\n    if x:\n        return show()\n    return 1\n',
+    };
+    const lines = await Promise.all([5, 6, 8, 9].map((line) => stopAt(files, 'main.py', line)));
+    expect(lines.map((one) => one !== null)).toEqual([true, false, true, false]);
+  });
+});

@@ -4,7 +4,7 @@
  */
 
 import { MODULE } from '../../../program/file.ts';
-import { absentMethods } from '../../../program/life/absent-methods.ts';
+import { absentAttributes } from '../../../program/life/absent-attributes.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { unboundNames } from '../../../program/life/unbound.ts';
 import { changesOf } from '../../cli/changes.ts';
@@ -58,7 +58,7 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     standIns,
     unreadable,
     emptyFiles,
-    absentMethods: ({ program }) => absentMethods(program),
+    absentAttributes: attributesIn,
   },
   announced: {
     announcements: ({ program }) => announcements(program),
@@ -149,6 +149,15 @@ function unboundNamesIn({ program, stopOf }: Facts): readonly Unfinished[] {
       ? [{ path: file.path, line: first.line, what: `reads ${first.name}, which nothing binds` }]
       : [];
   });
+}
+
+/** What classes do not have, and running code asks of them; one place a class and file. */
+function attributesIn({ program }: Facts): readonly Unfinished[] {
+  return program.filesOf().flatMap((file) =>
+    absentAttributes(program, file)
+      .filter(({ definition }) => isAlive(program, { file, definition }))
+      .map(({ path, line, what, owner }) => ({ path, line, what, lacks: `${path} ${owner}` })),
+  );
 }
 
 /** Routers that no application includes, where others are: nobody can reach their routes. One place a file. */
