@@ -246,6 +246,8 @@ export type RoleName =
   | 'ui.toolkit'
   | 'ui.widget'
   | 'upload.copy'
+  | 'upload.filled'
+  | 'upload.kind'
   | 'upload.middleware'
   | 'upload.request'
   | 'upload.widget'

@@ -26,8 +26,7 @@ export const dataErrors = defineCheck({
       );
     }
     const handler = uploads.length > 0 ? handlerOfAll(program) : null;
-    const place =
-      anyTrouble(program, uploads) ?? (handler && { file: handler.file, line: handler.call.line });
+    const place = anyTrouble(program, uploads) ?? handler;
     return found(
       evidence.length > 0 ? evidence : place ? [facts.evidence(place.file.path, place.line)] : [],
       'an answer to a file that cannot be processed',

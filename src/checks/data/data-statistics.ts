@@ -1,3 +1,4 @@
+import { countKept } from '../../facts/data/tables/counted.ts';
 import { countTold } from '../../facts/data/tables/counts.ts';
 import { queryFile } from '../../facts/data/tables/query-files.ts';
 import { SQL_STATISTICS } from '../../facts/data/tables/statistic-names.ts';
@@ -32,9 +33,11 @@ export const dataStatistics = defineCheck({
         'statistics (describe, mean, AVG …) that reach an answer or a store',
       );
     }
+    const kept = countKept(facts.program, facts.routes);
     const places = [
       ...statisticsComputed(facts.program, facts.routes),
       ...countTold(facts.program, facts.routes),
+      ...(kept ? [kept] : []),
     ];
     const computed = places.slice(0, 2).map(({ file, line }) => facts.evidence(file.path, line));
     return found(

@@ -1,33 +1,24 @@
 /** Error answers that are raised and never sent: a handler on the way turns them into another. */
 
-import type { Block, BlockId, CodeFile, DefinitionId, Value } from '../../program/file.ts';
-import { catches, handlersAround } from '../../program/life/caught.ts';
+import type { Block, CodeFile, Value } from '../../program/file.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
+import { handlersOf } from './caught.ts';
 import { type StatusAnswer, statusesOf } from './statuses.ts';
-
-/** How many functions lie between what is raised and what handles it. */
-const DEEPEST = 4;
 
 /** `raise HTTPException(404)` in a `try` whose handler answers 500, or in what only such a `try` calls. */
 export function isOverruled(program: Program, { file, line, status }: StatusAnswer): boolean {
   const call = raisedAt(program, file, line);
-  return (
-    call !== null && !escapes(program, { names: namesOf(program, call), status }, { file, ...call.call }, 0)
+  if (call === null) return false;
+  const target = program.callee(call);
+  const names = [
+    program.nameOf(call),
+    ...(target.kind === 'definition' ? program.ancestors(target.ref) : []),
+  ].map(lastSegment);
+  return handlersOf(program, names, { file, ...call.call }).every(
+    (met) => met !== null && answersAnother(program, met.file, met.handler, status),
   );
-}
-
-interface Raised {
-  readonly names: ReadonlySet<string>;
-  readonly status: number;
-}
-
-/** Where something is raised, or called that raises. */
-interface Place {
-  readonly file: CodeFile;
-  readonly definition: DefinitionId;
-  readonly block: BlockId;
 }
 
 /** The call that makes the error which is raised at a line, or that raises it by itself. */
@@ -40,31 +31,6 @@ function raisedAt(program: Program, file: CodeFile, line: number): CallRef | nul
   const id = file.calls.findIndex((call) => covers(call, line));
   const call = id < 0 ? null : program.callOf(file, id);
   return call && program.means(call, 'http.abort') ? call : null;
-}
-
-/** Whether an error gets past the handlers around a place, and around those who call what it stands in. */
-function escapes(
-  program: Program,
-  raised: Raised,
-  { file, definition, block }: Place,
-  depth: number,
-): boolean {
-  for (const handlers of handlersAround(file, block)) {
-    const handler = handlers.find((one) => catches(program, file, one, raised.names));
-    if (handler) return !answersAnother(program, file, handler, raised.status);
-  }
-  // What a promise fails with is caught only where it is awaited, which is not seen from here.
-  const own = file.language === 'python' ? program.definitionOf({ file, definition }) : null;
-  const callers = own ? program.callers(own).filter((one) => program.role(one.file) === 'application') : [];
-  if (callers.length === 0 || depth >= DEEPEST) return true;
-  return callers.some((one) => escapes(program, raised, { file: one.file, ...one.call }, depth + 1));
-}
-
-/** Names of what is raised: of its class, and of those above it. */
-function namesOf(program: Program, raised: CallRef): ReadonlySet<string> {
-  const target = program.callee(raised);
-  const above = target.kind === 'definition' ? program.ancestors(target.ref) : [];
-  return new Set([program.nameOf(raised), ...above].map(lastSegment));
 }
 
 /** It answers with an error of another status whatever it caught, and neither raises that again nor looks at what it is. */

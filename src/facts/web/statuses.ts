@@ -16,7 +16,8 @@ export interface StatusAnswer {
 /** Calls in which a bare number is a status. */
 const TAKES_STATUS =
   /status|abort|exception|error|response|json|send|reply|throw|make|fail|createError|code$|writeHead|^next$/i;
-const STATUS_NAMES = new Set([
+/** Fields and options that hold a status. */
+export const STATUS_NAMES: ReadonlySet<string> = new Set([
   'status_code',
   'status',
   'statusCode',
@@ -26,9 +27,16 @@ const STATUS_NAMES = new Set([
   'statuscode',
 ]);
 
+const DEFAULTS = new Set(['??', '||', 'or']);
+
 function statusIn(value: Value, site: Site, program: Program): number | null {
   const direct = value.kind === 'literal' ? value.value : undefined;
   if (typeof direct === 'number') return direct >= 400 && direct < 600 ? direct : null;
+  // `error.status ?? 400`
+  if (value.kind === 'operation' && DEFAULTS.has(value.operator)) {
+    const last = value.operands.at(-1);
+    return last ? statusIn(last, site, program) : null;
+  }
   if (value.kind !== 'name' && value.kind !== 'member') return null;
   // `status.HTTP_404_NOT_FOUND`, `HttpStatus.NOT_FOUND`, `StatusCodes.NOT_FOUND`, `HTTPStatus.NOT_FOUND`
   const digits = /HTTP_([45]\d\d)/.exec(value.name)?.[1];

@@ -47,7 +47,13 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
     }
     if (value.kind !== 'name' && value.kind !== 'member') return;
     const target = program.resolve(value, site);
-    if (target.kind === 'definition' || target.kind === 'instance') add(target.ref);
+    if (target.kind === 'definition' || target.kind === 'instance') {
+      add(target.ref);
+      return;
+    }
+    // `views.Rows.as_view`: what a class has from outside is asked of the class.
+    const end = value.kind === 'name' ? value.name.lastIndexOf('.') : -1;
+    if (end > 0) see({ ...value, name: value.name.slice(0, end) }, site);
   };
   for (const file of program.filesOf()) {
     const bound = boundIn(file);

@@ -62,8 +62,9 @@ export function moduleFinder(files: readonly CodeFile[]): ModuleFinder {
       .flatMap(({ imports }) => imports.map(({ module }) => module.split('.').slice(0, 8)))
       .flatMap((parts) => parts.map((_, at) => parts.slice(0, at + 1).join('.'))),
   );
+  // A package comes before a module of its name.
   const python = (path: string) =>
-    byPath.get(`${path}.py`) ?? byPath.get(path === '' ? '__init__.py' : `${path}/__init__.py`);
+    byPath.get(path === '' ? '__init__.py' : `${path}/__init__.py`) ?? byPath.get(`${path}.py`);
 
   /**
    * The package is around the file and goes by a longer name: in `web/jwt/tokens.py` of `from web.jwt import tokens`,

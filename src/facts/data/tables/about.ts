@@ -3,7 +3,7 @@
 import type { Origin } from '../../../program/flow/flow.ts';
 import { lastName } from '../../../program/link/calls.ts';
 import type { Program } from '../../../program/program.ts';
-import { DETECTS } from './names.ts';
+import { countsMask } from './masks.ts';
 
 /** What is known about a table or a file, not what is in it. */
 const ABOUT =
@@ -29,18 +29,5 @@ export function aboutRows(program: Program, { value, site }: Origin): boolean {
   if (COUNTS.has(written)) return true;
   // `frame.columns.tolist()`
   if (callee.kind === 'name' && ABOUT.test(callee.name.slice(0, callee.name.lastIndexOf('.')))) return true;
-  // `frame.isna().sum()`, `frame.duplicated().any()` count what is wrong.
-  if (
-    /^(sum|any|all|mean)$/.test(written) &&
-    DETECTS.some(([, pattern]) => pattern.test(program.nameOf(call)))
-  )
-    return true;
-  // `sum(1 for _ in reader)` counts.
-  const [first] = call.call.arguments;
-  return (
-    written === 'sum' &&
-    first?.value.kind === 'operation' &&
-    first.value.operator === 'comprehension' &&
-    first.value.operands[0]?.kind === 'literal'
-  );
+  return countsMask(program, call);
 }

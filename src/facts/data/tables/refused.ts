@@ -4,8 +4,11 @@ import type { Block, CodeFile, Value } from '../../../program/file.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import { covers } from '../../../reading/text-file.ts';
+import { isRefusal } from '../../web/error-handlers.ts';
+import { refusalsRaised } from '../../web/raised.ts';
 import { statusesIn } from '../../web/refusals.ts';
 import type { StatusAnswer } from '../../web/statuses.ts';
+import { checksOf, emptyRefused, kindsRefused } from '../uploads/filters.ts';
 import type { Upload } from '../uploads/uploads.ts';
 import { readsTable } from './ways.ts';
 
@@ -30,11 +33,16 @@ const BROAD = /^(Exception|BaseException|ValueError|csv\.Error|pd\.errors\.\w+|p
 /** What the routes that take a file answer with a 4xx. */
 export function refusals(program: Program, uploads: readonly Upload[]): readonly Refusal[] {
   return uploads.flatMap((upload) => {
-    const statuses = statusesIn(program, upload.region).filter(({ status }) => status >= 400 && status < 500);
-    return statuses.flatMap((status) => {
-      const refusal = troubleOf(program, upload, status);
-      return refusal ? [refusal] : [];
-    });
+    const checks = checksOf(program, upload);
+    const statuses = [upload.region, ...(checks ? [checks] : [])].flatMap((region) => [
+      ...statusesIn(program, region).filter(({ status }) => isRefusal(status)),
+      ...refusalsRaised(program, region),
+    ]);
+    return [
+      ...statuses.flatMap((status) => troubleOf(program, upload, status) ?? []),
+      ...kindsRefused(program, upload).map((place) => ({ trouble: 'type' as const, ...place, also: [] })),
+      ...emptyRefused(program, upload).map((place) => ({ trouble: 'empty' as const, ...place, also: [] })),
+    ];
   });
 }
 

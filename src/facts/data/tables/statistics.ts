@@ -12,7 +12,7 @@ import { answersOf } from '../../web/answers.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
 import { isFold, isRunningSum } from './folds.ts';
-import { DETECTS } from './names.ts';
+import { countsMask } from './masks.ts';
 import {
   BOUNDS,
   CLEAR_STATISTICS,
@@ -138,7 +138,7 @@ function isStatistic(program: Program, call: CallRef): boolean {
   const method = lastName(callee);
   if (findsLastId(call, method)) return false;
   if (QUERY_STATISTICS.test(name)) return true;
-  if (DETECTS.some(([, pattern]) => pattern.test(name)) || /\.dtypes(\.|$)/.test(name)) return false;
+  if (countsMask(program, call) || /\.dtypes(\.|$)/.test(name)) return false;
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name) && overRows(program, call)) return true;
   if (isFold(program, call)) return true;
   if (callee.kind === 'name' && /^(sum|max|min)$/.test(callee.name)) return false;

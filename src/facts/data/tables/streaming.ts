@@ -196,12 +196,22 @@ function wholeBefore(program: Program, call: CallRef): boolean {
   for (const { call: write } of writtenInto(program, call))
     starts.push(...write.arguments.map(({ value }) => ({ value, site: siteOf(call) })));
   // A buffer that is made anew for each piece holds a piece.
-  const once = !program
-    .blocksAround(call.file, call.call.block)
-    .some(({ kind }) => kind === 'for' || kind === 'while');
+  const once = !isRepeated(program, call);
   const whole = (one: CallRef): boolean =>
     holdsAll(program, one) || (once && program.means(one, 'buffer.whole'));
   return anyFlowsFrom(program, starts, whole) !== null;
+}
+
+/** A loop stands around the call, or around a call of the function that it stands in. */
+function isRepeated(program: Program, call: CallRef, depth = 0): boolean {
+  const looped = program
+    .blocksAround(call.file, call.call.block)
+    .some(({ kind }) => kind === 'for' || kind === 'while');
+  const own = program.definitionOf(siteOf(call));
+  return (
+    looped ||
+    (depth < 2 && own !== null && program.callers(own).some((one) => isRepeated(program, one, depth + 1)))
+  );
 }
 
 function holdsAll(program: Program, call: CallRef): boolean {
