@@ -5,6 +5,7 @@ import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { returnedValues } from '../../../program/flow/returned.ts';
 import { writtenIn } from '../../../program/life/region.ts';
 import { calleeParts, lastName } from '../../../program/link/calls.ts';
+import { lastSegment } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import { aboutRows } from './about.ts';
@@ -20,7 +21,13 @@ interface Place {
 const MOST = 300;
 const MAX_DEPTH = 3;
 /** What a database or a table tells of how many rows there were. */
-const TOLD = /\.(?:rowcount|rowCount|inserted_count|insertedCount|num_rows|height|affectedRows)$/;
+const TOLD = new Set(
+  'rowcount rowCount inserted_count insertedCount num_rows height affectedRows'.split(' '),
+);
+/** What is known of a table besides its rows. */
+const HEADS = new Set(['columns', 'fieldnames', 'header', 'headers']);
+const CONVERTS = new Set(['int', 'str', 'Number', 'String']);
+const ADDS_UP = new Set(['sum', 'mean', 'count']);
 
 /** The first place on a way of the data at which a count is put under a name of its own. */
 export function countKept(program: Program, routes: readonly Route[]): Place | null {
@@ -33,15 +40,22 @@ export function countKept(program: Program, routes: readonly Route[]): Place | n
       const entry = value.entries.find(({ key, value: held }) => key?.kind === 'literal' && isKept(held));
       if (entry) return { file, line: entry.value.line };
     }
-    for (const { definition: own, arguments: handed, callee, line } of file.calls)
-      if (own === definition && /^_*[A-Z]/.test(lastName(callee)))
-        if (handed.some(({ name, value }) => name !== null && isKept(value))) return { file, line };
+    for (const [id, call] of file.calls.entries())
+      if (call.definition === definition && makesRecord(program, file, id))
+        if (call.arguments.some(({ name, value }) => name !== null && isKept(value)))
+          return { file, line: call.line };
     for (const { definition: own, target, value, via, block, line } of file.assignments) {
       if (own !== definition || !value || !isField(target)) continue;
       if (via === 'augmented' ? isLooped(program, file, block) : isKept(value)) return { file, line };
     }
   }
   return null;
+}
+
+/** `Report(total=…)` of a class of the program's own. */
+function makesRecord(program: Program, file: CodeFile, call: number): boolean {
+  const target = program.callee(program.callOf(file, call));
+  return target.kind === 'definition' && target.ref.definition.kind === 'class';
 }
 
 /** `job.total = …`, `report["rows"] = …` */
@@ -62,24 +76,24 @@ function isCount(program: Program, value: Value, site: Site, depth = 0): boolean
   const inner = (part: Value): boolean => isCount(program, part, site, depth + 1);
   switch (value.kind) {
     case 'operation':
-      return /^[-+]$/.test(value.operator) ? value.operands.some(inner) : false;
+      return (value.operator === '-' || value.operator === '+') && value.operands.some(inner);
     case 'index':
-      return value.of.kind === 'name' && /\.shape$/.test(value.of.name);
+      return value.of.kind === 'name' && value.of.name.endsWith('.shape');
     case 'name': {
-      if (TOLD.test(value.name)) return true;
-      const size = /^(.+)\.length$/.exec(value.name)?.[1];
-      if (size !== undefined) return isOfRows(program, { kind: 'name', name: size, line: value.line }, site);
+      if (TOLD.has(lastSegment(value.name))) return true;
+      const end = value.name.lastIndexOf('.');
+      if (end > 0 && lastSegment(value.name) === 'length')
+        return isOfRows(program, { ...value, name: value.name.slice(0, end) }, site);
       return !value.name.includes('.') && isCounter(program, value.name, site, depth);
     }
     case 'call': {
       const call = program.callOf(site.file, value.call);
       const [first] = call.call.arguments;
       const name = lastName(call.call.callee);
-      if (/^(?:int|str|Number|String)$/.test(name)) return first !== undefined && inner(first.value);
+      if (CONVERTS.has(name)) return first !== undefined && inner(first.value);
       if (name === 'len') return first !== undefined && isOfRows(program, first.value, site);
       const of = calleeParts(call.call.callee)?.of;
-      if (/^(?:sum|mean|count)$/.test(name) && of)
-        return isMask(program, value, site) || isOfRows(program, of, site);
+      if (ADDS_UP.has(name) && of) return isMask(program, value, site) || isOfRows(program, of, site);
       return program
         .targetsOf(call)
         .slice(0, 3)
@@ -106,7 +120,7 @@ function isCounter(program: Program, name: string, site: Site, depth: number): b
 
 /** Rows that were read, or something made of them. */
 function isOfRows(program: Program, value: Value, site: Site): boolean {
-  if (value.kind === 'name' && /\.(?:columns|fieldnames|headers?)$/.test(value.name)) return false;
+  if (value.kind === 'name' && HEADS.has(lastSegment(value.name))) return false;
   return (
     anyFlowsFrom(program, [{ value, site }], (call) => readsTable(program, call), {
       most: MOST,

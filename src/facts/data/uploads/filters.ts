@@ -3,10 +3,15 @@
 import type { Value } from '../../../program/file.ts';
 import { joined, type Region, regionFrom } from '../../../program/life/region.ts';
 import { siteOf } from '../../../program/link/calls.ts';
-import { entryAt, valuesThroughCalls } from '../../../program/link/values.ts';
+import { entryAt, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
 import { refusalHanded } from '../../web/raised.ts';
 import type { Upload } from './uploads.ts';
+
+/** What a handler asks for after a filter: the file, or what went wrong. */
+const ASKED = new Set(['file', 'files', 'err', 'error']);
+/** How methods of a schema are called that look at what came in: `validate_file`, `clean`. */
+const CHECKS = new Set(['validate', 'clean']);
 
 interface Place {
   readonly file: Site['file'];
@@ -67,7 +72,7 @@ function asksForFile(program: Program, region: Region, place: Place): readonly P
         block.definition === definition &&
         block.test !== null &&
         valuesThroughCalls(block.test, file).some(
-          (part) => part.kind === 'name' && /(?:^|\.)(?:files?|err|error)$/.test(part.name),
+          (part) => part.kind === 'name' && ASKED.has(lastSegment(part.name)),
         ),
     ),
   );
@@ -102,9 +107,7 @@ export function checksOf(program: Program, upload: Upload): Region | null {
   const schema = schemaOf(upload);
   if (!schema) return null;
   const methods = schema.file.definitions.flatMap(({ parent, name }, definition) =>
-    parent === schema.id && /^(?:validate|clean)(?:_|$)/.test(name)
-      ? [{ file: schema.file, definition }]
-      : [],
+    parent === schema.id && CHECKS.has(name.split('_')[0] ?? '') ? [{ file: schema.file, definition }] : [],
   );
   return methods.length > 0 ? joined(methods.map((site) => regionFrom(program, site))) : null;
 }
