@@ -254,6 +254,7 @@ export type RoleName =
   | 'vector.carrier'
   | 'vector.client'
   | 'vector.collection'
+  | 'vector.likeness'
   | 'vector.pipeline'
   | 'vector.product'
   | 'vector.query'

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { isPartition, storesMetadata } from '../../facts/language-models/vector-stores/metadata.ts';
+import { narrowedByHand } from '../../facts/language-models/vector-stores/narrowed.ts';
 import type { VectorCall } from '../../facts/language-models/vector-stores/vector-stores.ts';
 import type { Evidence } from '../../model.ts';
 import type { Value } from '../../program/file.ts';
@@ -35,7 +36,8 @@ function filtered(facts: Facts): readonly Evidence[] {
       .map((filter) => facts.evidence(query.call.file.path, filter.line)),
   );
   const asking = facts.program.callsAs('vector.self-query');
-  return [...shown, ...asking.map((ref) => facts.evidence(ref.file.path, ref.call.line))];
+  const byHand = narrowedByHand(facts);
+  return [...shown, ...[...asking, ...byHand].map((ref) => facts.evidence(ref.file.path, ref.call.line))];
 }
 
 export const metadataFilter = defineCheck({

@@ -5,6 +5,7 @@ import { type Origin, originsOf, returnedValues } from '../../program/flow/flow.
 import { lastSegment } from '../../program/link/values.ts';
 import type { Program } from '../../program/program.ts';
 import { citedByModel } from './cited-by-model.ts';
+import { handedRows } from './handed-rows.ts';
 import { type Answering, graphNodes } from './model-answers.ts';
 import type { ModelCall } from './models/language-models.ts';
 import { IDENTITY, METADATA, SCORES, segments, TEXTS } from './sources.ts';
@@ -58,14 +59,20 @@ export function readCitations(
       continue;
     const slice = originsOf(program, answer.outputs, { skip, end, most: 6000, byKey: true });
     const retrieved = slice.find(retrieves);
-    if (!retrieved) continue;
+    const rows = answer.via === 'terminal' ? new Set() : handedRows(program, answer.models);
+    const isHanded = ({ value }: Origin): boolean => rows.has(value);
+    if (!retrieved && !slice.some(isHanded)) continue;
     const flowing = new Set(slice.map(({ value }) => value));
     const told = slice
       .filter((origin) => isIdentity(program, origin, flowing))
       .slice(0, MOST_CANDIDATES)
-      .find((origin) => originsOf(program, [origin], { skip, end, most: 1500, byKey: true }).some(retrieves));
-    found.push(told ? placed(true, told) : placed(false, retrieved));
-    if (!told) found.push(...inGraph(program, skip));
+      .find((origin) =>
+        originsOf(program, [origin], { skip, end, most: 1500, byKey: true }).some(
+          (one) => retrieves(one) || isHanded(one),
+        ),
+      );
+    if (told) found.push(placed(true, told));
+    else if (retrieved) found.push(placed(false, retrieved), ...inGraph(program, skip));
   }
   const written = citedByModel(program, answers, chats);
   if (written) found.push(placed(true, written));
@@ -78,6 +85,7 @@ const ARITHMETIC = /^(?:[-*/%<>]|\/\/|\*\*|[<>=!]=|in|not in|is|is not|not)$/;
 /** How much was found, or whether anything was: that names no source. */
 function isNumber(program: Program, { value, site }: Origin): boolean {
   if (value.kind === 'operation') return ARITHMETIC.test(value.operator);
+  if (value.kind === 'name' || value.kind === 'member') return lastSegment(value.name) === 'length';
   return (
     value.kind === 'call' && COUNTS.test(lastSegment(program.nameOf(program.callOf(site.file, value.call))))
   );

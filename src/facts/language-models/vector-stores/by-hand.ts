@@ -1,7 +1,8 @@
 /** Vectors that are compared by the program itself: kept in a list or an array, found by their products. */
 import type { Value } from '../../../program/file.ts';
 import { writtenAnywhere, writtenIn } from '../../../program/life/region.ts';
-import type { DefinitionRef, Program } from '../../../program/program.ts';
+import { siteAround } from '../../../program/link/calls.ts';
+import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { ModelCall } from '../models/language-models.ts';
 
 /** A similarity of one's own, by its name. */
@@ -14,17 +15,31 @@ interface Place {
 
 /** Where vectors are compared, in a program that has some. */
 export function comparedByHand(program: Program, models: readonly ModelCall[]): readonly Place[] {
-  const definitions = program.definitions();
   if (!models.some((one) => one.purpose === 'embedding')) return [];
-  const named = definitions.filter(
-    ({ definition }) => definition.kind !== 'class' && SIMILARITY.test(definition.name),
-  );
   return [
-    ...named.map(placeOf),
+    ...comparers(program).map(placeOf),
     ...program.callsAs('vector.product').map(({ file, call }) => ({ path: file.path, line: call.line })),
-    ...definitions.filter(isProduct).map(placeOf),
     ...matrixProducts(program),
   ];
+}
+
+/** Calls that compare vectors: products of a library, and functions of one's own. */
+export function comparisons(program: Program): readonly CallRef[] {
+  const own = comparers(program).flatMap((ref) => program.callers(ref));
+  return [...program.callsAs(['vector.product', 'vector.likeness']), ...own];
+}
+
+function comparers(program: Program): readonly DefinitionRef[] {
+  const isNamed = ({ definition }: DefinitionRef): boolean =>
+    definition.kind !== 'class' && SIMILARITY.test(definition.name);
+  const definitions = program.definitions();
+  return [...new Set([...definitions.filter(isNamed), ...definitions.filter(isProduct).map(withName)])];
+
+  /** `reduce((sum, x, i) => …)` multiplies for the function that it stands in. */
+  function withName(ref: DefinitionRef): DefinitionRef {
+    const around = ref.definition.kind === 'lambda' ? program.definitionOf(siteAround(ref)) : null;
+    return around === null ? ref : withName(around);
+  }
 }
 
 function placeOf({ file, definition }: DefinitionRef): Place {

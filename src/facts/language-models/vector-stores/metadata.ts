@@ -32,9 +32,8 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
       );
     if (made.length > 0) return made;
   }
-  if (calls.length === 0 && stores.length === 0) return [];
   const rows = inRows(program);
-  return rows.length > 0 ? rows : besideIndex(program);
+  return rows.length > 0 || calls.length + stores.length === 0 ? rows : besideIndex(program);
 }
 
 /** What a source is told by, as a field of a record. */
@@ -43,12 +42,7 @@ const FIELDS =
 
 /** Records whose fields beside the text tell where it is from: `{ id, text, source, page }`. */
 function addsRecords(program: Program, call: CallRef): boolean {
-  const starts = given(call);
-  return originsOf(program, starts, { most: 800 }).some(
-    ({ value }) =>
-      value.kind === 'dict' &&
-      value.entries.some(({ key }) => key?.kind === 'literal' && FIELDS.test(String(key.value))),
-  );
+  return recordsIn(program, call, 800).some((keys) => keys.some((key) => FIELDS.test(key)));
 }
 
 /** A list or a file of metadata beside an index that holds vectors only: `self.metadata.extend(rows)`, `meta.to_csv(path)`. */
@@ -72,7 +66,8 @@ function inRows(program: Program): readonly CallRef[] {
       !/^(?:execute|executemany|execute_values|copy|fetch\w*|query|insert|upsert|insertMany|create|createMany|add|text)$/.test(
         name,
       ) &&
-      !/chunk|embedding|passage/i.test(name)
+      !/chunk|embedding|passage/i.test(name) &&
+      !isWrite(program, call)
     )
       return false;
     const site = siteOf(call);
@@ -85,14 +80,25 @@ function inRows(program: Program): readonly CallRef[] {
       );
     });
     if (sql) return true;
-    const keys = call.call.arguments.flatMap(({ name: key, value }) => [
-      ...(key === null ? [] : [key]),
-      ...(value.kind === 'dict'
-        ? value.entries.flatMap((entry) => (entry.key?.kind === 'literal' ? [String(entry.key.value)] : []))
-        : []),
-    ]);
-    return keys.some((key) => /embedding|vector/i.test(key)) && keys.some((key) => FIELDS.test(key));
+    const named = call.call.arguments.flatMap(({ name: key }) => key ?? []);
+    return [named, ...recordsIn(program, call)].some(
+      (keys) => keys.some((key) => /embedding|vector/i.test(key)) && keys.some((key) => FIELDS.test(key)),
+    );
   });
+}
+
+function isWrite(program: Program, call: CallRef): boolean {
+  const access = program.meaning(program.nameOf(call), 'table.store', 'store.access');
+  return access?.role === 'table.store' || access?.about.direction === 'write';
+}
+
+/** The keys of each record that a call is handed, wherever it was put together. */
+function recordsIn(program: Program, call: CallRef, most = 400): readonly (readonly string[])[] {
+  return originsOf(program, given(call), { most }).flatMap(({ value }) =>
+    value.kind === 'dict'
+      ? [value.entries.flatMap(({ key }) => (key?.kind === 'literal' ? [String(key.value)] : []))]
+      : [],
+  );
 }
 
 function carries(call: CallRef): boolean {
