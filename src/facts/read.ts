@@ -11,6 +11,7 @@ import type { ReadError } from '../reading/text-file.ts';
 import type { NotListed, Repository } from '../repository/repository.ts';
 import { readCommands } from './cli/commands/commands.ts';
 import { readMessages } from './cli/messages.ts';
+import { absentStores } from './data/absent-folder.ts';
 import { readStorage } from './data/storage/storage.ts';
 import { readUploads } from './data/uploads/uploads.ts';
 import { readDocumentation } from './documents/documentation.ts';
@@ -33,6 +34,7 @@ import { readEnvironment } from './operations/settings/environment.ts';
 import { readTasks } from './operations/tasks/tasks.ts';
 import { absentPaths } from './project/absent-paths.ts';
 import { readDependencies } from './project/dependencies/dependencies.ts';
+import { packageTable } from './project/packages/table.ts';
 import { undeclaredImports } from './project/packages/undeclared.ts';
 import { undeclaredPackages } from './project/packages/undeclared-scripts.ts';
 import { pagesOf } from './project/pages.ts';
@@ -86,15 +88,17 @@ export async function readFacts(
     ...(endLine === undefined ? {} : { endLine }),
     text: line(path, number),
   });
+  const packages = once(() => packageTable(knowledge.meanings));
   const absent = once(() =>
     absentModules(
       program,
       present,
       dependencies.list.map(({ name }) => name),
+      (module) => packages().behind(module).length > 0,
     ),
   );
   const undeclared = once(() => [
-    ...undeclaredImports({ program, dependencies, containers, texts, present, meanings: knowledge.meanings }),
+    ...undeclaredImports({ program, dependencies, containers, texts, present, packages: packages() }),
     ...undeclaredPackages({ program, dependencies, texts, present }),
   ]);
   // An image that cannot be built makes nothing.
@@ -105,13 +109,16 @@ export async function readFacts(
   const lost = once(() => [
     ...unfoundModules({ program, documents: documentation.documents, texts, present }),
     ...absentPaths({ program, texts: sound(), present }),
+    ...absentStores({ program, texts: sound(), present }, facts.storage),
   ]);
   const stops = once(() => stopsOf(program, absent(), lost()));
   const pages = pagesOf(texts, files);
   const liveness = once(() => livenessOf(program, pages, stops().files));
   // A module of its own that TypeScript does not find may be made by a build, or named by an alias.
   const sure = once(() => {
-    const files = [...stops().files].filter(([file]) => file.language === 'python');
+    const files = [...stops().files].filter(
+      ([file, stop]) => file.language === 'python' || lost().includes(stop),
+    );
     return livenessOf(program, pages, new Map(files));
   });
   const doubted = once(() => {

@@ -1,7 +1,10 @@
 /** Stores that cannot be opened on a fresh checkout: they lie in a folder that is not committed, and that nothing makes. */
 import type { CodeFile, Value } from '../../program/file.ts';
+import { surelyRunsAtLoad } from '../../program/life/loading.ts';
+import type { Stop } from '../../program/life/stops.ts';
 import { calleeParts, lastName, siteOf } from '../../program/link/calls.ts';
 import type { CallRef, Program, Site } from '../../program/program.ts';
+import { isToldToBeMade, type Place } from '../project/absent-paths.ts';
 import type { StoreAccess } from './storage/storage.ts';
 
 const JOINS = new Set(['join', 'resolve', 'Path', 'joinpath']);
@@ -32,6 +35,22 @@ export function absentFolders(
   });
 }
 
+/** Files that open such a store while they are loaded: whatever needs them stops there. */
+export function absentStores(place: Place, storage: readonly StoreAccess[]): readonly Stop[] {
+  const { program, present } = place;
+  return absentFolders(program, storage, present).flatMap(({ call, folder }) =>
+    surelyRunsAtLoad(program, call) && !isToldToBeMade(place, folder)
+      ? [
+          {
+            path: call.file.path,
+            line: call.call.line,
+            what: `opens a store in ${folder}/, which is not there, and which nothing makes`,
+          },
+        ]
+      : [],
+  );
+}
+
 /** A path below the repository's root, taken apart; null where it is not known. Who starts it does so at the root. */
 function partsOf(program: Program, value: Value, site: Site, depth: number): readonly string[] | null {
   if (depth > MAX_DEPTH) return null;
@@ -39,7 +58,8 @@ function partsOf(program: Program, value: Value, site: Site, depth: number): rea
   if (value.kind === 'name' && (value.name === '__dirname' || value.name === '__file__'))
     return site.file.path.split('/').slice(0, value.name === '__file__' ? undefined : -1);
   const text = value.kind === 'call' ? undefined : program.constant(value, site);
-  if (typeof text === 'string') return /^(?:[/~\\]|\w+:)/.test(text) ? null : joined([], text.split('/'));
+  if (typeof text === 'string')
+    return /^(?:[/~\\]|[\w+]+:)|\{\}/.test(text) ? null : joined([], text.split('/'));
   if (value.kind === 'name') {
     const [only, ...others] = program.assignmentsTo(value.name, site);
     const given = only?.assignment.via === '=' ? only.assignment.value : null;

@@ -10,7 +10,8 @@ import { once } from '../../reading/once.ts';
 import { baseName, folderOf, linesOf, type TextFile } from '../../reading/text-file.ts';
 import { MODEL_FILES } from './kinds.ts';
 
-interface Place {
+/** What is looked through for paths. */
+export interface Place {
   readonly program: Program;
   readonly texts: readonly TextFile[];
   /** Whatever lies in the repository. */
@@ -114,7 +115,7 @@ function isTold({ texts }: Place, name: string): boolean {
 }
 
 /** A line that makes, mounts or asks for the folder. */
-function isToldToBeMade({ texts }: Place, folder: string): boolean {
+export function isToldToBeMade({ texts }: Place, folder: string): boolean {
   const [name = ''] = folder.split('/').slice(-1);
   return texts.some(
     ({ path, text }) =>

@@ -20,14 +20,18 @@ export interface AbsentModule {
   readonly what: string;
 }
 
-/** Broken imports of application and test files, one for each module that is not there. */
+/**
+ * Broken imports of application and test files, one for each module that is not there. `isPackage` says of a module that
+ * somebody publishes one under its name, whether or not the project asks for it.
+ */
 export function absentModules(
   program: Program,
   paths: readonly string[],
   dependencies: readonly string[],
+  isPackage: (module: string) => boolean,
 ): readonly AbsentModule[] {
   const others = new Set(dependencies.map((name) => name.toLowerCase().replace(/-/g, '_')));
-  const own: Owned = { packages: ownPackages(program, others), others };
+  const own: Owned = { packages: ownPackages(program, others), others, isPackage };
   const folders = new Set(paths.flatMap(foldersAbove));
   const known = new Set(paths);
   const found = new Map<string, AbsentModule>();
@@ -70,7 +74,7 @@ function inPython(
 ): string | null {
   if (NO_CODE.test(item.module)) return null;
   if (!item.module.startsWith('.') && !own.packages.has(firstSegment(item.module)))
-    return own.others.has(firstSegment(item.module).toLowerCase())
+    return own.others.has(firstSegment(item.module).toLowerCase()) || own.isPackage(item.module)
       ? null
       : movedModule(item, program, folders);
   const target = program.moduleOf(file, item.module);
@@ -111,6 +115,7 @@ interface Owned {
   readonly packages: ReadonlySet<string>;
   /** What the project asks for by name. */
   readonly others: ReadonlySet<string>;
+  readonly isPackage: (module: string) => boolean;
 }
 
 /**

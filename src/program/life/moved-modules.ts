@@ -8,7 +8,7 @@ import type { Program } from '../program.ts';
 
 /**
  * `from src.services.chat import Chat` where no folder is called `src`, and chat.py with its `Chat` lies at the root. Whoever
- * asks has seen that no dependency is called so.
+ * asks has seen that no dependency is called so, nor any package that is known.
  */
 export function movedModule(
   { module, name }: Import,

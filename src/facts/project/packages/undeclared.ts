@@ -1,7 +1,6 @@
 /** Imports of packages that nothing in the project installs: the file stops when it is loaded. */
 
 import type { CodeFile } from '../../../program/file.ts';
-import type { Meaning } from '../../../program/knowledge.ts';
 import { isLoad } from '../../../program/life/imports.ts';
 import type { Stop } from '../../../program/life/stops.ts';
 import { PYTHON_STANDARD_LIBRARY } from '../../../program/link/standard-library.ts';
@@ -13,7 +12,7 @@ import { type Dependencies, isManifest } from '../dependencies/dependencies.ts';
 import { isLockFile } from '../dependencies/locks.ts';
 import { basesIn, installsIn } from './commands.ts';
 import { type Asked, lackingAmong } from './installed.ts';
-import { packageTable } from './table.ts';
+import type { PackageTable } from './table.ts';
 
 interface Project {
   readonly program: Program;
@@ -22,15 +21,15 @@ interface Project {
   readonly texts: readonly TextFile[];
   /** Whatever lies in the repository. */
   readonly present: readonly string[];
-  readonly meanings: readonly Meaning[];
+  readonly packages: PackageTable;
 }
 
 /** The first such import of each file. None where the project does not say what it needs, or says it in what was not read. */
 export function undeclaredImports(project: Project): readonly Stop[] {
-  const { program, present, meanings } = project;
+  const { program, present, packages } = project;
   const asked = askedBy(project);
   if (asked === null) return [];
-  const lacking = lackingAmong(asked, packageTable(meanings));
+  const lacking = lackingAmong(asked, packages);
   const own = new Set(
     present.flatMap((path) => path.split('/').map((part) => part.replace(/\.\w{1,4}$/, ''))),
   );
