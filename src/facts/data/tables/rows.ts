@@ -3,6 +3,7 @@
 import type { CodeFile, Value } from '../../../program/file.ts';
 import { anyFlowsFrom, type Origin, originsOf } from '../../../program/flow/flow.ts';
 import { calleeParts, given, lastName } from '../../../program/link/calls.ts';
+import { valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { type AnswerForm, answersOf } from '../../web/answers.ts';
 import type { Route } from '../../web/routes/routes.ts';
@@ -17,6 +18,9 @@ const NO_DATA =
   /job|task|upload|meta|log|token|session|webhook|batch|import|status|history|file|account|auth/i;
 /** What databases tell of their tables. */
 const CATALOGUE = /^(?:information_schema|pg_\w+|sqlite_\w+)/i;
+
+const OPEN_TABLE = /\bselect\b[^;]{0,2000}?\bfrom\s+(?:"|`)?(?:\0|\{|%s|$)/i;
+const COUNTS_ROWS = /\bselect\s+(?:count\s*\(|1\b)/i;
 
 /** `frame.to_dict(orient="records")`: rows, wherever the frame came from. */
 function givesRecords(program: Program, call: CallRef): boolean {
@@ -76,6 +80,7 @@ function holdsRows(
           : executedOn(program, origin);
     const tables = texts.flatMap(tablesAsked);
     if (tables.some((table) => stored.names.has(table.toLowerCase()) || !NO_DATA.test(table))) return true;
+    if (asksOpenTable(texts)) return true;
     if (value.kind === 'call') {
       const call = program.callOf(origin.site.file, value.call);
       if (readsStore(call) && stored.names.has(tableName(program, call) ?? '')) return true;
@@ -107,15 +112,30 @@ function tablesAsked(text: string): readonly string[] {
   );
 }
 
+/** `SELECT … FROM {table}`: the table is chosen as the program runs; a mere count of its rows is none of them. */
+function asksOpenTable(texts: readonly string[]): boolean {
+  const query = texts.join('\0').slice(0, 4000);
+  return OPEN_TABLE.test(query) && !COUNTS_ROWS.test(query);
+}
+
 /** `cursor.execute("SELECT …")`, and then `for row in cursor`, `cursor.fetchall()`: what a cursor was last asked. */
 function executedOn(program: Program, { value, site }: Origin): readonly string[] {
   if (value.kind !== 'name') return [];
   return site.file.calls.flatMap(({ callee, definition, arguments: [first] }) => {
     if (definition !== site.definition || callee.kind !== 'name' || callee.name !== `${value.name}.execute`)
       return [];
-    const text = first && program.constant(first.value, site);
-    return typeof text === 'string' && /^\s*(select|with)\b/i.test(text) ? [text] : [];
+    if (!first) return [];
+    // `sql.SQL("SELECT …").format(…)` as well.
+    return [program.constant(first.value, site), ...literalsIn(first.value, site.file)].flatMap((text) =>
+      typeof text === 'string' && /^\s*(select|with)\b/i.test(text) ? [text] : [],
+    );
   });
+}
+
+function literalsIn(value: Value, file: CodeFile): readonly unknown[] {
+  return valuesThroughCalls(value, file)
+    .slice(0, 20)
+    .map((part) => (part.kind === 'literal' ? part.value : null));
 }
 
 /** `Row.findAll(…)`, `collection.find({})`, `prisma.row.findMany()`; a count is no row. */

@@ -164,9 +164,21 @@ function takenIn(
     // `await request.file()`: Fastify.
     if (route.framework === 'fastify' && /(^|\.)(file|files|parts)$/.test(name))
       return one.call.arguments.length === 0;
-    return program.means(name, 'upload.request');
+    return program.means(name, 'upload.request') || declaresFile(program, one);
   });
   return call ? { file: call.file, line: call.call.line } : null;
+}
+
+/** `parser.parse_args()` of a parser that was told of a file: `parser.add_argument("sheet", location="files")`. */
+function declaresFile(program: Program, { file, call }: CallRef): boolean {
+  return (
+    calleeParts(call.callee)?.name === 'parse_args' &&
+    file.calls.some((other) => {
+      const location = other.arguments.find(({ name }) => name === 'location')?.value;
+      const said = location && program.constant(location, { file, definition: other.definition });
+      return said === 'files';
+    })
+  );
 }
 
 /** `(await request.formData()).get('file')`: a form may hold words only. */
