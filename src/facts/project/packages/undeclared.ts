@@ -50,8 +50,12 @@ export function undeclaredImports(project: Project): readonly Stop[] {
           {
             path: file.path,
             line: item.line,
-            what: `imports ${item.module}, which no dependency file asks for`,
-            doubtful: true,
+            ...(asked.length === 0
+              ? { what: `imports ${item.module}, and the dependency file is empty` }
+              : {
+                  what: `imports ${item.module}, which no dependency file asks for`,
+                  doubtful: true as const,
+                }),
           },
         ];
     }
@@ -69,10 +73,15 @@ function askedBy({ dependencies, containers, texts, present }: Project): readonl
   const listed = dependencies.list.filter(({ ecosystem }) => ecosystem === 'python');
   const read = new Set(texts.map(({ path }) => path));
   const isPython = (path: string): boolean => isManifest(path) && baseName(path) !== 'package.json';
-  if (!listed.some(({ direct }) => direct)) return null;
   if (dependencies.errors.some(({ path }) => isPython(path))) return null;
   if (present.some((path) => isPython(path) && !read.has(path))) return null;
   const { packages, lists } = installsIn(texts);
+  const bases = basesIn(containers.dockerfiles);
+  if (!listed.some(({ direct }) => direct)) {
+    // A list that is there and empty says that nothing is needed; where there is none, nothing is said.
+    const others = packages.length + bases.length + listed.length;
+    return others === 0 && texts.some(isEmptyList) ? [] : null;
+  }
   const sources = new Set(listed.map(({ path }) => baseName(path)));
   const others = new Set(present.map((path) => baseName(path)));
   if (lists.some((list) => others.has(baseName(list)) && !sources.has(baseName(list)))) return null;
@@ -86,8 +95,10 @@ function askedBy({ dependencies, containers, texts, present }: Project): readonl
       }),
     ),
     ...packages.map((one): Asked => ({ ...one, version: null, as: 'alone' })),
-    ...basesIn(containers.dockerfiles).map(
-      (name): Asked => ({ name, extras: [], version: null, as: 'alone' }),
-    ),
+    ...bases.map((name): Asked => ({ name, extras: [], version: null, as: 'alone' })),
   ];
+}
+
+function isEmptyList({ path, text }: TextFile): boolean {
+  return baseName(path) === 'requirements.txt' && text.trim() === '';
 }
