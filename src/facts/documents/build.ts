@@ -15,6 +15,7 @@ const MAX_CODE = 20_000;
 const MAX_LISTED = 2_000;
 const MAX_ROWS = 200;
 const MAX_DRAWN = 300;
+const MAX_ANNOUNCED = 300;
 
 export interface BuiltDocument {
   readonly document: Document;
@@ -55,6 +56,7 @@ export async function buildDocument(file: TextFile, target: Target): Promise<Bui
         section: section.heading,
         exists,
         target: committed,
+        announced: announcedBy(found, section),
       };
     }),
   );
@@ -117,6 +119,14 @@ export async function buildDocument(file: TextFile, target: Target): Promise<Bui
   return { document, sections, cut: file.text.length > MAX_TEXT || read.length >= MAX_BLOCKS };
 }
 
+/** The end of what stands around a picture or right above it: "… is illustrated in the image below". */
+function announcedBy(found: Block, { blocks }: SectionBlocks): string {
+  const own = ownProse(found).trim();
+  const above = blocks[blocks.indexOf(found) - 1];
+  const said = own !== '' || above === undefined || above.images.length > 0 ? own : ownProse(above);
+  return said.slice(-MAX_ANNOUNCED);
+}
+
 /** What several pictures are called is no name of any of them: the line was copied. */
 function copiedCaptions(blocks: readonly Block[]): ReadonlySet<string> {
   const shown = new Map<string, string>();
@@ -176,7 +186,13 @@ function pictured(images: Document['images'], sections: readonly SectionBlocks[]
   );
   return images.flatMap((image): Diagram[] => {
     if (!image.exists) return [];
-    const what = subjectOfPicture(image.alt, image.url, image.section, purposes.get(image.section) ?? []);
+    const what = subjectOfPicture(
+      image.alt,
+      image.url,
+      image.section,
+      purposes.get(image.section) ?? [],
+      image.announced,
+    );
     return what === 'other' ? [] : [{ kind: 'image', what, line: image.line }];
   });
 }

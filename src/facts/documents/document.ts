@@ -62,6 +62,8 @@ export interface DocumentImage {
   readonly exists: boolean;
   /** Path inside the repository, where it is one of its files. */
   readonly target: string | null;
+  /** What is said right before it, in its section. */
+  readonly announced: string;
 }
 
 export interface CodeBlock {

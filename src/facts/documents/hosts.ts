@@ -8,7 +8,7 @@ export const APP_HOSTS: readonly RegExp[] = [
   /\.netlify\.app$|\.netlify\.com$/,
   /\.fly\.dev$/,
   /\.herokuapp\.com$/,
-  /\.streamlit\.app$|\.streamlitapp\.com$|^share\.streamlit\.io$/,
+  /\.streamlit\.app$|\.streamlitapp\.com$/,
   /\.hf\.space$/,
   /\.gradio\.app$|\.modal\.run$/,
   /\.azurewebsites\.net$|\.azurecontainerapps\.io$|\.azurestaticapps\.net$|\.cloudapp\.azure\.com$|\.azurecontainer\.io$/,
@@ -18,6 +18,9 @@ export const APP_HOSTS: readonly RegExp[] = [
   /\.koyeb\.app$|\.northflank\.app$|\.code\.run$|\.zeabur\.app$|\.sevalla\.app$|\.kinsta\.app$|\.ondigitalocean\.app$|\.back4app\.io$|\.b4a\.run$|\.cyclic\.app$|\.adaptable\.app$|\.leapcell\.(?:app|dev)$|\.nip\.io$|\.sslip\.io$|\.duckdns\.org$/,
   /\.pythonanywhere\.com$|\.repl\.co$|\.replit\.(?:app|dev)$|\.glitch\.me$|\.lovable\.app$|\.ploomber\.app$/,
 ];
+
+/** The same, by path: its own front page is where they are deployed from. */
+export const SHARED_HOST = /^share\.streamlit\.io$/;
 
 /** Tunnels and sandboxes: gone tomorrow. */
 export const UNSTABLE_HOSTS =

@@ -86,16 +86,16 @@ export function mediaOf(
         image.url,
         image.section,
         purposes.get(image.section) ?? [],
+        image.announced,
       );
       const words = normalise(`${image.alt} ${fileName(image.url)}`);
       const place = { url: image.url, path: document.path, line: image.line };
       if (VIDEO_FILE.test(image.url)) media.push({ kind: 'video', ...place });
       else if (GIF_FILE.test(image.url)) {
-        // The flow of a system drawn as a GIF is a diagram, a plot that moves is one of data; a picture that waves is none.
+        // The flow of a system drawn as a GIF is a diagram; a picture that waves is none.
         const named =
           mentions(words, ['diagram*', 'architect*', 'arquitet*', 'arquitect*', 'fluxo', 'flujo']) !== null ||
-          (mentions(normalise(`${image.alt} ${image.url} ${image.section}`), MOVING_PLOT) !== null &&
-            mentions(words, DEMO) === null);
+          isPlot(`${image.alt} ${image.url} ${image.section}`, words);
         if (!named && mentions(words, DECORATION) === null && !DECORATION_HOSTS.test(image.url))
           media.push({ kind: 'gif', ...place });
       } else if (subject === 'screenshot') media.push({ kind: 'screenshot', ...place });
@@ -119,11 +119,17 @@ export function mediaOf(
     const ornament = mentions(words, [...DECORATION, 'diagram*', 'architect*']) !== null;
     if (VIDEO_FILE.test(path) && meant) media.push({ kind: 'video', url: path, path, line: 1 });
     else if (RECORDING_FILE.test(path)) media.push({ kind: 'recording', url: path, path, line: 1 });
-    else if (GIF_FILE.test(path) && meant && !ornament) media.push({ kind: 'gif', url: path, path, line: 1 });
+    else if (GIF_FILE.test(path) && meant && !ornament && !isPlot(path, words))
+      media.push({ kind: 'gif', url: path, path, line: 1 });
     else if (SCREEN_FOLDER.test(path) || screens.has(path))
       media.push({ kind: 'screenshot', url: path, path, line: 1 });
   }
   return media.slice(0, MAX_MEDIA);
+}
+
+/** A plot that moves is one of data, unless its own words say that it shows the program. */
+function isPlot(around: string, words: string): boolean {
+  return mentions(normalise(around), MOVING_PLOT) !== null && mentions(words, DEMO) === null;
 }
 
 /** Pictures in a folder of their own, two or more of which are named after screens of a program. */

@@ -24,7 +24,7 @@ const DATA_MODEL = wordList(`
 const ARCHITECTURE = wordList(`
     architect*, arch, diagram*, system design, design, flow, flows, flowchart, flow chart, workflow,
     data flow, dataflow, dfd, pipeline*, infra*, topology, component*, sequence, uml, c 4, use case,
-    overview, phase, how it works, arquitect*, arquitet*, diagrama*, flujo, fluxo, architektur,
+    overview, phase, how it works, graph, arquitect*, arquitet*, diagrama*, flujo, fluxo, architektur,
     schema d architecture, arsitektur, alur, 아키텍처, 구성도, 흐름도, 架构, 流程图, 系统设计, 構成図
   `);
 export const SCREEN = wordList(`
@@ -36,8 +36,14 @@ export const SCREEN = wordList(`
 const SHOWN = wordList(`screen*, captura*, result*, output*, response*`);
 /** Plots of data and of training show no program. */
 export const PLOT = wordList(
-  `confusion matrix, roc, loss, accuracy, feature importance, heatmap, correlation, histogram, distribution, plot*, curve*, shap`,
+  `confusion matrix, roc, loss, accuracy, feature importance, heatmap, correlation, histogram, distribution, plot*, curve*, shap,
+   matriz de confus*, matrice de confusion, konfusionsmatrix, importancia d*, learning curve`,
 );
+/** What a sentence announces as a drawing of the parts, together with a word that points at it. */
+const DRAWN = wordList(`architect*, arquitect*, arquitet*, architektur*, diagram*, flowchart`);
+const POINTS = wordList(`
+    image, picture, figure, diagram*, illustrat*, below, following, shown, depict*, imagen, imagem, abaixo, siguiente, figura, unten
+  `);
 /** Pictures of a service around the program, not of the program. */
 const ELSEWHERE = [
   'dockerhub',
@@ -66,6 +72,7 @@ export function subjectOfPicture(
   url: string,
   heading: string,
   purposes: readonly Purpose[],
+  announced = '',
 ): DiagramSubject {
   if (isBadge(url)) return 'other';
   const file = url.startsWith('data:') ? '' : fileName(url);
@@ -82,6 +89,9 @@ export function subjectOfPicture(
   )
     return 'screenshot';
   if (named !== null) return named;
+  const spoken = normalise(announced);
+  if (mentions(spoken, PLOT) !== null && mentions(spoken, POINTS) !== null) return 'other';
+  if (mentions(spoken, DRAWN) !== null && mentions(spoken, POINTS) !== null) return 'architecture';
   const around = normalise(`${folder} ${heading}`);
   if (mentions(around, ELSEWHERE) !== null) return 'other';
   if (purposes.includes('structure')) return 'structure';

@@ -10,6 +10,7 @@ import {
   PLACEHOLDER_HOSTS,
   REPOSITORY_HOSTS,
   SERVICES_OF_OTHERS,
+  SHARED_HOST,
   SITE_PREFIXES,
   UNSTABLE_HOSTS,
 } from './hosts.ts';
@@ -75,6 +76,10 @@ const NOT_APP = wordList(`
     dashboard of, get your, create a, watch, built with, powered by
   `);
 
+/** Said after an address that nobody is served at yet. */
+const STANDS_IN =
+  /\b(?:replace|update|change|substitute)\b.{0,40}\b(?:your|actual|real|after|once|when)\b|\bplaceholder\b|\b(?:coming soon|not (?:yet )?(?:live|deployed))\b/i;
+
 /** Addresses of the README, in order, then those of the manifests. */
 export function urlsOf(
   readme: Document | null,
@@ -117,9 +122,11 @@ function readmeUrls(readme: Document, lines: readonly string[], put: (url: Publi
       const url = trimmed(match[0]);
       const link = links.get(number)?.find((one) => same(one.url, url));
       const before = line.slice(Math.max(0, match.index - 120), match.index);
+      const after = line.slice(match.index + match[0].length, match.index + match[0].length + 160);
       const pictured = link !== undefined && (link.badge || link.image);
       const label = pictured ? link.text : labelOf(before, link?.text ?? '', url);
-      put({ url, kind: kindOf(url, { label, ...around }), ...place });
+      const kind = kindOf(url, { label, ...around });
+      put({ url, kind: kind === 'app' && STANDS_IN.test(after) ? 'placeholder' : kind, ...place });
     }
     // Links whose address stands elsewhere: reference style, or broken over lines.
     for (const link of links.get(number) ?? []) {
@@ -158,7 +165,8 @@ function kindOf(url: string, context: Context): PublicUrl['kind'] {
   const others = context.contact || mentions(words, NOT_APP) !== null;
   if (/^huggingface\.co$/.test(host))
     return /^\/spaces\/[^/]+\/[^/]+/.test(path) && !others ? 'app' : 'reference';
-  if (APP_HOSTS.some((pattern) => pattern.test(host))) return others && !live ? 'reference' : 'app';
+  const shared = SHARED_HOST.test(host) && path.length > 1;
+  if (shared || APP_HOSTS.some((pattern) => pattern.test(host))) return others && !live ? 'reference' : 'app';
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) return 'app';
   if (/\.github\.io$/.test(host)) return live && !others ? 'app' : 'docs-of-others';
   if (DOCUMENTATION_HOSTS.test(host)) return 'docs-of-others';

@@ -75,7 +75,7 @@ export const PLATFORM_FILES: readonly PlatformFile[] = [
   file('railway', /(?:^|\/)railway\.(?:json|toml)$/i),
   file('railway', /(?:^|\/)nixpacks\.toml$/i),
   file('fly', /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/i),
-  file('procfile', /(?:^|\/)procfile$/i, having(/^\s*\w[\w-]*\s*:\s*\S/), 'process'),
+  file('procfile', /(?:^|\/)Procfile$/, having(/^\s*\w[\w-]*\s*:\s*\S/), 'process'),
   file('vercel', /(?:^|\/)(?:vercel|now)\.json$/i),
   file('netlify', /(?:^|\/)netlify\.toml$/i),
   file(
