@@ -202,16 +202,18 @@ function wholeBefore(program: Program, call: CallRef): boolean {
   return anyFlowsFrom(program, starts, whole) !== null;
 }
 
-/** A loop stands around the call, or around a call of the function that it stands in. */
-function isRepeated(program: Program, call: CallRef, depth = 0): boolean {
-  const looped = program
-    .blocksAround(call.file, call.call.block)
-    .some(({ kind }) => kind === 'for' || kind === 'while');
+/** A loop stands around the call, or one over rows around a call of the function that it stands in. */
+function isRepeated(program: Program, call: CallRef): boolean {
+  const loopsAround = (one: CallRef) =>
+    program.blocksAround(one.file, one.call.block).filter(({ kind }) => kind === 'for' || kind === 'while');
+  const overRows = (one: CallRef): boolean =>
+    loopsAround(one).some(
+      ({ test }) =>
+        test !== null &&
+        anyFlowsFrom(program, [{ value: test, site: siteOf(one) }], (read) => readsTable(program, read)),
+    );
   const own = program.definitionOf(siteOf(call));
-  return (
-    looped ||
-    (depth < 2 && own !== null && program.callers(own).some((one) => isRepeated(program, one, depth + 1)))
-  );
+  return loopsAround(call).length > 0 || (own !== null && program.callers(own).some(overRows));
 }
 
 function holdsAll(program: Program, call: CallRef): boolean {
