@@ -5,6 +5,7 @@
 import { addTo } from '../../reading/collections.ts';
 import { covers } from '../../reading/text-file.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
+import { bodyOf } from '../link/bodies.ts';
 import { siteAround, siteOf } from '../link/calls.ts';
 import { valuesThroughCalls } from '../link/values.ts';
 import { definitionsAround } from '../nesting.ts';
@@ -137,9 +138,8 @@ function named(
 
 /** What may keep a line of a definition from being run; a loop over what there is does not. */
 function conditionsAround(file: CodeFile, definition: DefinitionId, line: number) {
-  return file.blocks.filter(
+  return bodyOf(file, definition).blocks.filter(
     (one) =>
-      one.definition === definition &&
       /^(?:if|else|case|except|while)$/.test(one.kind) &&
       covers(one, line) &&
       // Its own condition is always asked.

@@ -1,6 +1,7 @@
 /** Fields of a model that a serializer or a form names in its `Meta`, and that neither of them has. */
 import type { Value } from '../file.ts';
 import { lacks } from '../link/attributes.ts';
+import { definedIn } from '../link/bodies.ts';
 import { siteAround } from '../link/calls.ts';
 import { descendsAs } from '../link/subclasses.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -19,11 +20,11 @@ export function namedFields(program: Program, { file, definition: id }: Site): r
   const ref = program.definitionOf({ file, definition: id });
   if (ref?.definition.kind !== 'class' || !descendsAs(program, ref, 'input.serializer', 'input.form'))
     return [];
-  const meta = file.definitions.find(
-    ({ parent, kind, name }) => parent === id && kind === 'class' && name === 'Meta',
+  const meta = definedIn(program, ref).find(
+    ({ definition: { kind, name } }) => kind === 'class' && name === 'Meta',
   );
   const written = (name: string): Value | null =>
-    meta?.fields.find((one) => one.name === name)?.value ?? null;
+    meta?.definition.fields.find((one) => one.name === name)?.value ?? null;
   const model = written('model');
   const fields = written('fields');
   const target = model && program.resolve(model, { file, definition: id });
@@ -43,7 +44,7 @@ function declaredIn(program: Program, start: DefinitionRef): ReadonlySet<string>
   const lineage = [start];
   for (const ref of lineage) {
     for (const { name } of ref.definition.fields) names.add(name);
-    for (const { parent, name } of ref.file.definitions) if (parent === ref.id) names.add(name);
+    for (const { definition } of definedIn(program, ref)) names.add(definition.name);
     for (const base of ref.definition.bases) {
       const target = program.resolve(base, siteAround(ref));
       if (target.kind === 'definition') lineage.push(target.ref);

@@ -2,6 +2,7 @@
 import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import { bodyOf, definedIn } from './bodies.ts';
 import { siteAround, siteOf } from './calls.ts';
 import { selfName } from './scopes.ts';
 import { lastSegment, valuesThroughCalls } from './values.ts';
@@ -117,18 +118,15 @@ function addOwn(program: Program, { file, id, definition }: DefinitionRef, names
     !file.notebook &&
     program.role(file) === 'application' &&
     definition.decorators.every((one) => isRecord(program, one, { file, id, definition })) &&
-    !file.calls.some(({ callee }) => callee.kind === 'name' && callee.name === 'setattr');
+    !setsByText(file);
   if (!isKnown) return false;
   const own = new Set(definition.fields.map(({ name }) => name));
-  for (const [at, one] of file.definitions.entries()) {
-    if (one.parent !== id) continue;
+  for (const { definition: one } of definedIn(program, { file, id, definition })) {
     own.add(one.name);
     // `class Config: extra = "allow"`
     if (one.kind === 'class' && one.fields.some(takesAnything)) return false;
-    if (at === id) return false;
   }
-  for (const { target, definition: of } of file.assignments)
-    if (of === id && target.kind === 'name') own.add(target.name);
+  for (const { target } of bodyOf(file, id).assignments) if (target.kind === 'name') own.add(target.name);
   for (const name of givenIn(program).bySelf.get(file)?.get(id) ?? []) own.add(name);
   if (OPEN.some((one) => own.has(one)) || definition.fields.some(takesAnything)) return false;
   for (const name of own) names.add(name);
@@ -150,6 +148,15 @@ function addOwn(program: Program, { file, id, definition }: DefinitionRef, names
       call.arguments.some((one) => one.name === null || takesAnything({ name: one.name, value: one.value }))
     );
   }
+}
+
+const settingByText = new WeakMap<CodeFile, boolean>();
+
+/** `setattr(item, key, value)`: what it sets is not seen. */
+function setsByText(file: CodeFile): boolean {
+  return entryOfWeak(settingByText, file, () =>
+    file.calls.some(({ callee }) => callee.kind === 'name' && callee.name === 'setattr'),
+  );
 }
 
 function isRecord(program: Program, decorator: Value, ref: DefinitionRef): boolean {

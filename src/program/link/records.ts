@@ -2,24 +2,16 @@
  * Of which own class something is, as far as that is certain: every way to it must say the same. What a resolver takes for
  * likely is not enough where a class is to be held against what is read of it. Python only.
  */
-import { entryOfWeak } from '../../reading/collections.ts';
-import { type Assignment, MODULE, type Value } from '../file.ts';
+import { addTo, entryOfWeak } from '../../reading/collections.ts';
+import { type Assignment, type CodeFile, MODULE, type Value } from '../file.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../program.ts';
-import { calleeParts, siteAround, siteOf } from './calls.ts';
+import { calleeParts, siteOf } from './calls.ts';
+import { agreed, type Follow, isNone, type Kept, MOST_WAYS, ofParameter, returned } from './record-ways.ts';
 import { type Binding, selfName } from './scopes.ts';
-import { PYTHON_STANDARD_LIBRARY } from './standard-library.ts';
 import { firstSegment } from './values.ts';
-
-/** The class itself, one object of it, several of them, or rows whose first part is one. */
-export interface Kept {
-  readonly ref: DefinitionRef;
-  readonly as: 'class' | 'one' | 'several' | 'rows';
-}
 
 /** Steps from a name to the class. */
 const MAX_DEPTH = 12;
-/** Ways to one name. */
-const MOST_WAYS = 12;
 
 const remembered = new WeakMap<Program, Map<Value, Kept | null>>();
 
@@ -34,6 +26,10 @@ export function keptBy(program: Program, value: Value, site: Site, depth = 0): K
   const kept = read(program, value, site, depth + 1);
   known.set(value, kept);
   return kept;
+}
+
+function followed(program: Program, depth: number): Follow {
+  return (value, site) => keptBy(program, value, site, depth);
 }
 
 function read(program: Program, value: Value, site: Site, depth: number): Kept | null {
@@ -85,10 +81,7 @@ function ofMember(
   const owner = keptBy(program, of, site, depth);
   if (owner?.as !== 'one' || owner.ref.definition.fields.some((one) => one.name === member)) return null;
   const { file, id } = owner.ref;
-  const written = file.assignments.filter(({ target, definition }) => {
-    const self = target.kind === 'name' ? selfName(file, definition) : null;
-    return self?.owner === id && target.kind === 'name' && target.name === `${self.name}.${member}`;
-  });
+  const written = entryOfWeak(setBySelf, file, () => setIn(file)).get(`${id} ${member}`) ?? [];
   return written.length > MOST_WAYS
     ? null
     : agreed(
@@ -96,6 +89,19 @@ function ofMember(
           .filter(({ value }) => !isNone(value))
           .map((one) => () => ofAssignment(program, one, { file, definition: one.definition }, depth)),
       );
+}
+
+const setBySelf = new WeakMap<CodeFile, ReadonlyMap<string, readonly Assignment[]>>();
+
+/** `self.x = …` by the number of its class and the name. */
+function setIn(file: CodeFile): ReadonlyMap<string, readonly Assignment[]> {
+  const found = new Map<string, Assignment[]>();
+  for (const one of file.assignments) {
+    const self = one.target.kind === 'name' ? selfName(file, one.definition) : null;
+    if (self && one.target.kind === 'name' && one.target.name.startsWith(`${self.name}.`))
+      addTo(found, `${self.owner} ${one.target.name.slice(self.name.length + 1)}`, one);
+  }
+  return found;
 }
 
 function ofBinding(program: Program, bound: Binding, site: Site, depth: number): Kept | null {
@@ -112,24 +118,9 @@ function ofBinding(program: Program, bound: Binding, site: Site, depth: number):
     ...assignments
       .filter(({ value }) => !isNone(value))
       .map((one) => () => ofAssignment(program, one, site, depth)),
-    ...(parameter ? [() => ofParameter(program, parameter, site, depth)] : []),
+    ...(parameter ? [() => ofParameter(program, parameter, site, followed(program, depth))] : []),
   ];
   return agreed(ways);
-}
-
-/** What all ways say; null where they do not agree, or one of them says nothing. */
-function agreed(ways: readonly (() => Kept | null)[]): Kept | null {
-  let all: Kept | null = null;
-  for (const way of ways) {
-    const kept = way();
-    if (!kept || (all && (all.ref !== kept.ref || all.as !== kept.as))) return null;
-    all = kept;
-  }
-  return all;
-}
-
-function isNone(value: Value | null): boolean {
-  return value?.kind === 'literal' && value.value === null;
 }
 
 function ofAssignment(
@@ -144,92 +135,9 @@ function ofAssignment(
   return kept?.as === 'several' ? { ref: kept.ref, as: 'one' } : null;
 }
 
-type Parameter = NonNullable<Binding['parameter']>;
-
-function ofParameter(program: Program, parameter: Parameter, site: Site, depth: number): Kept | null {
-  const ref = program.definitionOf(site);
-  if (!ref || parameter.kind !== 'normal') return null;
-  const given = parameter.default;
-  if (given?.kind === 'call') return ofDependency(program, parameter, ref, depth);
-  if (given && !isNone(given)) return null;
-  return ref.definition.decorators.length > 0
-    ? byFramework(program, parameter, ref)
-    : byCallers(program, parameter, ref, depth);
-}
-
-/** `Depends(current_user)`: what the function gives, whatever is written beside it. */
-function ofDependency(
-  program: Program,
-  parameter: Parameter,
-  ref: DefinitionRef,
-  depth: number,
-): Kept | null {
-  if (parameter.default?.kind !== 'call') return null;
-  const call = program.callOf(ref.file, parameter.default.call);
-  const [first] = call.call.arguments;
-  const target = first ? program.resolve(first.value, siteOf(call)) : null;
-  return target?.kind === 'definition' && program.callee(call).kind === 'external'
-    ? returned(program, target.ref, depth)
-    : null;
-}
-
-/** What a framework hands to a route: it makes an object of the class that the parameter asks for. */
-function byFramework(program: Program, { annotation }: Parameter, ref: DefinitionRef): Kept | null {
-  if (annotation?.kind !== 'name') return null;
-  const isRoute = ref.definition.decorators.every((value) => {
-    const named = value.kind === 'call' ? ref.file.calls[value.call]?.callee : value;
-    const target = named && program.resolve(named, siteAround(ref));
-    return target?.kind === 'external' && value.kind === 'call';
-  });
-  const target = isRoute ? program.resolve(annotation, siteAround(ref)) : null;
-  return target?.kind === 'definition' && target.ref.definition.kind === 'class'
-    ? { ref: target.ref, as: 'one' }
-    : null;
-}
-
-/** What everybody hands in who calls it: an annotation may be wrong. */
-function byCallers(program: Program, parameter: Parameter, ref: DefinitionRef, depth: number): Kept | null {
-  const { definition, file } = ref;
-  const isMethod = file.definitions[definition.parent]?.kind === 'class' && !definition.static;
-  const position = definition.parameters.indexOf(parameter) - (isMethod ? 1 : 0);
-  const callers = program.callers(ref);
-  if (callers.length > MOST_WAYS || position < 0) return null;
-  return agreed(
-    callers.map((call) => () => {
-      const plain = call.call.arguments.filter(({ name }) => name === null);
-      const handed = call.call.arguments.find(({ name }) => name === parameter.name) ?? plain[position];
-      return handed ? keptBy(program, handed.value, siteOf(call), depth) : null;
-    }),
-  );
-}
-
-/** What a function of the program gives back, wherever it does. */
-function returned(program: Program, ref: DefinitionRef, depth: number): Kept | null {
-  const { definition, file, id } = ref;
-  if (definition.kind === 'class') return { ref, as: 'one' };
-  const isPlain = definition.decorators.every((value) => {
-    const named = value.kind === 'call' ? file.calls[value.call]?.callee : value;
-    const target = named && program.resolve(named, siteAround(ref));
-    return target?.kind === 'external' && PYTHON_STANDARD_LIBRARY.has(firstSegment(target.name));
-  });
-  const statements = file.statements.filter(
-    (one) => one.definition === id && (one.kind === 'return' || one.kind === 'yield'),
-  );
-  if (!isPlain || definition.generator || statements.length > MOST_WAYS) return null;
-  return agreed(
-    statements
-      .filter(({ value }) => value !== null && !isNone(value))
-      .map(
-        ({ value }) =>
-          () =>
-            value && keptBy(program, value, { file, definition: id }, depth),
-      ),
-  );
-}
-
 function ofCall(program: Program, call: CallRef, depth: number): Kept | null {
   const callee = program.callee(call);
-  if (callee.kind === 'definition') return returned(program, callee.ref, depth);
+  if (callee.kind === 'definition') return returned(program, callee.ref, followed(program, depth));
   const gives = program.meaning(call, 'record.query')?.about.gives;
   if (gives === undefined) return null;
   const first = call.call.arguments.find(({ name }) => name === null)?.value;
