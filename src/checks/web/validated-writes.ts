@@ -23,6 +23,7 @@ export const validatedWrites = defineCheck({
     'Routes that take a body take it through a schema (pydantic, zod, joi, class-validator, serializers …).',
   reads: ['code'],
   joint: true,
+  ahead: true,
   parameters: (z) => z.strictObject({ writes: z.enum(['all', 'some']) }),
   ask: (facts, { writes }) => {
     const routes = facts.routes.filter(

@@ -1,6 +1,7 @@
 /**
  * What must fail for a reason that the files themselves show, on the way from an entry point: a file that does not parse, an
- * import of an own module that is not there, a name that nothing binds, a field that a class does not have.
+ * import of an own module that is not there, a name that nothing binds, a field that a class does not have, a relation to
+ * what is never loaded.
  */
 import { type CodeFile, type DefinitionId, MODULE } from '../file.ts';
 import type { Program } from '../program.ts';
@@ -10,6 +11,7 @@ import { actsWhenLoaded } from './entries.ts';
 import { failingOf } from './failing.ts';
 import { importGraphOf } from './imports.ts';
 import { type Unbound, unboundNames } from './unbound.ts';
+import { unmappedIn } from './unmapped.ts';
 
 /** Where and why something stops: 'imports app.mail, which is not there'. */
 export interface Stop {
@@ -47,7 +49,7 @@ export function stopsOf(
     // What nothing imports may be read by other means: settings that are put together of pieces.
     const unbound = isLoaded(program, file) ? unboundNames(program, file) : [];
     for (const one of unbound) failures.push({ ...stopAt(path, one), definition: one.definition });
-    failures.push(...absentAttributes(program, file));
+    failures.push(...absentAttributes(program, file), ...unmappedIn(program, file));
     const first = unbound.find(({ definition }) => definition === MODULE);
     if (first && !files.has(file)) files.set(file, stopAt(path, first));
   }
