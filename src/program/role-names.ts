@@ -148,6 +148,7 @@ export type RoleName =
   | 'model.trainer'
   | 'model.version'
   | 'model.wrapper'
+  | 'module.loader'
   | 'node.given'
   | 'page.answer'
   | 'page.element'

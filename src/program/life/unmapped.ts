@@ -7,7 +7,7 @@ import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, type DefinitionId, MODULE, type Value } from '../file.ts';
 import { calleeParts, siteOf } from '../link/calls.ts';
 import { descendsAs } from '../link/subclasses.ts';
-import { lastSegment } from '../link/values.ts';
+import { firstSegment, lastSegment } from '../link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../program.ts';
 import { importGraphOf } from './imports.ts';
 
@@ -57,7 +57,7 @@ function readAll(program: Program): ReadonlyMap<CodeFile, readonly Unmapped[]> {
 /** All that an application of the web loads, and whatever imports it; nothing where modules may be loaded by texts. */
 function loadedByServers(program: Program): ReadonlySet<CodeFile> {
   const files = program.filesOf().filter(({ language, notebook }) => language === 'python' && !notebook);
-  if (files.some((file) => file.errors.length > 0 || loadsByText(file))) return new Set();
+  if (files.some((file) => file.errors.length > 0 || loadsByText(program, file))) return new Set();
   const isServer = (file: CodeFile): boolean =>
     file.calls.some((_, id) => program.means(program.callOf(file, id), 'http.application'));
   const { imports } = importGraphOf(program);
@@ -69,10 +69,10 @@ function loadedByServers(program: Program): ReadonlySet<CodeFile> {
   return loadedWith(program, starts);
 }
 
-function loadsByText({ imports, calls }: CodeFile): boolean {
+function loadsByText(program: Program, { imports, calls }: CodeFile): boolean {
   return (
-    imports.some(({ module }) => /^(?:importlib|pkgutil|imp|runpy|glob)(?:\.|$)/.test(module)) ||
-    calls.some(({ callee }) => callee.kind === 'name' && /^(?:__import__|exec)$/.test(callee.name))
+    imports.some(({ module }) => program.isFrom(firstSegment(module), 'module.loader')) ||
+    calls.some(({ callee }) => callee.kind === 'name' && program.isFrom(callee.name, 'module.loader'))
   );
 }
 
