@@ -1,10 +1,10 @@
 /** Error answers that are raised and never sent: a handler on the way turns them into another. */
 
 import type { Block, CodeFile, Value } from '../../program/file.ts';
+import { catchersOf } from '../../program/life/caught.ts';
 import { firstSegment, lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import { covers } from '../../reading/text-file.ts';
-import { handlersOf } from './caught.ts';
 import { type StatusAnswer, statusesOf } from './statuses.ts';
 
 /** `raise HTTPException(404)` in a `try` whose handler answers 500, or in what only such a `try` calls. */
@@ -16,7 +16,7 @@ export function isOverruled(program: Program, { file, line, status }: StatusAnsw
     program.nameOf(call),
     ...(target.kind === 'definition' ? program.ancestors(target.ref) : []),
   ].map(lastSegment);
-  return handlersOf(program, names, { file, ...call.call }).every(
+  return catchersOf(program, names, { file, ...call.call }).every(
     (met) => met !== null && answersAnother(program, met.file, met.handler, status),
   );
 }

@@ -1,12 +1,12 @@
 /** What errors are answered with that code on the way of a request raises, wherever they are caught. */
 
 import type { Block, Call, CodeFile, Value } from '../../program/file.ts';
+import { type Catching, catchersOf, namesOfError, type Place } from '../../program/life/caught.ts';
 import { type Region, writtenIn } from '../../program/life/region.ts';
 import { firstSegment, lastSegment } from '../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../program/program.ts';
 import { entryOfWeak } from '../../reading/collections.ts';
 import { covers } from '../../reading/text-file.ts';
-import { type Catching, handlersOf, namesOfError, type Place } from './caught.ts';
 import { errorHandlers, isRefusal } from './error-handlers.ts';
 import { STATUS_NAMES, type StatusAnswer, statusesOf } from './statuses.ts';
 
@@ -58,7 +58,7 @@ function nextIn(file: CodeFile, handler: Block): Call | undefined {
 }
 
 function answered(way: Way, raised: Raised, place: Place, depth: number): number | null {
-  for (const met of handlersOf(way.program, raised.names, place, way.calls)) {
+  for (const met of catchersOf(way.program, raised.names, place, way.calls)) {
     const status = met ? inHandler(way, met, raised, depth) : byApplication(way.program, raised);
     if (status !== null) return status;
   }

@@ -1,7 +1,7 @@
 /** Searches by hand that are narrowed: what is compared was read, or sifted, by something that whoever asks has chosen. */
 
 import { type Origin, originsOf } from '../../../program/flow/flow.ts';
-import { given, siteOf } from '../../../program/link/calls.ts';
+import { given } from '../../../program/link/calls.ts';
 import { firstSegment, lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
