@@ -7,7 +7,7 @@ describe('what deploys', () => {
     ['railway.toml', '[build]\n', 'railway platform 1'],
     ['api/fly.toml', "app = 'a'\n", 'fly platform 1'],
     ['Procfile', 'web: gunicorn app:app\n', 'procfile process 1'],
-    ['procfile', '# start\nweb: uvicorn main:app\n', 'procfile process 2'],
+    ['api/Procfile', '# start\nweb: uvicorn main:app\n', 'procfile process 2'],
     ['vercel.json', '{ "functions": {} }', 'vercel platform 1'],
     ['netlify.toml', '[build]\n', 'netlify platform 1'],
     ['app.yaml', 'runtime: python312\n', 'app-engine platform 1'],
@@ -57,6 +57,8 @@ describe('what deploys', () => {
 
   test.each<[string, string]>([
     ['Dockerfile', 'FROM python:3.12\n'],
+    // Platforms look for it with a capital letter.
+    ['procfile', 'web: gunicorn app:app\n'],
     [
       'docker-compose.yml',
       'services:\n  web:\n    build: .\n    ports: ["8000:8000"]\n  db:\n    image: postgres:16\n',
