@@ -18,7 +18,7 @@ export function absentFolders(
   storage: readonly StoreAccess[],
   paths: readonly string[],
 ): readonly { readonly call: CallRef; readonly folder: string }[] {
-  if (program.calls().some((call) => program.means(call, 'folder.made'))) return [];
+  if (program.callsAs('folder.made').length > 0) return [];
   const opening = new Set(
     storage.flatMap(({ call, direction, within }) => [
       ...(direction === 'both' ? [call] : []),

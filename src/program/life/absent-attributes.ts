@@ -45,7 +45,8 @@ function readAll(program: Program, file: CodeFile): readonly AbsentAttribute[] {
   };
   for (const site of sitesIn(file)) {
     for (const { value } of writtenIn(site)) {
-      const absent = readOff(program, value, site);
+      const isPart = value.kind === 'member' || (value.kind === 'name' && value.name.includes('.'));
+      const absent = isPart ? readOff(program, value, site) : null;
       if (absent) see(absent, site.definition);
     }
     for (const absent of namedFields(program, site)) see(absent, site.definition);

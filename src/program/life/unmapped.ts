@@ -27,10 +27,11 @@ export function unmappedIn(program: Program, file: CodeFile): readonly Unmapped[
 }
 
 function readAll(program: Program): ReadonlyMap<CodeFile, readonly Unmapped[]> {
+  if (program.callsAs('record.naming').length === 0) return new Map();
   const loaded = loadedByServers(program);
   const tables = [...loaded].flatMap((file) => tablesIn(program, file));
   const broken = tables.flatMap((ref) => lostTie(program, ref, loaded) ?? []);
-  if (broken.length === 0) return new Map();
+  if (broken.length === 0 || pythonOf(program).some((file) => mayLoadMore(program, file))) return new Map();
   const reasons = new Map<DefinitionRef, string>();
   for (const ref of tables) {
     const bases = program.ancestors(ref);
@@ -54,23 +55,26 @@ function readAll(program: Program): ReadonlyMap<CodeFile, readonly Unmapped[]> {
   );
 }
 
-/** All that an application of the web loads, and whatever imports it; nothing where modules may be loaded by texts. */
+/** All that an application of the web loads, and whatever imports it. */
 function loadedByServers(program: Program): ReadonlySet<CodeFile> {
-  const files = program.filesOf().filter(({ language, notebook }) => language === 'python' && !notebook);
-  if (files.some((file) => file.errors.length > 0 || loadsByText(program, file))) return new Set();
-  const isServer = (file: CodeFile): boolean =>
-    file.calls.some((_, id) => program.means(program.callOf(file, id), 'http.application'));
+  const files = pythonOf(program);
   const { imports } = importGraphOf(program);
   const importers = new Map<CodeFile, CodeFile[]>();
   for (const file of files) for (const target of imports.get(file) ?? []) addTo(importers, target, file);
   // A package that imports the server is no reason to take each of its modules for one that starts it.
-  const starts = new Set(files.filter(isServer));
+  const starts = new Set(program.callsAs('http.application').map(({ file }) => file));
   for (const file of starts) for (const importer of importers.get(file) ?? []) starts.add(importer);
   return loadedWith(program, starts);
 }
 
-function loadsByText(program: Program, { imports, calls }: CodeFile): boolean {
+function pythonOf(program: Program): readonly CodeFile[] {
+  return program.filesOf().filter(({ language, notebook }) => language === 'python' && !notebook);
+}
+
+/** Of what it loads not all is seen. */
+function mayLoadMore(program: Program, { errors, imports, calls }: CodeFile): boolean {
   return (
+    errors.length > 0 ||
     imports.some(({ module }) => program.isFrom(firstSegment(module), 'module.loader')) ||
     calls.some(({ callee }) => callee.kind === 'name' && program.isFrom(callee.name, 'module.loader'))
   );

@@ -1,7 +1,7 @@
 /** Which names an object of an own class has: what somebody else reads off it fails. Python only. */
 import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, DefinitionId, Value } from '../file.ts';
-import type { CallRef, DefinitionRef, Program } from '../program.ts';
+import type { CallRef, DefinitionRef, Program, Role } from '../program.ts';
 import { bodyOf, definedIn } from './bodies.ts';
 import { siteAround, siteOf } from './calls.ts';
 import { selfName } from './scopes.ts';
@@ -18,6 +18,8 @@ const OPEN = [
 ];
 /** Bases that give nothing but what every object has. */
 const PLAIN: ReadonlySet<string> = new Set(['object', 'abc.ABC', 'ABC', 'typing.Generic', 'Generic']);
+/** What may name an attribute by a text. */
+const PARTS: readonly Role[] = ['application', 'test'];
 /** Classes that one is built on, at most. */
 const MOST_BASES = 12;
 
@@ -189,9 +191,10 @@ function givenIn(program: Program): Given {
           ).add(attribute);
         else anywhere.add(lastSegment(target.name));
       }
-      for (const id of file.calls.keys())
-        for (const name of namesGiven(program, program.callOf(file, id))) anywhere.add(name);
     }
+    for (const part of PARTS)
+      for (const call of program.callsAs('record.naming', part))
+        for (const name of namesGiven(program, call)) anywhere.add(name);
     for (const ref of program.files.flatMap((file) => refsOf(program, file)))
       for (const base of ref.definition.bases) {
         const target = program.resolve(base.kind === 'index' ? base.of : base, siteAround(ref));
