@@ -1,4 +1,5 @@
 /** Who catches an error: the handlers around the place where it is raised, and around those who call what it stands in. */
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { Block, BlockId, CodeFile, DefinitionId, Value } from '../file.ts';
 import { lastSegment } from '../link/values.ts';
 import { blocksAround } from '../nesting.ts';
@@ -78,8 +79,16 @@ export function catches(
   );
 }
 
-/** The errors that a handler names, those included that its function is handed: `except kinds as problem`. */
+const named = new WeakMap<Program, Map<Block, readonly string[]>>();
+
+/** Names of the errors that a handler is for, looked up once: every error that is raised may be held against it. */
 function errorsNamed(program: Program, file: CodeFile, handler: Block): readonly string[] {
+  const known = entryOfWeak(named, program, () => new Map<Block, readonly string[]>());
+  return entryOf(known, handler, () => readNamed(program, file, handler));
+}
+
+/** Those included that its function is handed: `except kinds as problem`. */
+function readNamed(program: Program, file: CodeFile, handler: Block): readonly string[] {
   const site = { file, definition: handler.definition };
   return handler.catches.flatMap((name) => {
     const bound = name.includes('.') ? null : program.binding(name, site);
