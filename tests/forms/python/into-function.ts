@@ -76,7 +76,9 @@ function inMain(project: Project, module: PythonModule): readonly Edit[] {
   const holds = region.some(
     (one) => isHolder(module, one) || isGuard(one) || /import|decorated/.test(one.type),
   );
-  const imported = /\b(?:FastAPI|Flask|Celery|Typer)\(/.test(module.text) || isImported(project, module);
+  // A framework imports it, or another module does.
+  const imported =
+    /\b(?:FastAPI|Flask|Celery|Typer)\(|^urlpatterns\b/m.test(module.text) || isImported(project, module);
   if (!first || !last || !runs || holds || imported || module.dynamic || isTestFile(module.path)) return [];
   if (!canMove(project, module, region, [])) return [];
   const main = fresh(module.text, 'main');

@@ -38,7 +38,8 @@ export function speaksOf(program: Program, call: CallRef, words: RegExp): boolea
     valuesThroughCalls(part, call.file)
       .slice(0, 200)
       .some((value) => {
-        const text = value.kind === 'literal' ? String(value.value).slice(0, 500) : textOf(value);
+        const said = program.constant(value, siteOf(call));
+        const text = said === undefined ? textOf(value) : `${textOf(value)} ${said}`.slice(0, 500);
         return words.test(part === call.call.callee ? withoutDatabase(text) : text);
       }),
   );
