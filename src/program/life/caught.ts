@@ -40,8 +40,9 @@ export function catchersOf(
   calls?: ReadonlySet<CallRef>,
   depth = 0,
 ): readonly (Catching | null)[] {
+  const wanted = new Set(names);
   for (const handlers of handlersAround(file, block)) {
-    const handler = handlers.find((one) => catches(program, file, one, new Set(names)));
+    const handler = handlers.find((one) => catches(program, file, one, wanted));
     if (handler) return [{ file, handler }];
   }
   // What a promise fails with is caught only where it is awaited, which is not seen without the calls on the way.

@@ -62,7 +62,8 @@ function loadedByServers(program: Program): ReadonlySet<CodeFile> {
   const importers = new Map<CodeFile, CodeFile[]>();
   for (const file of files) for (const target of imports.get(file) ?? []) addTo(importers, target, file);
   // A package that imports the server is no reason to take each of its modules for one that starts it.
-  const starts = new Set(program.callsAs('http.application').map(({ file }) => file));
+  const servers = new Set(program.callsAs('http.application').map(({ file }) => file));
+  const starts = new Set(files.filter((file) => servers.has(file)));
   for (const file of starts) for (const importer of importers.get(file) ?? []) starts.add(importer);
   return loadedWith(program, starts);
 }

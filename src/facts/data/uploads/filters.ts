@@ -2,6 +2,7 @@
 
 import type { Value } from '../../../program/file.ts';
 import { joined, type Region, regionFrom } from '../../../program/life/region.ts';
+import { definedIn } from '../../../program/link/bodies.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { entryAt, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program, Site } from '../../../program/program.ts';
@@ -106,8 +107,10 @@ export function emptyRefused(program: Program, upload: Upload): readonly Place[]
 export function checksOf(program: Program, upload: Upload): Region | null {
   const schema = schemaOf(upload);
   if (!schema) return null;
-  const methods = schema.file.definitions.flatMap(({ parent, name }, definition) =>
-    parent === schema.id && CHECKS.has(name.split('_')[0] ?? '') ? [{ file: schema.file, definition }] : [],
+  const methods = definedIn(program, schema).filter(({ definition }) =>
+    CHECKS.has(definition.name.split('_')[0] ?? ''),
   );
-  return methods.length > 0 ? joined(methods.map((site) => regionFrom(program, site))) : null;
+  return methods.length > 0
+    ? joined(methods.map(({ file, id }) => regionFrom(program, { file, definition: id })))
+    : null;
 }
