@@ -31,6 +31,7 @@ export interface Saving {
 function saversOf(program: Program, writes: ReadonlySet<CallRef>): ReadonlySet<DefinitionRef> {
   const users = new Map<DefinitionRef, DefinitionRef[]>();
   const savers = new Set<DefinitionRef>();
+  if (writes.size === 0) return savers;
   const may = (ref: DefinitionRef) => !BEGINS.test(ref.definition.name) && ref.definition.kind !== 'class';
   for (const ref of program.definitions()) {
     for (const used of program.uses(ref)) addTo(users, used, ref);

@@ -19,7 +19,7 @@ export interface ContentsOf {
 }
 
 /** Deeper than any function that somebody wrote: what each of thousands holds would be listed for all around it. */
-const MAX_NESTING = 40;
+const MAX_NESTING = 12;
 
 export function contentsOf(source: GraphSource): ContentsOf {
   function family(ref: DefinitionRef): readonly DefinitionId[] {
