@@ -1,4 +1,5 @@
 import type { Document } from '../../facts/documents/document.ts';
+import { followsLesson, isLessonAddress, lessonLines, lessonNames } from '../../facts/documents/lessons.ts';
 import { type Placeholder, placeholdersOf } from '../../facts/documents/placeholders.ts';
 import { mentions, normalise, wordList } from '../../facts/documents/vocabulary.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -6,43 +7,6 @@ import type { Evidence } from '../../model.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { defineCheck, found, no, yes } from '../define.ts';
 
-/** Who teaches by programs that learners type in. One more is one more word. */
-const TEACHERS =
-  'freecodecamp|udemy|codecademy|codewithmosh|programming with mosh|traversy ?media|patrick ?loeber|datacamp|krish ?naik|campusx|codebasics|sentdex|tech with tim|corey schafer|net ninja|amigoscode|arjan ?codes|scrimba|zero to mastery|javascript mastery|web dev simplified|academind|sanjeev thiyagarajan|alejandro ao|james briggs|nicholas renotte|dave ebbelaar|code with harry|chai aur code|hitesh choudhary|pixegami';
-
-/** Sentences that say the code follows somebody else's lesson. A public brief or an assignment is no such sign. */
-const TOOK =
-  '(?:follow(?:s|ed|ing| along)(?: along)?(?: with)?|based on|taken from|copied from|adapted from|cloned from)';
-const LESSON =
-  '(?:tutorial|crash course|video series|codecademy|cookbook|reference (?:project|repo\\w*|implementation))';
-const WORDS = "[\\w.'’ -]{0,40}\\b";
-const ARTICLE = '(?:the|this|that|an?|my)';
-
-const FOLLOWS: readonly RegExp[] = [
-  new RegExp(`\\b${TOOK} ${WORDS}${LESSON}\\b`, 'i'),
-  new RegExp(`\\bfrom ${ARTICLE} ${WORDS}${LESSON}\\b`, 'i'),
-  /\bfrom (?:the |a |an? )?refer(?:ence|encing) (?:project|repo\w*|implementation)\b/i,
-  // "from the course of …" is where an assignment comes from; what follows a course is the course's.
-  new RegExp(
-    `\\b${TOOK} ${ARTICLE} ${WORDS}(?:course|bootcamp)\\b(?! (?:materials?|contents?|progress|data|work))`,
-    'i',
-  ),
-  new RegExp(`\\b${TOOK} ${WORDS}udemy\\b`, 'i'),
-  /\b(?:from|following|follows|of|the|this|an?)\b.{0,60}\b(?:tutorial|course) by [A-Z][a-z]{2,}/,
-  /\b(?:code|source|repo\w*) (?:for|from|of|accompanying) (?:the|this|my) [\w.'’ -]{0,40}\b(?:tutorial|course|youtube|video|workshop)\b/i,
-  /\bproject (?:for|from|of) (?:the|this|a) [\w.'’ -]{0,40}\b(?:tutorial|youtube|video series)\b/i,
-  /\bplease don['’]t remove notes for ai\b/i,
-  new RegExp(`\\b(?:${TEACHERS})\\b.{0,40}\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b`, 'i'),
-  new RegExp(`\\b(?:course|tutorial|bootcamp|video|lesson|playlist)\\b.{0,40}\\b(?:${TEACHERS})\\b`, 'i'),
-  /\b(?:part|lesson|lecture|chapter|episode) \d+ of (?:the|this) (?:tutorial|course|series)\b/i,
-];
-/** "This is not a tutorial": whoever says so took none. */
-const DENIES =
-  /\b(?:not|no|isn['’]t|unlike|beyond|instead of|rather than|every)\b[^.]{0,30}\b(?:tutorials?|courses?)\b/i;
-
-/** One idea that came from somewhere is no lesson that was followed. */
-const BORROWS =
-  /\b(?:trick|technique|idea|pattern|approach|recipe|method|algorithm|formula)\b[^.]{0,60}\bfrom\b/i;
 /** Sections that say whom the program owes something. */
 const THANKS = wordList(`
   acknowledg*, credit*, thanks, thank you, special thanks, inspiration, inspired by, based on, agradec*, creditos,
@@ -50,15 +14,9 @@ const THANKS = wordList(`
 `);
 /** What is owed to one lesson, by its words or by where it leads; tutorials of a library are its documentation. */
 const LESSONS = /\b(?:tutorial|course|bootcamp|workshop|video series|playlist|curso|kurs|formation)\b/i;
-const LESSON_URL =
-  /\/(?:tutorials?|courses?)\/|\budemy\.com\/|\byoutu(?:\.be|be\.com)\/(?:watch|playlist|[\w-]{11}\b)/i;
 
 /** Paragraphs in which a README says what it is. */
 const MOST_FIRST = 6;
-
-function follows(text: string): boolean {
-  return FOLLOWS.some((pattern) => pattern.test(text)) && !DENIES.test(text) && !BORROWS.test(text);
-}
 
 /** Lines of a section of thanks that name a course or a tutorial. */
 function thanked({ links, listItems, paragraphs }: Document): readonly number[] {
@@ -66,8 +24,13 @@ function thanked({ links, listItems, paragraphs }: Document): readonly number[] 
     mentions(normalise(section), THANKS) !== null;
   return [
     ...[...listItems, ...paragraphs].filter((one) => owed(one) && LESSONS.test(one.text.slice(0, 1000))),
-    ...links.filter((one) => owed(one) && LESSON_URL.test(one.url.slice(0, 500))),
+    ...links.filter((one) => owed(one) && isLessonAddress(one.url)),
   ].map(({ line }) => line);
+}
+
+/** A README, or beside one or in the folder of documents: what lies deeper may be what the program is fed with. */
+function isAboutIt({ path }: Document): boolean {
+  return /^(?:docs?\/)?[^/]+$/i.test(path) || /^readme\b/i.test(baseName(path));
 }
 
 function signs(facts: Facts): readonly Evidence[] {
@@ -78,16 +41,20 @@ function signs(facts: Facts): readonly Evidence[] {
   );
   if (template.length > 0)
     evidence.push(...template.slice(0, 2).map((item) => facts.evidence(item.path, item.line)));
-  for (const document of facts.documentation.documents.slice(0, 20)) {
-    for (const paragraph of document.paragraphs) {
-      if (follows(paragraph.text.slice(0, 1000)))
-        evidence.push(facts.evidence(document.path, paragraph.line));
-    }
-    evidence.push(...thanked(document).map((line) => facts.evidence(document.path, line)));
+  for (const document of facts.documentation.documents.filter(isAboutIt).slice(0, 20)) {
+    const lines = new Set([...lessonLines(document), ...thanked(document)]);
+    evidence.push(...[...lines].map((line) => facts.evidence(document.path, line)));
   }
+  const own = facts.files.filter(({ role }) => role === 'application');
+  const names = lessonNames(
+    facts.documentation.readme,
+    own.map(({ path }) => path),
+    (path) => facts.text(path),
+  );
+  evidence.push(...names.map(({ path, line }) => facts.evidence(path, line)));
   for (const file of facts.program.filesOf()) {
     for (const comment of file.comments)
-      if (follows(comment.text.slice(0, 600))) evidence.push(facts.evidence(file.path, comment.line));
+      if (followsLesson(comment.text.slice(0, 600))) evidence.push(facts.evidence(file.path, comment.line));
   }
   return evidence;
 }
