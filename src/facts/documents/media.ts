@@ -63,7 +63,12 @@ const DECORATION_HOSTS = /^https?:\/\/(?:[\w-]+\.)*(?:giphy\.com|tenor\.com|camo
 const SHOWN_FOLDER =
   /(?:^|\/)(?:docs?|demos?|screenshots?|screens|results?|media|captures?|capturas|prints|recordings?|videos?|gifs?)\//i;
 const SCREEN_FOLDER =
-  /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$|(?:^|\/)(?:[^/]*screen[-_ ]?shot[^/]*|[^/]+[-_ ]preview|swagger(?:[-_ ]?ui)?)\.(?:png|jpe?g|webp)$/i;
+  /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$/i;
+/** What the name of a picture ends with where it shows the program's own screen, however it is numbered. */
+const SCREENS = wordList(`
+    screen, screens, screenshots, ui, gui, webui, interface, dashboard, preview, swagger, demo, homepage, home page,
+    landing page, chat page, login page, terminal, captura, tela, pantalla
+  `);
 
 /** Folders of what users of the program sent to it: a picture there that no document shows is theirs. */
 const RECEIVED_FOLDER = /(?:^|\/)(?:uploads?|uploaded(?:[-_]files)?|user[-_]?(?:files|media|content))\//i;
@@ -121,7 +126,7 @@ export function mediaOf(
     else if (RECORDING_FILE.test(path)) media.push({ kind: 'recording', url: path, path, line: 1 });
     else if (GIF_FILE.test(path) && meant && !ornament && !isPlot(path, words))
       media.push({ kind: 'gif', url: path, path, line: 1 });
-    else if (SCREEN_FOLDER.test(path) || screens.has(path))
+    else if (SCREEN_FOLDER.test(path) || isScreen(path) || screens.has(path))
       media.push({ kind: 'screenshot', url: path, path, line: 1 });
   }
   return media.slice(0, MAX_MEDIA);
@@ -130,6 +135,21 @@ export function mediaOf(
 /** A plot that moves is one of data, unless its own words say that it shows the program. */
 function isPlot(around: string, words: string): boolean {
   return mentions(normalise(around), MOVING_PLOT) !== null && mentions(words, DEMO) === null;
+}
+
+/** Named as a picture of the program's own screen, wherever it lies. */
+function isScreen(path: string): boolean {
+  const picture = baseName(path);
+  if (!/\.(?:png|jpe?g|webp)$/i.test(picture) || subjectOfPicture('', picture, '', []) !== 'screenshot')
+    return false;
+  const words = normalise(picture.replace(/\.\w+$/, '')).replace(
+    /(?: \d+| (?:image|img|pic|picture))+ $/,
+    ' ',
+  );
+  return (
+    mentions(words, ['screenshot*', 'screen shot*']) !== null ||
+    SCREENS.some((one) => words.endsWith(` ${one} `))
+  );
 }
 
 /** Pictures in a folder of their own, two or more of which are named after screens of a program. */

@@ -1,7 +1,9 @@
 /** Files that deploy the program: platform files, manifests, infrastructure as code, process managers. */
 import type { Note } from '../../../model.ts';
-import { linesOf, type TextFile } from '../../../reading/text-file.ts';
-import { workOfCommands } from '../pipelines/work.ts';
+import { readJson } from '../../../reading/json.ts';
+import { baseName, linesOf, type TextFile } from '../../../reading/text-file.ts';
+import { at, entriesOf, toText } from '../../../reading/yaml.ts';
+import { type Script, workOfCommands } from '../pipelines/work.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { composeDeploys, kubernetesKinds } from './manifests.ts';
 import { PLATFORM_FILES } from './platforms.ts';
@@ -83,21 +85,30 @@ async function manifestsIn(file: TextFile): Promise<readonly DeploymentFile[]> {
 }
 
 /** A script whose commands deploy: it says where to, and how. */
-function scriptIn({ path, text }: TextFile, tasks: Tasks): readonly DeploymentFile[] {
-  if (!SCRIPT.test(path)) return [];
-  const run = text.slice(0, MAX_SCRIPT);
-  const hit = workOfCommands({ run, runLine: 1 }, tasks).find(({ what }) => what === 'deploy');
-  return hit === undefined
-    ? []
-    : [
+function scriptIn(file: TextFile, tasks: Tasks): readonly DeploymentFile[] {
+  for (const script of scriptsOf(file)) {
+    const hit = workOfCommands(script, tasks).find(({ what }) => what === 'deploy');
+    if (hit !== undefined)
+      return [
         {
           platform: 'script',
           kind: 'script',
-          path,
+          path: file.path,
           line: hit.line,
-          detail: linesOf(run)[hit.line - 1] ?? '',
+          detail: linesOf(file.text)[hit.line - 1] ?? '',
         },
       ];
+  }
+  return [];
+}
+
+/** A script as a whole, and each of those that a package.json names. */
+function scriptsOf({ path, text }: TextFile): readonly Script[] {
+  if (SCRIPT.test(path)) return [{ run: text.slice(0, MAX_SCRIPT), runLine: 1 }];
+  if (baseName(path) !== 'package.json') return [];
+  return entriesOf(at(readJson(text.slice(0, MAX_SCRIPT)).contents ?? undefined, 'scripts'))
+    .slice(0, MAX_FILES)
+    .map(({ line, node }) => ({ run: toText(node) ?? '', runLine: line }));
 }
 
 function isBlank(text: string): boolean {

@@ -29,6 +29,17 @@ function having(pattern: RegExp): (text: string) => Found | null {
   };
 }
 
+/** The first line of a list, where each of its lines is such a one. */
+function listing(pattern: RegExp): (text: string) => Found | null {
+  return (text) => {
+    const lines = linesOf(text.slice(0, 20_000)).map((line) => line.replace(/#.*/, '').trim());
+    const first = lines.findIndex((line) => line !== '');
+    return first >= 0 && lines.every((line) => line === '' || pattern.test(line))
+      ? { line: first + 1, detail: lines[first] ?? '' }
+      : null;
+  };
+}
+
 function firstWords(text: string): string {
   return (
     linesOf(text)
@@ -76,8 +87,8 @@ export const PLATFORM_FILES: readonly PlatformFile[] = [
   file('railway', /(?:^|\/)nixpacks\.toml$/i),
   file('fly', /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/i),
   file('procfile', /(?:^|\/)Procfile$/, having(/^\s*\w[\w-]*\s*:\s*\S/), 'process'),
-  file('vercel', /(?:^|\/)(?:vercel|now)\.json$/i),
-  file('netlify', /(?:^|\/)netlify\.toml$/i),
+  file('vercel', /(?:^|\/)(?:(?:vercel|now)\.json|\.vercelignore)$/i),
+  file('netlify', /(?:^|\/)(?:netlify\.toml|(?:public|static)\/_redirects)$/i),
   file(
     'app-engine',
     /(?:^|\/)app\.ya?ml$/i,
@@ -85,6 +96,10 @@ export const PLATFORM_FILES: readonly PlatformFile[] = [
   ),
   file('digitalocean', /(?:^|\/)\.do\/(?:app|deploy\.template)\.ya?ml$/i),
   file('heroku', /(?:^|\/)heroku\.ya?ml$/i),
+  file('heroku', /^runtime\.txt$/, having(/^python-\d/)),
+  // Packages of the system, which hosts of Streamlit and Gradio install. Python's would say which version.
+  file('packages', /^packages\.txt$/, listing(/^[a-z0-9][a-z0-9.+-]*$/)),
+  file('replit', /^\.replit$/, having(/^\s*\[deployment\]/)),
   // Expo's and others' app.json says nothing of this.
   file('heroku', /^app\.json$/i, having(/"(?:buildpacks|formation|addons|success_url|stack)"\s*:/)),
   file('app-runner', /(?:^|\/)apprunner\.ya?ml$/i),
