@@ -25,7 +25,8 @@ export interface Misread {
   readonly problem: string;
 }
 
-const MOST_CHARACTERS = 1_000_000;
+/** The parser takes some thousand bytes for each character of the densest text. */
+const MOST_CHARACTERS = 250_000;
 const MOST_NESTING = 100;
 /** The parser looks for each alias' anchor in the whole document. */
 const MOST_ALIASES = 500;
@@ -34,7 +35,7 @@ const START: Place = { line: 1, column: 1 };
 
 /** Reads one document. Never throws. */
 export async function parseSource(text: string): Promise<Parsed> {
-  if (text.length > MOST_CHARACTERS) return misread(START, 'larger than 1 MB');
+  if (text.length > MOST_CHARACTERS) return misread(START, 'longer than 250,000 characters');
   const deep = tooDeepAt(text);
   if (deep !== null)
     return misread({ line: deep, column: 1 }, `nested more than ${MOST_NESTING} levels deep`);

@@ -1,7 +1,7 @@
 /**
- * What is taken out before the parser sees the text: lines that hold nothing but a comment, and line continuations.
- * At each of them the grammar's scanner looks ahead over all that follow, so that a file that is commented out costs
- * the square of its length.
+ * What is taken out before the parser sees the text: lines that hold nothing but a comment, line continuations, and
+ * a long text that is never closed. At each of them the grammar's scanner looks ahead over all that follow, so that a
+ * file that is commented out costs the square of its length.
  */
 
 export interface CommentLine {
@@ -16,14 +16,18 @@ const HASH = 35;
 const SINGLE_QUOTE = 39;
 const BACKSLASH = 92;
 
+/** Characters up to the end of the file. Python refuses the file however short it is; the parser still reads a shorter one. */
+const LONGEST_UNCLOSED = 50_000;
+
 /** A part of the text that becomes blanks of the same length. */
 type Blank = CommentLine;
 
-/** The text with comment lines and line continuations blanked (all offsets stay), and where the comments were. */
+/** The text with all of that blanked (all offsets stay), and where the comments were. */
 export function withoutTrivia(text: string): { code: string; comments: readonly CommentLine[] } {
   const comments: CommentLine[] = [];
   const blanks: Blank[] = [];
-  if (!text.includes('#') && !text.includes('\\\n')) return { code: text, comments };
+  if (!text.includes('#') && !text.includes('\\\n') && text.length < LONGEST_UNCLOSED)
+    return { code: text, comments };
   let lineIsBlank = true;
   let at = 0;
   while (at < text.length) {
@@ -35,8 +39,10 @@ export function withoutTrivia(text: string): { code: string; comments: readonly 
       comments.push(comment);
       blanks.push(comment);
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      const start = at;
       at = endOfString(text, at);
       lineIsBlank = false;
+      if (at - start > LONGEST_UNCLOSED && at === text.length) blanks.push({ start: start + 3, end: at });
     } else if (code === BACKSLASH && text.charCodeAt(at + 1) === NEWLINE) {
       // Where nothing stands before it, the next line keeps its own indentation.
       blanks.push({ start: at, end: lineIsBlank ? at + 1 : at + 2 });

@@ -262,4 +262,10 @@ describe('text', () => {
     expect(file.comments).toHaveLength(20_000);
     expect(file.calls.at(-1)?.line).toBe(20_003);
   });
+
+  test('a long text that is never closed is told, and costs no more than its length', () => {
+    const file = read(`f()\n'''${'# a line of the text\n'.repeat(10_000)}g()\n`);
+    expect(file.errors.map(({ line }) => line)).toContain(2);
+    expect(file.calls.map(({ line }) => line)).toEqual([1]);
+  });
 });
