@@ -39,10 +39,11 @@ export function withoutTrivia(text: string): { code: string; comments: readonly 
       comments.push(comment);
       blanks.push(comment);
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-      const start = at;
-      at = endOfString(text, at);
+      const end = endOfString(text, at);
+      if (end === null && text.length - at > LONGEST_UNCLOSED)
+        blanks.push({ start: at + 3, end: text.length });
+      at = end ?? text.length;
       lineIsBlank = false;
-      if (at - start > LONGEST_UNCLOSED && at === text.length) blanks.push({ start: start + 3, end: at });
     } else if (code === BACKSLASH && text.charCodeAt(at + 1) === NEWLINE) {
       // Where nothing stands before it, the next line keeps its own indentation.
       blanks.push({ start: at, end: lineIsBlank ? at + 1 : at + 2 });
@@ -73,8 +74,8 @@ function endOfLine(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** The offset behind the string whose first quote is at `from`; a string that is not closed ends with its line. */
-function endOfString(text: string, from: number): number {
+/** The offset behind the string whose first quote is at `from`: one that is not closed ends with its line, or never (null). */
+function endOfString(text: string, from: number): number | null {
   const quote = text.charAt(from);
   const closing = text.startsWith(quote.repeat(3), from) ? quote.repeat(3) : quote;
   let at = from + closing.length;
@@ -85,5 +86,5 @@ function endOfString(text: string, from: number): number {
     else if (text.charAt(at) === quote && text.startsWith(closing, at)) return at + closing.length;
     else at++;
   }
-  return text.length;
+  return null;
 }

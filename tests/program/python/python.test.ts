@@ -268,4 +268,10 @@ describe('text', () => {
     expect(file.errors.map(({ line }) => line)).toContain(2);
     expect(file.calls.map(({ line }) => line)).toEqual([1]);
   });
+
+  test('a long text that is closed where the file ends is a text', () => {
+    const file = read(`f()\n'''${'a line of the text\n'.repeat(10_000)}'''`);
+    expect(file.errors).toEqual([]);
+    expect(file.calls.map(({ line }) => line)).toEqual([1]);
+  });
 });
