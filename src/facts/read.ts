@@ -76,7 +76,7 @@ export async function readFacts(
     texts,
     files.map(({ path }) => path),
   );
-  const deployment = await readDeployment(texts, paths, tasks);
+  const deployment = await readDeployment(texts, paths, tasks, dependencies.scripts);
   const coverage = await readCoverage(texts, files);
   const documentation = await readDocumentation(texts, [...paths, ...(repository.absent ?? [])]);
   const broken = [...dependencies.errors, ...containers.errors, ...coverage.errors];

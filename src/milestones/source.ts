@@ -35,7 +35,8 @@ const START: Place = { line: 1, column: 1 };
 
 /** Reads one document. Never throws. */
 export async function parseSource(text: string): Promise<Parsed> {
-  if (text.length > MOST_CHARACTERS) return misread(START, 'longer than 250,000 characters');
+  if (text.length > MOST_CHARACTERS)
+    return misread(START, `longer than ${MOST_CHARACTERS.toLocaleString('en')} characters`);
   const deep = tooDeepAt(text);
   if (deep !== null)
     return misread({ line: deep, column: 1 }, `nested more than ${MOST_NESTING} levels deep`);

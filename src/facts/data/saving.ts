@@ -29,9 +29,9 @@ export interface Saving {
 
 /** Definitions that lead to a write, those left out that only make a beginning. */
 function saversOf(program: Program, writes: ReadonlySet<CallRef>): ReadonlySet<DefinitionRef> {
+  if (writes.size === 0) return new Set();
   const users = new Map<DefinitionRef, DefinitionRef[]>();
   const savers = new Set<DefinitionRef>();
-  if (writes.size === 0) return savers;
   const may = (ref: DefinitionRef) => !BEGINS.test(ref.definition.name) && ref.definition.kind !== 'class';
   for (const ref of program.definitions()) {
     for (const used of program.uses(ref)) addTo(users, used, ref);

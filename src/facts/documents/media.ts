@@ -13,6 +13,7 @@ export interface Media {
 
 const MAX_MEDIA = 200;
 const VIDEO_FILE = /\.(?:mp4|mov|webm|m4v|avi|mkv)(?:$|[?#])/i;
+const PICTURE_FILE = /\.(?:png|jpe?g|webp)$/i;
 const GIF_FILE = /\.gif(?:$|[?#])/i;
 const RECORDING_FILE = /\.cast(?:$|[?#])/i;
 /** Sites that hold recordings made to show something: no further words needed. */
@@ -66,9 +67,10 @@ const SCREEN_FOLDER =
   /(?:^|\/)(?:screenshots?|screens|results?|captures?|capturas|prints)\/[^/]+\.(?:png|jpe?g|webp)$/i;
 /** What the name of a picture ends with where it shows the program's own screen, however it is numbered. */
 const SCREENS = wordList(`
-    screen, screens, screenshots, ui, gui, webui, interface, dashboard, preview, swagger, demo, homepage, home page,
+    screen, screens, ui, gui, webui, interface, dashboard, preview, swagger, demo, homepage, home page,
     landing page, chat page, login page, terminal, captura, tela, pantalla
   `);
+const SCREENSHOT = wordList('screenshot*, screen shot*');
 
 /** Folders of what users of the program sent to it: a picture there that no document shows is theirs. */
 const RECEIVED_FOLDER = /(?:^|\/)(?:uploads?|uploaded(?:[-_]files)?|user[-_]?(?:files|media|content))\//i;
@@ -140,27 +142,30 @@ function isPlot(around: string, words: string): boolean {
 /** Named as a picture of the program's own screen, wherever it lies. */
 function isScreen(path: string): boolean {
   const picture = baseName(path);
-  if (!/\.(?:png|jpe?g|webp)$/i.test(picture) || subjectOfPicture('', picture, '', []) !== 'screenshot')
-    return false;
+  if (!isOfProgram(picture)) return false;
   const words = normalise(picture.replace(/\.\w+$/, '')).replace(
     /(?: \d+| (?:image|img|pic|picture))+ $/,
     ' ',
   );
-  return (
-    mentions(words, ['screenshot*', 'screen shot*']) !== null ||
-    SCREENS.some((one) => words.endsWith(` ${one} `))
-  );
+  return mentions(words, SCREENSHOT) !== null || SCREENS.some((one) => words.endsWith(` ${one} `));
 }
 
 /** Pictures in a folder of their own, two or more of which are named after screens of a program. */
 function screensAmong(paths: readonly string[]): ReadonlySet<string> {
-  const named = paths.filter(
-    (path) =>
-      /^(?:docs?\/)?(?:images?|imgs?|pictures?|media)\/[^/]+\.(?:png|jpe?g|webp)$/i.test(path) &&
-      subjectOfPicture('', baseName(path), '', []) === 'screenshot' &&
-      mentions(normalise(baseName(path)), SCREEN) !== null,
-  );
+  const named = paths.filter((path) => {
+    const picture = baseName(path);
+    return (
+      /^(?:docs?\/)?(?:images?|imgs?|pictures?|media)\/[^/]+$/i.test(path) &&
+      isOfProgram(picture) &&
+      mentions(normalise(picture), SCREEN) !== null
+    );
+  });
   return new Set(named.length > 1 ? named : []);
+}
+
+/** Nothing in the name of a picture says that it shows something else than the program. */
+function isOfProgram(picture: string): boolean {
+  return PICTURE_FILE.test(picture) && subjectOfPicture('', picture, '', []) === 'screenshot';
 }
 
 function linkedVideo(url: string, section: string, own: string, around: () => string): Media['kind'] | null {

@@ -1,8 +1,8 @@
 /** Files that deploy the program: platform files, manifests, infrastructure as code, process managers. */
 import type { Note } from '../../../model.ts';
-import { readJson } from '../../../reading/json.ts';
-import { baseName, linesOf, type TextFile } from '../../../reading/text-file.ts';
-import { at, entriesOf, toText } from '../../../reading/yaml.ts';
+import { addTo } from '../../../reading/collections.ts';
+import { linesOf, type TextFile } from '../../../reading/text-file.ts';
+import type { Script as NamedScript } from '../../project/dependencies/dependencies.ts';
 import { type Script, workOfCommands } from '../pipelines/work.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 import { composeDeploys, kubernetesKinds } from './manifests.ts';
@@ -36,15 +36,18 @@ const SCRIPT = /\.(?:sh|bash|ps1)$|(?:^|\/)(?:GNU)?[Mm]akefile$/;
 const MAX_SCRIPT = 100_000;
 const NO_TASKS: Tasks = { behind: () => null };
 
-/** Reads deployment files among `files`; `paths` names those whose text was not read. */
+/** Reads deployment files among `files`; `paths` names those whose text was not read, `named` are the scripts of manifests. */
 export async function readDeployment(
   files: readonly TextFile[],
   paths: readonly string[] = [],
   tasks: Tasks = NO_TASKS,
+  named: readonly NamedScript[] = [],
 ): Promise<Deployment> {
   const list: DeploymentFile[] = [];
   const notes: Note[] = [];
   const read = new Set<string>();
+  const scripts = new Map<string, NamedScript[]>();
+  for (const one of named) if (one.kind === 'npm') addTo(scripts, one.path, one);
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const file of ordered) {
     read.add(file.path);
@@ -61,7 +64,9 @@ export async function readDeployment(
     });
     // A file is one thing: the first row of the table that fits.
     list.push(
-      ...(found.length > 0 ? found.slice(0, 1) : [...(await manifestsIn(file)), ...scriptIn(file, tasks)]),
+      ...(found.length > 0
+        ? found.slice(0, 1)
+        : [...(await manifestsIn(file)), ...scriptIn(file, scripts.get(file.path) ?? [], tasks)]),
     );
   }
   for (const path of paths) {
@@ -85,8 +90,8 @@ async function manifestsIn(file: TextFile): Promise<readonly DeploymentFile[]> {
 }
 
 /** A script whose commands deploy: it says where to, and how. */
-function scriptIn(file: TextFile, tasks: Tasks): readonly DeploymentFile[] {
-  for (const script of scriptsOf(file)) {
+function scriptIn(file: TextFile, named: readonly NamedScript[], tasks: Tasks): readonly DeploymentFile[] {
+  for (const script of scriptsOf(file, named)) {
     const hit = workOfCommands(script, tasks).find(({ what }) => what === 'deploy');
     if (hit !== undefined)
       return [
@@ -103,12 +108,10 @@ function scriptIn(file: TextFile, tasks: Tasks): readonly DeploymentFile[] {
 }
 
 /** A script as a whole, and each of those that a package.json names. */
-function scriptsOf({ path, text }: TextFile): readonly Script[] {
+function scriptsOf({ path, text }: TextFile, named: readonly NamedScript[]): readonly Script[] {
   if (SCRIPT.test(path)) return [{ run: text.slice(0, MAX_SCRIPT), runLine: 1 }];
-  if (baseName(path) !== 'package.json') return [];
-  return entriesOf(at(readJson(text.slice(0, MAX_SCRIPT)).contents ?? undefined, 'scripts'))
-    .slice(0, MAX_FILES)
-    .map(({ line, node }) => ({ run: toText(node) ?? '', runLine: line }));
+  if (text.length > MAX_SCRIPT) return [];
+  return named.slice(0, MAX_FILES).map(({ target, line }) => ({ run: target, runLine: line }));
 }
 
 function isBlank(text: string): boolean {
