@@ -1,8 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{i as l}from"./chunk-IEPXF2OC.js";async function y(e,t,r){let o=r.flatMap(n=>n.requirements.map(({id:a})=>`${n.id}/${a}`));return l(e,{path:t,shape:p,schema:async()=>{let n=await import("./zod-DFIPTJNX.js");return n.toJSONSchema(p(n),{io:"input"})},mistakes:({snippets:n},a)=>Object.keys(n).filter(i=>!o.includes(i)).map(i=>({...a.placeOfKey(["snippets"],i),problem:`there is no requirement '${i}'`}))})}function p(e){return e.strictObject({id:e.string().regex(/^[a-z]+$/),title:e.string().trim().min(1),kind:e.enum(["language","web","interface","vectors"]),language:e.enum(["python","typescript"]),uses:e.array(e.string().trim().min(1)),over:e.array(e.string()).optional(),snippets:e.record(e.string(),e.string().min(1))})}function k({languages:e,packages:t},r){let o=r.filter(({kind:n,language:a,uses:i})=>e.includes(a)&&(n==="language"||i.some(d=>t.has(d))));return o.filter(({id:n})=>!o.some(({over:a})=>a?.includes(n)))}function S(e,{id:t,fix:r,stack:o},n,a){let i=a.find(s=>s.id===o);if(i===void 0||n.includes(i))return r;let c=n.filter(({kind:s})=>s!=="language").concat(n.filter(({kind:s})=>s==="language")).find(({snippets:s})=>s[`${e}/${t}`]!==void 0)?.snippets[`${e}/${t}`];return c!==void 0?`${u(r)}
-
-${g(c)}`:n.some(({language:s})=>s===i.language)&&!n.some(({kind:s})=>s===i.kind)?r:u(r)}function u(e){let t=e.split(`
-`),r=t.findIndex(n=>/^(?: {4}|```)/.test(n));return t.slice(0,r<0?void 0:r).join(`
-`).trim().replace(/:$/,".")}function g(e){return e.trimEnd().split(`
-`).map(t=>t===""?"":`    ${t}`).join(`
-`)}export{y as a,k as b,S as c,u as d};
