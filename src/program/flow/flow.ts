@@ -100,6 +100,7 @@ function walk(
   const writes = entryOfWeak(writesByProgram, program, () => writesOf(program));
   const seen = new Map<Value, Map<CallRef | null, Set<string>>>();
   const queue: Step[] = [];
+  const placed = new Set<string>();
   const push = (value: Value, site: Site, through: Entered | null, keys: Keys = WHOLE): void => {
     if (queue.length >= most || skip?.({ value, site })) return;
     const contexts = entryOf(seen, value, () => new Map<CallRef | null, Set<string>>());
@@ -108,7 +109,7 @@ function walk(
     const key = wanted.join('\0');
     if (asked.has('') || asked.has(key) || contexts.size > 9 || asked.size > 8) return;
     asked.add(key);
-    queue.push({ value, site, through, keys: wanted, byKey });
+    queue.push({ value, site, through, keys: wanted, byKey, placed });
   };
   for (const { value, site, keys } of starts) push(value, site, null, keys);
   for (let index = 0; index < queue.length; index++) {

@@ -17,6 +17,8 @@ export interface Step extends Origin {
   readonly keys: Keys;
   /** Whether keys are followed at all. */
   readonly byKey: boolean;
+  /** Places whose writes this walk has handed on, outside of any call: once more would hand on the same. */
+  readonly placed: Set<string>;
 }
 
 /** Keys and attributes that are still to be read, the nearest first. */

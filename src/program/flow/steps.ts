@@ -97,12 +97,15 @@ function ofDict(
 }
 
 /** What was written to the place that a value names. False where it names none. */
-function ofPlace(writes: Writes, { value, site, through, keys }: Step, push: Push): boolean {
+function ofPlace(writes: Writes, { value, site, through, keys, placed }: Step, push: Push): boolean {
   const place = writes.place(value, site);
   if (!place) return false;
   // A module is not made of all that is ever put into it: `st` is not its whole session state.
   if (place.path.length === 0 && !place.root.startsWith('class ')) return true;
   const asked = [...place.path, ...keys];
+  const known = [place.root, place.path.length, ...asked].join('\0');
+  if (through === null && placed.has(known)) return true;
+  if (through === null) placed.add(known);
   for (const write of writes.at(place)) {
     if (!isSameShape(write.path, asked)) continue;
     const inner = place.path.slice(write.path.length);

@@ -174,14 +174,12 @@ export function nameResolution(core: Core) {
     }
     const bound = binding(head, site);
     if (bound) return ofBinding(bound.binding, bound.site);
-    for (const item of core.linking.scopes(site.file).in(MODULE).get('*')?.imports ?? []) {
-      const own = core.linking.find(site.file, item.module);
-      if (own) {
-        const target = exported(own, head);
-        if (target.kind !== 'unknown') return target;
-      } else if (/^[A-Z]/.test(head))
-        return { kind: 'external', name: `${externalModule(item.module)}.${head}` };
-    }
+    const stars = core.linking.scopes(site.file).in(MODULE).get('*')?.imports ?? [];
+    const through = stars.length > 0 ? throughStars(site.file, head) : UNKNOWN;
+    if (through.kind !== 'unknown') return through;
+    const isOutside = ({ module }: Import): boolean => core.linking.find(site.file, module) === null;
+    const outside = /^[A-Z]/.test(head) ? stars.find(isOutside) : undefined;
+    if (outside) return { kind: 'external', name: `${externalModule(outside.module)}.${head}` };
     for (const module of core.linking.atHand(site.file, head)) {
       const target = ownExport(module, head);
       if (target.kind !== 'unknown') return target;
