@@ -5,6 +5,7 @@ import { decoratorNames } from '../../program/link/qualified.ts';
 import { firstSegment, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
 import type { RoleName } from '../../program/role-names.ts';
+import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import { wordsOfName } from '../../reading/words.ts';
 import { defineCheck, found } from '../define.ts';
 
@@ -27,44 +28,50 @@ function isDeclared(ref: DefinitionRef, program: Program): boolean {
   );
 }
 
-/** Whether application code makes or names it outside its own body. */
-function isUsed(ref: Candidate, program: Program): boolean {
-  const { name } = ref;
-  for (const file of program.filesOf()) {
-    if (
-      file !== ref.file &&
-      !file.imports.some((item) => item.name === name || item.name === '*' || item.name === null)
-    )
-      continue;
-    const outside = (line: number) => file !== ref.file || line < ref.line || line > ref.endLine;
-    for (const call of file.calls) {
-      if (!outside(call.line)) continue;
-      const { callee } = call;
-      if (callee.kind === 'name' && callee.name.split('.').includes(name)) return true;
-      for (const argument of call.arguments)
-        for (const value of valuesWithin(argument.value))
-          if (value.kind === 'name' && firstSegment(value.name) === name) return true;
-    }
-    const annotations = [
-      ...file.definitions.flatMap((definition) => [
-        definition.returns,
-        ...definition.parameters.map((item) => item.annotation),
-        ...definition.fields.map((item) => item.annotation),
-        ...definition.bases,
-      ]),
-      ...file.assignments.map((assignment) => assignment.annotation),
-    ];
-    for (const annotation of annotations) {
-      if (!annotation || !outside(annotation.line)) continue;
-      if (
-        valuesWithin(annotation).some(
-          (value) => value.kind === 'name' && value.name.split('.').includes(name),
-        )
-      )
-        return true;
-    }
+/** The first and the last line of a file that names something in a call, an argument or an annotation. */
+interface Named {
+  first: number;
+  last: number;
+}
+
+/** By the names that the file uses. */
+const namedIn = new WeakMap<CodeFile, ReadonlyMap<string, Named>>();
+
+function namesUsed(file: CodeFile): ReadonlyMap<string, Named> {
+  const used = new Map<string, Named>();
+  const note = (name: string, line: number): void => {
+    const known = entryOf(used, name, () => ({ first: line, last: line }));
+    known.first = Math.min(known.first, line);
+    known.last = Math.max(known.last, line);
+  };
+  for (const { callee, line, arguments: given } of file.calls) {
+    if (callee.kind === 'name') for (const name of callee.name.split('.')) note(name, line);
+    for (const value of given.flatMap((argument) => valuesWithin(argument.value)))
+      if (value.kind === 'name') note(firstSegment(value.name), line);
   }
-  return false;
+  const annotations = [
+    ...file.definitions.flatMap((definition) => [
+      definition.returns,
+      ...definition.parameters.map((item) => item.annotation),
+      ...definition.fields.map((item) => item.annotation),
+      ...definition.bases,
+    ]),
+    ...file.assignments.map((assignment) => assignment.annotation),
+  ];
+  for (const annotation of annotations)
+    for (const value of annotation ? valuesWithin(annotation) : [])
+      if (value.kind === 'name') for (const name of value.name.split('.')) note(name, annotation?.line ?? 0);
+  return used;
+}
+
+/** Whether application code makes or names it outside its own body. */
+function isUsed({ name, file: own, line, endLine }: Candidate, program: Program): boolean {
+  return program.filesOf().some((file) => {
+    const used = entryOfWeak(namedIn, file, () => namesUsed(file)).get(name);
+    if (!used) return false;
+    if (file === own) return used.first < line || used.last > endLine;
+    return file.imports.some((item) => item.name === name || item.name === '*' || item.name === null);
+  });
 }
 
 /** A type by its name, wherever it is written. */
