@@ -34,6 +34,7 @@ import { readEnvironment } from './operations/settings/environment.ts';
 import { readTasks } from './operations/tasks/tasks.ts';
 import { absentPaths } from './project/absent-paths.ts';
 import { readDependencies } from './project/dependencies/dependencies.ts';
+import { goneNames } from './project/packages/gone-names.ts';
 import { packageTable } from './project/packages/table.ts';
 import { undeclaredImports } from './project/packages/undeclared.ts';
 import { undeclaredPackages } from './project/packages/undeclared-scripts.ts';
@@ -110,6 +111,7 @@ export async function readFacts(
     ...unfoundModules({ program, documents: documentation.documents, texts, present }),
     ...absentPaths({ program, texts: sound(), present }),
     ...absentStores({ program, texts: sound(), present }, facts.storage),
+    ...goneNames(program, dependencies, packages()),
   ]);
   const stops = once(() => stopsOf(program, absent(), lost()));
   const pages = pagesOf(texts, files);

@@ -63,13 +63,9 @@ export async function readYaml(text: string): Promise<YamlResult> {
   const documents: YamlDocument[] = [];
   try {
     // Unique keys are checked by `convert`: the parser's own check is quadratic.
-    const parsed = yaml.parseAllDocuments(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      logLevel: 'silent',
-      prettyErrors: false,
-    });
-    for (const document of parsed as readonly Yaml.Document.Parsed[]) {
+    const composer = new yaml.Composer({ uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+    const tokens = upToErrors(new yaml.Parser(lines.addNewLine).parse(text));
+    for (const document of composer.compose(tokens, false, text.length)) {
       for (const error of document.errors.slice(0, MAX_ERRORS)) {
         errors.push({ line: lines.linePos(error.pos[0]).line, reason: error.message });
       }
@@ -84,6 +80,15 @@ export async function readYaml(text: string): Promise<YamlResult> {
     });
   }
   return { documents, errors: errors.slice(0, MAX_ERRORS) };
+}
+
+/** What stands between documents may be nothing but errors, each of which is an object with its words: some are enough. */
+function* upToErrors(tokens: Iterable<Yaml.CST.Token>): Generator<Yaml.CST.Token> {
+  let left = MAX_ERRORS;
+  for (const token of tokens) {
+    yield token;
+    if (token.type === 'error' && --left === 0) return;
+  }
 }
 
 /** Follows keys and list positions; undefined where the path ends. */

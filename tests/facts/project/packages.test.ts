@@ -1,6 +1,6 @@
 /** Imports that nothing in the project installs: the program stops where it is started. */
 import { describe, expect, test } from 'vitest';
-import { staysBelow } from '../../../src/facts/project/packages/versions.ts';
+import { startsFrom, staysBelow } from '../../../src/facts/project/packages/versions.ts';
 import { readFacts } from '../../../src/facts/read.ts';
 import { repositoryOf } from '../../../src/repository/memory.ts';
 import { reading } from '../../support/program.ts';
@@ -145,6 +145,54 @@ test.each([
   [null, '0.2', false],
 ] as const)('%s stays below %s: %s', (specifier, version, expected) => {
   expect(staysBelow(specifier, version)).toBe(expected);
+});
+
+test.each([
+  ['==2.5.0', '2', true],
+  ['>=2,<3', '2', true],
+  ['~=2.1', '2', true],
+  ['^2.1', '2', true],
+  ['2.5', '2', true],
+  ['>=1.10', '2', false],
+  ['<3', '2', false],
+  ['!=2.1', '2', false],
+  [null, '2', false],
+] as const)('%s starts from %s: %s', (specifier, version, expected) => {
+  expect(startsFrom(specifier, version)).toBe(expected);
+});
+
+describe('a name that the version asked for no longer has stops the file', () => {
+  const stopOf = async (requirements: string, code: string, more: Files = {}) => {
+    const facts = await readFacts(
+      repositoryOf({ files: { 'requirements.txt': requirements, 'main.py': code, ...more } }),
+      reading,
+    );
+    return facts.stopOf('main.py', 3)?.what ?? null;
+  };
+  const code = 'from pydantic import BaseSettings\nclass Settings(BaseSettings): pass\nprint(Settings())\n';
+
+  test.each([
+    ['by its version', 'pydantic==2.5.0\n', 'imports pydantic.BaseSettings, which is gone since pydantic 2'],
+    ['not where an older one may be installed', 'pydantic>=1.10\n', null],
+    ['not where the version is left open', 'pydantic\n', null],
+    ['not of the version before', 'pydantic==1.10.2\n', null],
+  ])('%s', async (_, requirements, expected) => {
+    expect(await stopOf(requirements, code)).toBe(expected);
+  });
+
+  test('a module, with all that is in it', async () => {
+    expect(await stopOf('langchain>=1.0\n', 'from langchain.chains.llm import LLMChain\n\nprint(1)\n')).toBe(
+      'imports langchain.chains.llm.LLMChain, which is gone since langchain 1',
+    );
+  });
+
+  test('not where another import is tried first, nor of an own module of that name', async () => {
+    const tried = `try:\n    ${code.split('\n')[0]}\nexcept ImportError: pass\n`;
+    expect(await stopOf('pydantic==2.5.0\n', tried)).toBe(null);
+    expect(await stopOf('pydantic==2.5.0\n', code, { 'pydantic.py': 'class BaseSettings: pass\n' })).toBe(
+      null,
+    );
+  });
 });
 
 describe('in TypeScript', () => {

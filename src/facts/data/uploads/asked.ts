@@ -1,8 +1,9 @@
 /** Kinds of file that a program lets in: suffix checks, lists of suffixes and media types, accept attributes. */
-import { type CodeFile, MODULE, type Value } from '../../../program/file.ts';
+import { type CodeFile, type DefinitionId, MODULE, type Value } from '../../../program/file.ts';
 import { type Region, writtenIn } from '../../../program/life/region.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
+import { addTo, entryOfWeak } from '../../../reading/collections.ts';
 import { type FileKind, SUFFIXES } from './kinds.ts';
 
 interface Asked {
@@ -18,6 +19,17 @@ const OPERATORS = new Set(['==', '!=', 'in', 'not in', 'and', 'or']);
 /** Names of constants that list what is let in. */
 const LISTS = /ext|suffix|mime|type|allow|accept|support|format|loader|reader|parser/i;
 const MAX_LISTS = 400;
+
+const callsByDefinition = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly number[]>>();
+
+/** Places in the list of a file's calls, by the definition that they stand in. */
+function callsIn(file: CodeFile): ReadonlyMap<DefinitionId, readonly number[]> {
+  return entryOfWeak(callsByDefinition, file, () => {
+    const calls = new Map<DefinitionId, number[]>();
+    for (const [id, { definition }] of file.calls.entries()) addTo(calls, definition, id);
+    return calls;
+  });
+}
 
 /** Kinds asked for on the way of a file, or in a constant of a file on the way. */
 export function kindsAsked(
@@ -45,11 +57,15 @@ export function kindsAsked(
   }
   const within = new Set(places.map((place) => `${place.definition}\0${place.file.path}`));
   for (const file of files) {
-    for (const [id, call] of file.calls.entries()) {
+    const own = places.filter((place) => place.file === file);
+    const inside = new Set([
+      ...own.flatMap(({ definition }) => callsIn(file).get(definition) ?? []),
+      ...(file === taken.file ? file.calls : []).flatMap(({ line }, id) => (line === taken.line ? [id] : [])),
+    ]);
+    for (const id of [...inside].sort((a, b) => a - b)) {
+      const call = file.calls[id];
+      if (!call) continue;
       const site = { file, definition: call.definition };
-      const inside =
-        within.has(`${call.definition}\0${file.path}`) || (file === taken.file && call.line === taken.line);
-      if (!inside) continue;
       const compares = program.means(program.nameOf(program.callOf(file, id)), 'file.kind');
       const lists = call.form === 'jsx' || call.line === taken.line || compares;
       for (const { name, value } of call.arguments)

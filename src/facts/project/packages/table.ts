@@ -10,6 +10,8 @@ export interface Package {
   readonly extras: readonly string[];
   /** What it brought before a version. */
   readonly once: readonly { readonly name: string; readonly before: string }[];
+  /** Names of its modules that are gone from a version on. */
+  readonly gone: readonly { readonly name: string; readonly from: string }[];
 }
 
 export interface PackageTable {
@@ -30,7 +32,13 @@ export function packageTable(meanings: readonly Meaning[]): PackageTable {
     for (const written of names) {
       const name = normaliseName(written, 'python');
       const brings = wordsOf(about.brings);
-      packages.set(name, { name, brings, extras: wordsOf(about.extras), once: earlier(about.once) });
+      packages.set(name, {
+        name,
+        brings,
+        extras: wordsOf(about.extras),
+        once: pairsOf(about.once, '<').map(([one, before]) => ({ name: one, before })),
+        gone: pairsOf(about.gone, '>=').map(([one, from]) => ({ name: one, from })),
+      });
       for (const module of wordsOf(about.imports ?? name.replaceAll('-', '_'))) addTo(modules, module, name);
       for (const one of brings) bringers.set(one, (bringers.get(one) ?? 0) + 1);
     }
@@ -54,9 +62,9 @@ function wordsOf(text: string | undefined): readonly string[] {
 }
 
 /** `requests<1 nltk<2.3` */
-function earlier(text: string | undefined): Package['once'] {
+function pairsOf(text: string | undefined, between: string): readonly (readonly [string, string])[] {
   return wordsOf(text).map((word) => {
-    const [name = '', before = ''] = word.split('<');
-    return { name, before };
+    const [name = '', version = ''] = word.split(between);
+    return [name, version];
   });
 }

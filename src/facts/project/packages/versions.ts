@@ -35,6 +35,16 @@ export function staysBelow(specifier: string | null, version: string): boolean {
   });
 }
 
+const FLOOR = /^(?:===?|~=|\^|~|>=?)?\s*v?(\d{1,9}(?:\.\d{1,9}){0,4})/;
+
+/** Whether a specifier ('==2.5', '>=2,<3', '^2.1') allows nothing below a version. */
+export function startsFrom(specifier: string | null, version: string): boolean {
+  return (specifier ?? '').split(',').some((clause) => {
+    const [, given] = FLOOR.exec(clause.trim()) ?? [];
+    return given !== undefined && compare(numbersOf(given), numbersOf(version)) >= 0;
+  });
+}
+
 /** A bare version, as Poetry writes it. */
 function isBelow(clause: string, wanted: readonly number[]): boolean {
   return compare(numbersOf(clause.trim()), wanted) < 0;
