@@ -1,16 +1,13 @@
 /** Imports of the program's own modules, and of names in them, that are not there: such a file cannot run. */
 
-import { entryOfWeak } from '../../reading/collections.ts';
-import { folderOf, pathFrom } from '../../reading/text-file.ts';
+import { baseName, folderOf, pathFrom } from '../../reading/text-file.ts';
 import type { CodeFile, Import } from '../file.ts';
 import { firstSegment } from '../link/values.ts';
 import type { Program, Role } from '../program.ts';
-import { movedModule } from './moved-modules.ts';
+import { absentName, lacksName, leading, NO_CODE } from './absent-names.ts';
+import { makes, movedModule } from './moved-modules.ts';
 import { isGuarded } from './unbound.ts';
 
-/** Styles, pictures, data and generated clients are no code files. */
-const NO_CODE =
-  /\.(?:css|scss|sass|less|svg|png|jpe?g|gif|json|md|mdx|txt|html|wasm|graphql|node|mp3|mp4|ico|webp|woff2?|csv|ya?ml)(?:\?.*)?$|\?|generated|\+types|\.d$|_pb2|dist\/|build\//i;
 const ROLES: readonly Role[] = ['application', 'test'];
 
 /** An import that leads nowhere: what it names, and where it stands. */
@@ -18,6 +15,16 @@ export interface AbsentModule {
   readonly path: string;
   readonly line: number;
   readonly what: string;
+  /** The name that its module lacks; null where it is the module that is not there. */
+  readonly name: string | null;
+  /** The file that has what is asked for, where the import does not reach it. */
+  readonly missed?: CodeFile | undefined;
+}
+
+type Lost = Pick<AbsentModule, 'what' | 'name' | 'missed'>;
+
+function whole(what: string): Lost {
+  return { what, name: null };
 }
 
 /**
@@ -31,7 +38,8 @@ export function absentModules(
   isPackage: (module: string) => boolean,
 ): readonly AbsentModule[] {
   const others = new Set(dependencies.map((name) => name.toLowerCase().replace(/-/g, '_')));
-  const own: Owned = { packages: ownPackages(program, others), others, isPackage };
+  const stems = new Set(paths.map((path) => pathFrom(folderOf(path), baseName(path).split('.')[0] ?? '')));
+  const own: Owned = { packages: ownPackages(program, others), others, isPackage, stems };
   const folders = new Set(paths.flatMap(foldersAbove));
   const known = new Set(paths);
   const found = new Map<string, AbsentModule>();
@@ -39,11 +47,12 @@ export function absentModules(
     if (file.notebook) continue;
     for (const item of file.imports) {
       if (isGuarded(file, item.line)) continue;
-      const what =
+      const lost =
         file.language === 'python'
           ? inPython(item, file, program, folders, known, own)
           : inScript(item, file, program, known);
-      if (what !== null && !found.has(what)) found.set(what, { path: file.path, line: item.line, what });
+      if (lost !== null && !found.has(lost.what))
+        found.set(lost.what, { path: file.path, line: item.line, ...lost });
     }
   }
   return [...found.values()];
@@ -54,14 +63,14 @@ function foldersAbove(path: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-function inScript(item: Import, file: CodeFile, program: Program, known: ReadonlySet<string>): string | null {
+function inScript(item: Import, file: CodeFile, program: Program, known: ReadonlySet<string>): Lost | null {
   if (!/^\.{1,2}\//.test(item.module) || item.typeOnly || NO_CODE.test(item.module)) return null;
   if (program.moduleOf(file, item.module) !== null) return null;
   const target = pathFrom(folderOf(file.path), item.module);
   const there = [...known].some(
     (path) => path === target || path.startsWith(`${target}.`) || path.startsWith(`${target}/index.`),
   );
-  return there ? null : `imports ${target}, which is not there`;
+  return there ? null : whole(`imports ${target}, which is not there`);
 }
 
 function inPython(
@@ -71,20 +80,21 @@ function inPython(
   folders: ReadonlySet<string>,
   known: ReadonlySet<string>,
   own: Owned,
-): string | null {
+): Lost | null {
   if (NO_CODE.test(item.module)) return null;
-  if (!item.module.startsWith('.') && !own.packages.has(firstSegment(item.module)))
-    return own.others.has(firstSegment(item.module).toLowerCase()) || own.isPackage(item.module)
-      ? null
-      : movedModule(item, program, folders);
+  if (!item.module.startsWith('.') && !own.packages.has(firstSegment(item.module))) {
+    const isOther = own.others.has(firstSegment(item.module).toLowerCase()) || own.isPackage(item.module);
+    const moved = isOther ? null : movedModule(item, program, folders);
+    return moved === null ? null : whole(moved);
+  }
   const target = program.moduleOf(file, item.module);
-  if (target !== null)
-    return (
-      absentName(item, target, program, folders) ??
-      (isElsewhere(item, file, target, program)
-        ? `imports ${item.module}, which is there only as ${target.path}`
-        : null)
-    );
+  if (target !== null) {
+    const what = absentName(item, target, program, folders);
+    if (what !== null) return { what, name: item.name };
+    return isElsewhere(item, file, target, program)
+      ? whole(`imports ${item.module}, which is there only as ${target.path}`)
+      : null;
+  }
   const dots = /^\.*/.exec(item.module)?.[0].length ?? 0;
   const words = item.module.slice(dots).split('.').filter(Boolean);
   const bases =
@@ -97,17 +107,16 @@ function inPython(
         ]
       : ownRoots(words[0], file, folders);
   if (bases.length === 0) return null;
-  const there = bases.some((base) => {
-    const path = [base, ...words].filter(Boolean).join('/');
-    return (
-      path === '' ||
-      folders.has(path) ||
-      known.has(`${path}.py`) ||
-      known.has(`${path}.pyi`) ||
-      known.has(`${path}.so`)
-    );
-  });
-  return there ? null : `imports ${item.module}, which is not there`;
+  const places = bases.map((base) => [base, ...words].filter(Boolean).join('/'));
+  const isModule = (path: string): boolean => ['.py', '.pyi', '.so'].some((end) => known.has(path + end));
+  if (!places.some((path) => path === '' || folders.has(path) || isModule(path)))
+    return whole(`imports ${item.module}, which is not there`);
+  const bare = places.filter((path) => folders.has(path));
+  const lacks =
+    bare.length === places.length && bare.every((path) => lacksName(path, item.name, own.stems, folders));
+  const what = `imports ${item.name} from ${bare[0]}/, which has no __init__.py that binds it`;
+  const missed = program.filesOf().find((one) => folderOf(one.path) === bare[0] && makes(one, item.name));
+  return lacks ? { what, name: item.name, missed } : null;
 }
 
 interface Owned {
@@ -116,6 +125,8 @@ interface Owned {
   /** What the project asks for by name. */
   readonly others: ReadonlySet<string>;
   readonly isPackage: (module: string) => boolean;
+  /** Paths without what follows the first dot of their names. */
+  readonly stems: ReadonlySet<string>;
 }
 
 /**
@@ -160,14 +171,6 @@ function ownPackages(program: Program, others: ReadonlySet<string>): ReadonlySet
   return found;
 }
 
-/** The folder from which an absolute import reaches a file; null where its path does not end so. */
-function leading(path: string, module: string): string | null {
-  const bare = path.replace(/(?:\/__init__)?\.pyi?$/, '');
-  const words = module.split('.').join('/');
-  if (bare === words) return '';
-  return bare.endsWith(`/${words}`) ? bare.slice(0, -words.length - 1) : null;
-}
-
 /** Folders in which the first part of an absolute import is a package of this repository with code in it. */
 function ownRoots(
   first: string | undefined,
@@ -180,48 +183,4 @@ function ownRoots(
     if (folders.has(folder === '' ? first : `${folder}/${first}`)) roots.push(folder);
     if (folder === '') return roots;
   }
-}
-
-/** `from app.store import save` where app/store.py has no `save`, nor any other file that the import may mean. */
-function absentName(
-  item: Import,
-  target: CodeFile,
-  program: Program,
-  folders: ReadonlySet<string>,
-): string | null {
-  const { name, module } = item;
-  if (name === null || name === '*' || binds(target, name)) return null;
-  const alike = module.startsWith('.')
-    ? [target]
-    : program.files.filter((one) => one === target || leading(one.path, module) !== null);
-  if (alike.some((one) => binds(one, name))) return null;
-  const folder = target.path.replace(/(?:\/?__init__)?\.pyi?$/, '');
-  if (folders.has(`${folder}/${name}`) || program.file(`${folder}/${name}.py`) !== undefined) return null;
-  return `imports ${name} from ${target.path}, which has none`;
-}
-
-function binds(file: CodeFile, name: string): boolean {
-  const names = entryOfWeak(boundNames, file, () => namesBoundIn(file));
-  return names === 'any' || names.has(name);
-}
-
-const boundNames = new WeakMap<CodeFile, ReadonlySet<string> | 'any'>();
-
-/** What a file binds; 'any' where nobody can tell. */
-function namesBoundIn(file: CodeFile): ReadonlySet<string> | 'any' {
-  const isOpen =
-    file.errors.length > 0 ||
-    file.language !== 'python' ||
-    file.definitions.some(({ name }) => name === '__getattr__') ||
-    file.imports.some(({ local }) => local === '*' || local === '') ||
-    file.calls.some(
-      (one) => one.callee.kind === 'name' && /^(?:globals|setattr|exec)$/.test(one.callee.name),
-    );
-  if (isOpen) return 'any';
-  const names = new Set<string>();
-  for (const { name } of file.definitions) names.add(name);
-  for (const { local } of file.imports) names.add(local);
-  for (const { target } of file.assignments) if (target.kind === 'name') names.add(target.name);
-  for (const { binds: name } of file.blocks) if (name !== null) names.add(name);
-  return names;
 }

@@ -24,7 +24,7 @@ export function movedModule(
 }
 
 /** What it imports itself is made by another. */
-function makes({ definitions, assignments }: CodeFile, name: string): boolean {
+export function makes({ definitions, assignments }: CodeFile, name: string | null): boolean {
   return (
     definitions.some((one) => one.parent === MODULE && one.name === name) ||
     assignments.some(

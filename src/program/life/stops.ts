@@ -83,25 +83,31 @@ function isLoaded(program: Program, file: CodeFile): boolean {
 /** Files with such an import at their top level. What one file cannot import by its full name no other can. */
 function importsOfNothing(program: Program, absent: readonly AbsentModule[]): ReadonlyMap<CodeFile, Stop> {
   const lost = new Map<CodeFile, Stop>();
-  if (absent.length === 0) return lost;
-  const modules = new Set<string>();
-  const places = new Set(absent.map(({ path, line }) => `${line} ${path}`));
-  const files = program.filesOf();
-  const stop = ({ path }: CodeFile, line: number, module: string): Stop => ({
-    path,
-    line,
-    what: `imports ${module}, which is not there`,
-  });
-  for (const file of files) {
-    for (const { module, line, definition } of file.imports) {
-      if (definition !== MODULE || !places.has(`${line} ${file.path}`)) continue;
-      if (!lost.has(file)) lost.set(file, stop(file, line, module));
-      if (file.language === 'python' && !module.startsWith('.')) modules.add(module);
+  const everywhere = new Map<string, string>();
+  for (const { path, line, what, name, missed } of absent) {
+    const file = program.file(path);
+    const item = file?.imports.find(
+      (one) => one.definition === MODULE && one.line === line && (name === null || one.name === name),
+    );
+    if (!file || !item || program.role(file) !== 'application') continue;
+    const { module } = item;
+    const said = name === null ? `imports ${module}, which is not there` : what;
+    const stopped = missed && !importGraphOf(program).imported.has(missed) ? [file, missed] : [file];
+    for (const one of stopped) if (!lost.has(one)) lost.set(one, { path, line, what: said });
+    if (file.language === 'python' && !module.startsWith('.')) everywhere.set(keyOf(module, name), said);
+  }
+  if (everywhere.size === 0) return lost;
+  for (const file of program.filesOf()) {
+    if (lost.has(file)) continue;
+    for (const { module, name, line, definition } of file.imports) {
+      const what = everywhere.get(keyOf(module, null)) ?? everywhere.get(keyOf(module, name));
+      if (definition === MODULE && what !== undefined && !lost.has(file))
+        lost.set(file, { path: file.path, line, what });
     }
   }
-  for (const file of files) {
-    const same = file.imports.find(({ module, definition }) => definition === MODULE && modules.has(module));
-    if (same && !lost.has(file)) lost.set(file, stop(file, same.line, same.module));
-  }
   return lost;
+}
+
+function keyOf(module: string, name: string | null): string {
+  return name === null ? module : `${module} ${name}`;
 }
