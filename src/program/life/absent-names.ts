@@ -67,6 +67,7 @@ export function lacksName(
   stems: ReadonlySet<string>,
   folders: ReadonlySet<string>,
 ): boolean {
-  if (name === null || name === '*' || NO_CODE.test(name) || folders.has(`${folder}/${name}`)) return false;
-  return ![`${folder}/${name}`, `${folder}/__init__`, folder].some((stem) => stems.has(stem));
+  const path = `${folder}/${name}`;
+  if (name === null || name === '*' || NO_CODE.test(path) || folders.has(path)) return false;
+  return ![path, `${folder}/__init__`, folder].some((stem) => stems.has(stem));
 }
