@@ -1,6 +1,7 @@
 import { ENGINE_KEYS, ENGINES, type Engine, IN_IMAGES, IN_TEXT } from '../../facts/data/engines.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Evidence } from '../../model.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import { defineCheck, found } from '../define.ts';
@@ -155,12 +156,11 @@ function byDriver(facts: Facts, signs: readonly Sign[]): Sign[] {
 
 /** Whether the program asks its environment for a database: what the code says is a default then. */
 function asksForDatabase(facts: Facts): boolean {
-  return facts.program.filesOf().some((file) => {
-    if (
-      file.imports.some((item) =>
-        /^(pydantic_settings|decouple|environs?|dynaconf|@nestjs\/config)$/.test(item.module),
-      )
-    )
+  const { program } = facts;
+  if (program.definitions('application').some((ref) => descendsAs(program, ref, 'settings.class')))
+    return true;
+  return program.filesOf().some((file) => {
+    if (file.imports.some((item) => /^(decouple|environs?|dynaconf|@nestjs\/config)$/.test(item.module)))
       return true;
     const values = [
       ...file.calls.flatMap((call) => call.arguments.map((argument) => argument.value)),

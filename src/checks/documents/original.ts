@@ -1,4 +1,4 @@
-import type { Document } from '../../facts/documents/document.ts';
+import { type Document, MORE_THAN_TITLE } from '../../facts/documents/document.ts';
 import { followsLesson, isLessonAddress, lessonLines, lessonNames } from '../../facts/documents/lessons.ts';
 import { type Placeholder, placeholdersOf } from '../../facts/documents/placeholders.ts';
 import { mentions, normalise, wordList } from '../../facts/documents/vocabulary.ts';
@@ -59,14 +59,11 @@ function signs(facts: Facts): readonly Evidence[] {
   return evidence;
 }
 
-/** Words from which on a README is more than its title. */
-const WRITTEN = 12;
-
 /** Where the only READMEs are those of parts, and tools wrote them all. */
 function onlyTemplates({ documentation, text }: Facts): readonly Placeholder[] {
-  if ((documentation.readme?.words ?? 0) >= WRITTEN) return [];
+  if ((documentation.readme?.words ?? 0) >= MORE_THAN_TITLE) return [];
   const readmes = documentation.documents.filter(
-    ({ path, words }) => words >= WRITTEN && /^readme\b/i.test(baseName(path)),
+    ({ path, words }) => words >= MORE_THAN_TITLE && /^readme\b/i.test(baseName(path)),
   );
   const found = readmes.map((one) =>
     placeholdersOf(one, text(one.path) ?? '').find(({ kind }) => kind === 'template'),

@@ -1,4 +1,4 @@
-import { isLongTemplate } from '../../facts/documents/placeholders.ts';
+import { isUnchanged } from '../../facts/documents/placeholders.ts';
 import { defineCheck, no, yes } from '../define.ts';
 
 /** Words that a tool's own text has at most: more were written by somebody. */
@@ -25,7 +25,7 @@ export const readme = defineCheck({
       ({ kind, path }) => kind === 'template' && path === document.path,
     );
     const short = !facts.documentation.says.what && document.words < MOST_OF_TEMPLATE;
-    if (template && (short || isLongTemplate(document, facts.text(document.path) ?? '')))
+    if (template && (short || isUnchanged(document, facts.text(document.path) ?? '')))
       return no(`words of its own in ${document.path}: it is the template that a tool wrote`, [
         here(template.line),
       ]);

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { VectorStore } from '../../facts/language-models/vector-stores/vector-stores.ts';
 import { addressesOf } from '../../facts/operations/hosting/addresses.ts';
-import { isManagedPostgres, MANAGED_POSTGRES } from '../../facts/operations/hosting/postgres.ts';
+import { managedPostgres } from '../../facts/operations/hosting/managed.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import { MANAGED_VECTORS, VECTOR_HOSTS } from '../../facts/operations/hosting/vectors.ts';
 import type { Evidence } from '../../model.ts';
@@ -12,20 +12,11 @@ const ONLY_HOSTED =
   /pinecone|azure|vertex|bedrock|kendra|upstash|turbopuffer|astra|cloudflare|supabase|atlas|vectara/i;
 const IN_POSTGRES = /pgvector|postgres|supabase|timescale|neon/i;
 
-/** The database behind pgvector is a managed one. */
-function managedDatabase(facts: Facts): boolean {
-  return (
-    facts.program.callsAs('database.postgres').length > 0 ||
-    linesSaying(facts, MANAGED_POSTGRES).length > 0 ||
-    addressesOf(facts).some(isManagedPostgres)
-  );
-}
-
 /** A key is handed over, and the address in the settings is a provider's, or no server of one's own is set up. */
 function isHosted(facts: Facts, store: VectorStore): boolean {
   const { engine, hosting } = store;
   if (ONLY_HOSTED.test(engine)) return true;
-  if (IN_POSTGRES.test(engine)) return managedDatabase(facts);
+  if (IN_POSTGRES.test(engine)) return managedPostgres(facts).length > 0;
   const hosts = VECTOR_HOSTS.find((row) => row.engine.test(engine));
   if (hosts !== undefined && addressesOf(facts).some(({ value }) => hosts.host.test(value))) return true;
   if (hosting !== 'cloud') return false;
@@ -42,7 +33,7 @@ function isHosted(facts: Facts, store: VectorStore): boolean {
 export const vectorDatabase = defineCheck({
   name: 'vector-database',
   summary: 'The program keeps its vectors in a vector database: with a provider, or any.',
-  reads: ['code', 'configuration'],
+  reads: ['code', 'configuration', 'documents'],
   parameters: (z) => z.strictObject({ hosting: z.enum(['provider', 'any']) }),
   ask: (facts, { hosting }) => {
     const show = ({ call }: VectorStore): Evidence => facts.evidence(call.file.path, call.call.line);

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import { ignoresExpiry, isBlind } from '../../facts/web/requires/blind.ts';
+import { isBlind, letsExpiredPass } from '../../facts/web/requires/blind.ts';
 import { calledFrom } from '../../facts/web/requires/family.ts';
 import { asksAnything } from '../../facts/web/requires/identity.ts';
 import { ignoresComparisons, ignoresSecret } from '../../facts/web/requires/ignored.ts';
@@ -172,8 +172,8 @@ export const tokenAuth = defineCheck({
       if (mustExpire && signsForAnybody(facts, signs))
         return no('a login that checks the credentials before it signs a token', signs.slice(0, 3).map(at));
       const checks = [...verifies.filter((ref) => !isStrategyBase(ref)), ...strategies(program)];
-      const lenient = checks.length > 0 && checks.every((ref) => ignoresExpiry(program, ref));
-      if (mustExpire && lenient) return no('a check that refuses expired tokens', checks.slice(0, 3).map(at));
+      if (mustExpire && letsExpiredPass(program, facts.routes, checks))
+        return no('a check that refuses expired tokens', checks.slice(0, 3).map(at));
       const expiring = mustExpire ? signs.find((ref) => expires(facts, ref)) : signs[0];
       if (expiring) return yes([at(expiring), ...verified, ...loginOf(facts, signs)]);
       return no('an expiry in the token that the login signs (an "exp" claim, expiresIn)', signs.map(at), [

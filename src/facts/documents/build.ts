@@ -138,6 +138,9 @@ function copiedCaptions(blocks: readonly Block[]): ReadonlySet<string> {
   return copied;
 }
 
+/** A branch of a tree. */
+const GROWS = /^\s*[├└│]/;
+
 function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]): readonly Diagram[] {
   const diagrams: Diagram[] = [];
   const inCode = new Set<number>();
@@ -157,7 +160,11 @@ function diagramsOf(sections: readonly SectionBlocks[], lines: readonly string[]
     // The names between two arrows are lines without any drawing of their own.
     while (end < lines.length && end < start + 200 && !inCode.has(end + 1)) {
       const own = lines[end] ?? '';
-      const between = end > start && own.trim() !== '' && isDrawing(lines[end + 1] ?? '');
+      const after = lines[end + 1] ?? '';
+      // Of a tree whose lines stand apart, an empty one is no end.
+      const between =
+        end > start &&
+        (own.trim() !== '' ? isDrawing(after) : GROWS.test(after) && GROWS.test(lines[end - 1] ?? ''));
       if (!isDrawing(own) && !between) break;
       end += 1;
     }

@@ -18,6 +18,9 @@ export type Purpose =
   | 'license'
   | 'other';
 
+/** Words from which on a README is more than its title. */
+export const MORE_THAN_TITLE = 12;
+
 export interface Heading {
   /** 1 to 6. */
   readonly level: number;

@@ -3,10 +3,10 @@ import type { Location, Note } from '../../model.ts';
 import { baseName, folderOf, type TextFile } from '../../reading/text-file.ts';
 import { type BuiltDocument, buildDocument } from './build.ts';
 import { type DiagramFile, diagramFilesAmong } from './diagram-files.ts';
-import type { Document, ListItem } from './document.ts';
+import { type Document, type ListItem, MORE_THAN_TITLE } from './document.ts';
 import { drawnElsewhere } from './elsewhere.ts';
 import { type Media, mediaOf } from './media.ts';
-import { type Placeholder, placeholdersOf } from './placeholders.ts';
+import { isUnchanged, type Placeholder, placeholdersOf } from './placeholders.ts';
 import { promisesOf } from './promises.ts';
 import { type Says, saysOf } from './says.ts';
 import { targetsIn } from './targets.ts';
@@ -74,7 +74,9 @@ export async function readDocumentation(
   const documents = built.map((one) => one.document);
   const first = chosen[0];
   const atTop = first !== undefined && isReadme(first.path.slice(top.length));
-  const main = atTop ? built[0] : partReadme(built, chosen, paths);
+  const root = atTop ? built[0] : undefined;
+  const part = root && !isBare(root.document) ? undefined : partReadme(built, chosen, paths);
+  const main = part ?? root;
   const readmeFile = chosen.find(({ path }) => path === main?.document.path) ?? null;
   const own = paths.filter((path) => !OTHERS.test(path));
   const promises = main === undefined ? { features: [], roadmap: [] } : promisesOf(main.sections);
@@ -95,7 +97,12 @@ export async function readDocumentation(
       ...(await drawnElsewhere(files, new Set(documents.map(({ path }) => path)))),
     ],
     media: mediaOf(documents, paths, own),
-    publicUrls: urlsOf(main?.document ?? null, readmeFile?.text ?? '', manifestsAmong(files)),
+    publicUrls: urlsOf(
+      // A template that was left as it is leads to its own demo.
+      main && !isUnchanged(main.document, readmeFile?.text ?? '') ? main.document : null,
+      readmeFile?.text ?? '',
+      manifestsAmong(files),
+    ),
     notes,
   };
 }
@@ -112,7 +119,12 @@ function isReadme(path: string): boolean {
   return README.test(baseName(path)) && /^(?:\.github|docs)?$/i.test(folderOf(path));
 }
 
-/** Where the root has none: the longest README of a part of the program, unless a tool wrote it. */
+/** Nothing but a title. */
+function isBare({ words, headings, codeBlocks }: Document): boolean {
+  return words < MORE_THAN_TITLE && headings.length < 2 && codeBlocks.length === 0;
+}
+
+/** Where the root has none, or a bare title: the longest README of a part of the program, unless a tool wrote it. */
 function partReadme(
   built: readonly BuiltDocument[],
   files: readonly TextFile[],

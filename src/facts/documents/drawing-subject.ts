@@ -9,6 +9,11 @@ const WALL_TO_WALL =
 /** What tables of a database hold. */
 const COLUMN_WORDS = wordList(`pk, fk, primary key, foreign key, varchar`);
 const DATA_WORDS = wordList(`erd, schema, tables, entity*`);
+/** A drawing of whatever it is of: schéma de fonctionnement, schema di flusso. */
+const SCHEME_OF = / schema (?:de|d|du|des|di|della|del|general) /;
+const DATABASES = wordList(
+  `base, bases, bdd, db, database, donnees, dati, datos, tables, tablas, entity*, entites`,
+);
 const NOT_SYSTEM = wordList(
   `git, branch*, commit*, ui, interface, wireframe*, mockup*, screen*, layout, menu`,
 );
@@ -30,7 +35,9 @@ export function subjectOf(
   heading: string,
 ): DiagramSubject {
   const words = normalise(heading);
-  if (purposes.includes('data-model') || mentions(words, DATA_WORDS) !== null) return 'data-model';
+  const drawn = SCHEME_OF.test(words) && mentions(words, DATABASES) === null;
+  if (!drawn && (purposes.includes('data-model') || mentions(words, DATA_WORDS) !== null))
+    return 'data-model';
   if (mentions(words, NOT_SYSTEM) !== null) return 'other';
   if (purposes.includes('architecture')) return 'architecture';
   // Elsewhere a frame may be a screen, and a chain of arrows clicks or the output of a program: parts must be named.

@@ -53,6 +53,8 @@ const MERMAID: Readonly<Record<string, DiagramSubject>> = {
 };
 
 const TREE_GLYPH = /[├└┝┗│]|^\s*(?:[|+`\\]-{1,3}|\|\s+[|+`\\]-)/;
+/** A file below one of them, as the command of Windows lists it: `|   |   main.py`. */
+const LISTED = /^[\s|]*\|\s{2,9}[^\s|]+(?:$|\s{2}[^|]*$)/;
 const CORNER = /[┌┐└┘╔╗╚╝╭╮╰╯┏┓┗┛]/;
 const BOX_TOP = /[┌╔╭┏][─━═ \p{L}\p{N}]*[┐╗╮┓]|\+-{3,}\+/u;
 /** A file or folder: something with an extension, with a slash, a dot file, or one of the names without either. */
@@ -118,7 +120,7 @@ function isTree(lines: readonly string[]): boolean {
   let counted = 0;
   let glyphs = 0;
   for (const line of lines) {
-    const glyph = TREE_GLYPH.test(line);
+    const glyph = TREE_GLYPH.test(line) || LISTED.test(line);
     const bare = line.replace(/^[\s│├└─┝┗━|+`\\-]+/u, '').trim();
     if (bare === '') continue;
     counted += 1;

@@ -70,6 +70,9 @@ const SCREENS = wordList(`
     screen, screens, ui, gui, webui, interface, dashboard, preview, swagger, demo, homepage, home page,
     landing page, chat page, login page, terminal, captura, tela, pantalla
   `);
+const PRINTED = wordList(
+  'screenshot*, screen shot*, output of the code, output of code, output of the app, demo output, app output',
+);
 const SCREENSHOT = wordList('screenshot*, screen shot*');
 
 /** Folders of what users of the program sent to it: a picture there that no document shows is theirs. */
@@ -124,14 +127,20 @@ export function mediaOf(
     const words = normalise(baseName(path));
     const meant = SHOWN_FOLDER.test(path) || mentions(words, DEMO) !== null || !path.includes('/');
     const ornament = mentions(words, [...DECORATION, 'diagram*', 'architect*']) !== null;
-    if (VIDEO_FILE.test(path) && meant) media.push({ kind: 'video', url: path, path, line: 1 });
-    else if (RECORDING_FILE.test(path)) media.push({ kind: 'recording', url: path, path, line: 1 });
-    else if (GIF_FILE.test(path) && meant && !ornament && !isPlot(path, words))
-      media.push({ kind: 'gif', url: path, path, line: 1 });
-    else if (SCREEN_FOLDER.test(path) || isScreen(path) || screens.has(path))
+    // What moves and is linked nowhere is found by nobody: no more than a picture of the screen.
+    const moving =
+      RECORDING_FILE.test(path) ||
+      (VIDEO_FILE.test(path) && meant) ||
+      (GIF_FILE.test(path) && meant && !ornament && !isPlot(path, words));
+    if (moving || SCREEN_FOLDER.test(path) || isScreen(path) || isPrinted(path, words) || screens.has(path))
       media.push({ kind: 'screenshot', url: path, path, line: 1 });
   }
   return media.slice(0, MAX_MEDIA);
+}
+
+/** A page that a browser printed, and that is named after what it shows of the program. */
+function isPrinted(path: string, words: string): boolean {
+  return /^(?:docs?\/)?[^/]+\.pdf$/i.test(path) && mentions(words, PRINTED) !== null;
 }
 
 /** A plot that moves is one of data, unless its own words say that it shows the program. */

@@ -84,17 +84,29 @@ export function placeholdersOf(document: Document, text: string): readonly Place
   }
   const found: Placeholder[] = [];
   const lines = linesOf(text).slice(0, MAX_LINES);
+  const starter = starterLine(document, lines);
   for (let index = 0; index < lines.length && found.length < MAX_FOUND; index += 1) {
     const line = (lines[index] ?? '').slice(0, MAX_LINE);
-    const kind = hidden.has(index + 1) ? null : kindOf(line);
+    const kind = index === starter ? 'template' : hidden.has(index + 1) ? null : kindOf(line);
     if (kind !== null)
       found.push({ path: document.path, line: index + 1, text: line.trim().slice(0, 200), kind });
   }
   return found;
 }
 
-/** Whether a document is the long template of a framework, to which nobody has added a section. */
-export function isLongTemplate({ headings }: Document, text: string): boolean {
+/** A starter kit calls itself one, and says how to make a program of it. */
+const STARTER = /\b(?:starter|template|boilerplate|scaffold)\b/i;
+const SCAFFOLDS =
+  /^\s*(?:[$>]\s)?(?:(?:npx|bunx|npm|yarn|pnpm|bun)\s(?:[\w-]+\s){0,2})?create[- ][\w@./-]{1,60}\s(?:\S{1,80}\s){0,6}?(?:--example|--template|-e|-t)[\s=]/i;
+
+function starterLine({ title }: Document, lines: readonly string[]): number {
+  return STARTER.test(title) ? lines.findIndex((line) => SCAFFOLDS.test(line.slice(0, MAX_LINE))) : -1;
+}
+
+/** Whether a document is the long template of a framework, to which nobody has added a section, or a starter kit's own. */
+export function isUnchanged(document: Document, text: string): boolean {
+  const { headings } = document;
+  if (starterLine(document, linesOf(text).slice(0, MAX_LINES)) >= 0) return true;
   return LONG_TEMPLATES.some(
     (one) =>
       one.end.test(text.slice(0, 50_000)) &&

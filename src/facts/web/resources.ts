@@ -55,6 +55,10 @@ const BY_WORD: Readonly<Record<string, Operation>> = {
   remove: 'delete',
   destroy: 'delete',
 };
+/** What a path says of its interface, and not of what it is about: `blog/api/v1/`. */
+const INTERFACE = /^(?:api|rest|v\d+)$/i;
+/** What belongs to a resource, and is not one: `posts/comments/create`. */
+const BELONGS = /comment|like|vote|tag|categor|image|upload|media/i;
 /** Before the resource they ask for a choice of it, whatever the method: `POST /related-posts`. */
 const READS = /^(?:related|similar|search|filter(?:ed)?|popular|trending|latest|recommended|suggested)$/i;
 const HANDLER_VERBS: readonly (readonly [RegExp, Operation])[] = [
@@ -147,11 +151,12 @@ function namedRoutes(
     const parts = route.path
       .split('/')
       .filter((part) => part !== '' && part !== '^' && part !== '$' && !isParameter(part));
-    const words = parts.map((part) => part.replace(/[\^$]/g, ''));
+    const written = parts.map((part) => part.replace(/[\^$]/g, ''));
+    const words = written.filter((word) => !INTERFACE.test(word));
     const last = words.at(-1) ?? '';
     const isResource = (word: string) =>
-      word.split(/[-_.]/).some((piece) => names.has(singular(piece))) &&
-      !/comment|like|vote|tag|categor|image|upload|media/i.test(word);
+      word.split(/[-_.]/).some((piece) => names.has(singular(piece))) && !BELONGS.test(word);
+    const subject = words.findLast((word) => BY_WORD[word.toLowerCase()] === undefined) ?? '';
     const handler = route.name;
     let operation: Operation | undefined;
     if (isResource(last)) {
@@ -163,7 +168,11 @@ function namedRoutes(
           .find((word) => word !== undefined);
       // `GET /posts/delete-post` and Flask's ANY routes: the handler's name says it.
       operation ??= HANDLER_VERBS.find(([pattern]) => pattern.test(handler))?.[1];
-    } else if (words.some(isResource) && BY_WORD[last.toLowerCase()] !== undefined) {
+    } else if (
+      words.some(isResource) &&
+      !BELONGS.test(subject) &&
+      BY_WORD[last.toLowerCase()] !== undefined
+    ) {
       const byMethod = BY_METHOD[route.method];
       operation =
         route.method === 'GET' || byMethod === undefined

@@ -5,7 +5,11 @@ import { lastName } from '../../program/link/calls.ts';
 import { entryAt, valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef, Program } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
-import { requiresUser } from './requires/requires.ts';
+import { calledFrom } from './requires/family.ts';
+import { comparesSecret } from './requires/ignored.ts';
+import { type Place, requiresUser } from './requires/requires.ts';
+import { statusIn } from './requires/turning-away.ts';
+import type { Route } from './routes/routes.ts';
 
 /** Classes by which Django REST framework is told how to verify who is calling. */
 const JWT_SCHEMES = /JWTAuthentication|JSONWebTokenAuthentication|JWTStatelessUserAuthentication/;
@@ -25,14 +29,25 @@ export function isStrategyBase({ call }: CallRef): boolean {
   return /^(PassportStrategy|AuthGuard|Strategy|from\w+|use|authenticate)$/.test(lastName(callee));
 }
 
-/** A scheme made by hand: a password is compared, and a route asks who is calling. */
+/** A scheme made by hand: a password is compared, by a library or in a route that refuses the wrong one, and a route asks who is calling. */
 export function ownScheme(facts: Facts): readonly Evidence[] {
   const { program } = facts;
-  const compared = program.callsAs('secret.compare').find(({ file }) => !file.notebook);
+  const call = program.callsAs('secret.compare').find(({ file }) => !file.notebook);
+  const compared = call ? { file: call.file, line: call.call.line } : comparedByHand(program, facts.routes);
   const asking = facts.routes.find((route) => route.mounted && requiresUser(program, route) !== null);
   return compared && asking
-    ? [facts.evidence(asking.file.path, asking.line), facts.evidence(compared.file.path, compared.call.line)]
+    ? [facts.evidence(asking.file.path, asking.line), facts.evidence(compared.file.path, compared.line)]
     : [];
+}
+
+/** Where a route compares a password by itself, and refuses the wrong one. */
+function comparedByHand(program: Program, routes: readonly Route[]): Place | null {
+  for (const { mounted, handler } of routes) {
+    const family = mounted && handler ? calledFrom(program, handler) : [];
+    const compared = comparesSecret(family);
+    if (compared && statusIn(program, family)) return compared;
+  }
+  return null;
 }
 
 /** Frameworks that verify by configuration: Django REST framework's JWTAuthentication. */

@@ -227,7 +227,8 @@ describe('media', () => {
     ['a dropped video', 'https://github.com/user-attachments/assets/1234', [], ['video']],
     ['a dropped picture', '<img src="https://github.com/user-attachments/assets/1234">', [], []],
     ['an embedded video', '<video src="docs/demo.mp4"></video>', ['docs/demo.mp4'], ['video']],
-    ['a committed video', '# T', ['docs/demo.mp4'], ['video']],
+    ['a committed video that nothing links', '# T', ['docs/demo.mp4'], ['screenshot']],
+    ['a committed video', '[demo](docs/demo.mp4)', ['docs/demo.mp4'], ['video']],
     ['a committed spinner', '# T', ['web/src/loading.gif'], []],
     [
       'screenshots',

@@ -35,7 +35,11 @@ describe('what deploys', () => {
     ],
     ['serverless.yml', 'service: a\n', 'serverless infrastructure 1'],
     ['infra/main.bicep', "resource app 'x' = {}\n", 'bicep infrastructure 1'],
-    ['ecosystem.config.js', 'module.exports = {\n  apps: [] }\n', 'pm2 process 2'],
+    [
+      'ecosystem.config.js',
+      'module.exports = {\n  apps: [],\n  deploy: { production: {} } }\n',
+      'pm2 process 3',
+    ],
     ['app.service', '[Service]\nExecStart=/usr/bin/gunicorn\n', 'systemd process 2'],
     ['nginx/site.conf', 'server {\n  server_name todo.jane.dev;\n}', 'nginx process 2'],
     ['Caddyfile', 'todo.jane.dev {\n  reverse_proxy app:8000\n}', 'caddy process 1'],
@@ -90,5 +94,5 @@ test('an empty file is no deployment, and is said', async () => {
 
 test('a file whose text was not read is known by its name, when that is enough', async () => {
   const { list } = await readDeployment([], ['ecosystem.config.js', 'app.json', 'serverless.ts']);
-  expect(list.map((one) => one.path)).toEqual(['ecosystem.config.js', 'serverless.ts']);
+  expect(list.map((one) => one.path)).toEqual(['serverless.ts']);
 });

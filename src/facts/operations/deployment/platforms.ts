@@ -166,12 +166,12 @@ export const PLATFORM_FILES: readonly PlatformFile[] = [
     having(/^\s*-?\s*hosts\s*:/),
     'infrastructure',
   ),
+  // It keeps processes alive on whatever machine; with hosts it deploys.
   file(
     'pm2',
     /(?:^|\/)(?:ecosystem|pm2)(?:\.config)?\.(?:c?js|json|ya?ml)$/i,
-    having(/\bapps\b/),
+    having(/\bdeploy["']?\s*:/),
     'process',
-    true,
   ),
   file('systemd', /\.(?:service|socket)$/i, having(/^\s*ExecStart\s*=/), 'process'),
   file('passenger', /(?:^|\/)passenger_wsgi\.py$/i, whole, 'process'),

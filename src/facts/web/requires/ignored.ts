@@ -1,8 +1,9 @@
 /** Comparisons whose answer nobody looks at: `verify_password(form.password, user.password)` as a statement. */
 import type { Value } from '../../../program/file.ts';
 import { writtenIn } from '../../../program/life/region.ts';
-import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
+import type { Place } from './requires.ts';
 
 /** Whether code compares a secret, and throws every answer away. */
 export function ignoresComparisons(program: Program, family: readonly DefinitionRef[]): boolean {
@@ -37,6 +38,23 @@ export function ignoresSecret(program: Program, family: readonly DefinitionRef[]
         return false;
   }
   return read;
+}
+
+/** Where code compares a password, or what it makes of one, with something that is not written out. */
+export function comparesSecret(family: readonly DefinitionRef[]): Place | null {
+  for (const { file, id } of family)
+    for (const { value } of writtenIn({ file, definition: id })) {
+      if (value.kind !== 'operation' || !COMPARES.has(value.operator)) continue;
+      if (value.operands.some(({ kind }) => kind === 'literal')) continue;
+      const parts = value.operands.flatMap((operand) => valuesThroughCalls(operand, file));
+      if (parts.some((part) => isSecret(part) || isNamedSecret(part))) return { file, line: value.line };
+    }
+  return null;
+}
+
+/** `password`, `password.encode`. */
+function isNamedSecret(value: Value): boolean {
+  return value.kind === 'name' && SECRETS.has(firstSegment(value.name).toLowerCase());
 }
 
 const COMPARES: ReadonlySet<string> = new Set(['==', '!=', 'in', 'not in', '===', '!==']);
