@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import { SELF_EMBEDDING } from '../../facts/language-models/models/embedders.ts';
+import { wordIndexes } from '../../facts/language-models/vector-stores/words.ts';
 import { argument } from '../../program/link/calls.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
@@ -24,16 +25,17 @@ function embedding(facts: Facts): readonly CallRef[] {
 export const embeddings = defineCheck({
   name: 'embeddings',
   summary:
-    'Chunks are turned into embeddings by a model or an API (`model`); with `any`, TF-IDF or BM25 counts too.',
+    'Chunks are turned into embeddings by a model or an API (`model`); with `any`, TF-IDF, BM25 or a score of words of its own counts too.',
   reads: ['code'],
   parameters: (z) => z.strictObject({ by: z.enum(['model', 'any']) }),
   ask: (facts, { by }) => {
-    const calls = [...embedding(facts), ...(by === 'any' ? facts.program.callsAs('keyword.index') : [])];
+    const made = embedding(facts);
+    const calls = by === 'any' ? [...made, ...wordIndexes(facts.program)] : made;
     return found(
       calls.slice(0, 2).map((ref) => facts.evidence(ref.file.path, ref.call.line)),
       by === 'model'
         ? 'a call of an embedding model or API, or a store that is given one'
-        : 'embeddings, TF-IDF or BM25',
+        : 'embeddings, TF-IDF or BM25, or texts ranked by their words',
     );
   },
 });

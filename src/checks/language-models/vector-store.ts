@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { comparedByHand } from '../../facts/language-models/vector-stores/by-hand.ts';
 import type { VectorStore } from '../../facts/language-models/vector-stores/vector-stores.ts';
+import { wordIndexes } from '../../facts/language-models/vector-stores/words.ts';
 import type { Evidence } from '../../model.ts';
 import { isAlive } from '../../program/life/alive.ts';
 import { siteOf } from '../../program/link/calls.ts';
@@ -22,8 +23,7 @@ function byHand(facts: Facts): readonly Evidence[] {
 
 /** An index of words in memory. */
 function lexical({ program, evidence }: Facts): readonly Evidence[] {
-  return program
-    .callsAs('keyword.index')
+  return wordIndexes(program)
     .filter((call) => isAlive(program, siteOf(call)))
     .map(({ file, call }) => evidence(file.path, call.line));
 }

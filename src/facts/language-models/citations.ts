@@ -49,7 +49,6 @@ export function readCitations(
     value.kind === 'call' && queries.has(program.callOf(site.file, value.call));
   const retrieves = (origin: Origin) => isRetrieval(program, origin, queries);
   const found: Citation[] = [];
-  if (chats.size === 0) return found;
   for (const answer of answers) {
     if (
       answer.via === 'interface' &&
@@ -129,10 +128,21 @@ function namesSource(
             .callOf(site.file, value.call)
             .call.arguments.map((item) => ({ name: item.name ?? '', entry: item.value }))
         : [];
-  return given.some(
+  const spread = flowing === undefined ? [] : spreadFields(program, { value, site });
+  return [...given, ...spread.map((name) => ({ name, entry: value }))].some(
     ({ name, entry }) =>
       IDENTITY.test(name) && entry.kind !== 'literal' && (flowing === undefined || flowing.has(entry)),
   );
+}
+
+/** `Source(**hit)`: what the class declares is what is told of it. */
+function spreadFields(program: Program, { value, site }: Origin): readonly string[] {
+  if (value.kind !== 'call') return [];
+  const call = program.callOf(site.file, value.call);
+  const [only, more] = call.call.arguments;
+  if (only?.value.kind !== 'operation' || only.value.operator !== '...' || more) return [];
+  const target = program.callee(call);
+  return target.kind === 'definition' ? target.ref.definition.fields.map(({ name }) => name) : [];
 }
 
 function isRetrieval(program: Program, origin: Origin, queries: ReadonlySet<unknown>): boolean {

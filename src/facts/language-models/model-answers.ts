@@ -100,7 +100,7 @@ export function graphNodes(program: Program): readonly DefinitionRef[] {
 }
 
 /** What is sent piece by piece: over a socket, into a response, as an event. */
-function sentIn(program: Program, region: Region): readonly Origin[] {
+export function sentIn(program: Program, region: Region): readonly Origin[] {
   return region.calls.flatMap((call) => {
     const name = program.nameOf(call);
     if (!SENDS.has(lastSegment(name)) || NO_SENDS.test(name) || !call.call.statement) return [];

@@ -6,6 +6,7 @@ import type { Interfaces } from '../interfaces/interfaces.ts';
 import type { Route } from '../web/routes/routes.ts';
 import { type Chunking, readChunking } from './chunking/chunking.ts';
 import { type Citation, readCitations } from './citations.ts';
+import { composedAnswers } from './composed.ts';
 import { type Remembered, readConversation } from './conversation/conversation.ts';
 import { readReloaded } from './conversation/reloaded.ts';
 import { type Measurement, readEvaluation } from './evaluation/evaluation.ts';
@@ -45,7 +46,11 @@ export interface AnsweringSource {
 export function readQuestionAnswering(source: AnsweringSource): QuestionAnswering {
   const { program, routes, interfaces, models, vectors } = source;
   const answers = once(() => readModelAnswers(program, routes, interfaces(), models()));
-  const citations = once(() => readCitations(program, answers(), models(), vectors()));
+  const answered = once(() => {
+    const asks = models().some(({ purpose }) => purpose === 'chat');
+    return asks ? answers() : composedAnswers(program, routes);
+  });
+  const citations = once(() => readCitations(program, answered(), models(), vectors()));
   const chunking = once(() => readChunking(program, models(), vectors()));
   const conversation = once(() => readConversation(program, answers(), routes));
   const reloaded = once(() => readReloaded(program, models(), 'owned'));

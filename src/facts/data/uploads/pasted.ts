@@ -5,12 +5,13 @@ import { anyFlowsFrom } from '../../../program/flow/flow.ts';
 import { given } from '../../../program/link/calls.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
 import type { VectorStores } from '../../language-models/vector-stores/vector-stores.ts';
+import { keptBy } from '../../language-models/vector-stores/words.ts';
 import type { Route } from '../../web/routes/routes.ts';
 import type { Upload } from './uploads.ts';
 
 const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
-/** Routes without an upload, and fields of a page, whose text reaches a vector store. */
+/** Routes without an upload, and fields of a page, whose text reaches a vector store, or what is searched by words. */
 export function pastedTexts(
   program: Program,
   routes: readonly Route[],
@@ -25,7 +26,7 @@ export function pastedTexts(
       route.handler !== null &&
       WRITES.has(route.method) &&
       !taking.has(route) &&
-      program.reach(route.handler, (call) => adds.has(call)) !== null,
+      (program.reach(route.handler, (call) => adds.has(call)) !== null || keptBy(program, route.handler)),
   );
   const isField = (call: CallRef): boolean => program.means(call, 'ui.text-field');
   const pasted = [...adds].filter((call) => {

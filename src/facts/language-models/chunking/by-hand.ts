@@ -107,7 +107,7 @@ function splitsStructure(program: Program, one: Written): boolean {
   return lines || splitsAt(program, one, STRUCTURE);
 }
 
-function splitsAt(program: Program, { value, site }: Written, pattern: RegExp): boolean {
+export function splitsAt(program: Program, { value, site }: Written, pattern: RegExp): boolean {
   if (value.kind !== 'call') return false;
   return patternsOf(program, program.callOf(site.file, value.call)).some(
     (text) => text.length < 200 && pattern.test(text),

@@ -1,9 +1,12 @@
 /** What is kept beside vectors, and stores that are set apart by user or document. */
-import { origins, originsOf } from '../../../program/flow/flow.ts';
+import type { Value } from '../../../program/file.ts';
+import { type Origin, origins, originsOf } from '../../../program/flow/flow.ts';
 import { argument, given, siteOf } from '../../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
+import { TEXTS } from '../sources.ts';
 import type { VectorStores } from './vector-stores.ts';
+import { wordSearches } from './words.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -32,6 +35,8 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
       );
     if (made.length > 0) return made;
   }
+  const ranked = wordSearches(program).filter(({ records }) => records.some(isDescribed));
+  if (ranked.length > 0) return ranked.map(({ ranks }) => ranks);
   const rows = inRows(program);
   return rows.length > 0 || calls.length + stores.length === 0 ? rows : besideIndex(program);
 }
@@ -39,6 +44,12 @@ export function storesMetadata(program: Program, { calls, stores }: VectorStores
 /** What a source is told by, as a field of a record. */
 const FIELDS =
   /^(?:source|file_?name|file_?id|page|page_?number|doc(?:ument)?_?(?:id|name)|title|url|section|user_?id|category|tags?|date|author|role|department|metadata)$/i;
+
+/** A text that is kept with what tells of it, its own number aside: `{"document_id": id, "title": title, "content": text}`. */
+function isDescribed({ value }: Origin): boolean {
+  const keys = keysOf(value);
+  return keys.some((key) => TEXTS.test(key)) && keys.some((key) => FIELDS.test(key) && !/_?id$/i.test(key));
+}
 
 /** Records whose fields beside the text tell where it is from: `{ id, text, source, page }`. */
 function addsRecords(program: Program, call: CallRef): boolean {
@@ -95,10 +106,13 @@ function isWrite(program: Program, call: CallRef): boolean {
 /** The keys of each record that a call is handed, wherever it was put together. */
 function recordsIn(program: Program, call: CallRef, most = 400): readonly (readonly string[])[] {
   return originsOf(program, given(call), { most }).flatMap(({ value }) =>
-    value.kind === 'dict'
-      ? [value.entries.flatMap(({ key }) => (key?.kind === 'literal' ? [String(key.value)] : []))]
-      : [],
+    value.kind === 'dict' ? [keysOf(value)] : [],
   );
+}
+
+function keysOf(value: Value): readonly string[] {
+  if (value.kind !== 'dict') return [];
+  return value.entries.flatMap(({ key }) => (key?.kind === 'literal' ? [String(key.value)] : []));
 }
 
 function carries(call: CallRef): boolean {
