@@ -240,6 +240,7 @@ export type RoleName =
   | 'ui.page-link'
   | 'ui.progress-handle'
   | 'ui.request-hook'
+  | 'ui.sending'
   | 'ui.shown'
   | 'ui.store'
   | 'ui.styles'

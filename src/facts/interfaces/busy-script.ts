@@ -16,7 +16,7 @@ interface Place {
 }
 
 /** Names of state and of elements that mean "at work". */
-const BUSY_NAME =
+export const BUSY_NAME =
   /load|pending|busy|think|stream|submitt|sending|process|progress|status|typing|generat|fetching|upload|wait|analy[sz]|asking|searching|working|running|respond|answering|indexing|spinner|skeleton|isSend/i;
 const BUSY_WORDS = /ing\b|…|\.\.\.|wait|spinner|loader|loading/i;
 const SHOWING =

@@ -11,6 +11,7 @@ import { coverOf } from './callbacks.ts';
 import { putMeanwhile } from './placeholders.ts';
 import { pausesIn, replayedBeside, replaysIn } from './replay.ts';
 import { calledName, widgetsIn, widgetsOf } from './screen.ts';
+import { stoodInFor } from './stand-ins.ts';
 import { type Swap, swapsOf } from './swaps.ts';
 import { switchedMeanwhile } from './switches.ts';
 import { thunkBusy } from './thunks.ts';
@@ -133,6 +134,7 @@ function inScript(facts: Facts, { call, as }: Level, { method }: Work): Found | 
   const write =
     switchedMeanwhile(facts, call, method === 'WEBSOCKET' ? 'anywhere' : 'here') ??
     putMeanwhile(facts, call) ??
+    stoodInFor(facts, call) ??
     busyWrite(facts, call);
   if (write) return { how: 'indicator', ...write };
   const stream = streamsIn(facts, call);

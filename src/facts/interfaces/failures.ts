@@ -1,8 +1,8 @@
 /** What a user learns when a piece of work fails. */
 
-import type { Block, CodeFile } from '../../program/file.ts';
+import type { Block, Call, CodeFile } from '../../program/file.ts';
 import { handlersAround } from '../../program/life/caught.ts';
-import type { valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, type valuesWithin } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { answerTells, looksAtAnswer } from './answers-checked.ts';
@@ -133,21 +133,47 @@ function holds(file: CodeFile, of: Parameters<typeof valuesWithin>[0], id: numbe
   return false;
 }
 
-/** `useMutation({ onError: … })`, `const { error } = useChat()` with the error on the page. */
-function hookTells(facts: Facts, call: CallRef): { path: string; line: number } | null {
-  const { file } = call;
-  const name = facts.program.nameOf(call);
-  if (!/(?:^|\.)use[A-Z]/.test(name) && !facts.program.means(name, 'ui.chat-hook')) return null;
-  for (const { value } of call.call.arguments) {
-    if (value.kind !== 'dict') continue;
-    for (const { key, value: entry } of value.entries) {
+/** What a hook gave to run its work, where it is run: `mutate` of `const { mutate } = useMutation(…)`, `save.mutate` of `const save = …`. */
+function runsGivenBy({ program }: Facts, { file, id }: CallRef): readonly CallRef[] {
+  const names = new Set(
+    file.assignments.flatMap(({ target, value }) => {
+      const from = value?.kind === 'member' ? value.of : value;
+      return from?.kind === 'call' && from.call === id && target.kind === 'name' ? [target.name] : [];
+    }),
+  );
+  if (names.size === 0) return [];
+  return file.calls.flatMap((call, at) =>
+    call.form === 'call' && call.callee.kind === 'name' && names.has(firstSegment(call.callee.name))
+      ? [program.callOf(file, at)]
+      : [],
+  );
+}
+
+/** `{ onError: … }` among what a hook, or what it gave, is handed. */
+function onErrorTells(facts: Facts, file: CodeFile, { arguments: given }: Call): Telling | null {
+  for (const { value } of given)
+    for (const { key, value: entry } of value.kind === 'dict' ? value.entries : []) {
       if (key?.kind !== 'literal' || key.value !== 'onError') continue;
       const handler = entry.kind === 'function' ? file.definitions[entry.definition] : undefined;
       const from = handler?.line ?? entry.line;
       const told = tellsUser(facts, file, { from, to: handler?.endLine ?? from, binds: null });
       if (told.kind === 'words') return told;
     }
+  return null;
+}
+
+/** `useMutation({ onError: … })`, `const { error } = useChat()` with the error on the page. */
+function hookTells(facts: Facts, call: CallRef): { path: string; line: number } | null {
+  const { file } = call;
+  const name = facts.program.nameOf(call);
+  if (!/(?:^|\.)use[A-Z]/.test(name) && !facts.program.means(name, 'ui.chat-hook')) return null;
+  const runs = runsGivenBy(facts, call);
+  for (const one of [call.call, ...runs.map((run) => run.call)]) {
+    const told = onErrorTells(facts, file, one);
+    if (told) return told;
   }
+  for (const { told } of runs.flatMap((run) => handledAround(facts, run)))
+    if (told.kind === 'words') return told;
   const isChatHook =
     facts.program.means(name, 'ui.chat-hook') ||
     /use(?:Query|Mutation|SWR|LazyQuery|Async\w*|Fetch)$/.test(name);

@@ -54,8 +54,20 @@ const STREAMLIT_COMPONENTS: readonly FrameworkTable[] = [
   { framework: 'streamlit', prefix: 'streamlit_echarts', rows: [row('chart', 'st_echarts st_pyecharts')] },
   { framework: 'streamlit', prefix: 'streamlit_plotly_events', rows: [row('chart', 'plotly_events')] },
   { framework: 'streamlit', prefix: 'pygwalker', rows: [row('chart', '*')] },
-  { framework: 'streamlit', prefix: 'st_copy_to_clipboard', rows: [row('copy', '*')] },
-  { framework: 'streamlit', prefix: 'st_copy', rows: [row('copy', '*')] },
+  ...`st_copy_to_clipboard st_copy_button st_txt_copybutton st_clipboard st_copy`
+    .split(' ')
+    .map((prefix): FrameworkTable => ({ framework: 'streamlit', prefix, rows: [row('copy', '*')] })),
+  ...`st_chat_input_multimodal st_multimodal_chatinput streamlit_chat_input_fileupload file_chat_input quadis_chat_input`
+    .split(' ')
+    .map(
+      (prefix): FrameworkTable => ({
+        framework: 'streamlit',
+        prefix,
+        rows: [row('uploader', '*'), row('chat-input', '*')],
+      }),
+    ),
+  { framework: 'streamlit', prefix: 'st_file_uploader', rows: [row('uploader', '*')] },
+  { framework: 'streamlit', prefix: 'st_chat_message', rows: [row('message', '*')] },
 ];
 
 const GRADIO: FrameworkTable = {

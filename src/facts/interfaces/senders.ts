@@ -1,5 +1,6 @@
 /** Who says where a request goes, and how. */
 
+import type { Value } from '../../program/file.ts';
 import { originsOf } from '../../program/flow/flow.ts';
 import { argument, siteOf } from '../../program/link/calls.ts';
 import type { CallRef, DefinitionRef, Program } from '../../program/program.ts';
@@ -76,10 +77,22 @@ function addressIn(facts: Facts, call: CallRef): string {
   const values = [argument(call, 'url'), first?.value, call.call.arguments[1]?.value];
   for (const value of values) {
     if (!value || value.kind === 'dict') continue;
-    const text = addressOf(facts.program, value, site);
-    if (text.includes('/')) return text.slice(0, 300);
+    for (const one of [value, ...branchesOf(call, value)]) {
+      const text = addressOf(facts.program, one, site);
+      if (text.includes('/')) return text.slice(0, 300);
+    }
   }
   return '';
+}
+
+/** What the branches of the function give a variable: `let url; if (asAgent) url = '/agents'; else url = '/teams';`. */
+function branchesOf({ file, call }: CallRef, value: Value): readonly Value[] {
+  if (value.kind !== 'name') return [];
+  return file.assignments.flatMap(({ target, value: given, definition }) =>
+    definition === call.definition && given && target.kind === 'name' && target.name === value.name
+      ? [given]
+      : [],
+  );
 }
 
 function methodOf(facts: Facts, call: CallRef): string {

@@ -10,10 +10,21 @@ import { isOfInterface } from './territory.ts';
 export function sentProgress(facts: Facts): Place | null {
   for (const file of facts.program.filesOf()) {
     if (file.language === 'python' || !isOfInterface(facts, file) || !facts.interfaces.isLive(file)) continue;
-    for (const { definition, line } of listenersOf(file))
+    for (const { definition, line } of [...listenersOf(file), ...toldListeners(facts, file)])
       if (showsWhatItSets(facts, file, definition)) return { path: file.path, line };
   }
   return null;
+}
+
+/** Functions that a library tells how far it is. */
+function toldListeners(
+  { program }: Facts,
+  file: CodeFile,
+): readonly { readonly definition: DefinitionId; readonly line: number }[] {
+  return program.callsAs('ui.sending').flatMap((call) => {
+    const listener = call.file === file ? program.argumentOf(call, 'listener') : null;
+    return listener?.kind === 'function' ? [listener] : [];
+  });
 }
 
 function listenersOf(

@@ -75,6 +75,26 @@ function namesInElements(file: CodeFile): readonly { name: string; line: number 
     );
     if (returns) see(test);
   }
+  return [...found, ...madeInto(file, found)];
+}
+
+/** What is shown was made of something before: `const busy = running[id]` shows `running`. */
+function madeInto(
+  file: CodeFile,
+  shown: readonly { name: string; line: number }[],
+): readonly { name: string; line: number }[] {
+  const places = new Map(shown.map(({ name, line }) => [name, line]));
+  const found: { name: string; line: number }[] = [];
+  // In reverse: what is made of something that was made stands below it.
+  for (const { target, value } of [...file.assignments].reverse()) {
+    const line = target.kind === 'name' ? places.get(target.name) : undefined;
+    if (line === undefined || !value) continue;
+    for (const part of valuesWithin(value))
+      if (part.kind === 'name') {
+        found.push({ name: part.name, line });
+        places.set(part.name, line);
+      }
+  }
   return found;
 }
 

@@ -69,10 +69,11 @@ export function statesWrittenBy(facts: Facts, file: CodeFile, stands: Stands): r
 }
 
 type Written = Pick<Call, 'definition' | 'block' | 'line'>;
+/** Whether something is written where it matters. */
 type Stands = (written: Written) => boolean;
 
 /** What has run when the call runs: above it, in its own block or one around it; not beside it, in a branch that ends. */
-function before({ file, call }: CallRef): Stands {
+export function before({ file, call }: CallRef): Stands {
   const blocks = new Map<DefinitionId, ReadonlySet<number>>();
   let block = call.block;
   for (const id of definitionsAround(file, call.definition)) {
@@ -88,7 +89,7 @@ function before({ file, call }: CallRef): Stands {
 }
 
 /** What runs when it is through: below it, and in what it is handed. */
-function behind({ file, call }: CallRef): Stands {
+export function behind({ file, call }: CallRef): Stands {
   const around = definitionsAround(file, call.definition);
   const part = around.findIndex((id) => isPart(file, id));
   const [outermost] = around.slice(0, part < 0 ? undefined : part).slice(-1);
@@ -142,7 +143,14 @@ function byCall(facts: Facts, file: CodeFile, call: Call): readonly Switch[] {
     value: constantOf(facts, value, { file, definition: call.definition }),
     line: call.line,
   });
-  if (state) return [given(state, first.value)];
+  // Of one of several: `setBusy((old) => ({ ...old, [id]: true }))`; of a field: `setState((old) => ({ ...old, busy: true }))`.
+  if (state)
+    return [
+      ...entriesOf(file, first.value).flatMap(({ key, value }) =>
+        key === null ? [] : [given(key.kind === 'literal' ? String(key.value) : state, value)],
+      ),
+      given(state, first.value),
+    ];
   const reduced = reducedBy(facts, file, call);
   if (reduced.length > 0) return reduced.map(({ key, value }) => given(key, value));
   if (!PUTS.has(name)) return [];

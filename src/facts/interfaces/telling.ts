@@ -63,7 +63,7 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
     if (isShown(facts, target)) return at('words', line);
   }
   for (const { kind, value, line } of file.statements) {
-    if (!within({ line }) || !value || isRejection(value, file)) continue;
+    if (!within({ line }) || !value || isForNobody(facts, value, file)) continue;
     if ((kind === 'return' || kind === 'yield') && hasWords(value, file, binds)) return at('words', line);
   }
   const raw = widgets.find(({ kind }) => kind === 'exception');
@@ -73,10 +73,12 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
   return at('silent', from);
 }
 
-/** A store is told of the error: that says nothing to anybody yet. */
-function isRejection(value: Value, file: CodeFile): boolean {
-  const call = value.kind === 'call' ? file.calls[value.call] : undefined;
-  return call !== undefined && calledName(call) === 'rejectWithValue';
+/** A store is told of the error, or a log: that says nothing to anybody yet. An arrow gives back what it calls: `(error) => console.error(error)`. */
+function isForNobody({ program }: Facts, value: Value, file: CodeFile): boolean {
+  const call = value.kind === 'call' ? program.callOf(file, value.call) : undefined;
+  return (
+    call !== undefined && (calledName(call.call) === 'rejectWithValue' || LOGS.test(program.nameOf(call)))
+  );
 }
 
 function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: string | null): boolean {

@@ -10,6 +10,11 @@ import { isOfInterface } from './territory.ts';
 /** What was said lies beside who said it. */
 const SAID: ReadonlySet<unknown> = new Set(['content', 'text', 'parts', 'message']);
 
+/** Whether what a turn has under a key is what was said. */
+export function isSaid(key: unknown): boolean {
+  return SAID.has(key);
+}
+
 /** `lines.push({ role, content })`, `lines = [...lines, { role, content }]`, `setLines(…)`. */
 export function shownTurns(facts: Facts): Place | null {
   for (const file of facts.program.filesOf()) {
@@ -47,17 +52,18 @@ function turnsOf(file: CodeFile): readonly string[] {
     const name = calledName(call);
     const setter = stateSetBy(name);
     if (setter) return [setter];
-    return name === 'push' && call.callee.kind === 'name' ? [stateOf(call.callee.name.slice(0, -5))] : [];
+    return name === 'push' && call.callee.kind === 'name' ? [stateOfList(call.callee.name.slice(0, -5))] : [];
   });
   const written = file.assignments.flatMap(({ target, value }) =>
-    value?.kind === 'list' && hasTurn(value, file) ? [stateOf(stateKey(target), target)] : [],
+    value?.kind === 'list' && hasTurn(value, file)
+      ? [stateOfList(target.kind === 'name' ? target.name : stateKey(target))]
+      : [],
   );
   return [...added, ...written].filter((name) => name !== '');
 }
 
 /** `lines.value` of Vue is `lines`. */
-function stateOf(key: string, target?: Value): string {
-  const written = target?.kind === 'name' ? target.name : key;
+export function stateOfList(written: string): string {
   return lastSegment(written.replace(/\.value$/, ''));
 }
 

@@ -148,7 +148,7 @@ function kindOfRequest(facts: Facts, request: Request): WorkKind {
   const senders = levels.slice(0, 3).map((level) => ownerName(facts, level.call));
   if ([path, ...senders].some((words) => ASIDE.test(words))) return 'other';
   if (/upload|ingest/i.test([path, ...senders].join(' '))) return 'upload';
-  if (ASKS.test(path)) return 'model';
+  if (ASKS.test(path) && !asksNobody(facts, route)) return 'model';
   if (UPLOADS.test(path)) return 'upload';
   return route === null && senders.some((words) => ASKS.test(words)) ? 'model' : 'other';
 }
@@ -193,13 +193,26 @@ function isFormWithFile(facts: Facts, made: CallRef): boolean {
 
 const modelRoutes = new WeakMap<Route, boolean>();
 
-/** Its handler runs a chat model, or does what it does by a name that says so. */
+/** Its handler runs a chat model. */
 function asksModel(facts: Facts, route: Route): boolean {
   return entryOfWeak(modelRoutes, route, () => {
-    if (!route.handler) return false;
-    const { file, id } = route.handler;
-    const { calls } = regionFrom(facts.program, { file, definition: id });
     const chats = new Set(facts.models.filter(({ purpose }) => purpose === 'chat').map(({ call }) => call));
-    return calls.some((call) => chats.has(call));
+    return runBy(facts, route).some((call) => chats.has(call));
   });
+}
+
+function runBy({ program }: Facts, { handler }: Route): readonly CallRef[] {
+  return handler ? regionFrom(program, { file: handler.file, definition: handler.id }).calls : [];
+}
+
+/**
+ * Whatever its address says, its handler was read and asks neither a model nor anybody else, where another route of the
+ * program is seen to ask one: `POST /agents` stores an agent.
+ */
+function asksNobody(facts: Facts, route: Route | null): boolean {
+  if (!route?.handler || asksModel(facts, route)) return false;
+  const { program } = facts;
+  const mayAsk = (call: CallRef): boolean =>
+    program.means(call, 'http.ask') || isUnknownModel(program.nameOf(call), call);
+  return !runBy(facts, route).some(mayAsk) && facts.routes.some((one) => asksModel(facts, one));
 }
