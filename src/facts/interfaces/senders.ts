@@ -14,8 +14,18 @@ export interface Sender {
   readonly method: string;
 }
 
+/** `query('GET /chats/:id')`: an address may say the method, and leave its parts open as routes do. */
+const WORDED = /^(GET|POST|PUT|PATCH|DELETE) (\/\S*)$/;
+
 /** Who says where a request goes: the call itself, or, of a function that all requests go through, each of its callers. */
 export function sendersOf(facts: Facts, call: CallRef, method: string | null): readonly Sender[] {
+  return sendersSeen(facts, call, method).map((one) => {
+    const [, said, path = ''] = WORDED.exec(one.address) ?? [];
+    return said ? { ...one, method: said, address: path.replace(/:\w+/g, '{}') } : one;
+  });
+}
+
+function sendersSeen(facts: Facts, call: CallRef, method: string | null): readonly Sender[] {
   const { program } = facts;
   const address = addressIn(facts, call);
   const own: Sender = { sender: call, address, method: method ?? methodOf(facts, call) };

@@ -46,7 +46,7 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
   for (const [id, call] of file.calls.entries()) {
     if (!within(call) || call.form === 'jsx' || raisedLines.has(call.line)) continue;
     const name = facts.program.nameOf(facts.program.callOf(file, id));
-    if (LOGS.test(name)) continue;
+    if (isLog(name)) continue;
     if (speaks(facts, file, call, name, binds) || tellsBy(facts, file, id, binds))
       return at('words', call.line);
   }
@@ -73,12 +73,14 @@ export function tellsUser(facts: Facts, file: CodeFile, { from, to, binds }: Str
   return at('silent', from);
 }
 
+function isLog(name: string): boolean {
+  return LOGS.test(name);
+}
+
 /** A store is told of the error, or a log: that says nothing to anybody yet. An arrow gives back what it calls: `(error) => console.error(error)`. */
 function isForNobody({ program }: Facts, value: Value, file: CodeFile): boolean {
   const call = value.kind === 'call' ? program.callOf(file, value.call) : undefined;
-  return (
-    call !== undefined && (calledName(call.call) === 'rejectWithValue' || LOGS.test(program.nameOf(call)))
-  );
+  return call !== undefined && (calledName(call.call) === 'rejectWithValue' || isLog(program.nameOf(call)));
 }
 
 function speaks(facts: Facts, file: CodeFile, call: Call, name: string, binds: string | null): boolean {

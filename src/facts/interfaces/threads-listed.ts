@@ -2,14 +2,15 @@
 
 import type { Call, CodeFile, Value } from '../../program/file.ts';
 import { writtenAnywhere } from '../../program/life/region.ts';
-import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
+import { firstSegment, lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import { definitionsAround } from '../../program/nesting.ts';
 import type { Facts } from '../facts.ts';
 import { calledName, stateSetBy } from './screen.ts';
 import type { Place } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
-import { addsTurns } from './turns.ts';
+import { addsTurns, statesOfTurns } from './turns.ts';
 
+const KEEPS_THREADS = /chat|conversation|convo|thread|histor|session|dialog/i;
 /** Nested lists are a few deep. */
 const MOST_AROUND = 12;
 
@@ -21,7 +22,7 @@ export function listedThreads(facts: Facts): readonly Place[] {
       (file) => file.language !== 'python' && isOfInterface(facts, file) && facts.interfaces.isLive(file),
     );
   if (!files.some(addsTurns)) return [];
-  const read = new Set(files.flatMap(readsByState));
+  const read = new Set(files.flatMap((file) => [...readsByState(file), ...findsByState(facts, file)]));
   if (read.size === 0) return [];
   return files.flatMap((file) =>
     file.calls.flatMap((call) => {
@@ -42,6 +43,27 @@ export function readsByState(file: CodeFile): readonly string[] {
     return value.index.flatMap((key) => {
       const by = stateOf(key, file);
       return of !== '' && by !== '' ? [`${of}[${by}]`] : [];
+    });
+  });
+}
+
+const FINDS: ReadonlySet<string> = new Set(['find', 'findIndex', 'filter']);
+
+/** Every `threads.find((one) => one.id === open)` of a file, where the list is one of conversations: `threads[open]`. */
+export function findsByState(facts: Facts, file: CodeFile): readonly string[] {
+  return file.calls.flatMap(({ callee, arguments: [first] }) => {
+    if (callee.kind !== 'name' || !FINDS.has(lastSegment(callee.name)) || first?.value.kind !== 'function')
+      return [];
+    const { definition } = first.value;
+    const of = stateOf({ ...callee, name: callee.name.slice(0, callee.name.lastIndexOf('.')) }, file);
+    // What was said is looked up too, to be edited.
+    if (!KEEPS_THREADS.test(of) || statesOfTurns(facts).has(of)) return [];
+    const item = file.definitions[definition]?.parameters[0]?.name;
+    return file.statements.flatMap(({ definition: inside, value }) => {
+      if (inside !== definition || value?.kind !== 'operation' || !/^===?$/.test(value.operator)) return [];
+      return value.operands
+        .filter((one) => one.kind === 'name' && firstSegment(one.name) !== item)
+        .map((one) => `${of}[${stateOf(one, file)}]`);
     });
   });
 }

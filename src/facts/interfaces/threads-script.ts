@@ -8,6 +8,7 @@ import type { Facts } from '../facts.ts';
 import { calledName, wordsIn } from './screen.ts';
 import type { Place } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { handlersInTemplates } from './threads-templates.ts';
 import { workOf } from './work.ts';
 
 const THREAD = /chat|conversation|convo|thread|session|dialog(?!Trigger|Close|Content)/i;
@@ -24,7 +25,10 @@ export function switchesInScript(facts: Facts): readonly Place[] {
     .filter(
       (file) => file.language !== 'python' && isOfInterface(facts, file) && facts.interfaces.isLive(file),
     );
-  const switches = [...files.flatMap((file) => switchIn(facts, file)), ...inTemplates(facts)];
+  const switches = [
+    ...files.flatMap((file) => switchIn(facts, file)),
+    ...handlersInTemplates(facts, opensThread),
+  ];
   if (switches.length === 0) return [];
   return loadsMessages(facts, files) ? switches : [];
 }
@@ -153,27 +157,15 @@ function opens(words: string, list: string, value: Value, file: CodeFile): boole
   );
 }
 
+/** `openChat(chat.id)` of a template. */
+function opensThread(handler: string): boolean {
+  return THREAD.test(handler) && /id\b|\$\{|\{\}/i.test(handler) && !NOT_OPENING.test(handler);
+}
+
 function hasPart(value: Value, file: CodeFile): boolean {
   return (
     valuesThroughCalls(value, file).some((part) => part.kind === 'template') || value.kind === 'function'
   );
-}
-
-/** `@click="openChat(chat.id)"` in a `v-for` of Vue, `on:click` in an `{#each}` of Svelte. */
-function inTemplates(facts: Facts): readonly Place[] {
-  const found: Place[] = [];
-  for (const file of facts.program.filesOf()) {
-    if (!/\.(?:vue|svelte)$/.test(file.path)) continue;
-    for (const [index, line] of (facts.text(file.path) ?? '').split('\n').slice(0, 4000).entries()) {
-      const text = line.slice(0, 400);
-      const handler = /(?:@click|v-on:click|on:click|onclick|:to|href)\s*=\s*["'{]([^"'}]{1,120})/.exec(
-        text,
-      )?.[1];
-      if (handler && THREAD.test(handler) && /id\b|\{\}|\$\{/i.test(handler) && !NOT_OPENING.test(handler))
-        found.push({ path: file.path, line: index + 1 });
-    }
-  }
-  return found;
 }
 
 /** The messages of the open conversation come from somewhere else than this page's own typing. */

@@ -127,6 +127,9 @@ function routeFor(facts: Facts, address: string, method: string): Route | null {
   );
 }
 
+/** Methods that change what is kept, or look whether it is there. */
+const NO_QUESTION: ReadonlySet<string> = new Set(['DELETE', 'HEAD', 'PATCH']);
+
 interface Request {
   readonly call: CallRef;
   readonly address: string;
@@ -137,7 +140,7 @@ interface Request {
 
 function kindOfRequest(facts: Facts, request: Request): WorkKind {
   const { call, address, method, route, levels } = request;
-  if (method === 'DELETE' || method === 'HEAD') return 'other';
+  if (NO_QUESTION.has(method)) return 'other';
   if (method !== 'GET' && sendsFile(facts, call, levels)) return 'upload';
   if (route) {
     if (facts.uploads.some((upload) => upload.route === route)) return 'upload';

@@ -3,6 +3,7 @@ import type { TextFile } from '../../reading/text-file.ts';
 import { baseName } from '../../reading/text-file.ts';
 import type { CodeFile } from '../file.ts';
 import type { Program } from '../program.ts';
+import { atHand } from './components.ts';
 import { actsWhenLoaded, isStartedByPlace } from './entries.ts';
 import { importedFrom, importGraphOf } from './imports.ts';
 import type { Stop } from './stops.ts';
@@ -25,11 +26,13 @@ export function livenessOf(
   const files = program.filesOf();
   const { loads, imported } = importGraphOf(program);
   const referenced = scriptsOf(pages);
+  const drawn = atHand(files, pages);
   const starts = files.filter(
     (file) =>
       isStartedByPlace(file, imported.has(file)) ||
       (!imported.has(file) && (actsWhenLoaded(program, file) || file.notebook)) ||
-      referenced.has(baseName(file.path)),
+      referenced.has(baseName(file.path)) ||
+      drawn.has(file),
   );
   const live = importedFrom(program, starts.length > 0 ? starts : files);
   const broken = new Map(stops);
