@@ -125,10 +125,10 @@ export function requestLogged(program: Program, { route, predicts }: Serving): C
   const wrappers = route?.handler
     ? ownDecorators(program, route.handler).flatMap(({ file, id }) => nestedIn({ file, definition: id }))
     : [];
-  const near = [
+  const near = new Set([
     route?.handler ?? null,
     ...[...predicts.map(siteOf), ...wrappers].map((site) => program.definitionOf(site)),
-  ];
+  ]);
   for (const ref of near) {
     const call = ref ? program.callsIn(ref).find(said) : undefined;
     if (call) return call;

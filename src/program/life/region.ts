@@ -23,12 +23,17 @@ export interface Region {
 }
 
 const MAX_DEFINITIONS = 2000;
+/** Each is a list of what runs: of more, memory would be full of them. */
+const MOST_REMEMBERED = 2000;
 const remembered = new WeakMap<Program, Map<string, Region>>();
 
-/** What runs from a place on: a definition, or a file's own top level. Looked up once each. */
+/** What runs from a place on: a definition, or a file's own top level. Looked up once each, as far as there is room. */
 export function regionFrom(program: Program, start: Site): Region {
   const known = entryOf(remembered, program, () => new Map<string, Region>());
-  return entryOf(known, keyOf(start), () => regionOf(program, start));
+  const key = keyOf(start);
+  const region = known.get(key) ?? regionOf(program, start);
+  if (known.size < MOST_REMEMBERED) known.set(key, region);
+  return region;
 }
 
 /** What runs from any of several places on. */

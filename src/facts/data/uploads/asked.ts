@@ -20,14 +20,23 @@ const OPERATORS = new Set(['==', '!=', 'in', 'not in', 'and', 'or']);
 const LISTS = /ext|suffix|mime|type|allow|accept|support|format|loader|reader|parser/i;
 const MAX_LISTS = 400;
 
-const callsByDefinition = new WeakMap<CodeFile, ReadonlyMap<DefinitionId, readonly number[]>>();
+/** Places in the list of a file's calls, by the definition and by the line that they stand in. */
+interface CallPlaces {
+  readonly inDefinition: Map<DefinitionId, number[]>;
+  readonly onLine: Map<number, number[]>;
+}
 
-/** Places in the list of a file's calls, by the definition that they stand in. */
-function callsIn(file: CodeFile): ReadonlyMap<DefinitionId, readonly number[]> {
-  return entryOfWeak(callsByDefinition, file, () => {
-    const calls = new Map<DefinitionId, number[]>();
-    for (const [id, { definition }] of file.calls.entries()) addTo(calls, definition, id);
-    return calls;
+const placesByFile = new WeakMap<CodeFile, CallPlaces>();
+
+function callPlaces(file: CodeFile): CallPlaces {
+  return entryOfWeak(placesByFile, file, () => {
+    const inDefinition = new Map<DefinitionId, number[]>();
+    const onLine = new Map<number, number[]>();
+    for (const [id, { definition, line }] of file.calls.entries()) {
+      addTo(inDefinition, definition, id);
+      addTo(onLine, line, id);
+    }
+    return { inDefinition, onLine };
   });
 }
 
@@ -57,10 +66,11 @@ export function kindsAsked(
   }
   const within = new Set(places.map((place) => `${place.definition}\0${place.file.path}`));
   for (const file of files) {
+    const known = callPlaces(file);
     const own = places.filter((place) => place.file === file);
     const inside = new Set([
-      ...own.flatMap(({ definition }) => callsIn(file).get(definition) ?? []),
-      ...(file === taken.file ? file.calls : []).flatMap(({ line }, id) => (line === taken.line ? [id] : [])),
+      ...own.flatMap(({ definition }) => known.inDefinition.get(definition) ?? []),
+      ...((file === taken.file && known.onLine.get(taken.line)) || []),
     ]);
     for (const id of [...inside].sort((a, b) => a - b)) {
       const call = file.calls[id];
