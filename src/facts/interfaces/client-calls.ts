@@ -1,9 +1,9 @@
 /** Requests that the program's own screens send to its own routes. */
 
-import type { CodeFile } from '../../program/file.ts';
+import type { Call, CodeFile } from '../../program/file.ts';
 import type { Program } from '../../program/program.ts';
+import type { Facts } from '../facts.ts';
 import type { Unfinished } from '../unfinished/unfinished.ts';
-import type { Route } from '../web/routes/routes.ts';
 
 /** Pages that frameworks and servers add. */
 const GIVEN = /^(?:docs|redoc|openapi\.json|swagger|api-docs|static|media|uploads|admin|metrics|graphql)$/;
@@ -18,16 +18,18 @@ interface Sent {
 }
 
 /** Requests to routes that no backend of the repository has, in parts most of whose requests do reach one. */
-export function requestsWithoutRoute(program: Program, routes: readonly Route[]): readonly Unfinished[] {
+export function requestsWithoutRoute({ program, routes, models }: Facts): readonly Unfinished[] {
   const offered = routes.filter((route) => route.mounted).map((route) => segmentsOf(route.path));
   if (offered.length === 0) return [];
   const answering = new Set(routes.map(({ file }) => file));
+  // Its address says that it goes to a model.
+  const elsewhere = new Set(models.map(({ call }) => call.call));
   const parts = new Map<string, Sent[]>();
   for (const file of program.filesOf()) {
     // The files of a screen ask one backend; those of a backend ask each another one.
     const screen = file.language !== 'python' && !answering.has(file) && file.path.includes('/');
     const part = screen ? file.path.slice(0, file.path.indexOf('/') + 1) : file.path;
-    parts.set(part, [...(parts.get(part) ?? []), ...sentBy(file, program, offered)]);
+    parts.set(part, [...(parts.get(part) ?? []), ...sentBy(file, program, offered, elsewhere)]);
   }
   return [...parts.values()].flatMap((sent) => {
     const lost = sent.filter((one) => !one.reached);
@@ -42,8 +44,14 @@ export function requestsWithoutRoute(program: Program, routes: readonly Route[])
   });
 }
 
-function sentBy(file: CodeFile, program: Program, offered: readonly (readonly string[])[]): readonly Sent[] {
+function sentBy(
+  file: CodeFile,
+  program: Program,
+  offered: readonly (readonly string[])[],
+  elsewhere: ReadonlySet<Call>,
+): readonly Sent[] {
   return file.calls.flatMap((call, id): Sent[] => {
+    if (elsewhere.has(call)) return [];
     const ref = program.callOf(file, id);
     if (!program.means(program.nameOf(ref), 'http.client')) return [];
     const site = { file, definition: call.definition };

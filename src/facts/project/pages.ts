@@ -15,5 +15,10 @@ export function pagesOf(texts: readonly TextFile[], files: readonly RepositoryFi
 
 /** Whether users see the markup of such a file. */
 export function holdsMarkup(path: string): boolean {
-  return isMarkup(path) || SINGLE_FILE.test(path);
+  return isMarkup(path) || isSingleFile(path);
+}
+
+/** Vue's and Svelte's. */
+export function isSingleFile(path: string): boolean {
+  return SINGLE_FILE.test(path);
 }

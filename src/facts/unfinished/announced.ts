@@ -49,6 +49,11 @@ const TO_WRITE =
 /** The same in other languages: whatever follows the mark is still to do. */
 const TO_WRITE_ABROAD =
   /^(?:TODO|FIXME)\b[\s:：(-]{0,5}(?:[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|implementar|a[ñn]adir|agregar|adicionar|completar|terminar|hacer|fazer|criar|crear|impl[ée]menter|ajouter|hinzuf|implementier)/i;
+/** "TODO: the code must later be sent by SMS". */
+const STILL_TO_BE =
+  /^(?:TODO|FIXME)\b.{0,80}\b(?:must|ha(?:s|ve) to|needs? to|should) (?:\w+ )?be (?:sent|stored|saved|loaded|fetched|checked|validated|called|implemented|integrated|written)\b/;
+/** An improvement that may never be needed. */
+const MAYBE = /\bif (?:it is |ever )?(?:needed|necessary|required|wanted)\b/i;
 const STANDS_IN =
   /^(?:this is (?:just |only )?a )?(?:(?:placeholder|stub|dummy|mock) (?:implementation|embeddings?|response|answers?|logic|function|method)\b|placeholder (?:values?|data)\b)|\bplaceholder for (?:the )?(?:actual|real|production|future|parsing)\b|\bwould be implemented here\b/i;
 const MAX_LINES = 200;
@@ -72,8 +77,8 @@ function noteIn(comment: Comment): { readonly line: number; readonly text: strin
       .slice(0, 300)
       .replace(/^[\s#/*"'`-]+/, '')
       .trim();
-    if (TO_WRITE.test(text) || TO_WRITE_ABROAD.test(text) || STANDS_IN.test(text))
-      return { line: comment.line + index, text: text.slice(0, 100) };
+    const open = [TO_WRITE, TO_WRITE_ABROAD, STILL_TO_BE].some((one) => one.test(text)) && !MAYBE.test(text);
+    if (open || STANDS_IN.test(text)) return { line: comment.line + index, text: text.slice(0, 100) };
   }
   return null;
 }

@@ -10,7 +10,7 @@ import type { Unfinished } from './unfinished.ts';
 const BUTTON = /^(?:button|Button|IconButton|Fab)$/;
 /** Attributes by which a button does something, or is known to do nothing. */
 const ACTS =
-  /^(?:on[A-Z]\w*|type|form\w*|asChild|href|to|as|component|render|disabled|name|popoverTarget|ref|slot|command\w*|data-\w.*)$/;
+  /^(?:on[A-Z]\w*|form\w*|asChild|href|to|as|component|render|disabled|name|popoverTarget|ref|slot|command\w*|data-\w.*)$/;
 /** Elements that act for what they hold, or hand it a handler. */
 const ACTS_FOR =
   /^(?:a|Link|NavLink|NextLink|form|Form|label|summary|Popover|Popconfirm|Dropdown|Upload|Menu|CopyToClipboard)$|(?:Trigger|Close|Link|Form|Action|Cancel|Wrapper|Provider)$/;
@@ -39,7 +39,10 @@ export function idleButtons(program: Program): readonly Unfinished[] {
     const elements = file.calls.filter((call) => call.form === 'jsx');
     const buttons = elements.filter((call) => isIdle(call, file));
     if (buttons.length === 0) return [];
-    const acting = elements.filter((call) => ACTS_FOR.test(nameOf(call)));
+    // `<div {...getRootProps()}>`: what is spread may hold a listener that hears what is inside.
+    const acting = elements.filter(
+      (call) => ACTS_FOR.test(nameOf(call)) || call.arguments.some(({ name }) => name === null),
+    );
     const others = elements.filter((call) => isButton(call) && !isIdle(call, file));
     return (
       buttons
@@ -57,6 +60,38 @@ function nameOf({ callee }: Call): string {
   return callee.kind === 'name' ? lastSegment(callee.name) : '';
 }
 
+const FIELD = /^(?:input|textarea|select|Input|Textarea)$/;
+/** Of a field: what only says how it looks. What is ticked may be for a style sheet. */
+const LOOKS =
+  /^(?:className|class|style|placeholder|title|rows|min|max|step|maxLength|autoComplete|key|children|aria-[\w-]+)$/;
+const WRITTEN = /^(?:text|search|number|range|date|email|url|tel)$/;
+
+/** Fields of React whose value nobody takes, outside of a form. */
+export function idleFields(program: Program): readonly Unfinished[] {
+  return program.filesOf().flatMap((file) => {
+    if (file.language === 'python') return [];
+    const elements = file.calls.filter((call) => call.form === 'jsx');
+    const fields = elements.filter((call) => FIELD.test(nameOf(call)) && call.arguments.every(isLook));
+    if (fields.length === 0) return [];
+    const acting = elements.filter(
+      (call) =>
+        ACTS_FOR.test(nameOf(call)) ||
+        /Field|Item|Control|Mask/.test(nameOf(call)) ||
+        call.arguments.some(
+          ({ name }) => name === null || /^(?:on(?:Change|Input|Key\w+|Blur)|name|ref)$/.test(name),
+        ),
+    );
+    return fields
+      .filter((field) => !acting.some((one) => isAround(one, field, file)))
+      .map(({ line }) => ({ path: file.path, line, what: 'a field that nothing reads' }));
+  });
+}
+
+function isLook({ name, value }: Call['arguments'][number]): boolean {
+  if (name === 'type') return value.kind === 'literal' && WRITTEN.test(String(value.value));
+  return name !== null && LOOKS.test(name);
+}
+
 function inBranch({ block }: Call, file: CodeFile): boolean {
   return file.blocks[block]?.kind === 'if';
 }
@@ -71,8 +106,13 @@ function isIdle(call: Call, file: CodeFile): boolean {
   const given = call.arguments.filter(({ name }) => name !== 'children');
   const click = given.find(({ name }) => name === 'onClick')?.value;
   if (click?.kind === 'function' && file.definitions[click.definition]?.stub === true) return true;
-  // A spread may hold a handler.
-  return !given.some(({ name }) => name === null || ACTS.test(name));
+  // A spread may hold a handler; whatever is no plain button may send a form.
+  return !given.some(
+    ({ name, value }) =>
+      name === null ||
+      ACTS.test(name) ||
+      (name === 'type' && !(value.kind === 'literal' && value.value === 'button')),
+  );
 }
 
 /** By their places: an element's lines hold those of what stands in it, functions between them or not. */

@@ -1,14 +1,20 @@
-/** Controls of plain pages that no script of theirs takes up: buttons without a form, links to nowhere. */
+/** Controls of pages that no script of theirs takes up: buttons and fields without a form, links to nowhere. */
 
 import { namesRead } from '../../program/link/names-read.ts';
-import { isMarkup } from '../../reading/markup.ts';
 import type { Facts } from '../facts.ts';
 import { elementsOf, type MarkupElement } from '../interfaces/markup.ts';
+import { holdsMarkup, isSingleFile } from '../project/pages.ts';
 import { NOWHERE } from './idle-controls.ts';
 import type { Unfinished } from './unfinished.ts';
 
-/** Attributes that only say how a control looks. */
-const LOOKS = /^(?:id|class|style|title|href|role|alt|lang|tabindex|aria-[\w-]+)$/;
+/** Attributes that only say how a control looks, and whether it is there. */
+const LOOKS =
+  /^(?::?(?:id|class|style|title|role|alt|lang|tabindex|key|aria-[\w-]+|placeholder|rows|min|max|step|maxlength)|href|autocomplete|spellcheck|v-(?:if|else-if|else|show|for))$/;
+/** A handler that is only a text. */
+const SAYS_ONLY = /^\s*(?:(['"`])[^'"`]*\1)?\s*$/;
+const HANDLER = /^(?:@|v-on:)\w+$/;
+/** Fields that are there for what is written or chosen in them; what is ticked may be for a style sheet. */
+const FIELD = /^(?:text|search|number|range|date|email|url|tel)?$/;
 /** They act for what stands in them. */
 const ACTS_FOR = new Set(['a', 'form', 'label', 'summary', 'button']);
 const MAX_SCRIPT = 400_000;
@@ -17,16 +23,24 @@ const MAX_SCRIPT = 400_000;
 export function idleMarkup({ files, program, text: textOf }: Facts): readonly Unfinished[] {
   const texts = program.filesOf().flatMap((file) => [...namesRead(file).texts]);
   return files.flatMap(({ path, role }): readonly Unfinished[] => {
-    if (role !== 'application' || !isMarkup(path)) return [];
+    if (role !== 'application' || !holdsMarkup(path)) return [];
     const text = textOf(path) ?? '';
     const elements = elementsOf(text);
-    const scripts = [...texts, ...scriptsIn(text)];
-    const idle = elements.filter((one) => isControl(one) && !acts(one, elements, scripts));
+    const single = isSingleFile(path);
+    // A component takes hold of what it shows by its attributes; a selector in its script is the exception.
+    const scripts = single ? texts.filter((one) => /[.#]/.test(one)) : [...texts, ...scriptsIn(text)];
+    const idle = elements.filter(
+      (one) => (isControl(one) || (single && isField(one))) && !acts(one, elements, scripts, single),
+    );
     const of = (tag: string, what: string): readonly Unfinished[] => {
       const first = idle.find((one) => one.tag === tag);
       return first ? [{ path, line: first.line, what }] : [];
     };
-    return [...of('button', 'a button at which nothing happens'), ...of('a', 'a link that leads nowhere')];
+    return [
+      ...of('button', 'a button at which nothing happens'),
+      ...of('a', 'a link that leads nowhere'),
+      ...['input', 'textarea', 'select'].flatMap((tag) => of(tag, 'a field that nothing reads')),
+    ];
   });
 }
 
@@ -34,12 +48,24 @@ function isControl({ tag, attributes }: MarkupElement): boolean {
   return tag === 'button' || (tag === 'a' && NOWHERE.test((attributes.get('href') ?? '/').trim()));
 }
 
+function isField({ tag, attributes }: MarkupElement): boolean {
+  return /^(?:select|textarea)$/.test(tag) || (tag === 'input' && FIELD.test(attributes.get('type') ?? ''));
+}
+
 function acts(
   { tag, attributes, parent }: MarkupElement,
   elements: readonly MarkupElement[],
   scripts: readonly string[],
+  single: boolean,
 ): boolean {
-  if ([...attributes.keys()].some((name) => !LOOKS.test(name))) return true;
+  const means = ([name, value]: readonly [string, string]) =>
+    name === 'type'
+      ? tag === 'button' && value !== 'button'
+      : !LOOKS.test(name) && !(HANDLER.test(name) && SAYS_ONLY.test(value));
+  if ([...attributes].some(means)) return true;
+  // What its component is given falls to the outermost element; another component may do all for what it holds.
+  const around = elements[parent];
+  if (single && (around === undefined || around.parent < 0 || /[A-Z-]/.test(around.tag))) return true;
   for (let at = parent, steps = 0; at >= 0 && steps < 100; steps++) {
     const around = elements[at];
     if (around === undefined) break;

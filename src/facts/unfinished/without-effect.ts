@@ -2,6 +2,8 @@
 
 import type { Assignment, CodeFile, Value } from '../../program/file.ts';
 import { MAX_STEPS, onlyCall } from '../../program/flow/doer.ts';
+import { ownDecorators } from '../../program/life/decorated.ts';
+import { importGraphOf } from '../../program/life/imports.ts';
 import { namesRead, namesReadIn } from '../../program/link/names-read.ts';
 import { lastSegment } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
@@ -27,10 +29,13 @@ export function inputsWithoutEffect(program: Program, routes: readonly Route[]):
   ];
 }
 
-function isReadAnywhere(name: string, program: Program): boolean {
+/** In the file that binds a name, or in one that takes it over from there. */
+function isRead(name: string, from: CodeFile, program: Program): boolean {
+  const { imports } = importGraphOf(program);
   return program.filesOf().some((file) => {
-    const read = namesRead(file);
-    return read.names.has(name) || read.texts.has(name);
+    if (file !== from && imports.get(file)?.includes(from) !== true) return false;
+    const { names, texts } = namesRead(file);
+    return names.has(name) || texts.has(name);
   });
 }
 
@@ -40,7 +45,7 @@ function idleWidgets(file: CodeFile, program: Program): readonly Unfinished[] {
     const name = ownName(one);
     if (name === null || one.value?.kind !== 'call') return [];
     const called = program.nameOf(program.callOf(file, one.value.call));
-    if (!WIDGETS.test(called) || isKept(file, one.value.call) || isReadAnywhere(name, program)) return [];
+    if (!WIDGETS.test(called) || isKept(file, one.value.call) || isRead(name, file, program)) return [];
     return [
       {
         path: file.path,
@@ -119,12 +124,16 @@ function idleParameters(program: Program, routes: readonly Route[]): readonly Un
   for (const { handler, method, path, guards } of routes) {
     if (handler === null || handler.file.language !== 'python' || handler.definition.stub) continue;
     const read = readIn(program, handler);
+    // A decorator of one's own may take what it reads out of all that is handed through it.
+    const above = ownDecorators(program, handler).map((ref) => namesReadIn(ref.file, ref.id));
+    const isTakenAbove = (name: string) =>
+      above.some(({ names, texts }) => names.has(name) || texts.has(name));
     for (const { name, annotation, default: given, line } of handler.definition.parameters) {
       // `user_id: int = Depends(…)` is a guard, read or not.
       const plain = annotation?.kind === 'name' && PLAIN.test(annotation.name) && given?.kind !== 'call';
       // What a guard takes too is there for the guard.
       const guarded = guards.some(({ ref }) => ref?.definition.parameters.some((one) => one.name === name));
-      if (!plain || guarded || name.startsWith('_') || read(name)) continue;
+      if (!plain || guarded || name.startsWith('_') || read(name) || isTakenAbove(name)) continue;
       const what = `${method} ${path} takes '${name}' and never reads it`;
       found.set(`${handler.file.path}:${line}:${name}`, { path: handler.file.path, line, what });
     }

@@ -16,13 +16,22 @@ export function isStartedByDecorator(program: Program, { file, definition }: Def
   });
 }
 
-/** Where own decorators call the function that they were given, the innermost first: that is who runs it. */
-export function wrapperCalls(program: Program, { file, definition }: DefinitionRef): readonly CallRef[] {
-  return [...definition.decorators].reverse().flatMap((value) => {
+/** The program's own functions that decorate a definition, the outermost first. */
+export function ownDecorators(
+  program: Program,
+  { file, definition }: DefinitionRef,
+): readonly DefinitionRef[] {
+  return definition.decorators.flatMap((value) => {
     const named = value.kind === 'call' ? file.calls[value.call]?.callee : value;
     const target = named && program.resolve(named, { file, definition: definition.parent });
-    if (target?.kind !== 'definition' || !onlyWraps(program, target.ref)) return [];
-    const { ref } = target;
+    return target?.kind === 'definition' ? [target.ref] : [];
+  });
+}
+
+/** Where own decorators call the function that they were given, the innermost first: that is who runs it. */
+export function wrapperCalls(program: Program, decorated: DefinitionRef): readonly CallRef[] {
+  return [...ownDecorators(program, decorated)].reverse().flatMap((ref) => {
+    if (!onlyWraps(program, ref)) return [];
     const within = definitionsWithin(ref.file, ref.id);
     const taken = new Set(
       [...within].flatMap((id) => ref.file.definitions[id]?.parameters.map(({ name }) => name) ?? []),

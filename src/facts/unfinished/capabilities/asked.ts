@@ -38,7 +38,8 @@ export const PROMISES = {
   },
   'rate-limit': {
     promise: /\brate.?limit|\bthrottling\b/i,
-    shown: named(/rate.?limit|limiter|limit_req|throttl|slowapi|token.?bucket|too.?many/i),
+    // So many messages a month are a limit of a rate, too.
+    shown: named(/rate.?limit|limiter|limit_req|throttl|slowapi|token.?bucket|too.?many|quota|limits$/i),
   },
   'api-documentation': {
     promise: /\bswagger\b|\bredoc\b|\bopenapi (?:docs|documentation|spec)/i,

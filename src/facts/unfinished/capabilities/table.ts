@@ -26,7 +26,7 @@ const SERVERS: readonly Capability[] = [
   },
   {
     promise: /\boauth ?2? (?:login|sign)|\bsocial login\b|\bgoogle (?:login|sign-?in)/i,
-    shown: named(/oauth|passport|authlib|allauth|openid|supabase|firebase|auth0|clerk/i),
+    shown: named(/oauth|passport|authlib|allauth|openid|social|supabase|firebase|auth0|clerk|better-?auth/i),
   },
   {
     promise: /\b(?:password reset|reset(?:ting)? (?:your |the |a )?password|forgot(?:ten)? password)\b/i,

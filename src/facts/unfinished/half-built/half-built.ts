@@ -3,10 +3,11 @@
  * that are tied to nothing, promises of its README without a trace.
  */
 
-import { MODULE } from '../../../program/file.ts';
+import { type CodeFile, type DefinitionId, MODULE } from '../../../program/file.ts';
 import { absentAttributes } from '../../../program/life/absent-attributes.ts';
 import { isAlive } from '../../../program/life/alive.ts';
 import { unboundNames } from '../../../program/life/unbound.ts';
+import { namesRead } from '../../../program/link/names-read.ts';
 import { changesOf } from '../../cli/changes.ts';
 import { lostRows } from '../../data/lost-rows.ts';
 import type { Facts } from '../../facts.ts';
@@ -19,7 +20,7 @@ import { cannedAnswers } from '../canned-answers.ts';
 import { traceOf } from '../capabilities/capabilities.ts';
 import { fixedAnswers } from '../fixed-answers.ts';
 import { hollowFunctions } from '../hollow-functions.ts';
-import { idleButtons, idleLinks } from '../idle-controls.ts';
+import { idleButtons, idleFields, idleLinks } from '../idle-controls.ts';
 import { idleMarkup } from '../idle-markup.ts';
 import { idleRoutes } from '../idle-routes.ts';
 import { lostAddresses } from '../lost-addresses.ts';
@@ -69,7 +70,7 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
     absentModules: (facts) => facts.absentModules.filter(({ path }) => isProgram(facts, path)),
     lostStarts: ({ lostStarts }) => lostStarts,
     unboundNames: unboundNamesIn,
-    lostRequests: ({ program, routes }) => requestsWithoutRoute(program, routes),
+    lostRequests: requestsWithoutRoute,
     absentBuilds: ({ containers, present }) => absentBuilds(containers, present).map(once),
     brokenImages: (facts) => imagesOf(facts).flatMap(({ broken }) => (broken ? once(broken) : [])),
     misplacedStarts,
@@ -83,6 +84,7 @@ const FINDERS: Readonly<Record<Sort, Readonly<Record<string, Finder>>>> = {
   idle: {
     idleInputs: ({ program, routes }) => inputsWithoutEffect(program, routes),
     idleButtons: ({ program }) => idleButtons(program),
+    idleFields: ({ program }) => idleFields(program),
     idleLinks: ({ program }) => idleLinks(program),
     idleMarkup,
     lostAddresses,
@@ -153,9 +155,18 @@ function unboundNamesIn({ program, stopOf }: Facts): readonly Unfinished[] {
 
 /** What classes do not have, and running code asks of them; one place a class and file. */
 function attributesIn({ program }: Facts): readonly Unfinished[] {
-  return program.filesOf().flatMap((file) =>
+  const files = program.filesOf();
+  // Of a class that is used, a helper may be that nothing speaks of.
+  const isHelper = (file: CodeFile, definition: DefinitionId): boolean => {
+    const { kind, name = '', decorators = [], parent = MODULE } = file.definitions[definition] ?? {};
+    if (kind !== 'method' || name.startsWith('__') || decorators.length > 0) return false;
+    // What a base class asks for is called by it.
+    if (file.definitions[parent]?.bases.length !== 0) return false;
+    return !files.some((one) => namesRead(one).names.has(name) || namesRead(one).texts.has(name));
+  };
+  return files.flatMap((file) =>
     absentAttributes(program, file)
-      .filter(({ definition }) => isAlive(program, { file, definition }))
+      .filter(({ definition }) => isAlive(program, { file, definition }) && !isHelper(file, definition))
       .map(({ path, line, what, owner }) => ({ path, line, what, lacks: `${path} ${owner}` })),
   );
 }

@@ -58,7 +58,13 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   const folders = new Set(files.map((file) => folderOf(file.path)));
   // Settings beside nothing of this repository lie on the user's machine.
   const isOwn = (path: string) => !/\.(?:toml|ya?ml|ini|cfg)$/.test(path) || folders.has(folderOf(path));
-  const isThere = ({ path }: Reference) => names.has(baseName(path).toLowerCase());
+  // The only one of its kind in its folder is what a sentence means, whatever it calls it.
+  const isMeant = ({ path, tree }: Reference) =>
+    !tree &&
+    folderOf(path) !== '' &&
+    files.filter((one) => folderOf(one.path) === folderOf(path) && kindOf(one.path) === kindOf(path))
+      .length === 1;
+  const isThere = (one: Reference) => names.has(baseName(one.path).toLowerCase()) || isMeant(one);
   const absent = new Map<string, Reference>();
   const source = text(readme.path) ?? '';
   for (const one of referencesIn(readme, source))
@@ -81,6 +87,10 @@ export function absentReferences({ documentation, files, text }: Facts): readonl
   if (first === undefined || named !== undefined || drawn.length < STALE_TREE) return said;
   const what = `its tree lists ${first.path} and ${counted(drawn.length - 1, 'more file')} that are not there`;
   return [...said, { path: readme.path, line: first.line, what }];
+}
+
+function kindOf(path: string): string {
+  return /\.\w+$/.exec(path)?.[0] ?? '';
 }
 
 /** Commands of the program that the README shows and the program does not know. */

@@ -25,7 +25,10 @@ export function stepsIn(readme: Document, text: string, paths: readonly string[]
   const walk = walker(paths, homeOf(readme.path));
   const blocks = readme.codeBlocks
     .filter((one) => SHELL.test(one.language) && !isSilent(one.line))
-    .flatMap((one) => inBlock(one, walk));
+    .flatMap((one) => {
+      const told = readme.sections.findLast(({ line, endLine }) => line <= one.line && one.line <= endLine);
+      return inBlock(one, walk, told?.heading);
+    });
   const isCode = (line: number) => readme.codeBlocks.some((one) => covers(one, line));
   const spans = linesOf(text).flatMap((line, index): Step[] =>
     isCode(index + 1) || isSilent(index + 1)
@@ -43,9 +46,9 @@ function homeOf(path: string): string {
   return /^(?:\.github|docs)$/i.test(folder) ? '' : folder;
 }
 
-/** Where the reader stands: `enter` follows one command, `begin` a new block. */
+/** Where the reader stands: `enter` follows one command, `begin` a new block, under a heading. */
 interface Walk {
-  begin(): void;
+  begin(heading: string): void;
   enter(words: readonly string[]): void;
   folders(): readonly string[] | null;
 }
@@ -68,8 +71,8 @@ export function stepsOfFile(text: string): readonly Step[] {
   return inBlock({ text, line: 0 }, walker([])).map((one) => ({ ...one, folders: null }));
 }
 
-function inBlock(block: Pick<CodeBlock, 'text' | 'line'>, walk: Walk): readonly Step[] {
-  walk.begin();
+function inBlock(block: Pick<CodeBlock, 'text' | 'line'>, walk: Walk, heading = ''): readonly Step[] {
+  walk.begin(heading);
   const found: Step[] = [];
   let open = '';
   let until: string | null = null;
@@ -109,6 +112,8 @@ function walker(paths: readonly string[], start = ''): Walk {
   let here: string | null = start;
   /** A new block may be given in a new terminal, at the root. */
   let sure = true;
+  /** "Backend (from `backend/`)": where the heading says that it is done. */
+  let told: readonly string[] = [];
   const into = (target: string): string => {
     const path = target.replaceAll('\\', '/').replace(/\/+$/, '');
     const found = [here, start, ''].map((folder) => folder !== null && resolvePath(folder, path));
@@ -119,8 +124,11 @@ function walker(paths: readonly string[], start = ''): Walk {
     return path.includes('/') && known.has(inside) ? inside : start;
   };
   return {
-    begin() {
+    begin(heading) {
       sure = false;
+      told = [...heading.slice(0, 200).matchAll(/([\w.-][\w./-]*)\/(?![\w/])/g)].flatMap(([, path = '']) =>
+        known.has(path) ? [path] : [],
+      );
     },
     enter([program = '', ...rest]) {
       const target = rest.find((word) => !word.startsWith('-')) ?? '';
@@ -134,7 +142,7 @@ function walker(paths: readonly string[], start = ''): Walk {
       } else if (/^(?:mkdir|md)$/.test(program)) here = null;
     },
     folders() {
-      return here === null ? null : sure ? [here] : [...new Set([here, start])];
+      return here === null ? null : sure ? [here] : [...new Set([here, start, ...told])];
     },
   };
 }
