@@ -39,10 +39,7 @@ export function idleButtons(program: Program): readonly Unfinished[] {
     const elements = file.calls.filter((call) => call.form === 'jsx');
     const buttons = elements.filter((call) => isIdle(call, file));
     if (buttons.length === 0) return [];
-    // `<div {...getRootProps()}>`: what is spread may hold a listener that hears what is inside.
-    const acting = elements.filter(
-      (call) => ACTS_FOR.test(nameOf(call)) || call.arguments.some(({ name }) => name === null),
-    );
+    const acting = elements.filter(actsForOthers);
     const others = elements.filter((call) => isButton(call) && !isIdle(call, file));
     return (
       buttons
@@ -60,26 +57,31 @@ function nameOf({ callee }: Call): string {
   return callee.kind === 'name' ? lastSegment(callee.name) : '';
 }
 
-const FIELD = /^(?:input|textarea|select|Input|Textarea)$/;
+const FIELDS: ReadonlySet<string> = new Set('input textarea select Input Textarea'.split(' '));
 /** Of a field: what only says how it looks. What is ticked may be for a style sheet. */
-const LOOKS =
-  /^(?:className|class|style|placeholder|title|rows|min|max|step|maxLength|autoComplete|key|children|aria-[\w-]+)$/;
-const WRITTEN = /^(?:text|search|number|range|date|email|url|tel)$/;
+const LOOKS: ReadonlySet<string> = new Set(
+  'className class style placeholder title rows min max step maxLength autoComplete key children'.split(' '),
+);
+const WRITTEN: ReadonlySet<unknown> = new Set('text search number range date email url tel'.split(' '));
+/** Attributes of what takes the value of a field, itself or within it. */
+const TAKES: ReadonlySet<string> = new Set(
+  'onChange onInput onBlur onKeyDown onKeyUp onKeyPress name ref'.split(' '),
+);
+/** Parts of the names of components that take the value of the field which they hold. */
+const HOLDERS = ['Field', 'Item', 'Control', 'Mask'];
 
 /** Fields of React whose value nobody takes, outside of a form. */
 export function idleFields(program: Program): readonly Unfinished[] {
   return program.filesOf().flatMap((file) => {
     if (file.language === 'python') return [];
     const elements = file.calls.filter((call) => call.form === 'jsx');
-    const fields = elements.filter((call) => FIELD.test(nameOf(call)) && call.arguments.every(isLook));
+    const fields = elements.filter((call) => FIELDS.has(nameOf(call)) && call.arguments.every(isLook));
     if (fields.length === 0) return [];
     const acting = elements.filter(
       (call) =>
-        ACTS_FOR.test(nameOf(call)) ||
-        /Field|Item|Control|Mask/.test(nameOf(call)) ||
-        call.arguments.some(
-          ({ name }) => name === null || /^(?:on(?:Change|Input|Key\w+|Blur)|name|ref)$/.test(name),
-        ),
+        actsForOthers(call) ||
+        HOLDERS.some((part) => nameOf(call).includes(part)) ||
+        call.arguments.some(({ name }) => name !== null && TAKES.has(name)),
     );
     return fields
       .filter((field) => !acting.some((one) => isAround(one, field, file)))
@@ -88,8 +90,13 @@ export function idleFields(program: Program): readonly Unfinished[] {
 }
 
 function isLook({ name, value }: Call['arguments'][number]): boolean {
-  if (name === 'type') return value.kind === 'literal' && WRITTEN.test(String(value.value));
-  return name !== null && LOOKS.test(name);
+  if (name === 'type') return value.kind === 'literal' && WRITTEN.has(value.value);
+  return name !== null && (LOOKS.has(name) || name.startsWith('aria-'));
+}
+
+/** `<div {...getRootProps()}>`: what is spread may hold a listener that hears what is inside. */
+function actsForOthers(call: Call): boolean {
+  return ACTS_FOR.test(nameOf(call)) || call.arguments.some(({ name }) => name === null);
 }
 
 function inBranch({ block }: Call, file: CodeFile): boolean {

@@ -12,7 +12,6 @@ const LOOKS =
   /^(?::?(?:id|class|style|title|role|alt|lang|tabindex|key|aria-[\w-]+|placeholder|rows|min|max|step|maxlength)|href|autocomplete|spellcheck|v-(?:if|else-if|else|show|for))$/;
 /** A handler that is only a text. */
 const SAYS_ONLY = /^\s*(?:(['"`])[^'"`]*\1)?\s*$/;
-const HANDLER = /^(?:@|v-on:)\w+$/;
 /** Fields that are there for what is written or chosen in them; what is ticked may be for a style sheet. */
 const FIELD = /^(?:text|search|number|range|date|email|url|tel)?$/;
 /** They act for what stands in them. */
@@ -44,6 +43,11 @@ export function idleMarkup({ files, program, text: textOf }: Facts): readonly Un
   });
 }
 
+/** Of a template of Vue, without a modifier, which does something by itself. */
+function isHandler(attribute: string): boolean {
+  return (attribute.startsWith('@') || attribute.startsWith('v-on:')) && !attribute.includes('.');
+}
+
 function isControl({ tag, attributes }: MarkupElement): boolean {
   return tag === 'button' || (tag === 'a' && NOWHERE.test((attributes.get('href') ?? '/').trim()));
 }
@@ -61,7 +65,7 @@ function acts(
   const means = ([name, value]: readonly [string, string]) =>
     name === 'type'
       ? tag === 'button' && value !== 'button'
-      : !LOOKS.test(name) && !(HANDLER.test(name) && SAYS_ONLY.test(value));
+      : !LOOKS.test(name) && !(isHandler(name) && SAYS_ONLY.test(value));
   if ([...attributes].some(means)) return true;
   // What its component is given falls to the outermost element; another component may do all for what it holds.
   const around = elements[parent];
