@@ -112,11 +112,11 @@ function inPython(
   if (!places.some((path) => path === '' || folders.has(path) || isModule(path)))
     return whole(`imports ${item.module}, which is not there`);
   const bare = places.filter((path) => folders.has(path));
-  const lacks =
-    bare.length === places.length && bare.every((path) => lacksName(path, item.name, own.stems, folders));
+  if (bare.length < places.length || !bare.every((path) => lacksName(path, item.name, own.stems, folders)))
+    return null;
   const what = `imports ${item.name} from ${bare[0]}/, which has no __init__.py that binds it`;
   const missed = program.filesOf().find((one) => folderOf(one.path) === bare[0] && makes(one, item.name));
-  return lacks ? { what, name: item.name, missed } : null;
+  return { what, name: item.name, missed };
 }
 
 interface Owned {
