@@ -71,7 +71,7 @@ function firstSightOf(samples: readonly Sample[]): readonly string[] {
   return [
     '## On code that it was not tuned for',
     '',
-    'Samples of some twenty repositories each, opened one at a time; of “own” ones (27 to 37 repositories) the project’s own readers',
+    'Samples of some twenty repositories each, opened one at a time; of “own” ones (26 to 37 repositories) the project’s own readers',
     'made the labels from the catalogue, blind to the program. “Made” ones are small repositories (60 to 90 each) that were',
     'written from the catalogue, in forms as unusual as real ones, by writers who did not know the program. A row is recorded',
     'before a disagreement of its sample is read; only the movement of a sample that is still closed shows that work was general.',
