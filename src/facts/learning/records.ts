@@ -2,6 +2,7 @@
 import { MODULE } from '../../program/file.ts';
 import { anyFlowsFrom, originsOf } from '../../program/flow/flow.ts';
 import { returnedValues } from '../../program/flow/returned.ts';
+import { ownDecorators } from '../../program/life/decorated.ts';
 import { nestedIn, regionFrom } from '../../program/life/region.ts';
 import { calleeParts, given, siteOf } from '../../program/link/calls.ts';
 import { decoratorNames } from '../../program/link/qualified.ts';
@@ -47,15 +48,6 @@ function isWrappedPrediction(
       ownDecorators(program, ref).some((one) => decorator && isWithin(decorator, one)) &&
       anyFlowsFrom(program, returnedValues(ref), (one) => predicts.includes(one)) !== null,
   );
-}
-
-function ownDecorators(program: Program, { file, definition }: DefinitionRef): readonly DefinitionRef[] {
-  const site = { file, definition: definition.parent };
-  return definition.decorators.flatMap((value) => {
-    const made = value.kind === 'call' ? file.calls[value.call]?.callee : value;
-    const target = made && program.resolve(made, site);
-    return target?.kind === 'definition' ? [target.ref] : [];
-  });
 }
 
 /** The definition itself, or one that is nested in it. */

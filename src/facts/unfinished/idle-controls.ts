@@ -62,7 +62,10 @@ const FIELDS: ReadonlySet<string> = new Set('input textarea select Input Textare
 const LOOKS: ReadonlySet<string> = new Set(
   'className class style placeholder title rows min max step maxLength autoComplete key children'.split(' '),
 );
-const WRITTEN: ReadonlySet<unknown> = new Set('text search number range date email url tel'.split(' '));
+/** Types of the fields that are there for what is written or chosen in them. */
+export const WRITTEN: ReadonlySet<unknown> = new Set(
+  'text search number range date email url tel'.split(' '),
+);
 /** Attributes of what takes the value of a field, itself or within it. */
 const TAKES: ReadonlySet<string> = new Set(
   'onChange onInput onBlur onKeyDown onKeyUp onKeyPress name ref'.split(' '),

@@ -4,7 +4,7 @@ import { namesRead } from '../../program/link/names-read.ts';
 import type { Facts } from '../facts.ts';
 import { elementsOf, type MarkupElement } from '../interfaces/markup.ts';
 import { holdsMarkup, isSingleFile } from '../project/pages.ts';
-import { NOWHERE } from './idle-controls.ts';
+import { NOWHERE, WRITTEN } from './idle-controls.ts';
 import type { Unfinished } from './unfinished.ts';
 
 /** Attributes that only say how a control looks, and whether it is there. */
@@ -12,8 +12,6 @@ const LOOKS =
   /^(?::?(?:id|class|style|title|role|alt|lang|tabindex|key|aria-[\w-]+|placeholder|rows|min|max|step|maxlength)|href|autocomplete|spellcheck|v-(?:if|else-if|else|show|for))$/;
 /** A handler that is only a text. */
 const SAYS_ONLY = /^\s*(?:(['"`])[^'"`]*\1)?\s*$/;
-/** Fields that are there for what is written or chosen in them; what is ticked may be for a style sheet. */
-const FIELD = /^(?:text|search|number|range|date|email|url|tel)?$/;
 /** They act for what stands in them. */
 const ACTS_FOR = new Set(['a', 'form', 'label', 'summary', 'button']);
 const MAX_SCRIPT = 400_000;
@@ -52,8 +50,10 @@ function isControl({ tag, attributes }: MarkupElement): boolean {
   return tag === 'button' || (tag === 'a' && NOWHERE.test((attributes.get('href') ?? '/').trim()));
 }
 
+/** What is ticked may be for a style sheet. */
 function isField({ tag, attributes }: MarkupElement): boolean {
-  return /^(?:select|textarea)$/.test(tag) || (tag === 'input' && FIELD.test(attributes.get('type') ?? ''));
+  if (tag === 'select' || tag === 'textarea') return true;
+  return tag === 'input' && WRITTEN.has(attributes.get('type') || 'text');
 }
 
 function acts(

@@ -1,5 +1,4 @@
 /** One step back: from a value to what it is made of. */
-
 import { entryOfWeak } from '../../reading/collections.ts';
 import type { CodeFile, Value } from '../file.ts';
 import { siteAround } from '../link/calls.ts';

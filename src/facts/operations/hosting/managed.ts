@@ -1,5 +1,6 @@
 /** Where a repository says that its PostgreSQL is a managed one: infrastructure, clients, settings, notes, runbooks. */
 import type { Location } from '../../../model.ts';
+import { entryOfWeak } from '../../../reading/collections.ts';
 import { linesOf } from '../../../reading/text-file.ts';
 import type { Facts } from '../../facts.ts';
 import { addressesOf } from './addresses.ts';
@@ -16,7 +17,7 @@ const remembered = new WeakMap<Facts, readonly Location[]>();
 
 /** All such places, the strongest first. Read once per audit. */
 export function managedPostgres(facts: Facts): readonly Location[] {
-  const known = remembered.get(facts) ?? [
+  return entryOfWeak(remembered, facts, () => [
     ...linesSaying(facts, MANAGED_POSTGRES),
     ...facts.program
       .callsAs('database.postgres')
@@ -28,9 +29,7 @@ export function managedPostgres(facts: Facts): readonly Location[] {
     ...notes(facts),
     ...runbooks(facts),
     ...typed(facts),
-  ];
-  remembered.set(facts, known);
-  return known;
+  ]);
 }
 
 /** A setting of the database, and what the note above it or beside it says. */
