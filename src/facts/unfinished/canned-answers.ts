@@ -36,10 +36,10 @@ export function cannedAnswers(program: Program, routes: readonly Route[]): reado
     const { file, id, definition } = ref;
     if (definition.kind !== 'function' || definition.decorators.length > 0 || handlers.has(ref)) continue;
     const taken = definition.parameters.filter(({ name }) => !name.startsWith('_') && !HANDED.has(name));
-    if (taken.length === 0) continue;
+    if (taken.length === 0 || program.callers(ref).length === 0) continue;
     const { names } = namesReadIn(file, id);
     if (taken.some(({ name }) => names.has(name))) continue;
-    if (!isWrittenDown(ref, false) || program.callers(ref).length === 0) continue;
+    if (!isWrittenDown(ref, false)) continue;
     const what = `${definition.name} gives the same text, whatever it is asked`;
     found.set(ref, { path: file.path, line: definition.line, what });
   }

@@ -33,10 +33,10 @@ export function namesRead(file: CodeFile): NamesRead {
 export function namesReadIn(file: CodeFile, id: DefinitionId): NamesRead {
   const known = entryOfWeak(rememberedIn, file, () => new Map<DefinitionId, NamesRead>());
   return entryOf(known, id, () => {
-    const { children } = piecesOf(file);
+    const { values, owners, children } = piecesOf(file);
     const within = [id];
     for (const one of within) within.push(...(children.get(one) ?? []));
-    return collect(file, within);
+    return within.some((one) => values.has(one) || owners.has(one)) ? collect(file, within) : NOTHING;
   });
 }
 
@@ -47,6 +47,8 @@ interface Collected extends NamesRead {
   readonly attributes: Set<string>;
   readonly texts: Set<string>;
 }
+
+const NOTHING: NamesRead = { names: new Set(), attributes: new Set(), texts: new Set() };
 
 /** What stands directly in each definition: values that are read, and names that are read where something is assigned. */
 interface Pieces {
