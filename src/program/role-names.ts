@@ -30,6 +30,7 @@ export type RoleName =
   | 'cli.application'
   | 'cli.arguments'
   | 'cli.comfort'
+  | 'cli.command-class'
   | 'cli.exit'
   | 'cli.exposed'
   | 'cli.group'

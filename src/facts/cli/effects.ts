@@ -43,7 +43,11 @@ export function effectsOf(
       (ref) => ref === command.handler || times.get(ref) === 1,
     );
     const found = new Set(own.flatMap((ref) => effectsIn(program, ref)));
-    if (found.size === 0 && own.some((ref) => printsEach(program, ref))) found.add('list');
+    if (
+      found.size === 0 &&
+      (own.some((ref) => printsEach(program, ref)) || (command.handler && givesLines(command.handler)))
+    )
+      found.add('list');
     return found;
   };
 }
@@ -53,8 +57,17 @@ function effectsIn(program: Program, { file, id }: DefinitionRef): readonly Effe
   const called = calls.flatMap((one) => file.calls[one] ?? []);
   const names = called.flatMap(({ callee }) => calleeParts(callee)?.name ?? []);
   const finishes = assignments.some(
-    ({ target, value }) => value !== null && STATE.test(fieldOf(target)) && isFinished(value),
+    ({ target, value }) =>
+      value !== null &&
+      isFinished(value) &&
+      (STATE.test(fieldOf(target)) || isOnlySwitch(program, fieldOf(target))),
   );
+  // `tasks[number] = Task(number, title)`
+  const putsNew = ({ target, value }: (typeof assignments)[number]): boolean => {
+    const made = target.kind === 'index' && value?.kind === 'call' ? program.callOf(file, value.call) : null;
+    const of = made ? program.callee(made) : null;
+    return (of?.kind === 'definition' || of?.kind === 'instance') && of.ref.definition.kind === 'class';
+  };
   const isRemoval = ({ kind, value }: (typeof statements)[number]) =>
     kind === 'delete' && value?.kind === 'index';
   const queries = called.flatMap((call) =>
@@ -67,7 +80,7 @@ function effectsIn(program: Program, { file, id }: DefinitionRef): readonly Effe
   return [
     ...queries,
     ...(finishes ? ['complete' as const] : []),
-    ...(names.some((name) => PUTS.has(name)) ? ['add' as const] : []),
+    ...(names.some((name) => PUTS.has(name)) || assignments.some(putsNew) ? ['add' as const] : []),
     ...(statements.some(isRemoval) || names.some((name) => TAKES.has(name)) ? ['delete' as const] : []),
   ];
 }
@@ -82,11 +95,40 @@ function fieldOf(target: Value): string {
   return target.kind === 'name' && target.name.includes('.') ? lastSegment(target.name) : '';
 }
 
+/** Whether a name is the one field of a record that is true or false: it says whether the thing is done, in any language. */
+function isOnlySwitch(program: Program, name: string): boolean {
+  return (
+    name !== '' &&
+    program.definitions().some(({ definition: { fields } }) => {
+      const [first, ...others] = fields.filter(({ annotation }) => isSwitch(annotation));
+      return first?.name === name && others.length === 0;
+    })
+  );
+}
+
+function isSwitch(annotation: Value | null): boolean {
+  return annotation?.kind === 'name' && /^bool(?:ean)?$/.test(annotation.name);
+}
+
 function isFinished(value: Value): boolean {
   if (value.kind === 'literal')
     return value.value === true || value.value === 1 || FINISHED.has(String(value.value).toLowerCase());
   if (value.kind === 'operation') return value.operator === 'not';
   return value.kind === 'name' && FINISHED.has(lastSegment(value.name.replace(/\.value$/, '')).toLowerCase());
+}
+
+/** It gives back one text of many: `"\n".join(…)`. */
+function givesLines({ file, id }: DefinitionRef): boolean {
+  return bodyOf(file, id).statements.some(
+    ({ kind, value }) =>
+      kind === 'return' &&
+      value !== null &&
+      valuesThroughCalls(value, file).some((part) => {
+        const call = part.kind === 'call' ? file.calls[part.call] : undefined;
+        const parts = call ? calleeParts(call.callee) : null;
+        return parts?.name === 'join' && (parts.of.kind === 'literal' || parts.of.kind === 'call');
+      }),
+  );
 }
 
 /** It prints in a loop, or by a function that a list is walked with. */

@@ -7,7 +7,13 @@ import { queuedBy } from '../link/jobs.ts';
 import { lastSegment } from '../link/values.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
 import { isStartedByDecorator } from './decorated.ts';
-import { actsWhenLoaded, isCalledByLanguage, isCalledByName, runsExports } from './entries.ts';
+import {
+  actsWhenLoaded,
+  isCalledByLanguage,
+  isCalledByName,
+  isFoundByFolder,
+  runsExports,
+} from './entries.ts';
 import { nestedIn, writtenAnywhere, writtenIn } from './region.ts';
 
 /** Classes that one is built on. */
@@ -64,7 +70,13 @@ function aliveIn(program: Program): ReadonlySet<DefinitionRef> {
         for (const target of program.targetsOf(program.callOf(file, id))) add(target);
   }
   for (const ref of program.definitions())
-    if (isStartedByDecorator(program, ref) || isCalledByName(ref.definition) || isFrameworks(ref)) add(ref);
+    if (
+      isStartedByDecorator(program, ref) ||
+      isCalledByName(ref.definition) ||
+      isFrameworks(ref) ||
+      isFoundByFolder(program, ref)
+    )
+      add(ref);
   for (const ref of alive) {
     const { file, id, definition } = ref;
     const owner = program.definitionOf({ file, definition: definition.parent });

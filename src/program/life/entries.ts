@@ -6,7 +6,7 @@
 import { isMarkup } from '../../reading/markup.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, type Definition, MODULE } from '../file.ts';
-import type { Program } from '../program.ts';
+import type { DefinitionRef, Program } from '../program.ts';
 
 /** Folders whose files frameworks and clouds load without being told so. */
 const FOLDERS = /(?:^|\/)(?:pages|app|routes|views|screens)\//i;
@@ -46,6 +46,22 @@ export function runsExports(file: CodeFile): boolean {
 /** Whether a framework or a platform calls a function for its name: `lambda_handler`. */
 export function isCalledByName({ name }: Definition): boolean {
   return FUNCTIONS.has(name);
+}
+
+/** Whether a framework makes and runs a class that it finds by the folder of its file: a command of oclif. */
+export function isFoundByFolder(program: Program, ref: DefinitionRef): boolean {
+  const { kind, bases } = ref.definition;
+  return (
+    kind === 'class' &&
+    bases.length > 0 &&
+    program
+      .ancestors(ref)
+      .some((base) =>
+        program
+          .meaningsOfName(base, 'class')
+          .some(({ role, about }) => role === 'cli.command-class' && about.named === 'file'),
+      )
+  );
 }
 
 /** Whether the language itself calls it: `__enter__`, `constructor`. */

@@ -1,9 +1,12 @@
-/** Commands that are a class's methods or a folder's files: fire, cmd.Cmd, oclif. */
+/** Commands that are a class's methods or a folder's files: fire, cmd.Cmd, oclif, plumbum. */
+import { isAlive } from '../../../program/life/alive.ts';
 import { definedIn } from '../../../program/link/bodies.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
 import { descendsAs } from '../../../program/link/subclasses.ts';
+import { valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
-import { type Command, functionOf, parametersOf } from './command.ts';
+import { wordsOfName } from '../../../reading/words.ts';
+import { type Command, commandWord, functionOf, parametersOf, stringOf } from './command.ts';
 
 /** How textual calls what a key starts. */
 const ACTION = 'action_';
@@ -51,7 +54,6 @@ export function classCommands(program: Program): readonly Command[] {
   }
   for (const ref of program.definitions()) {
     if (ref.definition.kind !== 'class') continue;
-    const ancestors = program.ancestors(ref);
     const isScreen = descendsAs(program, ref, 'cli.screen');
     if (descendsAs(program, ref, 'cli.loop')) {
       for (const method of methodsOf(ref, program)) {
@@ -85,20 +87,44 @@ export function classCommands(program: Program): readonly Command[] {
           parameters: [],
         });
     }
-    if (ancestors.some((name) => name.startsWith('@oclif/core') || name.startsWith('@oclif/command'))) {
-      const run = methodsOf(ref, program).find((method) => method.definition.name === 'run') ?? null;
-      const name = /([^/]+)\.[jt]s$/.exec(ref.file.path)?.[1] ?? ref.definition.name;
-      found.push({
-        name,
-        framework: 'oclif',
-        kind: 'subcommand',
-        handler: run,
-        branch: null,
-        file: ref.file,
-        line: ref.definition.line,
-        parameters: [],
-      });
-    }
+    const own = commandOf(program, ref);
+    if (own) found.push(own);
   }
   return found;
+}
+
+/** A class that is a command: oclif, plumbum, cleo … A base without a way to run is none. */
+function commandOf(program: Program, ref: DefinitionRef): Command | null {
+  const meaning = program
+    .ancestors(ref)
+    .flatMap((base) => program.meaningsOfName(base, 'class'))
+    .find(({ role }) => role === 'cli.command-class');
+  const handler = meaning?.about.run === undefined ? null : program.member(ref, meaning.about.run);
+  if (!meaning || !handler) return null;
+  const written = ref.definition.fields.find(({ name }) => name === meaning.about.field)?.value;
+  const word =
+    decoratorCalls(program, ref)
+      .map(({ file, call }) =>
+        stringOf(call.arguments[0]?.value, { file, definition: call.definition }, program),
+      )
+      .find((text) => text !== null) ??
+    (written ? valuesWithin(written).find(({ kind }) => kind === 'literal') : undefined);
+  const said = typeof word === 'object' && word?.kind === 'literal' ? word.value : word;
+  const fromFile = meaning.about.named === 'file' ? /([^/]+)\.[jt]s$/.exec(ref.file.path)?.[1] : undefined;
+  return {
+    name: typeof said === 'string' ? commandWord(said) : (fromFile ?? wordOfClass(ref.definition.name)),
+    framework: meaning.names[0] ?? '',
+    kind: 'subcommand',
+    handler,
+    branch: null,
+    file: ref.file,
+    line: ref.definition.line,
+    parameters: parametersOf(handler),
+    ...(isAlive(program, { file: ref.file, definition: ref.id }) ? {} : { unrun: true }),
+  };
+}
+
+/** `AddTaskCommand` → `add-task`. */
+function wordOfClass(name: string): string {
+  return wordsOfName(name.replace(/(?:Command|Cmd)$/, '')).join('-');
 }

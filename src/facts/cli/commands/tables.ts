@@ -2,13 +2,16 @@
 import type { DictEntry, Value } from '../../../program/file.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { Program, Site } from '../../../program/program.ts';
+import { once } from '../../../reading/once.ts';
 import { type Command, functionOf, nameOfWords, parametersOf } from './command.ts';
+import { enteredIn } from './entered.ts';
 import { type Kind, kindOf } from './typed.ts';
 
 /** `COMMANDS[name](…)`, `actions.get(choice)()`: a table of functions by word. */
 export function dispatched(program: Program, fallback: Kind): Command[] {
   const found: Command[] = [];
   const seen = new Set<Value>();
+  const entered = once(() => enteredIn(program));
   for (const file of program.filesOf()) {
     const looked: { table: Value; key: Value; definition: number }[] = [];
     const visit = (value: Value, definition: number) => {
@@ -34,26 +37,29 @@ export function dispatched(program: Program, fallback: Kind): Command[] {
       if (!known || seen.has(known.value)) continue;
       const target = known;
       const kind = kindOf(key, site, program);
-      const entries = known.entries.flatMap((entry) => {
+      const written = known.entries.flatMap((entry) => {
         const word = entry.key?.kind === 'literal' ? String(entry.key.value) : null;
         const value =
           entry.value.kind === 'list'
             ? entry.value.items.find((item) => functionOf(item, target.site, program))
             : entry.value;
         const handler = functionOf(value, target.site, program);
-        return word && handler ? [{ word, handler, line: entry.value.line }] : [];
+        return word && handler
+          ? [{ words: [word], handler, file: target.site.file, line: entry.value.line }]
+          : [];
       });
+      const entries = [...written, ...(entered().get(target.value) ?? [])];
       if (entries.length < 2 || kind === 'other') continue;
       seen.add(target.value);
-      for (const { word, handler, line } of entries) {
-        const name = nameOfWords([word], handler.definition.name) ?? handler.definition.name;
+      for (const { words, handler, file: within, line } of entries) {
+        const name = nameOfWords(words, handler.definition.name) ?? handler.definition.name;
         found.push({
           name,
           framework: 'table',
           kind: kind ?? fallback,
           handler,
           branch: null,
-          file: target.site.file,
+          file: within,
           line,
           parameters: parametersOf(handler),
         });
