@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { linesSaying } from '../../facts/operations/hosting/signs.ts';
 import { logsBeside } from '../../facts/operations/log-beside.ts';
-import { FORMATTER_NAMES, structuredLogs } from '../../facts/operations/log-formats.ts';
+import { FORMATTER_NAMES, recordWriters, structuredLogs } from '../../facts/operations/log-formats.ts';
 import type { Evidence } from '../../model.ts';
 import { defineCheck, found, no } from '../define.ts';
 
@@ -16,7 +16,11 @@ function inFiles(facts: Facts): readonly Evidence[] {
       start?.words.some((word) => word.startsWith('--log-config')),
     );
   if (!loads) return [];
-  return linesSaying(facts, [{ in: CONFIGURATION, says: FORMATTER_NAMES }]).map(({ path, line }) =>
+  const own = recordWriters(facts.program)
+    .map(({ definition }) => definition.name)
+    .filter((name) => /^\w+$/.test(name));
+  const named = own.length > 0 ? [{ in: CONFIGURATION, says: new RegExp(`\\.(?:${own.join('|')})\\b`) }] : [];
+  return linesSaying(facts, [{ in: CONFIGURATION, says: FORMATTER_NAMES }, ...named]).map(({ path, line }) =>
     facts.evidence(path, line),
   );
 }

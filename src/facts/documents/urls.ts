@@ -54,7 +54,9 @@ const LIVE = wordList(`
     running at, runs at, runs on, available at, reachable at, served at, answers at, lives at, app link, app url, live url, public url, api url, base url, server url,
     service url, my url, our url, visit the app, visit app, launch, en vivo, desplegado, desplegada, produccion, ao vivo,
     lauft unter, lauft auf, erreichbar unter, zu finden unter, verfugbar unter, producao, publicado, hospedado, acesse, en ligne, deploye, 서비스, 배포, 바로가기, 데모, 在线, 线上, 演示, 部署地址, 访问,
-    本番, デモ, aplikasi
+    本番, デモ, aplikasi, in funzione su, attivo su, online su, disponibile su, disponibile all'indirizzo, raggiungibile a, raggiungibile su,
+    disponible en, funcionando en, accesible en, disponivel em, rodando em, no ar em, disponible sur, accessible sur, accessible a, tourne sur,
+    draait op, te vinden op, dziala pod
   `);
 /** Words that call it so only when they are the whole label: "API: https://…". */
 const LABELS = wordList(`

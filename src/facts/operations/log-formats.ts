@@ -129,20 +129,22 @@ function hasLevel(value: Value): boolean {
   );
 }
 
-/** A formatter of the program's own whose `format` dumps JSON, and that somebody builds. */
-function ownFormatters(program: Program): readonly Location[] {
-  const found: Location[] = [];
-  for (const ref of program.definitions('application')) {
-    const { definition, file } = ref;
-    if (definition.kind !== 'class' || file.notebook) continue;
-    if (!descendsAs(program, ref, 'log.writer')) continue;
+/** Formatters of the program's own whose `format` dumps JSON. */
+export function recordWriters(program: Program): readonly DefinitionRef[] {
+  return program.definitions('application').filter((ref) => {
+    if (ref.definition.kind !== 'class' || ref.file.notebook) return false;
+    if (!descendsAs(program, ref, 'log.writer')) return false;
     const format = program.member(ref, 'format') ?? program.member(ref, 'emit');
-    const dumps = format === null ? null : program.reach(format, (call) => DUMPS.test(program.nameOf(call)));
-    if (dumps === null) continue;
+    return format !== null && program.reach(format, (call) => DUMPS.test(program.nameOf(call))) !== null;
+  });
+}
+
+/** Those of them that somebody builds. */
+function ownFormatters(program: Program): readonly Location[] {
+  return recordWriters(program).flatMap((ref) => {
     const named = takenAt(program, ref) ?? mentionOf(program, ref);
-    if (named !== null) found.push({ path: file.path, line: definition.line }, named);
-  }
-  return found;
+    return named === null ? [] : [{ path: ref.file.path, line: ref.definition.line }, named];
+  });
 }
 
 /** A class named by a string: `"()": "app.logs.JSONFormatter"`. */

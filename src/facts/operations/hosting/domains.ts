@@ -1,6 +1,6 @@
 /** TLS for domains: where it is set up, and for which host. The tools are in tls.ts. */
 import type { Location } from '../../../model.ts';
-import { linesOf } from '../../../reading/text-file.ts';
+import { covers, linesOf } from '../../../reading/text-file.ts';
 import { APP_HOSTS, LOCAL_HOSTS, PLACEHOLDER_HOSTS } from '../../documents/hosts.ts';
 import type { Facts } from '../../facts.ts';
 import { addressesOf } from './addresses.ts';
@@ -64,18 +64,25 @@ function configured(facts: Facts): readonly SecuredHost[] {
 
 const SHELL: ReadonlySet<string> = new Set(['', 'bash', 'sh', 'shell', 'console', 'zsh']);
 
+/** `fly certs add …` within a sentence. */
+const SPAN = /`([^`\n]{3,300})`/g;
+
 /** Commands that a document gives to whoever deploys. */
-function inRunbooks({ documentation }: Facts): readonly SecuredHost[] {
+function inRunbooks({ documentation, text: textOf }: Facts): readonly SecuredHost[] {
   const tools = TLS_TOOLS.filter((tool) => tool.in === COMMANDS_IN);
-  return documentation.documents.flatMap(({ path, codeBlocks }) =>
-    codeBlocks
-      .filter(({ language }) => SHELL.has(language))
-      .flatMap(({ text, line }) =>
-        tools.flatMap((tool) =>
-          hostsIn(tool, path, text).map((host) => ({ ...host, line: line + host.line })),
-        ),
-      ),
-  );
+  return documentation.documents.flatMap(({ path, codeBlocks, sections }) => {
+    const apart = [...codeBlocks, ...sections.filter(({ purposes }) => purposes.includes('roadmap'))];
+    const spans = linesOf(textOf(path) ?? '')
+      .slice(0, 5_000)
+      .flatMap((line, index) =>
+        apart.some((one) => covers(one, index + 1))
+          ? []
+          : [...line.slice(0, 2_000).matchAll(SPAN)].map(([, text = '']) => ({ text, line: index })),
+      );
+    return [...codeBlocks.filter(({ language }) => SHELL.has(language)), ...spans].flatMap(({ text, line }) =>
+      tools.flatMap((tool) => hostsIn(tool, path, text).map((host) => ({ ...host, line: line + host.line }))),
+    );
+  });
 }
 
 function hostsIn(tool: TlsTool, path: string, text: string): readonly SecuredHost[] {

@@ -78,15 +78,19 @@ export function readCircle(file: TextFile, yaml: YamlResult, { step }: Steps): P
     });
   // Jobs that an orb brings are named in workflows only.
   const named = entriesOf(at(root, 'workflows')).flatMap((flow) => itemsOf(at(flow.node, 'jobs')));
+  const nameOf = (item: YamlNode): string => toText(item) ?? entriesOf(item)[0]?.key ?? '';
+  // What no workflow names is run by nobody; without workflows `build` is.
+  const wanted = new Set(named.length > 0 ? named.map(nameOf) : ['build']);
+  const run = jobs.filter(({ name }) => wanted.has(name));
   const orbs = named.flatMap((item): Job[] => {
-    const name = toText(item) ?? entriesOf(item)[0]?.key ?? '';
+    const name = nameOf(item);
     return name.includes('/')
       ? [job({ name, line: item.line, steps: [step({ line: item.line, uses: name })] })]
       : [];
   });
   return pipeline(file.path, 'circleci', {
     triggers: [{ on: 'push', branches: [], line: 1 }],
-    jobs: [...jobs, ...orbs],
+    jobs: [...run, ...orbs],
     errors: yaml.errors,
   });
 }

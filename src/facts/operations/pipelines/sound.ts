@@ -67,7 +67,7 @@ function stepBreaks({ run, with: inputs, does }: Job['steps'][number], there: Re
     )?.[1];
     if (dockerfile !== undefined) {
       if (absent(resolvePath('', dockerfile), there)) return true;
-    } else if (/\bdocker\b.{0,60}\bbuild\b/.test(line.slice(0, 200))) {
+    } else if (/\bdocker\b(?![ -]compose).{0,60}\sbuild\s/.test(line.slice(0, 200))) {
       const context = /\s(\.?\/?[\w-][\w./-]*|\.)\s*$/.exec(line.slice(0, 800).trimEnd())?.[1];
       const folder = context === undefined ? null : resolvePath('', context);
       if (folder !== null && absent(folder === '' ? 'Dockerfile' : `${folder}/Dockerfile`, there))

@@ -52,9 +52,21 @@ function workOf(
     }
     if (behind !== null) continue;
     for (const [what, pattern] of COMMANDS) if (pattern.test(command)) found.push({ what, line });
-    if (ownMachine && OWN_MACHINE.test(command)) found.push({ what: 'deploy', line });
+    if ((ownMachine || isElsewhere(command, env)) && OWN_MACHINE.test(command))
+      found.push({ what: 'deploy', line });
   }
   return found;
+}
+
+/** Whether Docker's commands are carried out on another machine: `DOCKER_HOST: ssh://…`, `docker --context production`. */
+function isElsewhere(command: string, env: Readonly<Record<string, string>>): boolean {
+  return (
+    /^(?:ssh|tcp):\/\//.test(env.DOCKER_HOST ?? '') ||
+    (env.DOCKER_CONTEXT ?? '') !== '' ||
+    /\bDOCKER_HOST=["']?(?:ssh|tcp):|\bDOCKER_CONTEXT=|\bdocker\s+(?:(?:-c|--context)[ =]|(?:-H|--host)[ =]["']?(?:ssh|tcp):)/.test(
+      command,
+    )
+  );
 }
 
 /** What an action does by its name and inputs. */

@@ -2,6 +2,7 @@
 import type { CodeFile } from '../../../program/file.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../../reading/collections.ts';
+import { parameterGuards } from '../routes/python-parameters.ts';
 import type { Guard, Route } from '../routes/routes.ts';
 import { GUARD_WORDS, OPEN_GUARDS } from '../security.ts';
 import { isExempt } from './exempt.ts';
@@ -24,17 +25,20 @@ export interface Required {
 }
 
 const known = new WeakMap<Program, Map<DefinitionRef, Reading>>();
+const knownGuards = new WeakMap<Program, Map<DefinitionRef, Reading>>();
 
 interface Reading extends Identity {
   readonly refuses: Place | null;
   readonly denies: Place | null;
 }
 
-/** A definition with what it calls, read once. */
-function readingOf(program: Program, ref: DefinitionRef): Reading {
-  const readings = entryOfWeak(known, program, () => new Map<DefinitionRef, Reading>());
+/** A definition with what it calls, read once. A guard is read with the dependencies that it is handed. */
+function readingOf(program: Program, ref: DefinitionRef, asGuard = false): Reading {
+  const kept = asGuard ? knownGuards : known;
+  const readings = entryOfWeak(kept, program, () => new Map<DefinitionRef, Reading>());
   return entryOf(readings, ref, () => {
-    const family = calledFrom(program, ref);
+    const handed = asGuard ? parameterGuards(program, ref).flatMap((guard) => guard.ref ?? []) : [];
+    const family = [...new Set([ref, ...handed].flatMap((one) => calledFrom(program, one)))];
     return {
       ...identityIn(program, family),
       refuses: refusalIn(program, family),
@@ -66,7 +70,7 @@ export function guardRequiresUser(
   const at = { file: guard.file, line: guard.line };
   const byName = saidByName(program, guard) ? { at, by: at, byName: true } : null;
   if (!guard.ref) return byName;
-  const own = readingOf(program, guard.ref);
+  const own = readingOf(program, guard.ref, true);
   const optional = letsStrangersPass(guard.ref);
   const turned = (optional ? null : own.refuses) ?? handler?.denies ?? null;
   const { verified, known: caller, sent, blind } = own;
