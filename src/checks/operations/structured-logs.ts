@@ -16,9 +16,7 @@ function inFiles(facts: Facts): readonly Evidence[] {
       start?.words.some((word) => word.startsWith('--log-config')),
     );
   if (!loads) return [];
-  const own = recordWriters(facts.program)
-    .map(({ definition }) => definition.name)
-    .filter((name) => /^\w+$/.test(name));
+  const own = recordWriters(facts.program).map(({ definition }) => definition.name.replaceAll('$', '\\$'));
   const named = own.length > 0 ? [{ in: CONFIGURATION, says: new RegExp(`\\.(?:${own.join('|')})\\b`) }] : [];
   return linesSaying(facts, [{ in: CONFIGURATION, says: FORMATTER_NAMES }, ...named]).map(({ path, line }) =>
     facts.evidence(path, line),

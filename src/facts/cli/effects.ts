@@ -23,6 +23,7 @@ const TAKES = new Set([
 /** Fields that tell whether a task is done, and what they then hold. */
 const STATE = /(?:^|_|[a-z])(?:done|complete|completed|finished|checked|status|state)$/i;
 const FINISHED = new Set('done complete completed finished closed'.split(' '));
+const SWITCHES = new Set(['bool', 'boolean']);
 const WALKS = new Set(['map', 'forEach']);
 const SQL: readonly (readonly [RegExp, Effect])[] = [
   [/^\s*delete\s+from\b/i, 'delete'],
@@ -107,7 +108,7 @@ function isOnlySwitch(program: Program, name: string): boolean {
 }
 
 function isSwitch(annotation: Value | null): boolean {
-  return annotation?.kind === 'name' && /^bool(?:ean)?$/.test(annotation.name);
+  return annotation?.kind === 'name' && SWITCHES.has(annotation.name);
 }
 
 function isFinished(value: Value): boolean {

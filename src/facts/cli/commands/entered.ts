@@ -19,6 +19,9 @@ interface Put {
   readonly ownName: boolean;
 }
 
+/** `function.__name__`, `handler.name` */
+const OWN_NAME = new Set(['__name__', 'name']);
+
 /** By the dict or object that they enter. */
 export function enteredIn(program: Program): ReadonlyMap<Value, readonly Entered[]> {
   const found = new Map<Value, Entered[]>();
@@ -69,8 +72,7 @@ function putOf(program: Program, { file, id }: DefinitionRef, bare: boolean): Pu
     if (value?.kind !== 'name' || !taken.has(value.name)) continue;
     const table = tableOf(program, target.of, file, definition);
     const [key] = target.index;
-    const ownName =
-      key?.kind === 'name' && /^(?:__name__|name)$/.test(lastSegment(key.name)) && key.name.includes('.');
+    const ownName = key?.kind === 'name' && key.name.includes('.') && OWN_NAME.has(lastSegment(key.name));
     if (table) return { table, ownName };
   }
   return null;
