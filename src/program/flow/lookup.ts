@@ -7,7 +7,7 @@ import { entryOf } from '../../reading/collections.ts';
 import { type CodeFile, MODULE, type Value } from '../file.ts';
 import { bodyOf } from '../link/bodies.ts';
 import { siteAround } from '../link/calls.ts';
-import { type Lookup, type Origin, requiredModule } from '../link/origin.ts';
+import { type Lookup, nameOf, type Origin, requiredModule } from '../link/origin.ts';
 import { type Binding, type Scopes, scopesOf, selfName } from '../link/scopes.ts';
 import { definitionsAround } from '../nesting.ts';
 import type { DefinitionRef, Program, Site } from '../program.ts';
@@ -171,24 +171,22 @@ export function createLookup(program: Program): Lookup {
       return below ? [{ kind: 'module', file: below }] : [];
     }
     if (origin.kind === 'definition') return ofClass(origin.ref, name, depth + 1);
-    if (origin.kind === 'parameter') return OF_ITSELF.has(name) ? [origin] : [];
-    const { value, site } = origin;
+    const itself = OF_ITSELF.has(name) ? [origin] : [];
+    const { value, site } = origin.kind === 'parameter' ? nameOf(origin) : origin;
     if (value.kind === 'dict') {
       const entry = value.entries.find((item) => item.key?.kind === 'literal' && item.key.value === name);
       return entry ? origins(entry.value, site, depth + 1) : [];
     }
-    if (value.kind !== 'call') return [];
+    if (value.kind !== 'call' && origin.kind === 'value') return [];
     const target = program.resolve(value, site);
-    if (target.kind === 'instance') {
-      const own = ofClass(target.ref, name, depth + 1);
-      return own.length === 0 && OF_ITSELF.has(name) ? [origin] : own;
-    }
-    const callee = program.callee(program.callOf(site.file, value.call));
-    if (callee.kind === 'definition') {
+    const own = target.kind === 'instance' ? ofClass(target.ref, name, depth + 1) : [];
+    if (target.kind === 'instance') return own.length > 0 ? own : itself;
+    const callee = value.kind === 'call' ? program.callee(program.callOf(site.file, value.call)) : null;
+    if (callee?.kind === 'definition') {
       const found = returns(callee.ref, depth + 1).flatMap((item) => attribute(item, name, depth + 1));
       if (found.length > 0) return found;
     }
-    return OF_ITSELF.has(name) ? [origin] : [];
+    return itself;
   }
 
   function returns(ref: DefinitionRef, depth: number): readonly Origin[] {

@@ -20,6 +20,16 @@ export interface Lookup {
   items(origin: Origin): readonly Origin[];
 }
 
+/** A parameter, as it is named where it stands. */
+export function nameOf({ ref, index }: Origin & { readonly kind: 'parameter' }): {
+  value: Value;
+  site: Site;
+} {
+  const { file, id, definition } = ref;
+  const name = definition.parameters[index]?.name ?? '';
+  return { value: { kind: 'name', name, line: definition.line }, site: { file, definition: id } };
+}
+
 const LOADERS: ReadonlySet<string> = new Set(['require', 'import']);
 
 /** The module of `require('./posts')`, or of `import('./posts')`, where it stands in an expression. */

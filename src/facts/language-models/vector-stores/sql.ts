@@ -1,5 +1,6 @@
 /** Vectors in PostgreSQL and MongoDB by hand: operators in SQL, `match_documents`, `$vectorSearch`, columns of an ORM. */
 import type { CodeFile, Value } from '../../../program/file.ts';
+import { origins } from '../../../program/flow/flow.ts';
 import { siteOf } from '../../../program/link/calls.ts';
 import { entryAt, lastSegment, valuesThroughCalls } from '../../../program/link/values.ts';
 import type { CallRef, Program } from '../../../program/program.ts';
@@ -12,6 +13,8 @@ const FUNCTION = /^(?:hybrid_)?(?:match|search|query|find|similar)_\w+$/;
 const RPC_FILTERS = /filter|user|document|file|project|tenant|owner|source|category|tag|date/i;
 const DISTANCES =
   /^(?:cosine_distance|l2_distance|max_inner_product|l1_distance|CosineDistance|L2Distance|cosineDistance|l2Distance)$/;
+/** What the steps of one pipeline are made of. */
+const MOST_STEPS = 200;
 /** Texts longer than this are no query. */
 const LONGEST = 20_000;
 
@@ -48,11 +51,12 @@ function readCall(
     return { engine: 'supabase', filters: second ? rpcFilters(second.value) : [] };
   if (DISTANCES.test(last)) return { engine: 'pgvector', filters: narrowedBy(call, file) };
   if (last === 'aggregate' && first) {
-    const search = valuesThroughCalls(first.value, file).find(
-      (value) => entryAt(value, '$vectorSearch') !== undefined,
+    // Also steps that were pushed onto it before.
+    const search = origins(program, first.value, siteOf(call), { most: MOST_STEPS }).find(
+      ({ value }) => entryAt(value, '$vectorSearch') !== undefined,
     );
     if (!search) return null;
-    const inner = valuesThroughCalls(search, file).flatMap((value) =>
+    const inner = valuesThroughCalls(search.value, search.site.file).flatMap((value) =>
       value.kind === 'dict' ? value.entries : [],
     );
     return {
