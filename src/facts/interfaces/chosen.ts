@@ -5,6 +5,7 @@ import { firstSegment, valuesThroughCalls, valuesWithin } from '../../program/li
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { boundTo, isChainedTo } from './bound.ts';
+import { askedFrom, readsField } from './page-addresses.ts';
 import { calledName } from './screen.ts';
 import { stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
@@ -13,13 +14,14 @@ import { workOf } from './work.ts';
 
 /** Somebody reads what was chosen. */
 export function isUsed(facts: Facts, { call, element, framework, path }: Widget): boolean {
-  if (element)
-    return usedFromPage(
-      facts,
-      element.attributes.get('id') ?? element.attributes.get('name') ?? '',
-      [...element.attributes].find(([name]) => /^(?:v-model|bind:value)/.test(name))?.[1] ?? '',
-      path,
+  if (element) {
+    const name = element.attributes.get('name') ?? '';
+    const bound = [...element.attributes].find(([key]) => /^(?:v-model|bind:value)/.test(key))?.[1] ?? '';
+    return (
+      usedFromPage(facts, element.attributes.get('id') ?? name, bound, path) ||
+      askedFrom(facts, path, element).some(({ route }) => readsField(facts, route, name))
     );
+  }
   if (!call) return false;
   return framework === 'jsx' ? usedFromElement(facts, call) : usedInPython(facts, call);
 }

@@ -7,6 +7,7 @@ import { messageLoops } from './message-loops.ts';
 import { calledName, shownAt, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
+import { linkedThreads } from './threads-linked.ts';
 import { listedThreads } from './threads-listed.ts';
 import { openedThreads } from './threads-opened.ts';
 import { switchesInPython } from './threads-python.ts';
@@ -27,6 +28,7 @@ export function threadsOf(facts: Facts): readonly Place[] {
     ...openedThreads(facts),
     ...listedThreads(facts),
     ...templateThreads(facts),
+    ...linkedThreads(facts),
   ];
 }
 

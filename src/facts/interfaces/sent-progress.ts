@@ -1,7 +1,9 @@
 /** How far a file is sent, on screen: a request tells a function of it, and what the function sets is shown. */
 import type { CodeFile, DefinitionId, Value } from '../../program/file.ts';
-import { valuesWithin } from '../../program/link/values.ts';
+import { regionFrom } from '../../program/life/region.ts';
+import { lastSegment, valuesWithin } from '../../program/link/values.ts';
 import type { Facts } from '../facts.ts';
+import { heldElements } from './page-elements.ts';
 import { calledName, shownAt, stateSetBy } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
@@ -39,6 +41,12 @@ function listenersOf(
     .flatMap(({ arguments: [event, listener] }) =>
       event?.value.kind === 'literal' && event.value.value === 'progress' ? functionIn(listener?.value) : [],
     );
+  // HTMX tells of what it sends as an event of the page.
+  const swapped = file.calls.flatMap(({ arguments: all }) =>
+    all.some(({ value }) => value.kind === 'literal' && value.value === 'htmx:xhr:progress')
+      ? all.flatMap(({ value }) => functionIn(value))
+      : [],
+  );
   const given = file.calls.flatMap(({ arguments: all }) =>
     all.flatMap(({ value }) =>
       valuesWithin(value).flatMap((part) =>
@@ -50,7 +58,7 @@ function listenersOf(
       ),
     ),
   );
-  return [...assigned, ...heard, ...given];
+  return [...assigned, ...heard, ...swapped, ...given];
 }
 
 function showsWhatItSets(facts: Facts, file: CodeFile, definition: DefinitionId): boolean {
@@ -62,5 +70,25 @@ function showsWhatItSets(facts: Facts, file: CodeFile, definition: DefinitionId)
     const setter = call.definition === definition ? stateSetBy(calledName(call)) : undefined;
     return setter ? [setter] : [];
   });
-  return [...assigned, ...set].some((state) => shownAt(facts, state) !== null);
+  return (
+    [...assigned, ...set].some((state) => shownAt(facts, state) !== null) ||
+    regionFrom(facts.program, { file, definition }).places.some((site) =>
+      site.file.assignments.some((one) => {
+        const drawn = one.definition === site.definition ? drawnIn(one.target) : null;
+        return drawn !== null && heldElements(facts, drawn, site).length > 0;
+      }),
+    )
+  );
+}
+
+/** What draws how far something is. */
+const DRAWN: ReadonlySet<string> = new Set('value width textContent innerText innerHTML'.split(' '));
+
+/** `bar.style.width`, `document.getElementById('bar').value`: the element of a page that is drawn anew. */
+function drawnIn(target: Value): Value | null {
+  if (target.kind !== 'name' && target.kind !== 'member') return null;
+  if (!DRAWN.has(lastSegment(target.name))) return null;
+  if (target.kind === 'name') return { ...target, name: target.name.replace(/(?:\.style)?\.\w+$/, '') };
+  const { of } = target;
+  return of.kind === 'member' && of.name === 'style' ? of.of : of;
 }

@@ -8,6 +8,7 @@ import { valuesThroughCalls } from '../../program/link/values.ts';
 import type { CallRef } from '../../program/program.ts';
 import type { Facts } from '../facts.ts';
 import { eventsIn } from './events.ts';
+import { askingElements } from './page-addresses.ts';
 import { calledName, familyOf, wordsIn } from './screen.ts';
 import { type Place, stateKey } from './shown-state.ts';
 import { isOfInterface } from './territory.ts';
@@ -52,8 +53,21 @@ export function sharingIn(facts: Facts): readonly Shared[] {
         path: call.file.path,
         line: call.call.line,
       });
+  found.push(...sharedByPages(facts));
   const order = { link: 0, file: 1, copy: 2 };
   return found.sort((a, b) => order[a.by] - order[b.by]);
+}
+
+/** Forms, links and buttons of pages that ask a route made for it: `hx-post="/threads/7/share"`, `href="/chats/7/export"`. */
+function sharedByPages(facts: Facts): readonly Shared[] {
+  return askingElements(facts).flatMap(({ element, route, path, line }): readonly Shared[] => {
+    const isOfOne = route.method !== 'GET' || /[{<:*]/.test(route.path);
+    if (!SHARE_PATH.test(route.path) || OTHER.test(route.path)) return [];
+    const isExport = /export/i.test(route.path);
+    const isSpoken = SPOKEN.test(route.path) || SPOKEN.test(element.text);
+    if (!(isExport ? isSpoken : isOfOne)) return [];
+    return [{ by: isExport ? 'file' : 'link', path, line }];
+  });
 }
 
 /** Gradio: a handler that reads who said what fills a component which hands out a file. */
