@@ -209,7 +209,7 @@ describe('other systems', () => {
     [
       'CircleCI',
       '.circleci/config.yml',
-      'jobs:\n  test:\n    steps:\n      - checkout\n      - run: pytest\n      - run:\n          name: Ship\n          command: |\n            heroku container:release web\n',
+      'jobs:\n  test:\n    steps:\n      - checkout\n      - run: pytest\n      - run:\n          name: Ship\n          command: |\n            heroku container:release web\n  spare:\n    steps:\n      - run: fly deploy\nworkflows:\n  all:\n    jobs:\n      - test\n',
       'push',
       'test:5 deploy:9',
     ],
