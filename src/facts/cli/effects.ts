@@ -4,6 +4,7 @@ import { bodyOf } from '../../program/link/bodies.ts';
 import { calleeParts, lastName } from '../../program/link/calls.ts';
 import { lastSegment, valuesThroughCalls } from '../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../program/program.ts';
+import { entryOfWeak } from '../../reading/collections.ts';
 import type { Command } from './commands/commands.ts';
 import { reachedFrom } from './commands/runs.ts';
 
@@ -24,6 +25,7 @@ const TAKES = new Set([
 const STATE = /(?:^|_|[a-z])(?:done|complete|completed|finished|checked|status|state)$/i;
 const FINISHED = new Set('done complete completed finished closed'.split(' '));
 const SWITCHES = new Set(['bool', 'boolean']);
+const knownSwitches = new WeakMap<Program, ReadonlySet<string>>();
 const WALKS = new Set(['map', 'forEach']);
 const SQL: readonly (readonly [RegExp, Effect])[] = [
   [/^\s*delete\s+from\b/i, 'delete'],
@@ -57,12 +59,15 @@ function effectsIn(program: Program, { file, id }: DefinitionRef): readonly Effe
   const { assignments, calls, statements } = bodyOf(file, id);
   const called = calls.flatMap((one) => file.calls[one] ?? []);
   const names = called.flatMap(({ callee }) => calleeParts(callee)?.name ?? []);
-  const finishes = assignments.some(
-    ({ target, value }) =>
+  const finishes = assignments.some(({ target, value }) => {
+    const field = fieldOf(target);
+    return (
+      field !== '' &&
       value !== null &&
       isFinished(value) &&
-      (STATE.test(fieldOf(target)) || isOnlySwitch(program, fieldOf(target))),
-  );
+      (STATE.test(field) || onlySwitches(program).has(field))
+    );
+  });
   // `tasks[number] = Task(number, title)`
   const putsNew = ({ target, value }: (typeof assignments)[number]): boolean => {
     const made = target.kind === 'index' && value?.kind === 'call' ? program.callOf(file, value.call) : null;
@@ -96,14 +101,18 @@ function fieldOf(target: Value): string {
   return target.kind === 'name' && target.name.includes('.') ? lastSegment(target.name) : '';
 }
 
-/** Whether a name is the one field of a record that is true or false: it says whether the thing is done, in any language. */
-function isOnlySwitch(program: Program, name: string): boolean {
-  return (
-    name !== '' &&
-    program.definitions().some(({ definition: { fields } }) => {
-      const [first, ...others] = fields.filter(({ annotation }) => isSwitch(annotation));
-      return first?.name === name && others.length === 0;
-    })
+/** Names of the one field of a record that is true or false: it says whether the thing is done, in any language. */
+function onlySwitches(program: Program): ReadonlySet<string> {
+  return entryOfWeak(
+    knownSwitches,
+    program,
+    () =>
+      new Set(
+        program.definitions().flatMap(({ definition: { fields } }) => {
+          const switches = fields.filter(({ annotation }) => isSwitch(annotation));
+          return switches.length === 1 ? switches.map(({ name }) => name) : [];
+        }),
+      ),
   );
 }
 

@@ -1,18 +1,13 @@
 /** What the elements of pages ask the program's own routes, by themselves: forms, links, what HTMX fetches. */
 import type { CodeFile } from '../../program/file.ts';
 import { regionFrom, writtenIn } from '../../program/life/region.ts';
-import { addTo, entryOfWeak } from '../../reading/collections.ts';
+import { addTo, entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
 import type { Route } from '../web/routes/routes.ts';
 import { answers, ownPath, segmentsOf } from './client-calls.ts';
 import { elementsOf, type MarkupElement } from './markup.ts';
+import { type Page, pagesOf } from './pages.ts';
 import type { Place } from './shown-state.ts';
-
-export interface Page {
-  readonly path: string;
-  readonly text: string;
-  readonly elements: readonly MarkupElement[];
-}
 
 /** An element that asks a route of the program. */
 export interface Asking extends Place {
@@ -49,7 +44,7 @@ export function askingElements(facts: Facts): readonly Asking[] {
       known: routes.map((route) => ({ route, segments: segmentsOf(route.path) })),
     };
     const reached = new Map<string, Route | undefined>();
-    return pagesOf(facts).flatMap((page) =>
+    return [...pagesOf(facts), ...facts.program.filesOf().flatMap(writtenOut)].flatMap((page) =>
       page.elements.flatMap((element, at) =>
         addressesOf(element).flatMap(({ method, address, swaps }): readonly Asking[] => {
           const key = `${method} ${address}`;
@@ -61,14 +56,6 @@ export function askingElements(facts: Facts): readonly Asking[] {
       ),
     );
   });
-}
-
-function pagesOf(facts: Facts): readonly Page[] {
-  const pages = facts.files.flatMap(({ path, kind, role }) => {
-    const text = kind === 'page' && role === 'application' ? facts.text(path) : null;
-    return text ? [{ path, text, elements: elementsOf(text) }] : [];
-  });
-  return [...pages, ...facts.program.filesOf().flatMap(writtenOut)];
 }
 
 function writtenOut(file: CodeFile): readonly Page[] {
@@ -100,23 +87,23 @@ function addressesOf({ tag, attributes }: MarkupElement): readonly Address[] {
 
 function routesByName(routes: readonly Route[]): ReadonlyMap<string, readonly Route[]> {
   const named = new Map<string, Route[]>();
-  const registered = new Map<CodeFile, Map<number, string[]>>();
-  const givenAt = ({ file, line }: Route): readonly string[] => {
-    let lines = registered.get(file);
-    if (!lines) {
-      lines = new Map();
-      for (const call of file.calls)
-        for (const { name, value } of call.arguments)
-          if ((name === 'name' || name === 'endpoint') && value.kind === 'literal')
-            addTo(lines, call.line, String(value.value));
-      registered.set(file, lines);
-    }
-    return lines.get(line) ?? [];
-  };
+  const registered = new Map<CodeFile, ReadonlyMap<number, readonly string[]>>();
+  const givenAt = ({ file, line }: Route): readonly string[] =>
+    entryOf(registered, file, () => namesGiven(file)).get(line) ?? [];
   for (const route of routes)
     for (const name of new Set([...givenAt(route), route.handler?.definition.name ?? route.name]))
       if (name !== '') addTo(named, name, route);
   return named;
+}
+
+/** What calls give as a name or an endpoint, by their line. */
+function namesGiven(file: CodeFile): ReadonlyMap<number, readonly string[]> {
+  const lines = new Map<number, string[]>();
+  for (const call of file.calls)
+    for (const { name, value } of call.arguments)
+      if ((name === 'name' || name === 'endpoint') && value.kind === 'literal')
+        addTo(lines, call.line, String(value.value));
+  return lines;
 }
 
 interface Table {

@@ -5,7 +5,8 @@ import { siteOf } from '../../program/link/calls.ts';
 import type { Site } from '../../program/program.ts';
 import { entryOf, entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
-import { elementsOf, type MarkupElement } from './markup.ts';
+import type { MarkupElement } from './markup.ts';
+import { pagesOf } from './pages.ts';
 import { kindsOfElement } from './web.ts';
 import type { WidgetKind } from './widget.ts';
 
@@ -22,8 +23,8 @@ const MOST = 40;
 /** Elements of one name: a name that every item has is no address. */
 const MOST_ALIKE = 20;
 
-type Page = readonly MarkupElement[];
-const pagesByFacts = new WeakMap<Facts, ReadonlyMap<string, readonly (readonly [Page, number])[]>>();
+type Elements = readonly MarkupElement[];
+const pagesByFacts = new WeakMap<Facts, ReadonlyMap<string, readonly (readonly [Elements, number])[]>>();
 
 /** Elements that a value may stand for. */
 export function heldElements(facts: Facts, value: Value, site: Site): readonly HeldElement[] {
@@ -44,13 +45,13 @@ function heldBy(facts: Facts, selector: string): HeldElement {
   return { selector, is, holds: places.flatMap(([page, at]) => within(page, at)) };
 }
 
-function kindsAt(page: Page, at: number): readonly WidgetKind[] {
+function kindsAt(page: Elements, at: number): readonly WidgetKind[] {
   const element = page[at];
   return element ? kindsOfElement(element) : [];
 }
 
 /** Elements stand in source order: what is inside follows, up to the first whose parent stands before it. */
-function within(page: Page, at: number): readonly WidgetKind[] {
+function within(page: Elements, at: number): readonly WidgetKind[] {
   const kinds: WidgetKind[] = [];
   for (let next = at + 1; next < page.length && (page[next]?.parent ?? -1) >= at; next++)
     kinds.push(...kindsAt(page, next));
@@ -58,19 +59,16 @@ function within(page: Page, at: number): readonly WidgetKind[] {
 }
 
 /** By id and by class: the elements of all pages. */
-function namedElements(facts: Facts): ReadonlyMap<string, readonly (readonly [Page, number])[]> {
+function namedElements(facts: Facts): ReadonlyMap<string, readonly (readonly [Elements, number])[]> {
   return entryOfWeak(pagesByFacts, facts, () => {
-    const named = new Map<string, (readonly [Page, number])[]>();
-    for (const { path, kind, role } of facts.files) {
-      if (kind !== 'page' || role !== 'application') continue;
-      const page = elementsOf(facts.text(path) ?? '');
-      for (const [at, { attributes }] of page.entries())
+    const named = new Map<string, (readonly [Elements, number])[]>();
+    for (const { elements } of pagesOf(facts))
+      for (const [at, { attributes }] of elements.entries())
         for (const name of [attributes.get('id'), ...(attributes.get('class') ?? '').split(/\s+/)]) {
           if (name === undefined || name === '') continue;
           const alike = entryOf(named, name, () => []);
-          if (alike.length < MOST_ALIKE) alike.push([page, at]);
+          if (alike.length < MOST_ALIKE) alike.push([elements, at]);
         }
-    }
     return named;
   });
 }

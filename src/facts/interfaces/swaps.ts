@@ -15,20 +15,17 @@ export interface Swap extends Place {
 const INDICATOR: ReadonlySet<string> = new Set(['hx-indicator', 'data-hx-indicator']);
 const known = new WeakMap<Facts, readonly Swap[]>();
 
+/** Of pages, and of pages that are written out in code. */
 export function swapsOf(facts: Facts): readonly Swap[] {
   return entryOfWeak(known, facts, () =>
-    askingElements(facts).flatMap(({ swaps, route, path, line, page: { elements }, at }) =>
-      swaps
-        ? [
-            {
-              route,
-              indicated: namesIndicator(elements, at) || holdsIndicator(elements, at),
-              path,
-              line,
-            },
-          ]
-        : [],
-    ),
+    askingElements(facts)
+      .filter(({ swaps }) => swaps)
+      .map(({ route, path, line, page: { elements }, at }) => ({
+        route,
+        indicated: namesIndicator(elements, at) || holdsIndicator(elements, at),
+        path,
+        line,
+      })),
   );
 }
 

@@ -1,6 +1,8 @@
 /** Several conversations in pages that a server fills in: each item of a list links to the route that shows one of them. */
+import { entryOfWeak } from '../../reading/collections.ts';
 import type { Facts } from '../facts.ts';
-import { askingElements, type Page } from './page-addresses.ts';
+import { askingElements } from './page-addresses.ts';
+import type { Page } from './pages.ts';
 import type { Place } from './shown-state.ts';
 import { MESSAGES } from './threads-script.ts';
 
@@ -33,14 +35,8 @@ export function linkedThreads(facts: Facts): readonly Place[] {
 
 /** What the loops of a template go over, one at a time. */
 function itemsOf(page: Page): ReadonlySet<string> {
-  let items = itemsByPage.get(page);
-  if (!items) {
-    items = new Set(
-      [...page.text.slice(0, MAX_CHARACTERS).matchAll(LOOPS)].flatMap(
-        ([, jinja, of, each]) => jinja ?? of ?? each ?? [],
-      ),
-    );
-    itemsByPage.set(page, items);
-  }
-  return items;
+  return entryOfWeak(itemsByPage, page, () => {
+    const loops = page.text.slice(0, MAX_CHARACTERS).matchAll(LOOPS);
+    return new Set([...loops].flatMap(([, jinja, of, each]) => jinja ?? of ?? each ?? []));
+  });
 }

@@ -1,6 +1,7 @@
 /** Where the program reckons what its models and its infrastructure cost. */
 import type { Location } from '../../model.ts';
 import type { CodeFile, Value } from '../../program/file.ts';
+import { descendsAs } from '../../program/link/subclasses.ts';
 import { lastSegment, valuesThroughCalls, valuesWithin } from '../../program/link/values.ts';
 import type { DefinitionRef } from '../../program/program.ts';
 import { wordsOfName } from '../../reading/words.ts';
@@ -51,9 +52,7 @@ function informed({ program }: Facts): readonly DefinitionRef[] {
     .filter(
       (ref) =>
         ref.definition.kind === 'class' &&
-        program
-          .ancestors(ref)
-          .some((base) => program.meaningsOfName(base, 'class').some(({ role }) => role === 'cost.answer')) &&
+        descendsAs(program, ref, 'cost.answer') &&
         program
           .callsIn(ref)
           .some(({ call }) =>

@@ -179,8 +179,10 @@ export function createLookup(program: Program): Lookup {
     }
     if (value.kind !== 'call' && origin.kind === 'value') return [];
     const target = program.resolve(value, site);
-    const own = target.kind === 'instance' ? ofClass(target.ref, name, depth + 1) : [];
-    if (target.kind === 'instance') return own.length > 0 ? own : itself;
+    if (target.kind === 'instance') {
+      const own = ofClass(target.ref, name, depth + 1);
+      return own.length > 0 ? own : itself;
+    }
     const callee = value.kind === 'call' ? program.callee(program.callOf(site.file, value.call)) : null;
     if (callee?.kind === 'definition') {
       const found = returns(callee.ref, depth + 1).flatMap((item) => attribute(item, name, depth + 1));

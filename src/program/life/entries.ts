@@ -6,6 +6,7 @@
 import { isMarkup } from '../../reading/markup.ts';
 import { baseName } from '../../reading/text-file.ts';
 import { type CodeFile, type Definition, MODULE } from '../file.ts';
+import { inherited } from '../link/subclasses.ts';
 import type { DefinitionRef, Program } from '../program.ts';
 
 /** Folders whose files frameworks and clouds load without being told so. */
@@ -54,13 +55,7 @@ export function isFoundByFolder(program: Program, ref: DefinitionRef): boolean {
   return (
     kind === 'class' &&
     bases.length > 0 &&
-    program
-      .ancestors(ref)
-      .some((base) =>
-        program
-          .meaningsOfName(base, 'class')
-          .some(({ role, about }) => role === 'cli.command-class' && about.named === 'file'),
-      )
+    inherited(program, ref, 'cli.command-class').some(({ about }) => about.named === 'file')
   );
 }
 

@@ -5,6 +5,7 @@ import type { CallRef, DefinitionRef, Program, Role } from '../program.ts';
 import { bodyOf, definedIn } from './bodies.ts';
 import { siteAround, siteOf } from './calls.ts';
 import { selfName } from './scopes.ts';
+import { inherited } from './subclasses.ts';
 import { lastSegment, valuesThroughCalls } from './values.ts';
 
 /** What answers for names that are written nowhere. */
@@ -95,13 +96,7 @@ function addLineage(
 export function refusesUnknown(program: Program, ref: DefinitionRef): boolean {
   return (
     program.member(ref, '__init__') === null &&
-    program
-      .ancestors(ref)
-      .some((base) =>
-        program
-          .meaningsOfName(base, 'class')
-          .some(({ role, about }) => role === 'record.base' && about.unknown === 'refused'),
-      )
+    inherited(program, ref, 'record.base').some(({ about }) => about.unknown === 'refused')
   );
 }
 

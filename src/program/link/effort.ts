@@ -3,7 +3,7 @@
  * anybody lives; depth alone does not bound it. Work is counted, not timed: the same files give the same report.
  */
 
-/** What is counted, with the steps that all questions together may take: five thousand files of honest code need a third. */
+/** What is counted, with the steps that all questions together may take: five thousand files of honest code need a third of any. */
 const MOST = {
   names: 10_000_000,
   'star imports': 1_000_000,

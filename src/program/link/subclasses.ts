@@ -1,5 +1,6 @@
 /** Which classes extend or implement another one: directly, or through others. */
 import { addTo } from '../../reading/collections.ts';
+import type { Meaning } from '../knowledge.ts';
 import type { DefinitionRef, Program } from '../program.ts';
 import type { RoleName } from '../role-names.ts';
 import type { GraphSource } from './graph-source.ts';
@@ -31,9 +32,18 @@ export function isKindOf(program: Program, ref: DefinitionRef, owner: Definition
 
 /** Whether a class descends from one with such a role. */
 export function descendsAs(program: Program, ref: DefinitionRef, ...roles: readonly RoleName[]): boolean {
+  return inherited(program, ref, ...roles).length > 0;
+}
+
+/** What is known, in such a role, of the classes that one descends from: the nearest first. */
+export function inherited(
+  program: Program,
+  ref: DefinitionRef,
+  ...roles: readonly RoleName[]
+): readonly Meaning[] {
   return program
     .ancestors(ref)
-    .some((base) => program.meaningsOfName(base, 'class').some(({ role }) => roles.includes(role)));
+    .flatMap((base) => program.meaningsOfName(base, 'class').filter(({ role }) => roles.includes(role)));
 }
 
 /** The application's classes that descend from one. */

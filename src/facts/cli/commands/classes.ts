@@ -2,7 +2,7 @@
 import { isAlive } from '../../../program/life/alive.ts';
 import { definedIn } from '../../../program/link/bodies.ts';
 import { decoratorCalls } from '../../../program/link/qualified.ts';
-import { descendsAs } from '../../../program/link/subclasses.ts';
+import { descendsAs, inherited } from '../../../program/link/subclasses.ts';
 import { valuesWithin } from '../../../program/link/values.ts';
 import type { DefinitionRef, Program } from '../../../program/program.ts';
 import { wordsOfName } from '../../../reading/words.ts';
@@ -95,10 +95,7 @@ export function classCommands(program: Program): readonly Command[] {
 
 /** A class that is a command: oclif, plumbum, cleo … A base without a way to run is none. */
 function commandOf(program: Program, ref: DefinitionRef): Command | null {
-  const meaning = program
-    .ancestors(ref)
-    .flatMap((base) => program.meaningsOfName(base, 'class'))
-    .find(({ role }) => role === 'cli.command-class');
+  const [meaning] = inherited(program, ref, 'cli.command-class');
   const handler = meaning?.about.run === undefined ? null : program.member(ref, meaning.about.run);
   if (!meaning || !handler) return null;
   const written = ref.definition.fields.find(({ name }) => name === meaning.about.field)?.value;

@@ -1,5 +1,6 @@
 /** Which tables words mean: those that bear one, or, where none does, those that could be meant. */
 import { siteOf } from '../../../program/link/calls.ts';
+import { descendsAs } from '../../../program/link/subclasses.ts';
 import { lastSegment } from '../../../program/link/values.ts';
 import type { CallRef, DefinitionRef, Program } from '../../../program/program.ts';
 import type { Facts } from '../../facts.ts';
@@ -48,10 +49,7 @@ function named(text: string, words: readonly string[]): boolean {
 export function isEntity(program: Program, ref: DefinitionRef): boolean {
   return (
     isTable(ref, program) ||
-    (ref.definition.fields.length > 0 &&
-      program
-        .ancestors(ref)
-        .some((base) => program.meaningsOfName(base, 'class').some(({ role }) => role === 'record.table'))) ||
+    (ref.definition.fields.length > 0 && descendsAs(program, ref, 'record.table')) ||
     ref.definition.decorators.some((value) => {
       const callee = value.kind === 'call' ? ref.file.calls[value.call]?.callee : value;
       return callee?.kind === 'name' && lastSegment(callee.name) === 'Entity';
