@@ -1,5 +1,0 @@
-import{createRequire as __cr}from'node:module';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__fu(new URL('.',import.meta.url));
-import{f as s}from"./chunk-I3FKQQPQ.js";import{b as a}from"./chunk-BSAXDTHR.js";import"./chunk-JOS2Q6AM.js";import"./chunk-DXUC3KUR.js";import{a as e}from"./chunk-FOJIUS3G.js";import"./chunk-W3NHAGXD.js";import"./chunk-D63WGYCW.js";import"./chunk-5NJDSLVM.js";import"./chunk-HQS3JG2V.js";import"./chunk-3RGYWO4Z.js";import"./chunk-YBH27SCL.js";import"./chunk-GXXUV5LM.js";import"./chunk-MRWFD33P.js";import{h as n}from"./chunk-5XL4VPDE.js";import{a as i}from"./chunk-636RGGAK.js";import"./chunk-4QHAKSTX.js";import"./chunk-F6BJSZ2C.js";async function u(l,m){let{roles:f}=(await m.reading()).knowledge,t=[];for(let o of(await Promise.all(l.map(s))).flat())try{let r=await a(o,f,!0);process.stdout.write(`${i(o.path)}: ${r.length} rows
-`)}catch(r){if(!(r instanceof n))throw r;t.push(...r.mistakes)}for(let o of t)process.stderr.write(`${i(o)}
-`);return t.length>0&&process.stderr.write(`${t.length} to mend
-`),t.length>0?e.usage:e.fine}export{u as validateKnowledge};
